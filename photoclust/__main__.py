@@ -1,0 +1,7 @@
+"""`python -m photoclust` is the command line."""
+
+import sys
+
+from photoclust.cli import main
+
+sys.exit(main())

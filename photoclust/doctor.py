@@ -1,0 +1,81 @@
+"""A check-up: the device, the versions, the weights and the library."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import metadata
+
+from photoclust.errors import PhotoclustError
+from photoclust.library.repository import Repository
+from photoclust.settings import Settings
+
+PACKAGES = ("torch", "numpy", "opencv-python-headless", "Pillow", "pi-heif", "hdbscan")
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What was found. `facts`: names and values. `problems` is empty when all is well."""
+
+    facts: tuple[tuple[str, str], ...]
+    problems: tuple[str, ...]
+
+
+def examine(repository: Repository | None, settings: Settings) -> Diagnosis:
+    """Look at everything; a part that is broken is a problem, not an error.
+
+    repository: None when there is no library yet.
+    """
+    facts = [("photoclust", _version("photoclust")), ("Python", platform.python_version())]
+    facts += [(name, _version(name)) for name in PACKAGES]
+    problems: list[str] = []
+    parts: list[Callable[[], list[tuple[str, str]]]] = [
+        lambda: [("device", _device(settings.device))],
+        lambda: [("detector", _weights("detector"))],
+        lambda: [("embedding", _weights("embedding"))],
+    ]
+    if repository is not None:
+        problems += [f"The library is damaged: {p}" for p in repository.database.check()]
+        parts.append(lambda: _library(repository))
+    for part in parts:
+        try:
+            facts += part()
+        except PhotoclustError as error:
+            problems.append(str(error))
+    return Diagnosis(tuple(facts), tuple(problems))
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _device(name: str) -> str:
+    import torch
+
+    from photoclust.faces.device import choose
+
+    device = choose(name)
+    if device.type == "cuda":
+        return f"cuda ({torch.cuda.get_device_name(device)})"
+    return f"{device.type} ({torch.get_num_threads()} threads)"
+
+
+def _weights(name: str) -> str:
+    """Loads the file for good, so that its checksum is compared."""
+    from photoclust.faces import weights
+
+    path = weights.shipped(name)
+    kind = weights.ARCHITECTURES[weights.describe(path).architecture]
+    _, description = weights.load(path, kind)
+    return f"{description.name}, sha256 {description.sha256}, intact"
+
+
+def _library(repository: Repository) -> list[tuple[str, str]]:
+    path = repository.database.path
+    size = path.stat().st_size / 1e6
+    counts = ", ".join(f"{count} {name}" for name, count in repository.counts().items())
+    return [("library", f"{path} ({size:.1f} MB)"), ("contents", counts)]

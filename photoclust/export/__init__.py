@@ -1,0 +1,1 @@
+"""What leaves the program: albums and tables of the people in the library."""

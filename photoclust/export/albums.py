@@ -1,0 +1,172 @@
+"""Albums: folders full of the photos that show a person. Originals stay where and as they are.
+
+:func:`plan_albums` says what would happen and :func:`write_albums` does it.
+"""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from photoclust.errors import Cancelled, ExportError
+from photoclust.export.manifest import Entry, Member, read_manifest, write_manifest
+from photoclust.export.place import Link, PassedOver, place
+from photoclust.export.plan import Album, AlbumPlan, Item, plan_albums
+from photoclust.export.trouble import explained, export_error, shown
+from photoclust.job import Job
+from photoclust.types import Failure
+
+__all__ = [
+    "Album",
+    "AlbumPlan",
+    "AlbumReport",
+    "Item",
+    "Link",
+    "Member",
+    "plan_albums",
+    "write_albums",
+]
+
+_NO_LINKS = {
+    errno.EXDEV,
+    errno.EPERM,
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+    errno.ENOSYS,
+    errno.EMLINK,
+    errno.EINVAL,
+}
+# The disk is fine, but does not take this one file: its name, or its size on FAT.
+_NOT_THIS_FILE = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.EFBIG}
+
+
+@dataclass
+class AlbumReport:
+    """What an export did. `written` and `present` count files in albums, `bytes` the written.
+
+    `unreachable` counts photos that lay nowhere when the plan was made. `failures` are
+    photos passed over. `cancelled`: stopped by the user; what was written before stays.
+    """
+
+    written: int = 0
+    present: int = 0
+    bytes: int = 0
+    unreachable: int = 0
+    cancelled: bool = False
+    failures: list[Failure] = field(default_factory=list)
+
+
+def write_albums(plan: AlbumPlan, *, link: Link, job: Job | None = None) -> AlbumReport:
+    """Write what is new in `plan`. Nothing is overwritten, moved or removed.
+
+    A photo that cannot be read, or whose place somebody took since the plan was made, is
+    noted and the run goes on. Raises ExportError before anything is written when there is
+    too little room or when hard links would have to reach another disk; later, when the
+    target cannot be written to any more. Even then the manifest names what is there.
+    """
+    report = AlbumReport(present=plan.present, unreachable=len(plan.unreachable))
+    new = plan.new
+    if not new:
+        return report
+    earlier = read_manifest(plan.out)
+    with explained(plan.out):
+        _refuse_impossible(plan, link)
+        plan.out.mkdir(parents=True, exist_ok=True)
+    # All is announced first: a crash may leave entries without a file, never a file that the
+    # next export takes for somebody else's.
+    announced = {_album_path(item): _entry(album, item, item.size) for album, item in new}
+    write_manifest(plan.out, earlier | announced, link)
+    written: dict[str, Entry] = {}
+    try:
+        _write_new(new, link, job or Job(), report, written)
+    except Cancelled:
+        report.cancelled = True
+    finally:
+        write_manifest(plan.out, earlier | written, link)
+    return report
+
+
+def _write_new(
+    new: list[tuple[Album, Item]],
+    link: Link,
+    job: Job,
+    report: AlbumReport,
+    written: dict[str, Entry],
+) -> None:
+    job.begin("export", total=len(new))
+    for album, item in new:
+        job.check()
+        job.report(current=shown(item.source))
+        size = 0
+        try:
+            size = _write(item, link)
+        except PassedOver as reason:
+            report.failures.append(Failure(item.source, "export", str(reason)))
+        else:
+            written[_album_path(item)] = _entry(album, item, size)
+            report.written += 1
+            report.bytes += size
+        job.report(done=1, bytes=size)
+
+
+def _write(item: Item, link: Link) -> int:
+    """The bytes put in place. Raises PassedOver for this item, ExportError for all."""
+    with explained(item.target.parent):
+        item.target.parent.mkdir(exist_ok=True)
+    try:
+        return place(item.source, item.target, link)
+    except FileExistsError as error:
+        raise PassedOver("Another file has taken its place in the album") from error
+    except OSError as error:
+        if link is not Link.COPY and error.errno in _NO_LINKS:
+            raise ExportError(
+                f"{shown(item.target.parent)} does not take {link} links: {error.strerror}",
+                "export copies instead",
+            ) from error
+        if error.errno in _NOT_THIS_FILE:
+            raise PassedOver(f"The album's disk does not take it: {error.strerror}") from error
+        raise export_error(error, item.target) from error
+
+
+def _refuse_impossible(plan: AlbumPlan, link: Link) -> None:
+    if link is Link.COPY:
+        free = shutil.disk_usage(_nearest(plan.out)).free
+        if plan.bytes > free:
+            raise ExportError(
+                f"The albums need {plan.bytes / 1e6:,.1f} MB and {shown(plan.out)} has room for "
+                f"{free / 1e6:,.1f} MB",
+                "make room, choose another disk, or export links",
+            )
+    if link is Link.HARD:
+        for album in plan.albums:
+            device = _device(_nearest(album.folder))
+            sources = (item.source for item in album.items if not item.present)
+            # A source that has vanished meanwhile is noted when its turn comes.
+            far = next(
+                (path for path in sources if path.exists() and _device(path) != device), None
+            )
+            if far is not None:
+                raise ExportError(
+                    f"{shown(far)} lies on another disk than {shown(plan.out)}, and hard links "
+                    "stay on one",
+                    "export copies instead",
+                )
+
+
+def _nearest(path: Path) -> Path:
+    """`path`, or the nearest folder above it that exists."""
+    return next(folder for folder in (path, *path.parents) if folder.exists())
+
+
+def _device(path: Path) -> int:
+    return path.stat().st_dev
+
+
+def _album_path(item: Item) -> str:
+    return f"{item.target.parent.name}/{item.target.name}"
+
+
+def _entry(album: Album, item: Item, size: int) -> Entry:
+    return Entry(str(item.source), size, album.people)

@@ -1,0 +1,84 @@
+"""What photoclust has put into a folder of albums, written down in that folder.
+
+The manifest tells a scan to pass the folder over, and the next export which files are ours.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from photoclust.errors import ExportError
+from photoclust.export.files import write_whole
+from photoclust.export.trouble import explained, shown
+from photoclust.paths import MANIFEST_NAME
+
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person an album shows; `name` is the label, "Person 12" for the unnamed."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One exported file: the path it came from, its size in bytes, the people of its album."""
+
+    source: str
+    size: int
+    people: tuple[Member, ...]
+
+
+def read_manifest(out: Path) -> dict[str, Entry]:
+    """The entries in `out` by album path ("Anna/IMG_1.jpg"); empty when there is no manifest.
+
+    Raises ExportError when the file is not one of ours, is damaged or cannot be read.
+    """
+    path = out / MANIFEST_NAME
+    if not os.path.lexists(path):
+        return {}
+    try:
+        with explained(path):
+            data = json.loads(path.read_bytes())
+        if data["version"] > VERSION:
+            raise ExportError(
+                f"{shown(path)} was written by a newer photoclust",
+                "update photoclust, or choose another folder",
+            )
+        return {album_path: _entry(entry) for album_path, entry in data["entries"].items()}
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise ExportError(
+            f"{shown(path)} is damaged or not a list of exported albums",
+            "choose another folder, or move that file away",
+        ) from error
+
+
+def write_manifest(out: Path, entries: Mapping[str, Entry], mode: str) -> None:
+    """Replace the manifest in `out` atomically. Raises ExportError when it cannot be written."""
+    text = json.dumps(_document(entries, mode), ensure_ascii=False, indent=1)
+    with explained(out):
+        # Undecodable bytes of a path are lone surrogates; escaped they are JSON again.
+        write_whole(out / MANIFEST_NAME, text.encode("utf-8", "backslashreplace"), replace=True)
+
+
+def _document(entries: Mapping[str, Entry], mode: str) -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "when": datetime.now(UTC).isoformat(timespec="seconds"),
+        "mode": mode,
+        "entries": {album_path: asdict(entry) for album_path, entry in sorted(entries.items())},
+    }
+
+
+def _entry(data: dict[str, Any]) -> Entry:
+    people = tuple(Member(int(member["id"]), str(member["name"])) for member in data["people"])
+    return Entry(str(data["source"]), int(data["size"]), people)

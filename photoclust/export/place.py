@@ -1,0 +1,77 @@
+"""One photo into one album, by copy or by link, never on top of another file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+
+from photoclust.export.files import publish, temporary
+
+_CHUNK = 1 << 20
+
+
+class Link(StrEnum):
+    """How a photo gets into an album.
+
+    COPY: a second file with the same content and date. HARD: a second name of the same file,
+    on the same disk, so an edit of either is an edit of both. SYMBOLIC: a pointer to the
+    absolute path of the photo, dead once that moves.
+    """
+
+    COPY = "copy"
+    HARD = "hard"
+    SYMBOLIC = "symbolic"
+
+
+class PassedOver(Exception):
+    """Why this one photo stays out of the album, in a sentence; others may still get in."""
+
+
+def place(source: Path, target: Path, link: Link) -> int:
+    """Make `source` appear as `target`, whose folder exists. Returns its size in bytes.
+
+    Raises PassedOver when `source` cannot be read, FileExistsError when `target` is
+    taken, OSError for all else about `target`.
+    """
+    try:
+        status = source.stat()
+    except OSError as error:
+        raise _unreadable(error) from error
+    match link:
+        case Link.COPY:
+            return _copy(source, target, status)
+        case Link.HARD:
+            # Resolved, as a hard link to a symbolic link is a symbolic link on Linux.
+            target.hardlink_to(source.resolve())
+        case Link.SYMBOLIC:
+            target.symlink_to(source.absolute())
+    return status.st_size
+
+
+def _copy(source: Path, target: Path, status: os.stat_result) -> int:
+    with temporary(target.parent) as path:
+        with path.open("xb") as file:
+            size = sum(map(file.write, _chunks(source)))
+        # The date only: copied permissions or flags could forbid the renaming or the next edit.
+        with suppress(OSError):
+            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+        publish(path, target)
+    return size
+
+
+def _chunks(source: Path) -> Iterator[bytes]:
+    """The content of `source`. A generator, so that an error in writing is not taken for one
+    in reading."""
+    try:
+        with source.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
+    except OSError as error:
+        raise _unreadable(error) from error
+
+
+def _unreadable(error: OSError) -> PassedOver:
+    return PassedOver(f"The photo cannot be read: {error.strerror or error}")

@@ -1,0 +1,89 @@
+"""Which photos an earlier export has already put into an album."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from photoclust.export.manifest import Entry
+
+# FAT keeps times to two seconds.
+_CLOCK_GRAIN = 2.0
+
+
+@dataclass(frozen=True)
+class Source:
+    """A photo on disk: the path to read, all its paths, bytes, and its date in seconds."""
+
+    path: Path
+    paths: tuple[Path, ...]
+    size: int
+    modified: float
+
+    @classmethod
+    def find(cls, paths: tuple[Path, ...]) -> Self | None:
+        """The photo at the first of `paths` that is a file now; None when none of them is."""
+        for path in paths:
+            status = _status(path)
+            if status is not None and stat.S_ISREG(status.st_mode):
+                return cls(path.absolute(), paths, status.st_size, status.st_mtime)
+        return None
+
+
+class Presence:
+    """The entries of a manifest, looked up by album and by where a photo came from."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._by_path: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self._by_name: defaultdict[tuple[str, str, int], list[tuple[str, str]]] = defaultdict(list)
+        for album_path, entry in entries.items():
+            folder, _, name = album_path.partition("/")
+            self._by_path[folder, entry.source].append(name)
+            key = folder, Path(entry.source).name, entry.size
+            self._by_name[key].append((name, entry.source))
+
+    def find(self, folder: Path, photos: Mapping[int, Source]) -> dict[int, str]:
+        """The file names, by photo ID, of those `photos` that are in the album `folder`."""
+        found: dict[int, str] = {}
+        claimed: set[str] = set()
+        for candidates in (self._from_same_path, self._from_path_left):
+            for photo_id, source in photos.items():
+                if photo_id in found:
+                    continue
+                names = candidates(folder, source)
+                name = next((name for name in names if name not in claimed), None)
+                if name is not None:
+                    found[photo_id] = name
+                    claimed.add(name)
+        return found
+
+    def _from_same_path(self, folder: Path, source: Source) -> Iterator[str]:
+        for path in source.paths:
+            for name in self._by_path.get((folder.name, str(path.absolute())), ()):
+                target = _status(folder / name)
+                if target is not None and target.st_size == source.size:
+                    yield name
+
+    def _from_path_left(self, folder: Path, source: Source) -> Iterator[str]:
+        """For libraries that moved: same name, size and date, and the old path is empty now."""
+        for file_name in {path.name for path in source.paths}:
+            for name, left in self._by_name.get((folder.name, file_name, source.size), ()):
+                target = _status(folder / name)
+                if target is None or target.st_size != source.size:
+                    continue
+                as_old = abs(target.st_mtime - source.modified) <= _CLOCK_GRAIN
+                if as_old and _status(Path(left)) is None:
+                    yield name
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """None for what is not there, or cannot be reached."""
+    try:
+        return path.stat()
+    except OSError:
+        return None

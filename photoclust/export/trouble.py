@@ -1,0 +1,51 @@
+"""What the operating system says, in the words of an :class:`ExportError`."""
+
+from __future__ import annotations
+
+import errno
+import os
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from photoclust.errors import ExportError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
+
+
+def export_error(error: OSError, path: Path) -> ExportError:
+    """One sentence and a remedy for `error`, met while `path` was written."""
+    if error.errno in _FULL:
+        return ExportError(
+            f"The disk is full: {shown(path)}", "make room, or choose another folder"
+        )
+    if error.errno in _READ_ONLY:
+        return ExportError(
+            f"{shown(path)} cannot be written to", "choose a folder that you may write to"
+        )
+    if error.errno in _NO_FOLDER:
+        return ExportError(f"A file is in the way of {shown(path)}", "choose another folder")
+    return ExportError(
+        f"{shown(path)} cannot be written: {error.strerror or error}",
+        "check that the disk is there, or choose another folder",
+    )
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Every OSError inside leaves as an ExportError about `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise export_error(error, path) from error
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """A path fit for one line of text: undecodable and control characters replaced."""
+    return "".join(
+        "\ufffd" if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char
+        for char in os.fspath(path)
+    )

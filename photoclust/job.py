@@ -1,0 +1,102 @@
+"""A long-running call as its caller sees it: the latest progress, and a way to stop it.
+
+The worker writes, the caller polls. Nothing is queued: a window that looks ten times a
+second sees ten states, however many files passed in between.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, replace
+
+from photoclust.errors import Cancelled
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One state of a job.
+
+    `done` and `total` count items (photos, mostly); `total` is None until it is known.
+    `bytes` read and `faces` found so far. `rate` is items per second since the job began
+    to work, `seconds_left` None until both rate and total are known. `current` names the
+    item at hand.
+    """
+
+    stage: str = ""
+    done: int = 0
+    total: int | None = None
+    bytes: int = 0
+    faces: int = 0
+    current: str = ""
+    elapsed: float = 0.0
+
+    @property
+    def rate(self) -> float:
+        return self.done / self.elapsed if self.elapsed > 0 else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        if self.total is None or self.rate == 0:
+            return None
+        return max(0, self.total - self.done) / self.rate
+
+
+class Job:
+    """Progress of, and control over, one long call. Safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self._cancelled = threading.Event()
+        self._unpaused = threading.Event()
+        self._unpaused.set()
+        self._progress = Progress()
+        self._began = time.monotonic()
+
+    @property
+    def progress(self) -> Progress:
+        """The latest state."""
+        return replace(self._progress, elapsed=time.monotonic() - self._began)
+
+    def begin(self, stage: str, total: int | None = None) -> None:
+        """Start a stage: counters to zero, the clock too."""
+        self._began = time.monotonic()
+        self._progress = Progress(stage=stage, total=total)
+
+    def report(
+        self, *, done: int = 0, bytes: int = 0, faces: int = 0, current: str | None = None
+    ) -> None:
+        """Add to the counters of the running stage. For the one thread that does the work."""
+        p = self._progress
+        self._progress = replace(
+            p,
+            done=p.done + done,
+            bytes=p.bytes + bytes,
+            faces=p.faces + faces,
+            current=p.current if current is None else current,
+        )
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next :meth:`check`."""
+        self._cancelled.set()
+        self._unpaused.set()
+
+    def pause(self) -> None:
+        """Hold the work at its next :meth:`check`, until :meth:`resume` or :meth:`cancel`."""
+        self._unpaused.clear()
+        if self._cancelled.is_set():  # a job that is to stop must not wait
+            self._unpaused.set()
+
+    def resume(self) -> None:
+        """Let paused work go on."""
+        self._unpaused.set()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._cancelled.is_set()
+
+    def check(self) -> None:
+        """Called by the work between items. Raises :class:`Cancelled` once asked to stop."""
+        if not self._unpaused.is_set():
+            self._unpaused.wait()
+        if self._cancelled.is_set():
+            raise Cancelled

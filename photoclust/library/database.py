@@ -1,0 +1,206 @@
+"""One SQLite file: opened with care, migrated in order, shared between threads.
+
+SQLite's own errors are reworded here, once, for the user.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from photoclust.errors import LibraryError, UnknownItem
+from photoclust.library.migrations import STEPS
+
+APPLICATION_ID = 0x70686F63  # "phoc", in the header of every library
+BUSY_SECONDS = 10
+
+
+class Database:
+    """A library file. Each thread gets a connection of its own.
+
+    Raises :class:`LibraryError` when the file is foreign, damaged, newer than the program,
+    or cannot be opened, created or migrated.
+    """
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        if not _is_file(path):
+            if not create:
+                raise LibraryError(
+                    f"There is no library at {path} yet", "make one with: photoclust scan FOLDER"
+                )
+            _make_folder(path.parent)
+        try:
+            with self._explained():
+                self._migrate()
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection, in autocommit mode; rows come by name."""
+        existing: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if existing is not None:
+            return existing
+        # Closed by whichever thread closes the database, hence no check of the thread.
+        connection = sqlite3.connect(
+            self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        connection.row_factory = sqlite3.Row
+        self._local.connection = connection
+        with self._lock:
+            self._connections.append(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
+        # In WAL mode this keeps the file sound after a crash of the machine; only the last
+        # moments could be lost, and `committed` edits are made durable one by one.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """For queries: SQLite's errors come out explained."""
+        with self._explained():
+            yield self.connection
+
+    @contextmanager
+    def writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it or nothing. `durable` waits for the disk at its end."""
+        with self._explained():
+            connection = self.connection
+            connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                # A full disk may have ended the transaction already.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def check(self) -> list[str]:
+        """What SQLite finds wrong with the file; empty when it is sound."""
+        try:
+            problems = [row[0] for row in self.connection.execute("PRAGMA integrity_check(20)")]
+            orphans = self.connection.execute("PRAGMA foreign_key_check").fetchall()
+        except sqlite3.Error as error:  # too damaged to be looked at
+            return [str(error)]
+        lost = [f"{row[0]}: row {row[1]} points to a missing row of {row[2]}" for row in orphans]
+        return [p for p in problems if p != "ok"] + lost
+
+    def close(self) -> None:
+        with self._lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+        self._local = threading.local()
+
+    def _migrate(self) -> None:
+        connection = self.connection
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        owner = connection.execute("PRAGMA application_id").fetchone()[0]
+        empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+        if owner != APPLICATION_ID and (owner or version or not empty):
+            raise LibraryError(
+                f"The file {self.path} is not a photoclust library", "choose another file"
+            )
+        if version > len(STEPS):
+            raise LibraryError(
+                f"The library {self.path} was made by a newer photoclust", "update photoclust"
+            )
+        if version == len(STEPS):
+            return
+        if version:
+            self._back_up(version)
+        connection.execute("PRAGMA journal_mode = WAL")
+        for number, step in enumerate(STEPS[version:], start=version + 1):
+            self._step(number, step)
+
+    def _step(self, number: int, step: str) -> None:
+        """A step, and the record that it was made, in one transaction."""
+        connection = self.connection
+        try:
+            connection.executescript(
+                f"BEGIN IMMEDIATE; {step}; PRAGMA application_id = {APPLICATION_ID};"
+                f"PRAGMA user_version = {number}; COMMIT;"
+            )
+        except sqlite3.Error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            # Another process may have made the same step at the same time.
+            if connection.execute("PRAGMA user_version").fetchone()[0] < number:
+                raise
+
+    def _back_up(self, version: int) -> None:
+        copy = self.path.with_name(f"{self.path.name}.v{version}.backup")
+        try:
+            copy.unlink(missing_ok=True)
+        except OSError as error:
+            raise LibraryError(
+                f"The backup {copy} cannot be replaced: {error.strerror}", "move it away"
+            ) from error
+        # As bytes, since paths need not be text.
+        self.connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(copy),))
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise _explain(error, self.path) from error
+        except OverflowError as error:  # of the sqlite3 module, for a parameter
+            raise UnknownItem("Nothing has so large a number") from error
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is something; a folder, or what cannot be told, is refused."""
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise LibraryError(
+            f"The library {path} cannot be reached: {error.strerror}",
+            "choose another file with --library FILE",
+        ) from error
+    if is_folder:
+        raise LibraryError(f"The library {path} is a folder", "name a file")
+    return True
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryError(
+            f"The folder {folder} for the library cannot be made: {error.strerror}",
+            "choose another place with --library FILE",
+        ) from error
+
+
+def _explain(error: sqlite3.Error, path: Path) -> LibraryError:
+    text = str(error).lower()
+    if "not a database" in text or "malformed" in text or "corrupt" in text:
+        return LibraryError(
+            f"The library {path} is damaged or not a photoclust library",
+            "restore a backup, or choose another file with --library FILE",
+        )
+    if "full" in text:
+        return LibraryError(f"The disk that holds {path} is full", "free some space and try again")
+    if "readonly" in text or "read-only" in text or "unable to open" in text:
+        return LibraryError(
+            f"The library {path} cannot be opened or written",
+            "check its folder's permissions, or choose another file with --library FILE",
+        )
+    if "locked" in text or "busy" in text:
+        return LibraryError(f"The library {path} is in use by another program", "try again later")
+    return LibraryError(f"The library {path} cannot be used: {error}", "run: photoclust doctor")

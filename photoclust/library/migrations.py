@@ -1,0 +1,112 @@
+"""The schema, as the sequence of steps that led to it.
+
+A step is never changed once released; the next one is appended. A library's version is the
+number of steps it has been through, kept in SQLite's `user_version`.
+"""
+
+from __future__ import annotations
+
+STEPS: tuple[str, ...] = (
+    """
+    -- Folders the user gave us. Paths are the bytes of the file system, as not all are text.
+    CREATE TABLE roots (
+        path BLOB PRIMARY KEY,
+        added TEXT NOT NULL
+    );
+
+    -- A photo is its content. `method` names the networks that looked at it.
+    CREATE TABLE photos (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        size INTEGER NOT NULL,
+        digest BLOB NOT NULL,
+        width INTEGER NOT NULL,
+        height INTEGER NOT NULL,
+        date TEXT,
+        method TEXT NOT NULL,
+        UNIQUE (size, digest)
+    );
+
+    -- Where photos lie. A file that could not be read has a stage and a reason instead.
+    CREATE TABLE files (
+        path BLOB PRIMARY KEY,
+        photo_id INTEGER REFERENCES photos (id),
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('present', 'missing', 'offline')),
+        stage TEXT,
+        reason TEXT
+    ) WITHOUT ROWID;
+    CREATE INDEX files_by_photo ON files (photo_id, state);
+
+    -- Boxes and landmarks in pixels of the upright image; landmarks are ten float32.
+    CREATE TABLE faces (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        photo_id INTEGER NOT NULL REFERENCES photos (id),
+        x REAL NOT NULL,
+        y REAL NOT NULL,
+        width REAL NOT NULL,
+        height REAL NOT NULL,
+        landmarks BLOB NOT NULL,
+        score REAL NOT NULL,
+        quality REAL NOT NULL
+    );
+    CREATE INDEX faces_by_photo ON faces (photo_id);
+
+    CREATE TABLE crops (
+        face_id INTEGER PRIMARY KEY REFERENCES faces (id) ON DELETE CASCADE,
+        jpeg BLOB NOT NULL
+    );
+
+    CREATE TABLE models (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE
+    );
+
+    -- Unit vectors, 128 float32. Those of two models never mix.
+    CREATE TABLE embeddings (
+        face_id INTEGER NOT NULL REFERENCES faces (id) ON DELETE CASCADE,
+        model_id INTEGER NOT NULL REFERENCES models (id),
+        vector BLOB NOT NULL,
+        PRIMARY KEY (face_id, model_id)
+    ) WITHOUT ROWID;
+
+    -- From here on: what was decided. Only edits write these tables, and history
+    -- remembers each row before and after.
+    CREATE TABLE people (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT,
+        state TEXT NOT NULL CHECK (state IN ('visible', 'ignored')),
+        cover INTEGER
+    );
+
+    CREATE TABLE members (
+        face_id INTEGER PRIMARY KEY REFERENCES faces (id) ON DELETE CASCADE,
+        person_id INTEGER NOT NULL REFERENCES people (id),
+        confirmed INTEGER NOT NULL,
+        probability REAL NOT NULL
+    );
+    CREATE INDEX members_by_person ON members (person_id);
+
+    -- This face is not that person.
+    CREATE TABLE exclusions (
+        face_id INTEGER NOT NULL REFERENCES faces (id) ON DELETE CASCADE,
+        person_id INTEGER NOT NULL,
+        PRIMARY KEY (face_id, person_id)
+    ) WITHOUT ROWID;
+
+    -- This is not a face.
+    CREATE TABLE rejections (
+        face_id INTEGER PRIMARY KEY REFERENCES faces (id) ON DELETE CASCADE
+    );
+
+    -- `changes`: compressed JSON, see history.py. `state`: done, undone, or dropped when
+    -- another edit was made after an undo.
+    CREATE TABLE history (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL,
+        text TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped')),
+        changes BLOB NOT NULL
+    );
+    """,
+)

@@ -1,0 +1,209 @@
+"""Which faces belong together, by three methods.
+
+All take unit embeddings (n, d) and return labels (n,): 0, 1, … for groups, UNSORTED for
+faces that belong to none. Lengths are squared L2, but for HDBSCAN's densities, which are
+those of plain L2.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import hdbscan
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import coo_matrix, lil_matrix
+from scipy.sparse.csgraph import connected_components
+from sklearn.cluster import KMeans, kmeans_plusplus
+
+from photoclust.errors import SettingError
+from photoclust.people.linkage import agglomerate
+from photoclust.people.neighbors import (
+    Check,
+    nearest,
+    spanning_forest,
+    squared_distances,
+    unchecked,
+)
+from photoclust.types import Floats
+
+UNSORTED = -1
+Labels = NDArray[np.int64]
+
+
+class Method(StrEnum):
+    """The ways of grouping that a user can choose from."""
+
+    HDBSCAN = "hdbscan"
+    KMEANS = "kmeans"
+    LINKAGE = "linkage"
+
+
+@dataclass(frozen=True)
+class Density:
+    """HDBSCAN's parameters.
+
+    `min_size`: faces that make a group. `min_samples`: neighbours (a point itself not
+    counted) whose distance is a point's core distance. `reach`: no two faces farther apart
+    than this are linked directly, in units of the verification threshold.
+    """
+
+    min_size: int = 2
+    min_samples: int = 2
+    reach: float = 1.0
+
+
+def by_density(
+    vectors: Floats, parameters: Density, threshold: float, check: Check = unchecked
+) -> tuple[Labels, Floats]:
+    """HDBSCAN; for when nobody knows how many people there are.
+
+    Campello, Moulavi, Sander: Density-Based Clustering Based on Hierarchical Density
+    Estimates, 2013, with excess of mass. Groups begin to exist at `reach`: strangers are not
+    paired for want of anybody nearer, and one person alone still makes a group.
+
+    Returns labels and how firmly each face sits in its group, 0 to 1.
+    """
+    count = len(vectors)
+    neighbours = min(parameters.min_samples, count - 1)
+    if neighbours < 1:
+        return np.full(count, UNSORTED), np.zeros(count, np.float32)
+    reach = threshold * parameters.reach
+    core = nearest(vectors, neighbours, check)[1][:, -1]
+    ends, lengths = spanning_forest(vectors, core, reach, check=check)
+    linked, ends = np.unique(ends, return_inverse=True)
+    labels: Labels = np.full(count, UNSORTED)
+    firmness = np.zeros(count, np.float32)
+    if len(linked) < parameters.min_size:
+        return labels, firmness
+    tree = _grounded(ends.reshape(-1, 2), np.sqrt(lengths), len(linked), np.sqrt(reach))
+    model = hdbscan.HDBSCAN(
+        min_cluster_size=parameters.min_size, min_samples=1, metric="precomputed"
+    ).fit(tree)
+    labels[linked] = model.labels_[: len(linked)]
+    firmness[linked] = model.probabilities_[: len(linked)]
+    return _renumbered(labels), firmness
+
+
+def by_centers(
+    vectors: Floats, people: int, reach: float, seeds: Floats | None = None, starts: int = 10
+) -> Labels:
+    """k-means; for when the number of people is known.
+
+    k-means++ from several starts, the best one kept. `seeds` (m, d) are centres of people
+    already known, m of the `people`. Faces farther than `reach` from their centre are
+    nobody's, and are left out of the centres (k-means--, Chawla and Gionis 2013).
+    """
+    if not 1 <= people <= len(vectors):
+        raise SettingError(
+            f"The number of people is {people}", f"choose one from 1 to {len(vectors)}"
+        )
+    known = np.zeros((0, vectors.shape[1]), np.float32) if seeds is None else seeds[:people]
+    best: Labels = np.full(len(vectors), UNSORTED)
+    best_cost = np.inf
+    for start in range(starts):
+        centers = _first_centers(vectors, people, known, start)
+        labels, cost = _trimmed_means(vectors, centers, reach)
+        if cost < best_cost:
+            best, best_cost = labels, cost
+    return _renumbered(best)
+
+
+def by_linkage(vectors: Floats, cut: float, check: Check = unchecked) -> Labels:
+    """Average linkage, cut at a mean squared distance; single faces stay unsorted."""
+    return _without_singles(agglomerate(vectors, np.arange(len(vectors)), cut, check))
+
+
+def refined(
+    vectors: Floats, labels: Labels, split: float, join: float, check: Check = unchecked
+) -> Labels:
+    """Groups made to hold together as wholes.
+
+    Density follows chains: a group may join strangers through look-alikes between them, and
+    may leave out a face whose nearest neighbours lie far though the group as a whole does
+    not. So each group is cut where its parts are farther than `split` from each other on
+    average, then groups and single faces nearer than `join` are put together.
+    """
+    parts = np.arange(len(vectors)) + len(vectors)
+    following = 0
+    for members in _groups(labels):
+        if labels[members[0]] == UNSORTED:
+            continue
+        check()
+        own = agglomerate(vectors[members], np.arange(len(members)), split)
+        parts[members] = own + following
+        following += int(own.max()) + 1
+    return _without_singles(agglomerate(vectors, parts, join, check))
+
+
+def _grounded(ends: NDArray[np.int64], lengths: Floats, count: int, ground: float) -> lil_matrix:
+    """The forest as one connected sparse matrix of distances, all its trees joined at `ground`.
+
+    Two points more are joined there too, close to each other: a sibling for the only tree
+    there may be, as HDBSCAN never takes the root of its hierarchy for a group.
+    """
+    total = count + 2
+    forest = coo_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(total, total))
+    _, part_of = connected_components(forest, directed=False)
+    firsts = np.array([members[0] for members in _groups(part_of[:-1])])
+    # A zero would be no edge at all in a sparse matrix.
+    closest = ground * 1e-6
+    rows = np.concatenate([ends[:, 0], firsts[:-1], [count]])
+    columns = np.concatenate([ends[:, 1], firsts[1:], [count + 1]])
+    values = np.concatenate(
+        [np.maximum(lengths, closest), np.full(len(firsts) - 1, ground), [closest]]
+    )
+    upper = coo_matrix((values, (rows, columns)), shape=(total, total))
+    return (upper + upper.T).tolil()
+
+
+def _first_centers(vectors: Floats, people: int, known: Floats, start: int) -> Floats:
+    missing = people - len(known)
+    if missing <= 0:
+        return known
+    # A known person's own faces must not seed a second centre.
+    far = np.ones(len(vectors), bool)
+    if len(known):
+        nearest_known = squared_distances(vectors, known).min(axis=1)
+        far = nearest_known >= np.sort(nearest_known)[-max(missing, len(vectors) // 2)]
+    centers, _ = kmeans_plusplus(vectors[far], missing, random_state=start)
+    return np.concatenate([known, centers]).astype(np.float32)
+
+
+def _trimmed_means(vectors: Floats, centers: Floats, reach: float) -> tuple[Labels, float]:
+    """Lloyd's iterations with far points left out; labels, and the cost to compare starts by."""
+    labels = KMeans(len(centers), init=centers, n_init=1).fit_predict(vectors).astype(np.int64)
+    for _ in range(20):
+        for label in range(len(centers)):
+            own = vectors[labels == label]
+            if len(own):
+                mean = own.mean(axis=0)
+                centers[label] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+        distances = squared_distances(vectors, centers)
+        new = np.where(distances.min(axis=1) <= reach, distances.argmin(axis=1), UNSORTED)
+        if np.array_equal(new, labels):
+            break
+        labels = new
+    return labels, float(np.minimum(distances.min(axis=1), reach).sum())
+
+
+def _groups(labels: NDArray[np.integer]) -> list[NDArray[np.intp]]:
+    """The members of each label, in the order of the labels."""
+    order = np.argsort(labels, kind="stable")
+    return np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
+
+
+def _without_singles(labels: Labels) -> Labels:
+    values, counts = np.unique(labels, return_counts=True)
+    single = np.isin(labels, values[counts < 2])
+    return _renumbered(np.where(single, UNSORTED, labels))
+
+
+def _renumbered(labels: Labels) -> Labels:
+    """Groups numbered 0, 1, … by their first member."""
+    result = np.full(len(labels), UNSORTED, np.int64)
+    values, first = np.unique(labels, return_index=True)
+    for number, value in enumerate(v for v in values[np.argsort(first)] if v != UNSORTED):
+        result[labels == value] = number
+    return result

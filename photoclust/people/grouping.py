@@ -1,0 +1,142 @@
+"""From faces to proposed people: cluster, then respect what is known.
+
+The lengths below are fractions of the verification threshold, which comes with the weights.
+They were chosen for BCubed F on LFW View 1 and on training identities drawn with family-like
+and Zipf-like counts, by benchmarks/cuts.py, never on the albums the program is judged by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoclust.errors import SettingError
+from photoclust.faces.weights import Calibration
+from photoclust.people.clustering import (
+    UNSORTED,
+    Density,
+    Labels,
+    Method,
+    by_centers,
+    by_density,
+    by_linkage,
+    refined,
+)
+from photoclust.people.constraints import Faces, Persons, assign, constrained_linkage, rivals
+from photoclust.people.neighbors import Check, squared_distances, unchecked
+from photoclust.people.recognition import probability
+from photoclust.types import Floats
+
+SPLIT = 1.0
+"""Groups whose parts are farther apart on average are taken apart."""
+JOIN = 0.75
+"""Groups and faces nearer than this on average are put together."""
+CUT = 0.75
+"""Where average linkage alone is cut."""
+FINER = 0.8
+"""How much nearer faces must be when one person is looked at alone, as a fraction of SPLIT."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """`persons`: (n,), positive for those there are, negative for new ones, 0 unsorted.
+    `probabilities`: (n,), that a face is with the right one."""
+
+    persons: Persons
+    probabilities: Floats
+
+
+def group(
+    faces: Faces,
+    exclusions: Collection[tuple[int, int]],
+    calibration: Calibration,
+    *,
+    method: str = Method.HDBSCAN,
+    people: int | None = None,
+    check: Check = unchecked,
+) -> Proposal:
+    """Propose a person for every face that is not confirmed.
+
+    Raises SettingError for an unknown method or a number of people that does not fit.
+    """
+    chosen = _checked(method, people)
+    labels = _clustered(faces, chosen, people, calibration.threshold, check)
+    persons = assign(labels, faces, exclusions, JOIN * calibration.threshold)
+    return Proposal(persons, _probabilities(persons, faces.vectors, calibration))
+
+
+def divide(vectors: Floats, photos: NDArray[np.int64], calibration: Calibration) -> Labels:
+    """One person's faces, taken apart more finely than usual: labels, 0 for the largest part.
+
+    vectors: (n, 128). photos: (n,), of which each part has every one once at most.
+    """
+    cut = FINER * SPLIT * calibration.threshold
+    distances = squared_distances(vectors, vectors)
+    parts = constrained_linkage(distances, rivals(photos, distances, cut), cut)
+    sizes = np.bincount(parts)
+    return np.argsort(np.argsort(-sizes, kind="stable"))[parts].astype(np.int64)
+
+
+def _checked(method: str, people: int | None) -> Method:
+    try:
+        chosen = Method(method)
+    except ValueError as error:
+        raise SettingError(
+            f"There is no method {method!r}", f"choose one of {', '.join(Method)}"
+        ) from error
+    if chosen is Method.KMEANS and people is None:
+        raise SettingError("k-means needs to know how many people there are", "add --people K")
+    if chosen is not Method.KMEANS and people is not None:
+        raise SettingError(
+            f"The method {chosen} finds the number of people itself",
+            "use --method kmeans, or leave --people out",
+        )
+    return chosen
+
+
+def _clustered(
+    faces: Faces, method: Method, people: int | None, threshold: float, check: Check
+) -> Labels:
+    if len(faces.ids) == 0:
+        return np.zeros(0, np.int64)
+    if method is Method.KMEANS:
+        return by_centers(faces.vectors, people or 1, threshold, _known_centers(faces))
+    if method is Method.LINKAGE:
+        return by_linkage(faces.vectors, CUT * threshold, check)
+    labels, _ = by_density(faces.vectors, Density(), threshold, check)
+    return refined(faces.vectors, labels, SPLIT * threshold, JOIN * threshold, check)
+
+
+def _known_centers(faces: Faces) -> Floats:
+    """Mean directions of the people who have confirmed faces, most faces first; (m, 128)."""
+    people, counts = np.unique(faces.persons[faces.confirmed], return_counts=True)
+    centers = [
+        faces.vectors[faces.confirmed & (faces.persons == person)].mean(axis=0)
+        for person in people[np.argsort(-counts, kind="stable")]
+    ]
+    if not centers:
+        return np.zeros((0, faces.vectors.shape[1]), np.float32)
+    stacked = np.stack(centers)
+    unit: Floats = stacked / np.linalg.norm(stacked, axis=1, keepdims=True)
+    return unit
+
+
+def _probabilities(persons: Persons, vectors: Floats, calibration: Calibration) -> Floats:
+    """Of each face, by its mean squared distance to the rest of its group; 0 when unsorted."""
+    result = np.zeros(len(persons), np.float32)
+    for person in np.unique(persons[persons != 0]):
+        own = np.flatnonzero(persons == person)
+        if len(own) < 2:
+            result[own] = 1.0
+            continue
+        total = vectors[own].sum(axis=0)
+        # The mean over the others: the face's own share, 1, is taken out of the sum.
+        similarity = (vectors[own] @ total - 1) / (len(own) - 1)
+        result[own] = probability(2 - 2 * similarity, calibration)
+    return result
+
+
+__all__ = ["UNSORTED", "Proposal", "divide", "group"]

@@ -1,0 +1,1 @@
+"""From folders to pixels: finding, reading and decoding photos."""

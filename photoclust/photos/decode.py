@@ -1,0 +1,179 @@
+"""From the bytes of a photo file to upright 8-bit sRGB pixels, no larger than needed.
+
+The content decides what a file is, not its name. Hostile bytes make the decoders raise
+nearly anything; all of it leaves this module as UnreadablePhoto.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pi_heif
+import PIL.Image
+from PIL import ExifTags
+from PIL.Image import Transpose
+
+from photoclust.errors import UnreadablePhoto
+from photoclust.photos import metadata
+from photoclust.photos.color import simplified, to_srgb
+from photoclust.photos.deep_tiff import open_tiff, refuse_deep_planes
+from photoclust.photos.limits import check_size
+from photoclust.photos.raw import develop
+from photoclust.photos.reasons import reason
+from photoclust.types import Image
+
+pi_heif.register_heif_opener()
+
+# Our own limit replaces Pillow's: it comes with every call and is checked before decoding.
+PIL.Image.MAX_IMAGE_PIXELS = None
+
+# Pillow's remarks on broken files belong in our reports, not on the terminal.
+logging.getLogger("PIL").addHandler(logging.NullHandler())
+_QUIET = ("ignore", None, Warning, re.compile(r"PIL\."), 0)
+
+# Others that Pillow knows run programs (EPS) or are no photos.
+_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "HEIF", "AVIF")
+
+_TURNS = {
+    2: Transpose.FLIP_LEFT_RIGHT,
+    3: Transpose.ROTATE_180,
+    4: Transpose.FLIP_TOP_BOTTOM,
+    5: Transpose.TRANSPOSE,
+    6: Transpose.ROTATE_270,
+    7: Transpose.TRANSVERSE,
+    8: Transpose.ROTATE_90,
+}
+
+_NEVER_RAW = (b"\xff\xd8", b"\x89PNG")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A decoded photo.
+
+    `pixels`: uint8 (h, w, 3), contiguous, upright sRGB, maybe scaled down. `width` and
+    `height`: of the upright photo at full resolution. `scale`: width of `pixels` over
+    `width`. `taken`: when, by the camera's clock, YYYY-MM-DDTHH:MM:SS.
+    """
+
+    pixels: Image
+    width: int
+    height: int
+    scale: float
+    taken: str | None
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """An image in memory. `width` and `height`: at full resolution, as stored."""
+
+    image: PIL.Image.Image
+    exif: PIL.Image.Exif
+    width: int
+    height: int
+
+
+def decode(data: bytes, *, at_least: int, max_pixels: int, raw: bool = False) -> Picture:
+    """Decode a photo, its longest side in [`at_least`, 2 * `at_least`), never enlarged.
+
+    `raw`: the file claims to be a camera RAW photo, which its bytes alone do not tell.
+    Of an animation, the first frame. Raises UnreadablePhoto with the reason: no image,
+    truncated, damaged, of an unsupported kind, or of more than `max_pixels`.
+    """
+    _hush_pillow()
+    with _blaming_the_file(data):
+        if raw and not data.startswith(_NEVER_RAW):
+            return _decode_raw(data, at_least, max_pixels)
+        return _picture(_load(data, at_least, max_pixels), at_least)
+
+
+def _decode_raw(data: bytes, at_least: int, max_pixels: int) -> Picture:
+    developed = develop(data, at_least=at_least, max_pixels=max_pixels)
+    width, height = developed.width, developed.height
+    if isinstance(developed.picture, bytes):
+        picture = decode(developed.picture, at_least=at_least, max_pixels=max_pixels)
+    else:
+        image = PIL.Image.fromarray(developed.picture)
+        picture = _picture(_Loaded(image, PIL.Image.Exif(), width, height), at_least)
+    return replace(
+        picture,
+        width=width,
+        height=height,
+        scale=picture.pixels.shape[1] / width,
+        taken=picture.taken or metadata.taken(metadata.parse_exif(data)),
+    )
+
+
+def _load(data: bytes, at_least: int, max_pixels: int) -> _Loaded:
+    """Decode what the bytes hold, JPEG no larger than needed; the size is checked first."""
+    try:
+        image = PIL.Image.open(io.BytesIO(data), formats=_FORMATS)
+    except PIL.UnidentifiedImageError:
+        tiff = open_tiff(data)
+        if tiff is None:
+            raise
+        check_size(tiff.width, tiff.height, max_pixels)
+        upright = tiff.pixels()
+        tiff.exif.pop(ExifTags.Base.Orientation, None)
+        return _Loaded(upright, tiff.exif, *upright.size)
+    refuse_deep_planes(image)
+    width, height = image.size
+    check_size(width, height, max_pixels)
+    if image.format in ("JPEG", "MPO"):
+        image.draft(None, _draft_size(width, height, at_least))
+        image.load()
+    else:
+        image.load()
+        width, height = image.size  # TIFF and HEIC may have been turned meanwhile
+    return _Loaded(image, metadata.exif_of(image), width, height)
+
+
+def _draft_size(width: int, height: int, at_least: int) -> tuple[int, int]:
+    """The size to ask of JPEG, which decodes to 1/1, 1/2, 1/4 or 1/8 for little work."""
+    factor = max(1, max(width, height) // at_least)
+    return max(1, width // factor), max(1, height // factor)
+
+
+def _picture(loaded: _Loaded, at_least: int) -> Picture:
+    profile = loaded.image.info.get("icc_profile")
+    image = simplified(loaded.image)
+    factor = max(image.size) // at_least
+    if factor > 1:
+        image = image.reduce(factor)
+    image = to_srgb(image, profile)
+    orientation = metadata.orientation(loaded.exif)
+    if orientation in _TURNS:
+        image = image.transpose(_TURNS[orientation])
+    width, height = loaded.width, loaded.height
+    if orientation >= 5:
+        width, height = height, width
+    scale = image.width / width
+    return Picture(np.array(image), width, height, scale, metadata.taken(loaded.exif))
+
+
+def _hush_pillow() -> None:
+    """Keep Pillow's warnings about odd files off the terminal.
+
+    By a filter of our own, as `catch_warnings` would swap the filters of all threads; at
+    every call, as somebody else's `catch_warnings` may have dropped it.
+    """
+    if tuple(warnings.filters[:1]) != (_QUIET,):
+        warnings.filterwarnings("ignore", module=_QUIET[3].pattern)
+
+
+@contextmanager
+def _blaming_the_file(data: bytes) -> Iterator[None]:
+    """Whatever a decoder raises becomes UnreadablePhoto, in one line."""
+    try:
+        yield
+    except UnreadablePhoto:
+        raise
+    except Exception as error:  # no list of what decoders raise on hostile bytes is complete
+        raise UnreadablePhoto(reason(error, data)) from error

@@ -1,0 +1,74 @@
+"""TIFFs with more bits than Pillow knows, floating point and such."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+import PIL.Image
+from PIL.ExifTags import Base
+from PIL.TiffImagePlugin import TiffImageFile
+
+from photoclust.errors import UnreadablePhoto
+from photoclust.photos.color import eight_bits
+from photoclust.photos.metadata import parse_exif
+
+# The decoder's remarks on broken files belong in our reports, not on the terminal.
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+
+
+@dataclass(frozen=True)
+class DeepTiff:
+    """A TIFF of which only the tags have been read. `width` and `height` as stored."""
+
+    data: bytes
+    exif: PIL.Image.Exif
+    width: int
+    height: int
+
+    def pixels(self) -> PIL.Image.Image:
+        """The image turned upright: L, RGB or RGBA, 8 bits a channel.
+
+        Raises UnreadablePhoto when OpenCV cannot read it either.
+        """
+        _refuse_planes(self.exif)
+        # Of TIFFs this deep OpenCV heeds the orientation, whatever the flags.
+        array = cv2.imdecode(np.frombuffer(self.data, np.uint8), cv2.IMREAD_UNCHANGED)
+        if array is None or (array.ndim == 3 and array.shape[2] not in (3, 4)):
+            raise UnreadablePhoto("This kind of TIFF is not supported")
+        samples = eight_bits(array)
+        if samples.ndim == 3:
+            samples = samples[..., [2, 1, 0, 3][: samples.shape[2]]]
+        image = PIL.Image.fromarray(np.ascontiguousarray(samples))
+        image.info["icc_profile"] = self.exif.get(Base.InterColorProfile)
+        return image
+
+
+def open_tiff(data: bytes) -> DeepTiff | None:
+    """None when `data` has no TIFF header with the size of an image."""
+    if not data.startswith((b"II*\0", b"MM\0*")):
+        return None
+    exif = parse_exif(data)
+    width, height = exif.get(Base.ImageWidth), exif.get(Base.ImageLength)
+    if not isinstance(width, int) or not isinstance(height, int):
+        return None
+    return DeepTiff(data, exif, width, height)
+
+
+def refuse_deep_planes(image: PIL.Image.Image) -> None:
+    """Raises UnreadablePhoto for TIFFs that Pillow opens, but decodes to wrong colours.
+
+    Uncompressed planes of 16 bits are read as if they had 8; OpenCV is no better at them.
+    """
+    if isinstance(image, TiffImageFile) and image.tag_v2.get(Base.Compression, 1) == 1:
+        bits = image.tag_v2.get(Base.BitsPerSample, (8,))
+        if max(bits) > 8:
+            _refuse_planes(image.tag_v2)
+
+
+def _refuse_planes(tags: Mapping[int, Any] | PIL.Image.Exif) -> None:
+    if tags.get(Base.PlanarConfiguration) == 2 and tags.get(Base.SamplesPerPixel, 1) > 1:
+        raise UnreadablePhoto("This kind of TIFF, with deep colours in planes, is not supported")

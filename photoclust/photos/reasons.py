@@ -1,0 +1,59 @@
+"""Why a file would not decode, in a sentence; asked only once it has failed."""
+
+from __future__ import annotations
+
+import re
+
+import PIL
+
+# How files of a kind begin, and what is found close to their end.
+_ENDS = {b"\xff\xd8\xff": b"\xff\xd9", b"\x89PNG": b"IEND\xaeB`\x82", b"GIF8": b";"}
+_STARTS = (*_ENDS, b"BM", b"II*\0", b"MM\0*")
+_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
+
+
+def reason(error: Exception, data: bytes) -> str:
+    """One line about `error`, which a decoder raised on `data`."""
+    detail = " ".join(str(error).split())[:100]
+    if isinstance(error, MemoryError):
+        return "The image does not fit into memory"
+    if _is_cut_off(data) or re.search(r"truncat|end of file", detail, re.IGNORECASE):
+        return "The image is truncated: the file ends too early"
+    if not isinstance(error, PIL.UnidentifiedImageError):
+        told = detail and not detail.startswith("decoder error")  # a number tells nobody a thing
+        return f"The image is damaged: {detail}" if told else "The image is damaged"
+    if data.startswith(_STARTS) or _is_webp(data) or _is_heif(data):
+        return "The image is damaged: its header makes no sense"
+    return "This is not an image, or one of an unknown kind"
+
+
+def _is_webp(data: bytes) -> bool:
+    return data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+
+
+def _is_heif(data: bytes) -> bool:
+    """HEIC, HEIF or AVIF, by the brand of the container that they share with films."""
+    return data[4:8] == b"ftyp" and data[8:12] in _BRANDS
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Whether a file that failed to decode ends before its format says it should."""
+    if _is_webp(data):
+        return len(data) < 8 + int.from_bytes(data[4:8], "little")
+    if _is_heif(data):
+        return len(data) < _end_of_boxes(data)
+    tail = data[-64:]
+    return any(data.startswith(start) and end not in tail for start, end in _ENDS.items())
+
+
+def _end_of_boxes(data: bytes) -> int:
+    """Where the boxes that a HEIF or AVIF file consists of say that the last of them ends."""
+    end = 0
+    while end < len(data):
+        size = int.from_bytes(data[end : end + 4], "big")
+        if size == 1:  # a long box: the size stands behind the name
+            size = int.from_bytes(data[end + 8 : end + 16], "big")
+        if size < 8:  # 0: up to the end of the file; others make no sense
+            return end
+        end += size
+    return end

@@ -1,0 +1,225 @@
+"""Which photo files lie below a folder, and how that compares with what is known.
+
+Nothing here opens a photo: a name, a size and a time of change are enough to tell what has
+to be read.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from photoclust.job import Job
+from photoclust.paths import MANIFEST_NAME
+from photoclust.types import Failure
+
+# fmt: off
+RAW_SUFFIXES = frozenset(
+    {
+        ".3fr", ".arw", ".cr2", ".cr3", ".crw", ".dcr", ".dng", ".erf", ".fff", ".iiq",
+        ".kdc", ".mef", ".mos", ".mrw", ".nef", ".nrw", ".orf", ".pef", ".raf", ".raw",
+        ".rw2", ".rwl", ".sr2", ".srf", ".srw", ".x3f",
+    }
+)
+SUFFIXES = RAW_SUFFIXES | frozenset(
+    {
+        ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff", ".bmp", ".gif",
+        ".heic", ".heif", ".hif", ".avif",
+    }
+)
+_SYSTEM_FOLDERS = frozenset(
+    {
+        "$recycle.bin", "recycler", "system volume information", "@eadir", "#recycle",
+        "@recycle", "lost+found", "found.000", "node_modules", "__macosx",
+    }
+)
+# fmt: on
+# Apple Photos keeps the photos in these folders of its bundle, and previews in all others.
+_BUNDLE_SUFFIX = ".photoslibrary"
+_BUNDLE_PHOTOS = frozenset({"originals", "masters"})
+
+_HIDES_BY_ATTRIBUTE = sys.platform in ("win32", "darwin")
+
+_Identity = tuple[int, int | str]
+
+
+@dataclass(frozen=True)
+class SeenFile:
+    """A photo file met on a walk. `path` is absolute, as reached; `size` in bytes."""
+
+    path: Path
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True)
+class KnownFile:
+    """A photo file as the library remembers it. `size` in bytes."""
+
+    path: Path
+    size: int
+    mtime_ns: int
+
+
+@dataclass
+class Comparison:
+    """What a walk means for the library.
+
+    `to_read`: new, or of another size or time than known. `missing`: known and gone.
+    `offline`: known and not seen, but below something that could not be read just now.
+    """
+
+    to_read: list[SeenFile] = field(default_factory=list)
+    unchanged: list[Path] = field(default_factory=list)
+    missing: list[Path] = field(default_factory=list)
+    offline: list[Path] = field(default_factory=list)
+
+
+def is_photo(path: Path) -> bool:
+    """Whether the suffix is that of a photo."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def is_raw(path: Path) -> bool:
+    """Whether the suffix is that of a camera RAW photo."""
+    return path.suffix.lower() in RAW_SUFFIXES
+
+
+def is_reachable(root: Path, had_files: bool) -> bool:
+    """Whether what is not found below `root` is truly gone.
+
+    False when `root` cannot be listed, and when it is empty although `had_files`: that is
+    what the mount point of an unplugged drive looks like.
+    """
+    try:
+        with os.scandir(root) as entries:
+            return not had_files or next(entries, None) is not None
+    except OSError:
+        return False
+
+
+def compare(
+    seen: Iterable[SeenFile], known: Mapping[Path, KnownFile], unreadable: Collection[Path]
+) -> Comparison:
+    """Sort `seen` and `known` into what there is to do.
+
+    `unreadable`: the paths, of folders or files, that :func:`walk` reported as failures.
+    """
+    result = Comparison()
+    met: set[Path] = set()
+    for file in seen:
+        met.add(file.path)
+        before = known.get(file.path)
+        if before and (before.size, before.mtime_ns) == (file.size, file.mtime_ns):
+            result.unchanged.append(file.path)
+        else:
+            result.to_read.append(file)
+    closed = frozenset(unreadable)
+    for path in known.keys() - met:
+        hidden_from_us = not closed.isdisjoint((path, *path.parents))
+        (result.offline if hidden_from_us else result.missing).append(path)
+    result.offline.sort()
+    result.missing.sort()
+    return result
+
+
+def walk(
+    root: Path, on_failure: Callable[[Failure], None], job: Job | None = None
+) -> Iterator[SeenFile]:
+    """All photo files below `root`, in a stable order: a folder's files, then its folders.
+
+    Hidden and system folders are passed over, and so are folders that photoclust exported.
+    Links to folders are followed after everything else, and no folder is entered twice, so
+    loops end and a photo is reached by its real path where that lies below `root`. What
+    cannot be read is told to `on_failure`. Raises Cancelled when `job` is.
+    """
+    job = job or Job()
+    folders = [Path(os.path.abspath(root))]
+    links: list[Path] = []
+    entered: set[_Identity] = set()
+    while folders or links:
+        job.check()
+        folder = folders.pop() if folders else links.pop()
+        below: list[os.DirEntry[str]] = []
+        for entry in _entries(folder, entered, on_failure):
+            job.check()
+            try:
+                if _is_folder(entry):
+                    if _may_enter(folder, entry):
+                        below.append(entry)
+                elif is_photo(Path(entry.name)) and not _is_hidden(entry):
+                    yield _seen(folder / entry.name)
+            except OSError as error:
+                on_failure(_failure(folder / entry.name, error))
+        # Both lists are stacks: the last one in is the next one out.
+        for entry in reversed(below):
+            (links if entry.is_symlink() else folders).append(folder / entry.name)
+
+
+def _entries(
+    folder: Path, entered: set[_Identity], on_failure: Callable[[Failure], None]
+) -> list[os.DirEntry[str]]:
+    """What lies in `folder`, sorted; nothing when it was entered before or is our own."""
+    try:
+        identity = _identity(folder)
+        if identity in entered:
+            return []
+        entered.add(identity)
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        on_failure(_failure(folder, error))
+        return []
+    return [] if any(entry.name == MANIFEST_NAME for entry in entries) else entries
+
+
+def _identity(folder: Path) -> _Identity:
+    """What two paths to the same folder have in common."""
+    status = folder.stat()
+    # Some network file systems number nothing.
+    return status.st_dev, status.st_ino or os.path.realpath(folder)
+
+
+def _seen(path: Path) -> SeenFile:
+    """Raises OSError when `path` leads nowhere, or to something that must not be opened."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(0, "Not a regular file")
+    # Some file systems store times beyond the year 2262, the last in 64 bits.
+    return SeenFile(path, status.st_size, max(-(2**63), min(status.st_mtime_ns, 2**63 - 1)))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """A link that leads in circles leads nowhere, like any broken one."""
+    try:
+        return entry.is_dir()
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return False
+        raise
+
+
+def _may_enter(parent: Path, entry: os.DirEntry[str]) -> bool:
+    name = entry.name.casefold()
+    if parent.suffix.casefold() == _BUNDLE_SUFFIX and name not in _BUNDLE_PHOTOS:
+        return False
+    return name not in _SYSTEM_FOLDERS and not _is_hidden(entry)
+
+
+def _is_hidden(entry: os.DirEntry[str]) -> bool:
+    """By a leading dot, which covers macOS's `._*`; or by attribute, on Windows and macOS."""
+    if entry.name.startswith(".") or not _HIDES_BY_ATTRIBUTE:
+        return entry.name.startswith(".")
+    status = entry.stat(follow_symlinks=False)
+    windows = getattr(status, "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_HIDDEN
+    macos = getattr(status, "st_flags", 0) & stat.UF_HIDDEN
+    return bool(windows or macos)
+
+
+def _failure(path: Path, error: OSError) -> Failure:
+    return Failure(path, "scan", error.strerror or type(error).__name__)

@@ -1,0 +1,39 @@
+"""What a user may tune, with its defaults and ranges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from photoclust.errors import SettingError
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Settings of one engine.
+
+    device: "auto" (CUDA, else Apple MPS, else CPU), or one of these by name.
+    min_face: least width of a face in pixels of the picture the detector works on.
+    min_score: least probability that a detection is a face.
+    detection_size: longest side, in pixels, of the picture the detector works on.
+    max_pixels: larger images are refused unread, as a guard against decompression bombs.
+    workers: threads that read and decode photos; 0 for one per core, four at most.
+    """
+
+    device: str = "auto"
+    min_face: int = 20
+    min_score: float = 0.85
+    detection_size: int = 1280
+    max_pixels: int = 256_000_000
+    workers: int = 0
+
+    def __post_init__(self) -> None:
+        _within("minimum face size", self.min_face, 12, 1000)
+        _within("minimum score", self.min_score, 0.5, 1.0)
+        _within("detection size", self.detection_size, 256, 8192)
+        _within("pixel limit", self.max_pixels, 1_000_000, 1_000_000_000)
+        _within("number of workers", self.workers, 0, 64)
+
+
+def _within(name: str, value: float, low: float, high: float) -> None:
+    if not low <= value <= high:
+        raise SettingError(f"The {name} is {value}", f"choose one from {low} to {high}")

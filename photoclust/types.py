@@ -1,0 +1,184 @@
+"""The values that travel between the rooms of the engine.
+
+Plain, frozen, comparable. Coordinates are pixels of the *upright* image (EXIF orientation
+applied) at full resolution, origin at its top-left corner, unless a docstring says
+otherwise. Arrays: images are uint8 RGB of shape (height, width, 3); embeddings float32 of
+shape (n, 128) and unit norm; distances are squared L2, so from 0 (same) to 4 (opposite).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Image = NDArray[np.uint8]
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Box:
+    """An axis-aligned rectangle. `x`, `y` is its top-left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def center(self) -> tuple[float, float]:
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    @property
+    def area(self) -> float:
+        return self.width * self.height
+
+    def contains(self, x: float, y: float) -> bool:
+        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
+
+    def scaled(self, factor: float) -> Box:
+        """The same box in an image `factor` times as large."""
+        return Box(self.x * factor, self.y * factor, self.width * factor, self.height * factor)
+
+    def overlap(self, other: Box) -> float:
+        """Intersection over union, 0 to 1."""
+        wide = min(self.x + self.width, other.x + other.width) - max(self.x, other.x)
+        high = min(self.y + self.height, other.y + other.height) - max(self.y, other.y)
+        if wide <= 0 or high <= 0:
+            return 0.0
+        shared = wide * high
+        return shared / (self.area + other.area - shared)
+
+
+@dataclass(frozen=True)
+class Detection:
+    """A face as the detector saw it.
+
+    `landmarks`: float32 (5, 2), x and y of the left eye, right eye, nose tip, left and
+    right corner of the mouth, left and right as the viewer sees them. `score`: the last
+    network's probability that this is a face, 0 to 1.
+    """
+
+    box: Box
+    landmarks: Floats
+    score: float
+
+    def scaled(self, factor: float) -> Detection:
+        """The same detection in an image `factor` times as large."""
+        landmarks = (self.landmarks * factor).astype(np.float32)
+        return Detection(self.box.scaled(factor), landmarks, self.score)
+
+
+@dataclass(frozen=True)
+class FoundFace:
+    """A face on its way into the library: detected, judged, embedded.
+
+    `quality`: 0 (useless) to 1 (large, sharp, frontal). `embedding`: float32 (128,), unit
+    norm. `crop`: the face with some margin, a small JPEG for lists and walls.
+    """
+
+    detection: Detection
+    quality: float
+    embedding: Floats
+    crop: bytes
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why one file was passed over. `stage`: scan, read, decode, export."""
+
+    path: Path
+    stage: str
+    reason: str
+
+
+class PersonState(StrEnum):
+    """VISIBLE people are shown and exported; IGNORED ones (strangers) are kept out of the way."""
+
+    VISIBLE = "visible"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True)
+class Person:
+    """A group of faces held to be one person.
+
+    `name` None: not named yet. `faces` and `photos` count what is visible now; `confirmed`
+    how many of the faces the user has vouched for. `first` and `last`: dates of the earliest
+    and latest photo, ISO 8601, None when no photo is dated.
+    """
+
+    id: int
+    name: str | None
+    state: PersonState
+    faces: int
+    photos: int
+    confirmed: int
+    first: str | None
+    last: str | None
+    cover: int | None
+
+    @property
+    def label(self) -> str:
+        """The name, or a stand-in for one: "Person 12"."""
+        return self.name if self.name is not None else f"Person {self.id}"
+
+
+@dataclass(frozen=True)
+class Face:
+    """A face in the library.
+
+    `person_id` None: unsorted. `confirmed`: the user put it there. `probability`: how sure
+    the program is of `person_id`, 0 to 1; 1 when confirmed.
+    """
+
+    id: int
+    photo_id: int
+    box: Box
+    score: float
+    quality: float
+    person_id: int | None
+    confirmed: bool
+    probability: float
+
+
+@dataclass(frozen=True)
+class FaceRecord:
+    """A face with all that a table or an album needs to know about it.
+
+    `paths`: where the photo lies, the first one first found; further ones are copies with
+    the same content. `width`, `height` of the upright image. `date`: ISO 8601.
+    """
+
+    face: Face
+    paths: tuple[Path, ...]
+    width: int
+    height: int
+    date: str | None
+    person: str | None
+
+
+@dataclass
+class ScanReport:
+    """What a scan met. Counts are files, but for `faces`.
+
+    `new` were embedded; `changed` had another content at a known path; `moved` a known
+    content at another path; `copies` lie there once more; `missing` are gone from a folder
+    that is there; `offline` lie under a folder that cannot be reached just now and keep
+    everything.
+    """
+
+    new: int = 0
+    changed: int = 0
+    moved: int = 0
+    copies: int = 0
+    unchanged: int = 0
+    missing: int = 0
+    offline: int = 0
+    faces: int = 0
+    seconds: float = 0.0
+    cancelled: bool = False
+    failures: list[Failure] = field(default_factory=list)

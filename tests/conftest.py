@@ -1,0 +1,66 @@
+"""What every test gets: a library of its own, no leaked threads, pictures to work on."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+
+@pytest.fixture(autouse=True)
+def own_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Points the program at a library in the test's folder, never at the user's own."""
+    path = tmp_path / "library.photoclust"
+    monkeypatch.setenv("PHOTOCLUST_LIBRARY", str(path))
+    return path
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_threads() -> Iterator[None]:
+    """Fails a test that leaves a thread behind which would keep the program from ending.
+
+    Threads of torch and OpenMP are not Python's and do not count.
+    """
+    before = set(threading.enumerate())
+    yield
+    # A thread that is just ending is no leak: give it a moment.
+    deadline = time.monotonic() + 2
+    while left := _new_threads(before):
+        if time.monotonic() > deadline:
+            pytest.fail(f"threads left behind: {', '.join(sorted(left))}")
+        time.sleep(0.01)
+
+
+def _new_threads(before: set[threading.Thread]) -> list[str]:
+    return [t.name for t in threading.enumerate() if t not in before and not t.daemon]
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of real albums, outside the repository, that PHOTOCLUST_DATA names."""
+    chosen = os.environ.get("PHOTOCLUST_DATA")
+    if not chosen:
+        pytest.skip("PHOTOCLUST_DATA is not set: journeys on real albums are skipped")
+    folder = Path(chosen)
+    # Set but wrong is a mistake to hear about, not a reason to skip.
+    assert folder.is_dir(), f"PHOTOCLUST_DATA is no folder: {folder}"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def astronaut() -> NDArray[np.uint8]:
+    """A portrait of Eileen Collins by NASA, in the public domain: uint8 RGB (512, 512, 3).
+
+    Read-only, as all tests share it: copy before drawing on it.
+    """
+    from skimage.data import astronaut as load
+
+    image: NDArray[np.uint8] = load()
+    image.flags.writeable = False
+    return image

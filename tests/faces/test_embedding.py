@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from photoclust.faces import embedding as embedding_module
+from photoclust.faces import weights
+from photoclust.faces.detection import Detector
+from photoclust.faces.embedding import Embedder
+from photoclust.faces.networks.residual import Block, ResidualNetwork
+from photoclust.types import Floats, Image
+from tests.faces.conftest import CPU
+from tests.faces.portraits import (
+    as_jpeg,
+    brighter,
+    cameraman,
+    enlarged,
+    gray,
+    noise,
+    strangers,
+    turned,
+)
+
+
+def chips_of(pictures: list[Image], detector: Detector, embedder: Embedder) -> list[Image]:
+    """The first face of each picture that has one, aligned."""
+    found = detector.detect(pictures)
+    return [embedder.chip(p, faces[0]) for p, faces in zip(pictures, found, strict=True) if faces]
+
+
+def distances(one: Floats, others: Floats) -> Floats:
+    return ((others - one) ** 2).sum(axis=1)
+
+
+@pytest.fixture(scope="session")
+def threshold(embedder: Embedder) -> float:
+    assert embedder.description.calibration is not None
+    return embedder.description.calibration.threshold
+
+
+# Embeddings
+
+
+def test_unit_norm(embedder: Embedder) -> None:
+    embeddings = embedder.embed([noise(150, 150, seed) for seed in range(3)])
+    assert embeddings.shape == (3, 128)
+    assert embeddings.dtype == np.float32
+    assert np.linalg.norm(embeddings, axis=1) == pytest.approx(np.ones(3), abs=1e-5)
+
+
+def test_nobody(embedder: Embedder) -> None:
+    assert embedder.embed([]).shape == (0, 128)
+    assert embedder.embed([]).dtype == np.float32
+
+
+def test_alone_as_in_a_batch(
+    embedder: Embedder, astronaut: Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chips = [noise(150, 150, seed) for seed in range(3)]
+    chips += [astronaut[40:190, x : x + 150] for x in (100, 150)]
+    together = embedder.embed(chips)
+    alone = np.concatenate([embedder.embed([chip]) for chip in chips])
+    assert np.abs(together - alone).max() < 1e-5
+    monkeypatch.setitem(embedding_module.BATCH, "cpu", 2)
+    assert np.abs(Embedder(CPU).embed(chips) - together).max() < 1e-5
+
+
+def test_a_mirrored_chip_has_the_same_embedding(
+    embedder: Embedder, astronaut: Image, tmp_path: Path
+) -> None:
+    chip = astronaut[40:190, 150:300]
+    one, mirrored = embedder.embed([chip, chip[:, ::-1]])
+    assert embedder.description.mirror
+    assert np.abs(one - mirrored).max() < 1e-5
+    # Without the flag, one pass: the two differ, and their mean is what the flag gives.
+    network, description = weights.load(weights.shipped("embedding"), ResidualNetwork)
+    path = tmp_path / "plain.safetensors"
+    weights.save(network, replace(description, mirror=False), path)
+    plain = Embedder(CPU, path=path).embed([chip, chip[:, ::-1]])
+    assert np.abs(plain[0] - plain[1]).max() > 1e-3
+    mean = plain.sum(axis=0) / np.linalg.norm(plain.sum(axis=0))
+    assert np.abs(mean - one).max() < 1e-5
+
+
+def test_chips_have_the_faces_landmarks_on_the_template(
+    embedder: Embedder, detector: Detector, astronaut: Image
+) -> None:
+    (chip,) = chips_of([enlarged(astronaut, 2)], detector, embedder)
+    assert chip.shape == (150, 150, 3)
+    (face,) = Detector(CPU).detect([np.pad(chip, ((50, 50), (50, 50), (0, 0)))])[0]
+    template = np.array(embedder.description.template)
+    # Her mouth is narrower than the median one, and the detector's eye is not the same twice.
+    assert np.abs(face.landmarks - 50 - template).mean() < 5
+    assert np.abs((face.landmarks - 50 - template).mean(axis=0)).max() < 5
+
+
+# Identity
+
+
+def test_changed_pictures_of_one_person_are_near(
+    embedder: Embedder, detector: Detector, astronaut: Image, threshold: float
+) -> None:
+    changed = [
+        astronaut,
+        enlarged(astronaut, 0.3),
+        enlarged(astronaut, 0.5),
+        enlarged(astronaut, 1.4),
+        brighter(astronaut, 0.6),
+        brighter(astronaut, 1.3),
+        as_jpeg(astronaut, 20),
+        gray(astronaut),
+        astronaut[:, ::-1],
+        turned(astronaut, 12),
+    ]
+    chips = chips_of(changed, detector, embedder)
+    assert len(chips) == len(changed)
+    embeddings = embedder.embed(chips)
+    assert distances(embeddings[0], embeddings).max() < threshold / 2
+
+
+def test_other_people_are_far(
+    embedder: Embedder, detector: Detector, astronaut: Image, threshold: float
+) -> None:
+    mine, other = embedder.embed(chips_of([astronaut, cameraman()], detector, embedder))
+    assert distances(mine, other[None])[0] > 1.2 * threshold
+    chips = chips_of(strangers()[:24], detector, embedder)
+    assert len(chips) >= 20
+    assert distances(mine, embedder.embed(chips)).min() > threshold
+
+
+def test_tensors_of_another_kind_are_not_taken(tmp_path: Path) -> None:
+    """The description names the model and its numbers, not the program."""
+    network, description = weights.load(weights.shipped("embedding"), ResidualNetwork)
+    path = tmp_path / "other.safetensors"
+    weights.save(network, replace(description, name="other", scale=1 / 255), path)
+    other = Embedder(CPU, path=path)
+    assert other.description.name == "other"
+    chip = noise(150, 150)
+    assert np.abs(other.embed([chip]) - Embedder(CPU).embed([chip])).max() > 1e-4
+
+
+# The network
+
+
+def test_number_of_parameters() -> None:
+    count = sum(p.numel() for p in ResidualNetwork().parameters())
+    assert count == pytest.approx(5.6e6, rel=0.01)
+    assert len([m for m in ResidualNetwork().modules() if isinstance(m, torch.nn.Conv2d)]) == 29
+
+
+@pytest.mark.parametrize(
+    ("channels_in", "channels", "strided", "side", "expected"),
+    [
+        (32, 32, False, 35, 35),
+        (32, 64, True, 35, 17),
+        (64, 128, True, 17, 8),
+        # Without padding the convolution has fewer rows than the average: zeros fill it up.
+        (128, 256, True, 8, 4),
+        (256, 256, True, 4, 2),
+    ],
+)
+def test_shapes_of_blocks(
+    channels_in: int, channels: int, strided: bool, side: int, expected: int
+) -> None:
+    block = Block(channels_in, channels, strided=strided)
+    with torch.inference_mode():
+        y = block(torch.rand(2, channels_in, side, side))
+    assert y.shape == (2, channels, expected, expected)
+
+
+def test_what_a_block_lacks_is_filled_with_zeros() -> None:
+    block = Block(2, 3, strided=True)
+    torch.nn.init.zeros_(block.second.weight)
+    torch.nn.init.constant_(block.second.bias, 5.0)
+    x = torch.arange(2 * 8 * 8, dtype=torch.float32).view(1, 2, 8, 8)
+    with torch.inference_mode():
+        y = block(x)[0]
+    assert y.shape == (3, 4, 4)
+    # The convolutions reach 3 x 3, the average has 4 x 4 in two of the three channels.
+    average = torch.nn.functional.avg_pool2d(x, 2)[0]
+    torch.testing.assert_close(y[:2, :3, :3], average[:, :3, :3] + 5)
+    torch.testing.assert_close(y[:2, 3], average[:, 3])
+    torch.testing.assert_close(y[:2, :, 3], average[:, :, 3])
+    assert (y[2, :3, :3] == 5).all()
+    assert (y[2, 3] == 0).all()
+    assert (y[2, :, 3] == 0).all()
+
+
+def test_forward() -> None:
+    torch.manual_seed(0)
+    network = ResidualNetwork().eval()
+    with torch.inference_mode():
+        y = network(torch.randn(2, 3, 150, 150))
+    assert y.shape == (2, 128)
+    assert y.norm(dim=1).tolist() == pytest.approx([1, 1], abs=1e-5)

@@ -1,0 +1,352 @@
+"""What each decision does, and that one which cannot be carried out does nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from photoclust.errors import EditError, PhotoclustError, UnknownItem
+from photoclust.library.edits import (
+    Confirm,
+    Edit,
+    Merge,
+    Move,
+    Name,
+    Patch,
+    Regroup,
+    Reject,
+    Remove,
+    SetCover,
+    SetState,
+    Split,
+)
+from photoclust.library.history import Write
+from photoclust.library.repository import Repository
+from photoclust.types import Person, PersonState
+from tests.library.synthetic import dump, face_ids, found, group, store
+
+HUGE = 10**30
+
+
+@pytest.fixture
+def family(repository: Repository) -> Repository:
+    """Six photos of two faces each. Person 1 has faces 1 to 5, person 2 has 6 to 9, and 10 to
+    12 are unsorted."""
+    for number in range(6):
+        store(repository, f"/photos/{number}.jpg", [found(0, number), found(100, number)])
+    assert group(repository, range(1, 6), range(6, 10)) == [1, 2]
+    return repository
+
+
+def persons(repository: Repository) -> dict[int, Person]:
+    return {person.id: person for person in repository.people()}
+
+
+def homes(repository: Repository) -> dict[int, tuple[int, bool]]:
+    """Of each face that is sorted: with whom, and whether for good."""
+    return {
+        face: (person, bool(confirmed))  # type: ignore[misc]
+        for face, person, confirmed, _ in dump(repository)["members"]
+    }
+
+
+def of(person: int, faces: range | tuple[int, ...], confirmed: bool) -> dict[int, tuple[int, bool]]:
+    return {face: (person, confirmed) for face in faces}
+
+
+def rejected(repository: Repository) -> list[int]:
+    return [row[0] for row in dump(repository)["rejections"]]  # type: ignore[misc]
+
+
+def refused(repository: Repository, edit: Edit, error: type[PhotoclustError] = EditError) -> str:
+    """The edit fails with just this error and leaves everything as it is."""
+    before, history = dump(repository), repository.history.entries()
+    with pytest.raises(error) as caught:
+        repository.apply(edit)
+    assert type(caught.value) is error
+    assert "\n" not in str(caught.value)
+    assert (dump(repository), repository.history.entries()) == (before, history)
+    return str(caught.value)
+
+
+def test_naming_vouches_for_the_faces(family: Repository) -> None:
+    family.apply(Name(1, " Anna  Maria "))
+    assert persons(family)[1].name == "Anna Maria"
+    assert homes(family) == of(1, range(1, 6), True) | of(2, range(6, 10), False)
+    assert {face.probability for face in family.faces(1)} == {1.0}
+    assert {face.probability for face in family.faces(2)} == {0.75}
+
+
+def test_taking_a_name_away_keeps_the_faces(family: Repository) -> None:
+    family.apply(Name(1, "Anna"))
+    family.apply(Name(1, None))
+    assert persons(family)[1].name is None
+    assert homes(family)[1] == (1, True)
+
+
+def test_renaming_in_another_case_is_allowed(family: Repository) -> None:
+    family.apply(Name(1, "anna"))
+    family.apply(Name(1, "Anna"))
+    assert persons(family)[1].name == "Anna"
+
+
+def test_merging(family: Repository) -> None:
+    family.apply(Name(2, "Ben"))
+    family.apply(Merge(1, (2, 2)))
+    assert homes(family) == of(1, range(1, 10), True)
+    # Person 1 had no name, so it takes the other's.
+    assert {id: person.name for id, person in persons(family).items()} == {1: "Ben"}
+
+
+def test_merging_keeps_name_and_cover_of_the_first(family: Repository) -> None:
+    for edit in (Name(1, "Anna"), Name(2, "Ben"), SetCover(1, 3), SetCover(2, 7)):
+        family.apply(edit)
+    family.apply(Merge(2, (1,)))
+    assert (persons(family)[2].name, persons(family)[2].cover) == ("Ben", 7)
+
+
+def test_merging_takes_over_what_somebody_is_not(family: Repository) -> None:
+    family.apply(Remove((5, 6)))
+    assert dump(family)["exclusions"] == [(5, 1), (6, 2)]
+    family.apply(Merge(1, (2,)))
+    assert dump(family)["exclusions"] == [(5, 1), (6, 1)]
+    assert 5 not in homes(family)
+
+
+def test_merging_with_somebody_a_face_was_excluded_from(family: Repository) -> None:
+    family.apply(Move((6,), 1))
+    assert dump(family)["exclusions"] == [(6, 2)]
+    family.apply(Merge(1, (2,)))
+    assert dump(family)["exclusions"] == []
+    assert homes(family)[6] == (1, True)
+
+
+def test_splitting(family: Repository) -> None:
+    family.apply(Name(1, "Anna"))
+    family.apply(SetCover(1, 2))
+    family.apply(Split(1, (1, 2, 2)))
+    assert homes(family) == (
+        of(3, (1, 2), True) | of(1, range(3, 6), True) | of(2, range(6, 10), False)
+    )
+    assert (persons(family)[3].name, persons(family)[3].state) == (None, PersonState.VISIBLE)
+    assert dump(family)["exclusions"] == [(1, 1), (2, 1)]
+    assert persons(family)[1].cover in (3, 4, 5)
+
+
+def test_moving(family: Repository) -> None:
+    family.apply(Reject((10,)))
+    family.apply(Move((1, 6, 10, 11), 2))
+    assert {face for face, home in homes(family).items() if home == (2, True)} == {1, 6, 10, 11}
+    assert homes(family)[7] == (2, False)
+    assert dump(family)["exclusions"] == [(1, 1)]
+    assert rejected(family) == []
+
+
+def test_moving_back_lifts_the_exclusion(family: Repository) -> None:
+    family.apply(Move((1,), 2))
+    family.apply(Move((1,), 1))
+    assert dump(family)["exclusions"] == [(1, 2)]
+    assert homes(family)[1] == (1, True)
+
+
+def test_confirming(family: Repository) -> None:
+    family.apply(Confirm(2))
+    assert homes(family) == of(1, range(1, 6), False) | of(2, range(6, 10), True)
+
+
+def test_removing(family: Repository) -> None:
+    family.apply(Confirm(1))
+    family.apply(Remove((1, 2, 1)))
+    assert homes(family) == of(1, range(3, 6), True) | of(2, range(6, 10), False)
+    assert dump(family)["exclusions"] == [(1, 1), (2, 1)]
+    assert {face.id for face in family.faces(None)} == {1, 2, 10, 11, 12}
+
+
+def test_rejecting(family: Repository) -> None:
+    family.apply(Reject((1, 10)))
+    assert rejected(family) == [1, 10]
+    assert 1 not in homes(family)
+    assert {face.id for face in family.faces(None)} == {11, 12}
+
+
+def test_ignoring_vouches_for_the_faces_and_showing_does_not(family: Repository) -> None:
+    family.apply(SetState(2, PersonState.IGNORED))
+    assert persons(family)[2].state is PersonState.IGNORED
+    assert homes(family)[6] == (2, True)
+    family.apply(SetState(2, PersonState.VISIBLE))
+    family.apply(SetState(1, PersonState.VISIBLE))
+    assert persons(family)[2].state is PersonState.VISIBLE
+    assert homes(family) == of(1, range(1, 6), False) | of(2, range(6, 10), True)
+
+
+def test_cover(family: Repository) -> None:
+    family.apply(SetCover(1, 4))
+    assert persons(family)[1].cover == 4
+
+
+@pytest.mark.parametrize("edit", [Move((4,), 2), Remove((4,)), Reject((4,)), Split(1, (4,))])
+def test_a_cover_is_always_a_face_of_theirs(family: Repository, edit: Edit) -> None:
+    family.apply(SetCover(1, 4))
+    family.apply(edit)
+    assert persons(family)[1].cover in (1, 2, 3, 5)
+    family.history.undo()
+    assert persons(family)[1].cover == 4
+
+
+def test_regrouping_numbers_new_people_in_order(family: Repository) -> None:
+    placed = ((12, -2, 0.5), (11, -1, 0.25), (1, 0, 0.0), (10, -1, 0.5), (2, 2, 0.9))
+    family.apply(Regroup("Again", placed))
+    assert homes(family) == (
+        of(3, (10, 11), False)
+        | of(4, (12,), False)
+        | of(1, (3, 4, 5), False)
+        | of(2, (2, 6, 7, 8, 9), False)
+    )
+    assert [face.probability for face in family.faces(3)] == [0.5, 0.25]
+
+
+def test_regrouping_leaves_what_was_decided(family: Repository) -> None:
+    family.apply(Name(1, "Anna"))
+    family.apply(Reject((6,)))
+    family.apply(Regroup("Again", tuple((face, -1, 0.5) for face in range(1, 13))))
+    assert homes(family) == of(1, range(1, 6), True) | of(3, range(7, 13), False)
+    assert rejected(family) == [6]
+
+
+def test_regrouping_deletes_the_unnamed_without_faces_only(family: Repository) -> None:
+    family.apply(Name(1, "Anna"))
+    family.apply(Remove((1, 2, 3, 4, 5)))
+    family.apply(Regroup("Again", tuple((face, 0, 0.0) for face in range(1, 13))))
+    assert dump(family)["people"] == [(1, "Anna", "visible", None)]
+    assert homes(family) == {}
+
+
+def test_regrouping_into_somebody_unknown_is_unsorted(family: Repository) -> None:
+    family.apply(Regroup("Again", ((10, 77, 0.5), (1, 78, 0.5))))
+    assert 10 not in homes(family)
+    assert 1 not in homes(family)
+    assert set(persons(family)) == {1, 2}
+
+
+def test_regrouping_faces_that_are_gone(family: Repository) -> None:
+    family.apply(Regroup("Again", ((10, -1, 0.5), (99, -1, 0.5), (98, 1, 0.5))))
+    assert homes(family)[10] == (3, False)
+    assert family.database.check() == []
+    family.history.undo()
+    family.history.redo()
+    assert family.database.check() == []
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Name(7, "Anna"),
+        Name(0, None),
+        Merge(7, (1,)),
+        Merge(1, (2, 7)),
+        Split(7, (1,)),
+        Split(1, (1, 99)),
+        Move((1,), 7),
+        Move((1, 99), 2),
+        Confirm(7),
+        Remove((1, 99)),
+        Reject((1, 99)),
+        SetState(7, PersonState.IGNORED),
+        SetCover(7, 1),
+        Name(HUGE, "Anna"),
+        Merge(1, (-HUGE,)),
+        Reject((HUGE,)),
+    ],
+)
+def test_unknown_items(family: Repository, edit: Edit) -> None:
+    refused(family, edit, UnknownItem)
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentence"),
+    [
+        (Merge(1, (1,)), "itself"),
+        (Merge(1, (2, 1)), "itself"),
+        (Merge(1, ()), "itself"),
+        (Split(1, (1, 2, 3, 4, 5)), "All faces"),
+        (Split(1, (1, 6)), "Face 6 is not with person 1"),
+        (Split(1, (12,)), "Face 12 is not with person 1"),
+        (Split(1, ()), "No face was named"),
+        (Move((), 1), "No face was named"),
+        (Remove(()), "No face was named"),
+        (Reject(()), "No face was named"),
+        (Remove((1, 12)), "Face 12 is with nobody"),
+        (SetCover(1, 6), "Face 6 is not with person 1"),
+        (SetCover(1, 99), "Face 99 is not with person 1"),
+        (Name(1, " \n"), "empty"),
+        (Name(1, "n" * 201), "201 characters"),
+    ],
+)
+def test_what_makes_no_sense(family: Repository, edit: Edit, sentence: str) -> None:
+    assert sentence in refused(family, edit)
+
+
+@pytest.mark.parametrize("name", ["Zoë", "ZOË", "zoe\u0308", " Zoë\n"])
+def test_a_name_belongs_to_one_person(family: Repository, name: str) -> None:
+    family.apply(Name(2, "Zoë"))
+    text = refused(family, Name(1, name))
+    assert "Person 2 is called 'Zoë' already" in text
+    assert "photoclust merge 2 1" in text
+    family.apply(Name(2, "Zoë B."))
+    family.apply(Name(1, name))
+
+
+def test_names_of_the_ignored_are_taken_too(family: Repository) -> None:
+    family.apply(Name(2, "Zoë"))
+    family.apply(SetState(2, PersonState.IGNORED))
+    refused(family, Name(1, "zoë"))
+
+
+@pytest.mark.parametrize(
+    "decide",
+    [
+        lambda repository: repository.apply(Confirm(1)),
+        lambda repository: repository.apply(Name(1, "Anna")),
+        lambda repository: repository.apply(Reject((1,))),
+        lambda repository: repository.apply(Regroup("Again", ((12, 1, 0.5),))),
+    ],
+)
+def test_a_decision_made_twice_is_remembered_once(
+    family: Repository, decide: Callable[[Repository], Patch]
+) -> None:
+    assert decide(family).writes
+    before = family.history.entries()
+    assert decide(family).writes == ()
+    assert family.history.entries() == before
+
+
+def test_a_patch_for_somebody_who_is_gone(family: Repository) -> None:
+    family.apply(Regroup("Again", ((10, -1, 0.5),)))
+    inverse = family.apply(Move((10,), 1))
+    family.apply(Regroup("Again", ()))
+    assert 3 not in persons(family)
+    assert "gone" in refused(family, inverse)
+
+
+def test_a_patch_does_not_take_faces_from_somebody_who_got_more(family: Repository) -> None:
+    inverse = family.apply(Regroup("Again", ((10, -1, 0.5),)))
+    family.apply(Move((1,), 3))
+    family.apply(inverse)
+    assert homes(family)[1] == (3, True)
+    assert 10 not in homes(family)
+    assert family.database.check() == []
+
+
+def test_not_an_edit(family: Repository) -> None:
+    with pytest.raises(TypeError):
+        family.apply("merge")  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        family.apply(Write("people", (1,), None))  # type: ignore[arg-type]
+
+
+def test_faces_of_hidden_photos_are_decided_about_too(family: Repository) -> None:
+    path = next(iter(family.photo_paths()[1]))
+    family.set_file_states([(path, "missing")])
+    family.apply(Name(1, "Anna"))
+    assert all(homes(family)[face] == (1, True) for face in face_ids(family, 1))

@@ -1,0 +1,99 @@
+"""The house itself: what may be imported where, what is listed, what is documented."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LARGEST = 15 * 2**20
+
+
+def run_python(code: str) -> str:
+    """Runs code in a fresh interpreter, so that what this one has imported cannot help."""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_engine_imports_without_qt() -> None:
+    # None in sys.modules makes every import of that name fail.
+    code = "import sys; sys.modules['PySide6'] = None; import photoclust.engine"
+    assert run_python(code) == ""
+
+
+def test_cli_starts_without_torch() -> None:
+    """Torch takes over a second to import, and `photoclust people` needs none of it."""
+    heavy = "{'torch', 'cv2', 'sklearn', 'hdbscan', 'scipy'}"
+    code = f"import sys, photoclust.cli; print(sorted({heavy} & set(sys.modules)))"
+    assert run_python(code) == "[]"
+
+
+def test_every_package_is_listed() -> None:
+    """A package that pyproject.toml does not list works here and is missing once installed."""
+    listed = PROJECT["tool"]["setuptools"]["packages"]
+    tops = {name.partition(".")[0] for name in listed} | {"ui"}
+    on_disk = {
+        ".".join(module.relative_to(ROOT).parent.parts)
+        for top in tops
+        for module in (ROOT / top).rglob("*.py")
+    }
+    assert set(listed) == on_disk
+    assert [n for n in listed if not (ROOT / n.replace(".", "/") / "__init__.py").exists()] == []
+
+
+def test_version_is_the_newest_in_changelog() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    versions = re.findall(r"^## +\[?v?(\d+\.\d+\.\d+\S*?)\]?(?=\s|$)", changelog, re.MULTILINE)
+    assert versions, "CHANGELOG.md has no heading such as `## 0.1.0`"
+    assert versions[0] == PROJECT["project"]["version"]
+
+
+def test_every_command_is_in_readme() -> None:
+    from photoclust.cli import build_parser
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = [
+        name
+        for action in build_parser()._actions
+        if isinstance(action, argparse._SubParsersAction)
+        for name in action.choices
+    ]
+    assert commands
+    missing = [c for c in commands if not re.search(rf"\bphotoclust {re.escape(c)}\b", readme)]
+    assert missing == []
+
+
+def test_every_dependency_is_in_third_party() -> None:
+    text = (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8").lower()
+    extras = PROJECT["project"]["optional-dependencies"]
+    needed = PROJECT["project"]["dependencies"] + extras.get("raw", [])
+    names = [re.split(r"[^\w.-]", requirement)[0].lower() for requirement in needed]
+    assert [name for name in names if f"| {name} |" not in text] == []
+
+
+def test_no_large_files() -> None:
+    listing = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    if listing.returncode != 0:
+        pytest.skip("not a git checkout")
+    files = [ROOT / name for name in listing.stdout.split("\0") if name]
+    assert [f.name for f in files if f.is_file() and f.stat().st_size > LARGEST] == []
+
+
+@pytest.mark.parametrize("script", ["script/run", "script/test", ".ci/run"])
+def test_scripts_are_executable(script: str) -> None:
+    assert (ROOT / script).stat().st_mode & 0o111
