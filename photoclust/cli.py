@@ -1,7 +1,8 @@
 """The command line: one command for each thing a user wants done.
 
 Every command ends with 0 when it did its work or there was nothing to do, with 1 and one
-line on standard error when something was wrong, and with 130 when it was stopped.
+line on standard error when something was wrong, with 2 and one such line when the command
+line made no sense, and with 130 when it was stopped.
 """
 
 from __future__ import annotations
@@ -12,15 +13,17 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
+from typing import NoReturn
 
 from photoclust import __version__
 from photoclust.engine import Engine, Identification, checked_folder
-from photoclust.errors import Cancelled, PhotoclustError, SettingError, UnknownItem
+from photoclust.errors import Cancelled, EditError, PhotoclustError, SettingError, UnknownItem
 from photoclust.library import edits
 from photoclust.settings import Settings
 from photoclust.terminal import (
     complain,
     counted,
+    flush,
     people_as_json,
     print_albums,
     print_failures,
@@ -35,6 +38,9 @@ from photoclust.terminal import (
 from photoclust.types import Person, PersonState
 
 STOPPED = 130
+MISUSED = 2
+LONGEST_NUMBER = 18
+"""Digits that the numbers of people have at most; SQLite could take no more than 19."""
 Arguments = argparse.Namespace
 Command = Callable[[Arguments], int]
 
@@ -48,7 +54,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = build_parser().parse_args(argv)
     command: Command = arguments.command
     try:
-        return command(arguments)
+        status = command(arguments)
+        # Now, while it can still be told what goes wrong with it.
+        flush()
+        return status
     except Cancelled:
         complain("Stopped")
         return STOPPED
@@ -59,14 +68,33 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(str(error))
         return 1
     except BrokenPipeError:
-        # Whoever read our output has enough. Python would complain on closing it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has enough.
+        _drop_output()
         return 0
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        complain(f"The output cannot be written: {error.strerror}")
+        _drop_output()
+        return 1
+
+
+def _drop_output() -> None:
+    """Python would complain on closing standard output with something left to write."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with a command line."""
+
+    def error(self, message: str) -> NoReturn:
+        complain(f"{message[:1].upper()}{message[1:]}; see: {self.prog} --help")
+        raise SystemExit(MISUSED)
 
 
 def build_parser() -> argparse.ArgumentParser:
     """All commands with their arguments."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="photoclust",
         description="Sorts photo libraries by the people in them. All stays on this machine.",
     )
@@ -319,6 +347,8 @@ def _redo(arguments: Arguments) -> int:
 
 
 def _history(arguments: Arguments) -> int:
+    if arguments.limit < 1:
+        raise SettingError(f"The limit is {arguments.limit}", "choose 1 or more")
     with _engine(arguments) as engine:
         for entry in engine.history(arguments.limit):
             mark = "" if entry.state == "done" else f" ({entry.state})"
@@ -392,6 +422,7 @@ def _doctor(arguments: Arguments) -> int:
 def _export(arguments: Arguments) -> int:
     with _engine(arguments) as engine:
         if arguments.what == "table":
+            _refuse_album_options(arguments)
             rows = engine.export_table(arguments.out, replace=arguments.replace)
             say(f"{counted(rows, 'row')} written to {shown(arguments.out)}.")
             return 0
@@ -414,6 +445,14 @@ def _export(arguments: Arguments) -> int:
             report = engine.export_albums(plan, Link(arguments.link), job)
     print_albums(report, plan)
     return STOPPED if report.cancelled else 0
+
+
+def _refuse_album_options(arguments: Arguments) -> None:
+    """A table that ignored them would hold more than was asked for."""
+    for name in ("people", "named", "together", "dry_run"):
+        if getattr(arguments, name):
+            option = f"--{name.replace('_', '-')}"
+            raise SettingError(f"A table takes no {option}", "leave it out, or export albums")
 
 
 # What the commands share
@@ -444,10 +483,14 @@ def _apply(arguments: Arguments, edit: Callable[[Engine], edits.Edit]) -> int:
 
 def _person(engine: Engine, given: str) -> int:
     """A person by number, or by name."""
-    if given.isdecimal():
+    if given.isdecimal() and len(given) <= LONGEST_NUMBER:
         return int(given)
+    try:
+        name = edits.clean_name(given)
+    except EditError as error:  # nobody can bear it
+        raise UnknownItem("There is no such person", "list them with: photoclust people") from error
     for person in engine.people():
-        if person.name is not None and edits.same_name(person.name, given):
+        if person.name is not None and edits.same_name(person.name, name):
             return person.id
     raise UnknownItem(f"There is no person {given!r}", "list them with: photoclust people")
 

@@ -21,6 +21,7 @@ from photoclust.errors import (
     LibraryError,
     NoFace,
     SettingError,
+    UnreadablePhoto,
     WeightsError,
 )
 from photoclust.job import Job
@@ -129,9 +130,11 @@ class Engine:
         from photoclust.ingest import Ingest
 
         roots = [checked_folder(folder) for folder in folders]
-        known = self._repository.roots()
-        if not roots and not known:
+        if not roots and not self._repository.roots():
             raise FolderError("No folder was ever scanned", "name one: photoclust scan FOLDER")
+        # Before anything is written: the device may not be there, or the weights be damaged.
+        analyser = self._analyser
+        known = self._repository.roots()
         with self._alone():
             for root in roots:
                 if not any(root.is_relative_to(other) for other in known):
@@ -139,7 +142,7 @@ class Engine:
             workers = self.settings.workers or min(4, os.cpu_count() or 1)
             ingest = Ingest(
                 self._repository,
-                self._analyser,
+                analyser,
                 self.settings,
                 workers,
                 job or Job(),
@@ -342,7 +345,7 @@ class Engine:
 
     def doctor(self) -> Diagnosis:
         """The device, the versions, the weights and the library, looked at closely."""
-        there = self.path.exists()
+        there = os.access(self.path, os.F_OK)
         return examine(self._repository if there else None, self.settings)
 
     # Inside
@@ -367,12 +370,15 @@ class Engine:
     def _faces_in(self, path: Path) -> list[AnalysedFace]:
         from photoclust.photos import content, decode, scan
 
-        picture = decode.decode(
-            content.read(path).data,
-            at_least=self.settings.detection_size,
-            max_pixels=self.settings.max_pixels,
-            raw=scan.is_raw(path),
-        )
+        try:
+            picture = decode.decode(
+                content.read(path).data,
+                at_least=self.settings.detection_size,
+                max_pixels=self.settings.max_pixels,
+                raw=scan.is_raw(path),
+            )
+        except UnreadablePhoto as error:
+            raise UnreadablePhoto(f"{path}: {error.message}", error.hint) from error
         faces = self._analyser.analyse([picture.pixels])[0]
         if not faces:
             raise NoFace(f"No face was found in {path}", "try a larger or sharper photo")
@@ -385,12 +391,20 @@ class Engine:
 
         lock = FileLock(f"{self.path}.lock", timeout=0)
         try:
-            with lock:
-                yield
+            lock.acquire()
         except Timeout as error:
             raise LibraryError(
                 f"Another scan of the library {self.path} is running", "wait for it to end"
             ) from error
+        except OSError as error:
+            raise LibraryError(
+                f"The file {lock.lock_file} cannot be made: {error.strerror}",
+                "check the folder of the library",
+            ) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     @cached_property
     def _analyser(self) -> Analyser:

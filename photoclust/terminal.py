@@ -6,6 +6,7 @@ import json
 import signal
 import sys
 import threading
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -31,9 +32,14 @@ def say(text: str) -> None:
     print(text)
 
 
+def flush() -> None:
+    """See to it that all said so far is really written, as far as there is anywhere to."""
+    print(end="", flush=True)
+
+
 def complain(text: str) -> None:
     """A line on standard error, never more than one."""
-    print("photoclust: " + " ".join(text.split()), file=sys.stderr)
+    print(f"photoclust: {plain(text)}", file=sys.stderr)
 
 
 def say_json(value: Any) -> None:
@@ -159,7 +165,7 @@ def print_failures(failures: Sequence[Failure], most: int | None = None) -> None
         return
     say(f"{counted(len(failures), 'file')} could not be read:")
     for failure in failures[:most]:
-        say(f"  {failure.path}: {failure.reason}")
+        say(f"  {shown(failure.path)}: {plain(failure.reason)}")
     if most is not None and len(failures) > most:
         say(f"  and {len(failures) - most} more: photoclust problems")
 
@@ -189,8 +195,12 @@ def print_people(people: Sequence[Person], unsorted: int) -> None:
             (person.last or "")[:10],
         )
     # Piped into another program, a table must not be folded to some default width.
-    console = Console() if sys.stdout.isatty() else Console(width=250)
-    console.print(table)
+    console = Console()
+    if not console.is_terminal:
+        console.width = 250
+    with console.capture() as printed:
+        console.print(table)
+    say(printed.get().rstrip("\n"))
     say(f"{counted(len(people), 'person', 'people')}, {counted(unsorted, 'face')} unsorted.")
 
 
@@ -224,5 +234,15 @@ def print_albums(report: AlbumReport, plan: AlbumPlan) -> None:
 
 
 def shown(path: Path) -> str:
-    """A path as text that any terminal takes."""
-    return str(path).encode(errors="backslashreplace").decode()
+    """A path in one line of text that any terminal takes."""
+    return plain(str(path))
+
+
+def plain(text: str) -> str:
+    """Text in one line that gives a terminal no orders: what else it holds is escaped."""
+    return "".join(
+        char.encode("unicode_escape").decode()
+        if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")
+        else char
+        for char in text
+    )

@@ -193,8 +193,8 @@ def _folders(
 
 def _obstacles(out: Path) -> Iterator[str]:
     """Names in `out` that no album can have, as files bear them."""
-    if out.is_dir():
-        with explained(out):
+    with explained(out):
+        if out.is_dir():
             yield from (path.name for path in out.iterdir() if not path.is_dir())
 
 

@@ -53,7 +53,8 @@ def write_table(records: Iterable[FaceRecord], target: Path, *, replace: bool = 
         raise ExportError(
             f"{shown(target.name)} is neither .csv nor .json", "end the name in .csv or .json"
         )
-    _refuse_bad_target(target, replace)
+    with explained(target):
+        _refuse_bad_target(target, replace)
     rows = [_row(record) for record in sorted(records, key=_order)]
     content = render(rows).encode("utf-8", "backslashreplace")
     try:

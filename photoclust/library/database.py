@@ -32,7 +32,7 @@ class Database:
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
-        if not _is_file(path):
+        if not _is_filled(path):
             if not create:
                 raise LibraryError(
                     f"There is no library at {path} yet", "make one with: photoclust scan FOLDER"
@@ -157,14 +157,19 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise _explain(error, self.path) from error
+        except UnicodeDecodeError as error:  # of SQLite's message about a damaged schema
+            raise _damaged(self.path) from error
         except OverflowError as error:  # of the sqlite3 module, for a parameter
             raise UnknownItem("Nothing has so large a number") from error
 
 
-def _is_file(path: Path) -> bool:
-    """Whether there is something; a folder, or what cannot be told, is refused."""
+def _is_filled(path: Path) -> bool:
+    """Whether there is a file with something in it; what is no file is refused.
+
+    An empty file is what a start that was cut short leaves behind, or somebody else's.
+    """
     try:
-        is_folder = stat.S_ISDIR(path.stat().st_mode)
+        status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
@@ -172,9 +177,11 @@ def _is_file(path: Path) -> bool:
             f"The library {path} cannot be reached: {error.strerror}",
             "choose another file with --library FILE",
         ) from error
-    if is_folder:
+    if stat.S_ISDIR(status.st_mode):
         raise LibraryError(f"The library {path} is a folder", "name a file")
-    return True
+    if not stat.S_ISREG(status.st_mode):
+        raise LibraryError(f"The library {path} is not a regular file", "name another file")
+    return status.st_size > 0
 
 
 def _make_folder(folder: Path) -> None:
@@ -187,13 +194,17 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
+def _damaged(path: Path) -> LibraryError:
+    return LibraryError(
+        f"The library {path} is damaged or not a photoclust library",
+        "restore a backup, or choose another file with --library FILE",
+    )
+
+
 def _explain(error: sqlite3.Error, path: Path) -> LibraryError:
     text = str(error).lower()
     if "not a database" in text or "malformed" in text or "corrupt" in text:
-        return LibraryError(
-            f"The library {path} is damaged or not a photoclust library",
-            "restore a backup, or choose another file with --library FILE",
-        )
+        return _damaged(path)
     if "full" in text:
         return LibraryError(f"The disk that holds {path} is full", "free some space and try again")
     if "readonly" in text or "read-only" in text or "unable to open" in text:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from photoclust.errors import NothingToUndo
+from photoclust.errors import LibraryError, NothingToUndo
 from photoclust.library.database import Database
 
 Row = tuple[Any, ...]
@@ -182,6 +182,10 @@ def _packed(changes: Sequence[Change]) -> bytes:
 
 
 def _unpacked(data: bytes) -> list[Change]:
+    try:
+        rows = json.loads(zlib.decompress(data))
+    except (ValueError, zlib.error) as error:
+        raise LibraryError("The history is damaged at this point", "restore a backup") from error
     return [
         Change(
             table,
@@ -189,5 +193,5 @@ def _unpacked(data: bytes) -> list[Change]:
             None if before is None else tuple(before),
             None if after is None else tuple(after),
         )
-        for table, key, before, after in json.loads(zlib.decompress(data))
+        for table, key, before, after in rows
     ]

@@ -7,6 +7,7 @@ those of plain L2.
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_matrix, lil_matrix
 from scipy.sparse.csgraph import connected_components
 from sklearn.cluster import KMeans, kmeans_plusplus
+from sklearn.exceptions import ConvergenceWarning
 
 from photoclust.errors import SettingError
 from photoclust.people.linkage import agglomerate
@@ -72,12 +74,19 @@ def by_density(
     reach = threshold * parameters.reach
     core = nearest(vectors, neighbours, check)[1][:, -1]
     ends, lengths = spanning_forest(vectors, core, reach, check=check)
-    linked, ends = np.unique(ends, return_inverse=True)
+    large = _in_large_trees(ends, count, parameters.min_size)
+    linked, ends = np.unique(ends[large], return_inverse=True)
     labels: Labels = np.full(count, UNSORTED)
     firmness = np.zeros(count, np.float32)
-    if len(linked) < parameters.min_size:
+    if not len(linked):
         return labels, firmness
-    tree = _grounded(ends.reshape(-1, 2), np.sqrt(lengths), len(linked), np.sqrt(reach))
+    tree = _grounded(
+        ends.reshape(-1, 2),
+        np.sqrt(lengths[large]),
+        len(linked),
+        np.sqrt(reach),
+        parameters.min_size,
+    )
     model = hdbscan.HDBSCAN(
         min_cluster_size=parameters.min_size, min_samples=1, metric="precomputed"
     ).fit(tree)
@@ -137,31 +146,50 @@ def refined(
     return _without_singles(agglomerate(vectors, parts, join, check))
 
 
-def _grounded(ends: NDArray[np.int64], lengths: Floats, count: int, ground: float) -> lil_matrix:
+def _in_large_trees(ends: NDArray[np.int64], count: int, least: int) -> NDArray[np.bool_]:
+    """Which edges of a forest on `count` points belong to trees of `least` points or more."""
+    trees = _trees(ends, count)
+    large = np.bincount(trees) >= least
+    return np.asarray(large[trees[ends[:, 0]]])
+
+
+def _grounded(
+    ends: NDArray[np.int64], lengths: Floats, count: int, ground: float, least: int
+) -> lil_matrix:
     """The forest as one connected sparse matrix of distances, all its trees joined at `ground`.
 
-    Two points more are joined there too, close to each other: a sibling for the only tree
+    `least` points more are joined there too, close to each other: a sibling for the only tree
     there may be, as HDBSCAN never takes the root of its hierarchy for a group.
     """
-    total = count + 2
-    forest = coo_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(total, total))
-    _, part_of = connected_components(forest, directed=False)
-    firsts = np.array([members[0] for members in _groups(part_of[:-1])])
+    total = count + least
+    # Of the points that are added, only the first is joined to the trees.
+    firsts = np.array([members[0] for members in _groups(_trees(ends, count + 1))])
+    added = np.arange(count, total)
     # A zero would be no edge at all in a sparse matrix.
     closest = ground * 1e-6
-    rows = np.concatenate([ends[:, 0], firsts[:-1], [count]])
-    columns = np.concatenate([ends[:, 1], firsts[1:], [count + 1]])
+    rows = np.concatenate([ends[:, 0], firsts[:-1], added[:-1]])
+    columns = np.concatenate([ends[:, 1], firsts[1:], added[1:]])
     values = np.concatenate(
-        [np.maximum(lengths, closest), np.full(len(firsts) - 1, ground), [closest]]
+        [
+            np.maximum(lengths, closest),
+            np.full(len(firsts) - 1, ground),
+            np.full(least - 1, closest),
+        ]
     )
     upper = coo_matrix((values, (rows, columns)), shape=(total, total))
     return (upper + upper.T).tolil()
 
 
+def _trees(ends: NDArray[np.int64], count: int) -> NDArray[np.int32]:
+    """The tree of each of `count` points, given the edges of a forest."""
+    forest = coo_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(count, count))
+    return np.asarray(connected_components(forest, directed=False)[1])
+
+
 def _first_centers(vectors: Floats, people: int, known: Floats, start: int) -> Floats:
     missing = people - len(known)
     if missing <= 0:
-        return known
+        return known.copy()
     # A known person's own faces must not seed a second centre.
     far = np.ones(len(vectors), bool)
     if len(known):
@@ -173,7 +201,11 @@ def _first_centers(vectors: Floats, people: int, known: Floats, start: int) -> F
 
 def _trimmed_means(vectors: Floats, centers: Floats, reach: float) -> tuple[Labels, float]:
     """Lloyd's iterations with far points left out; labels, and the cost to compare starts by."""
-    labels = KMeans(len(centers), init=centers, n_init=1).fit_predict(vectors).astype(np.int64)
+    with warnings.catch_warnings():
+        # Fewer different faces than people: the rest of the people are nobody.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        model = KMeans(len(centers), init=centers, n_init=1).fit(vectors)
+    labels = model.labels_.astype(np.int64)
     for _ in range(20):
         for label in range(len(centers)):
             own = vectors[labels == label]

@@ -94,6 +94,8 @@ def constrained_linkage(
     pair are joined until none are left, or none nearer than `cut` on average.
     """
     count = len(distances)
+    if count == 0:
+        return np.zeros(0, np.int64)
     matrix = distances.astype(np.float64)
     matrix[apart] = np.inf
     np.fill_diagonal(matrix, np.inf)

@@ -103,7 +103,7 @@ def _clustered(
     if len(faces.ids) == 0:
         return np.zeros(0, np.int64)
     if method is Method.KMEANS:
-        return by_centers(faces.vectors, people or 1, threshold, _known_centers(faces))
+        return by_centers(faces.vectors, people or 0, threshold, _known_centers(faces))
     if method is Method.LINKAGE:
         return by_linkage(faces.vectors, CUT * threshold, check)
     labels, _ = by_density(faces.vectors, Density(), threshold, check)

@@ -56,7 +56,9 @@ def test_cleaned(given: str, stored: str) -> None:
     assert clean_name(given) == stored
 
 
-@pytest.mark.parametrize("name", ["", " ", "\t\n", "\0", "\u3000", "\u200b", "\u200e \u200f", "\ud800"])
+@pytest.mark.parametrize(
+    "name", ["", " ", "\t\n", "\0", "\u3000", "\u200b", "\u200e \u200f", "\ud800"]
+)
 def test_empty(name: str) -> None:
     with pytest.raises(EditError, match="empty"):
         clean_name(name)
