@@ -9,6 +9,7 @@ import os
 import sqlite3
 import stat
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -121,9 +122,21 @@ class Database:
             return
         if version:
             self._back_up(version)
-        connection.execute("PRAGMA journal_mode = WAL")
+        self._use_wal()
         for number, step in enumerate(STEPS[version:], start=version + 1):
             self._step(number, step)
+
+    def _use_wal(self) -> None:
+        """Switch to write-ahead logging, for which SQLite does not wait by itself when busy."""
+        deadline = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                self.connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.02)
 
     def _step(self, number: int, step: str) -> None:
         """A step, and the record that it was made, in one transaction."""

@@ -52,7 +52,7 @@ def homes(repository: Repository) -> dict[int, tuple[int, bool]]:
 
 
 def of(person: int, faces: range | tuple[int, ...], confirmed: bool) -> dict[int, tuple[int, bool]]:
-    return {face: (person, confirmed) for face in faces}
+    return dict.fromkeys(faces, (person, confirmed))
 
 
 def rejected(repository: Repository) -> list[int]:

@@ -123,9 +123,10 @@ def test_file_systems_without_numbers(tmp_path: Path, monkeypatch: pytest.Monkey
     real = Path.stat
 
     def numberless(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
-        status = list(real(path, follow_symlinks=follow_symlinks))
+        known = real(path, follow_symlinks=follow_symlinks)
+        status = list(known)
         status[stat.ST_INO] = 0
-        return os.stat_result(status)
+        return os.stat_result(status, {"st_mtime_ns": known.st_mtime_ns})
 
     monkeypatch.setattr(Path, "stat", numberless)
     assert names(tmp_path) == ["a/1.jpg", "b/2.jpg"]
