@@ -59,10 +59,11 @@ def assign(
     fixed = np.where(faces.confirmed, faces.persons, 0)
     labels = _once_per_photo(labels, faces, fixed, cut)
     persons = _drawn_along(labels, faces.vectors, fixed, cut)
+    persons = _keeping_numbers(_without_loners(persons, fixed), faces)
+    # Only now is it known who everybody is, old proposals among them.
     _exclude(persons, faces, fixed, exclusions)
     _leave_extras(persons, faces, fixed, cut)
-    persons = _keeping_numbers(_without_loners(persons, fixed), faces)
-    return _largest_first(persons)
+    return _largest_first(_without_loners(persons, fixed))
 
 
 def _once_per_photo(labels: Labels, faces: Faces, fixed: Persons, cut: float) -> Labels:
@@ -148,7 +149,9 @@ def _drawn_along(labels: Labels, vectors: Floats, fixed: Persons, cut: float) ->
         members = np.flatnonzero(labels == label)
         held = fixed[members][fixed[members] != 0]
         if len(held):
-            persons[members] = held[0]
+            # Of several people in a group too large to be split, each keeps their own faces.
+            free = members[fixed[members] == 0]
+            persons[free] = held[0]
         elif len(known):
             near = _nearest_person(vectors[members], vectors[known], fixed[known], cut)
             persons[members] = near or -1 - label
@@ -206,9 +209,9 @@ def _leave_extras(persons: Persons, faces: Faces, fixed: Persons, cut: float) ->
 
 
 def _without_loners(persons: Persons, fixed: Persons) -> Persons:
-    """A new person needs two faces: a single one stays unsorted."""
+    """A person the user has not confirmed needs two faces: a single one stays unsorted."""
     values, counts = np.unique(persons, return_counts=True)
-    lone = values[(counts < 2) & (values < 0)]
+    lone = values[counts < 2]
     return np.where(np.isin(persons, lone) & (fixed == 0), 0, persons)
 
 

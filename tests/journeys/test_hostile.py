@@ -1,0 +1,36 @@
+"""A folder full of files made to break things."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tests.hostile import make_hostile_folder
+from tests.journeys.scenes import album, run
+
+
+def test_every_hostile_file_is_one_reason(tmp_path: Path, astronaut: NDArray[np.uint8]) -> None:
+    photos, library = tmp_path / "photos", tmp_path / "library.photoclust"
+    hostile = photos / "hostile"
+    hostile.mkdir(parents=True)
+    expected = make_hostile_folder(hostile)
+    album(photos / "good", astronaut, 2)
+    bad = {str(path) for path, outcome in expected.items() if outcome == "fails"}
+    assert len(expected) >= 60
+
+    first = run(library, "scan", photos)
+    assert f"{len(bad)} files could not be read:" in first
+    assert " face" in first
+    problems = json.loads(run(library, "problems", "--json"))
+    recorded = {problem["path"] for problem in problems}
+    # What is no regular file is told by the scan, and is no file of the library.
+    assert recorded <= bad
+    assert len(recorded) == len(problems) >= 60
+    assert all(p["reason"] and "\n" not in p["reason"] for p in problems)
+
+    again = run(library, "scan", photos)
+    assert " new" not in again
+    assert f"{len(bad)} files could not be read:" in again

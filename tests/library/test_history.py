@@ -1,0 +1,383 @@
+"""Undo and redo: whatever was decided, in whatever order, the way back leads back."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+
+from photoclust.errors import EditError, LibraryError, NothingToUndo, UnknownItem
+from photoclust.library.edits import (
+    Confirm,
+    Edit,
+    Merge,
+    Move,
+    Name,
+    Regroup,
+    Reject,
+    Remove,
+    SetCover,
+    SetState,
+    Split,
+)
+from photoclust.library.repository import Repository
+from photoclust.types import PersonState
+from tests.library.synthetic import MODEL, Dump, dump, face_ids, found, group, new_photo, store
+
+FACES = range(1, 13)
+
+# One person and one face more than there are, as what is unknown must be refused.
+people = st.integers(1, 6)
+faces = st.integers(1, 13)
+some_faces = st.lists(faces, max_size=4).map(tuple)
+names = st.sampled_from(["Anna", "ANNA", "Zoë", "Zoe\u0308", "  ", "👩‍👧", "n" * 201, None])
+places = st.lists(
+    st.tuples(st.integers(1, 12), st.integers(-3, 6), st.floats(0, 1)),
+    max_size=12,
+    unique_by=lambda place: place[0],
+).map(tuple)
+edits: st.SearchStrategy[Edit] = st.one_of(
+    st.builds(Name, people, names),
+    st.builds(Merge, people, st.lists(people, max_size=2).map(tuple)),
+    st.builds(Split, people, some_faces),
+    st.builds(Move, some_faces, people),
+    st.builds(Confirm, people),
+    st.builds(Remove, some_faces),
+    st.builds(Reject, some_faces),
+    st.builds(SetState, people, st.sampled_from(PersonState)),
+    st.builds(SetCover, people, faces),
+    st.builds(Regroup, st.just("Grouped"), places),
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of six photos with two faces each, in two proposed people; closed."""
+    global TEMPLATE
+    TEMPLATE = tmp_path_factory.mktemp("history") / "template"
+    repository = Repository(TEMPLATE)
+    for number in range(6):
+        store(repository, f"/photos/{number}.jpg", [found(0, number), found(100, 50 + number)])
+    group(repository, range(1, 6), range(6, 10))
+    repository.close()
+    return TEMPLATE
+
+
+TEMPLATE = Path()
+
+
+def explicitly_moved(edit: Edit, before: Dump) -> set[object]:
+    """The faces that an edit is about, of those that are confirmed."""
+    match edit:
+        case Merge(_, others):
+            return {face for face, person, *_ in before["members"] if person in others}
+        case Split(_, faces) | Move(faces, _) | Remove(faces) | Reject(faces):
+            return set(faces)
+    return set()
+
+
+def confirmed(state: Dump) -> dict[object, object]:
+    return {face: person for face, person, certain, _ in state["members"] if certain}
+
+
+class Decisions(RuleBasedStateMachine):
+    """Edits, undo and redo against a stack of all states there were."""
+
+    @initialize()
+    def open(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "library"
+        shutil.copy(TEMPLATE, self.path)
+        self.repository = Repository(self.path)
+        self.repository.database.connection.execute("PRAGMA synchronous = OFF")
+        self.states = [dump(self.repository)]
+        self.texts = [entry.text for entry in self.repository.history.entries()]
+        self.at = 0
+        self.highest = 2
+
+    def teardown(self) -> None:
+        if not hasattr(self, "repository"):
+            return
+        while self.at:
+            self.undo()
+        for _ in self.states[1:]:
+            self.redo()
+        assert self.repository.database.check() == []
+        self.repository.close()
+        self.folder.cleanup()
+
+    @invariant()
+    def as_it_should_be(self) -> None:
+        if hasattr(self, "states"):
+            assert dump(self.repository) == self.states[self.at]
+
+    @rule(edit=edits)
+    def decide(self, edit: Edit) -> None:
+        self.carry_out(edit)
+
+    @rule(edit=edits)
+    def decide_and_take_back_by_patch(self, edit: Edit) -> None:
+        before = self.states[self.at]
+        at = self.at
+        inverse = self.carry_out(edit)
+        if self.at != at:
+            assert inverse is not None
+            self.carry_out(inverse)
+            assert self.states[self.at] == before
+
+    def carry_out(self, edit: Edit) -> Edit | None:
+        before = self.states[self.at]
+        history = self.repository.history.entries()
+        try:
+            inverse = self.repository.apply(edit)
+        except (EditError, UnknownItem):
+            assert dump(self.repository) == before
+            assert self.repository.history.entries() == history
+            return None
+        after = dump(self.repository)
+        if after == before:
+            assert self.repository.history.entries() == history
+            return inverse
+        if type(edit).__name__ != "Patch":
+            self.check_promises(edit, before, after)
+        del self.states[self.at + 1 :]
+        self.states.append(after)
+        self.at += 1
+        assert [entry.state for entry in self.repository.history.entries()].count("undone") == 0
+        return inverse
+
+    def check_promises(self, edit: Edit, before: Dump, after: Dump) -> None:
+        moved = {
+            face
+            for face, person in confirmed(before).items()
+            if confirmed(after).get(face) != person
+        }
+        assert moved <= explicitly_moved(edit, before)
+        if isinstance(edit, Regroup):
+            assert confirmed(after) == confirmed(before)
+            assert after["rejections"] == before["rejections"]
+            assert after["exclusions"] == before["exclusions"]
+            named = [row for row in before["people"] if row[1] is not None]
+            assert [row for row in after["people"] if row[1] is not None] == named
+        else:
+            # All that these edits put somewhere is there for good.
+            changed = set(after["members"]) - set(before["members"])
+            assert all(row[2:] == (1, 1.0) for row in changed)
+        born = [row[0] for row in after["people"] if row[0] not in dict_of(before["people"])]
+        assert all(isinstance(number, int) and number > self.highest for number in born)
+        self.highest = max([self.highest, *(n for n in born if isinstance(n, int))])
+        given = [row[1] for row in after["people"] if isinstance(row[1], str)]
+        assert len({name.casefold() for name in given}) == len(given)
+        apart = {(face, person) for face, person, *_ in after["members"]}
+        assert apart.isdisjoint(after["exclusions"]) or isinstance(edit, Regroup)
+
+    @precondition(lambda self: self.at > 0)
+    @rule()
+    def undo(self) -> None:
+        entry = self.repository.history.undo()
+        self.at -= 1
+        assert entry.state == "undone"
+        assert dump(self.repository) == self.states[self.at]
+
+    @rule()
+    def redo(self) -> None:
+        if self.at + 1 < len(self.states):
+            entry = self.repository.history.redo()
+            self.at += 1
+            assert entry.state == "done"
+            assert dump(self.repository) == self.states[self.at]
+        else:
+            with pytest.raises(NothingToUndo):
+                self.repository.history.redo()
+
+    @rule()
+    def close_and_open(self) -> None:
+        entries = self.repository.history.entries(1000)
+        self.repository.close()
+        self.repository = Repository(self.path)
+        assert self.repository.history.entries(1000) == entries
+
+
+def dict_of(rows: list[tuple[object, ...]]) -> dict[object, tuple[object, ...]]:
+    return {row[0]: row for row in rows}
+
+
+TestDecisions = Decisions.TestCase
+TestDecisions.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+
+
+# What scans do in between
+
+
+steps = st.one_of(
+    edits,
+    st.sampled_from(["undo", "redo"]),
+    st.tuples(st.just("changed"), st.integers(0, 5)),
+    st.tuples(st.just("fewer faces"), st.integers(0, 5)),
+)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(steps, max_size=25))
+def test_scans_in_between_do_no_harm(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[object]
+) -> None:
+    path = tmp_path_factory.mktemp("between") / "library"
+    shutil.copy(TEMPLATE, path)
+    repository = Repository(path)
+    contents = [f"/photos/{number}.jpg".encode() for number in range(6)]
+    try:
+        for step in steps:
+            match step:
+                case "undo" | "redo":
+                    turn_back(repository, step)
+                case ("changed", int(number)):
+                    contents[number] = change(repository, number, contents[number])
+                case ("fewer faces", int(number)):
+                    look_again(repository, number, contents[number])
+                case _:
+                    carry_out(repository, step)  # type: ignore[arg-type]
+            assert repository.database.check() == []
+        while turn_back(repository, "undo"):
+            assert repository.database.check() == []
+        while turn_back(repository, "redo"):
+            assert repository.database.check() == []
+    finally:
+        repository.close()
+
+
+def turn_back(repository: Repository, which: str) -> bool:
+    try:
+        getattr(repository.history, which)()
+    except NothingToUndo:
+        return False
+    return True
+
+
+def carry_out(repository: Repository, edit: Edit) -> None:
+    before = confirmed(dump(repository))
+    try:
+        repository.apply(edit)
+    except (EditError, UnknownItem):
+        assert confirmed(dump(repository)) == before
+
+
+def change(repository: Repository, number: int, content: bytes) -> bytes:
+    """The file of a photo gets another content, with the same faces elsewhere in it."""
+    changed = content + b"+"
+    photo = new_photo(changed, [found(30, number), found(130, 50 + number)])
+    before = confirmed(dump(repository))
+    with repository.database.writing() as connection:
+        old = repository.add_photo(connection, new_photo(content, []), MODEL)
+        new = repository.add_photo(connection, photo, MODEL)
+        repository.inherit(connection, old, new, MODEL, 1.0)
+        path = Path(f"/photos/{number}.jpg")
+        repository.put_file(connection, path, len(changed), 1, new)
+    after = confirmed(dump(repository))
+    assert before.items() <= after.items()
+    return changed
+
+
+def look_again(repository: Repository, number: int, content: bytes) -> None:
+    """The detector finds only the first face of a photo this time."""
+    before = confirmed(dump(repository))
+    with repository.database.writing() as connection:
+        repository.add_photo(connection, new_photo(content, [found(0, number)]), MODEL)
+    assert confirmed(dump(repository)) == before
+
+
+def test_undoing_people_who_got_faces_from_a_scan(tmp_path: Path) -> None:
+    """The person that was proposed cannot go: somebody vouched for a face in a changed photo."""
+    path = tmp_path / "library"
+    shutil.copy(TEMPLATE, path)
+    repository = Repository(path)
+    repository.apply(Name(1, "Anna"))
+    change(repository, 0, b"/photos/0.jpg")
+    for _ in range(2):
+        repository.history.undo()
+    with pytest.raises(NothingToUndo):
+        repository.history.undo()
+    assert dump(repository)["people"] == [(1, None, "visible", None)]
+    assert confirmed(dump(repository)) == {13: 1, 14: 1}
+    for _ in range(2):
+        repository.history.redo()
+    assert repository.database.check() == []
+    assert dump(repository)["people"][0][1] == "Anna"
+    repository.close()
+
+
+# What the list of decisions tells
+
+
+def test_entries(repository: Repository) -> None:
+    store(repository, "/a.jpg", [found(0, 1), found(100, 2)])
+    group(repository, [1, 2])
+    repository.apply(Name(1, "Anna"))
+    repository.apply(Split(1, (2,)))
+    repository.history.undo()
+    told = [(entry.text, entry.state) for entry in repository.history.entries()]
+    assert told == [
+        ("Split 1 face off Anna as person 2", "undone"),
+        ("Named person 1 'Anna'", "done"),
+        ("Grouped", "done"),
+    ]
+    repository.apply(Confirm(1))
+    repository.apply(Remove((2,)))
+    assert [entry.state for entry in repository.history.entries(3)] == ["done", "dropped", "done"]
+    assert all("T" in entry.at for entry in repository.history.entries())
+
+
+def test_a_decision_without_effect_does_not_drop_what_was_undone(repository: Repository) -> None:
+    store(repository, "/a.jpg", [found(0, 1), found(100, 2)])
+    group(repository, [1, 2])
+    repository.apply(Confirm(1))
+    repository.apply(Name(1, "Anna"))
+    repository.history.undo()
+    repository.apply(Confirm(1))
+    assert repository.history.redo().text == "Named person 1 'Anna'"
+
+
+def test_nothing_to_undo(repository: Repository) -> None:
+    with pytest.raises(NothingToUndo, match="nothing to undo"):
+        repository.history.undo()
+    with pytest.raises(NothingToUndo, match="nothing to redo"):
+        repository.history.redo()
+
+
+def test_changes_to_faces_that_have_left_are_passed_over(repository: Repository) -> None:
+    store(repository, "/a.jpg", [found(0, 1), found(100, 2)])
+    group(repository, [1, 2])
+    repository.apply(Regroup("Again", ((1, 0, 0.0), (2, 0, 0.0))))
+    store(repository, "/a.jpg", [found(0, 1)])
+    assert face_ids(repository, 1) == [1]
+    repository.history.undo()
+    assert [row[:2] for row in dump(repository)["members"]] == [(1, 1)]
+    repository.history.undo()
+    assert dump(repository)["members"] == []
+    repository.history.redo()
+    assert [row[:2] for row in dump(repository)["members"]] == [(1, 1)]
+    assert repository.database.check() == []
+
+
+def test_a_failing_turn_changes_nothing(repository: Repository) -> None:
+    store(repository, "/a.jpg", [found(0, 1), found(100, 2)])
+    group(repository, [1, 2])
+    with repository.database.writing() as connection:
+        connection.execute("UPDATE history SET changes = x'00'")
+    before = dump(repository), repository.history.entries()
+    with pytest.raises(LibraryError, match="history is damaged"):
+        repository.history.undo()
+    assert (dump(repository), repository.history.entries()) == before
