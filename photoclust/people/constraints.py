@@ -141,17 +141,19 @@ def _of_different_people(fixed: Persons) -> NDArray[np.bool_]:
 def _drawn_along(labels: Labels, vectors: Floats, fixed: Persons, cut: float) -> Persons:
     """Groups to persons: to the one whose faces they hold, else to one near enough, else new.
 
-    Groups hold faces of one known person at most, as those of two were kept apart.
+    Groups hold faces of one known person at most, as those of two were kept apart; but in a
+    group too large for that each face goes to the nearest of them.
     """
     persons = fixed.copy()
     known = np.flatnonzero(fixed)
     for label in range(int(labels.max(initial=-1)) + 1):
         members = np.flatnonzero(labels == label)
-        held = fixed[members][fixed[members] != 0]
+        held, free = members[fixed[members] != 0], members[fixed[members] == 0]
         if len(held):
-            # Of several people in a group too large to be split, each keeps their own faces.
-            free = members[fixed[members] == 0]
-            persons[free] = held[0]
+            people = np.unique(fixed[held])
+            means = np.stack([vectors[held[fixed[held] == p]].mean(axis=0) for p in people])
+            # The largest product with a mean is the least mean squared distance.
+            persons[free] = people[(vectors[free] @ means.T).argmax(axis=1)]
         elif len(known):
             near = _nearest_person(vectors[members], vectors[known], fixed[known], cut)
             persons[members] = near or -1 - label
@@ -194,9 +196,9 @@ def _leave_extras(persons: Persons, faces: Faces, fixed: Persons, cut: float) ->
     pairs = np.stack([persons[order], faces.photos[order]])
     starts = np.flatnonzero((np.diff(pairs, axis=1) != 0).any(axis=0)) + 1
     for rows in np.split(order, starts):
-        person = persons[rows[0]]
-        if len(rows) < 2 or person == 0:
+        if len(rows) < 2 or persons[rows[0]] == 0:
             continue
+        person = persons[rows[0]]
         others = np.flatnonzero((persons == person) & (faces.photos != faces.photos[rows[0]]))
         doubt = np.zeros(len(rows))
         if len(others):
@@ -209,9 +211,9 @@ def _leave_extras(persons: Persons, faces: Faces, fixed: Persons, cut: float) ->
 
 
 def _without_loners(persons: Persons, fixed: Persons) -> Persons:
-    """A person the user has not confirmed needs two faces: a single one stays unsorted."""
+    """A new person needs two faces: a single one stays unsorted."""
     values, counts = np.unique(persons, return_counts=True)
-    lone = values[counts < 2]
+    lone = values[(counts < 2) & (values < 0)]
     return np.where(np.isin(persons, lone) & (fixed == 0), 0, persons)
 
 

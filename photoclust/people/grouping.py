@@ -63,6 +63,8 @@ def group(
     Raises SettingError for an unknown method or a number of people that does not fit.
     """
     chosen = _checked(method, people)
+    if len(faces.ids) == 0:
+        return Proposal(np.zeros(0, np.int64), np.zeros(0, np.float32))
     labels = _clustered(faces, chosen, people, calibration.threshold, check)
     persons = assign(labels, faces, exclusions, JOIN * calibration.threshold)
     return Proposal(persons, _probabilities(persons, faces.vectors, calibration))
@@ -100,8 +102,6 @@ def _checked(method: str, people: int | None) -> Method:
 def _clustered(
     faces: Faces, method: Method, people: int | None, threshold: float, check: Check
 ) -> Labels:
-    if len(faces.ids) == 0:
-        return np.zeros(0, np.int64)
     if method is Method.KMEANS:
         return by_centers(faces.vectors, people or 0, threshold, _known_centers(faces))
     if method is Method.LINKAGE:
