@@ -30,6 +30,8 @@ def best_threshold(distances: Distances, same: Truth) -> float:
     right = rightly_same + (rightly_other[-1] - rightly_other)
     edges = np.concatenate([[0.0], sorted_distances, [4.0]])
     middles = (edges[:-1] + edges[1:]) / 2
+    # No threshold lies between two equal distances; below the first there is always one.
+    right[1:][edges[1:-1] == edges[2:]] = -1
     # Several cuts can be equally right: take the middle one, not a corner case.
     best = np.flatnonzero(right == right.max())
     return float(middles[best[len(best) // 2]])
@@ -52,8 +54,9 @@ def pairwise(found: Sequence[Hashable], truth: Sequence[Hashable]) -> tuple[floa
 
     `found`: each item's group, None for an item in no group, which is then alone.
     """
-    groups = np.array([-1 - i if g is None else _codes(found)[g] for i, g in enumerate(found)])
-    people = np.array([_codes(truth)[p] for p in truth])
+    codes, truth_codes = _codes(found), _codes(truth)
+    groups = np.array([-1 - i if g is None else codes[g] for i, g in enumerate(found)])
+    people = np.array([truth_codes[p] for p in truth])
     upper = np.triu(np.ones((len(groups), len(groups)), bool), 1)
     together = (groups[:, None] == groups) & upper
     belong = (people[:, None] == people) & upper

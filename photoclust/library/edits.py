@@ -97,7 +97,8 @@ class Regroup:
 
     `placed`: for each face a person, and how sure it is, 0 to 1. Positive numbers are
     persons there are, each negative number one new person, 0 nobody. Faces confirmed or
-    rejected in the meantime are left alone; unnamed people that lose their last face go.
+    rejected in the meantime are left alone, and none is put with a person who it was said not
+    to be; unnamed people that lose their last face go.
     """
 
     text: str
@@ -283,6 +284,7 @@ def _(edit: Regroup, connection: sqlite3.Connection) -> Plan:
             "SELECT face_id FROM members WHERE confirmed UNION SELECT face_id FROM rejections"
         )
     }
+    excluded = {tuple(row) for row in connection.execute("SELECT * FROM exclusions")}
     existing = {person.id for person in _people(connection)}
     number: dict[int, int] = {}
     following = _next_person(connection)
@@ -296,8 +298,8 @@ def _(edit: Regroup, connection: sqlite3.Connection) -> Plan:
             visible = (None, PersonState.VISIBLE.value, None)
             writes.append(Write("people", (number[person],), visible))
         home = number.get(person, person)
-        known = home in existing or person < 0
-        writes.append(Write("members", (face,), (home, 0, probability) if home and known else None))
+        fits = person < 0 or (home in existing and (face, home) not in excluded)
+        writes.append(Write("members", (face,), (home, 0, probability) if fits else None))
     return edit.text, writes + _emptied(connection, writes)
 
 

@@ -222,6 +222,8 @@ def _trimmed_means(vectors: Floats, centers: Floats, reach: float) -> tuple[Labe
 
 def _groups(labels: NDArray[np.integer]) -> list[NDArray[np.intp]]:
     """The members of each label, in the order of the labels."""
+    if not len(labels):
+        return []
     order = np.argsort(labels, kind="stable")
     return np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
 

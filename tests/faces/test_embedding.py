@@ -60,8 +60,7 @@ def test_nobody(embedder: Embedder) -> None:
 def test_alone_as_in_a_batch(
     embedder: Embedder, astronaut: Image, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    chips = [noise(150, 150, seed) for seed in range(3)]
-    chips += [astronaut[40:190, x : x + 150] for x in (100, 150)]
+    chips = [noise(150, 150), *(astronaut[40:190, x : x + 150] for x in (100, 150))]
     together = embedder.embed(chips)
     alone = np.concatenate([embedder.embed([chip]) for chip in chips])
     assert np.abs(together - alone).max() < 1e-5
@@ -107,8 +106,6 @@ def test_changed_pictures_of_one_person_are_near(
     changed = [
         astronaut,
         enlarged(astronaut, 0.3),
-        enlarged(astronaut, 0.5),
-        enlarged(astronaut, 1.4),
         brighter(astronaut, 0.6),
         brighter(astronaut, 1.3),
         as_jpeg(astronaut, 20),
@@ -132,15 +129,14 @@ def test_other_people_are_far(
     assert distances(mine, embedder.embed(chips)).min() > threshold
 
 
-def test_tensors_of_another_kind_are_not_taken(tmp_path: Path) -> None:
-    """The description names the model and its numbers, not the program."""
+def test_the_description_says_how_to_embed(embedder: Embedder, tmp_path: Path) -> None:
     network, description = weights.load(weights.shipped("embedding"), ResidualNetwork)
     path = tmp_path / "other.safetensors"
     weights.save(network, replace(description, name="other", scale=1 / 255), path)
     other = Embedder(CPU, path=path)
     assert other.description.name == "other"
     chip = noise(150, 150)
-    assert np.abs(other.embed([chip]) - Embedder(CPU).embed([chip])).max() > 1e-4
+    assert np.abs(other.embed([chip]) - embedder.embed([chip])).max() > 1e-4
 
 
 # The network

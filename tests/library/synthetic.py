@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
@@ -62,7 +63,7 @@ def store(
     model: str = MODEL,
 ) -> int:
     """A photo with its file, as a scan stores them; its number. The path is the content."""
-    photo = new_photo(content or str(path).encode(), faces, date=date, model=model)
+    photo = new_photo(content or os.fsencode(path), faces, date=date, model=model)
     with repository.database.writing() as connection:
         number = repository.add_photo(connection, photo, model)
         repository.put_file(connection, Path(path), photo.size, 1, number)

@@ -229,6 +229,12 @@ def test_regrouping_into_somebody_unknown_is_unsorted(family: Repository) -> Non
     assert set(persons(family)) == {1, 2}
 
 
+def test_regrouping_does_not_put_a_face_back(family: Repository) -> None:
+    family.apply(Remove((1,)))
+    family.apply(Regroup("Again", ((1, 1, 0.5), (2, 1, 0.5), (10, 1, 0.5))))
+    assert {face for face, home in homes(family).items() if home == (1, False)} == {2, 3, 4, 5, 10}
+
+
 def test_regrouping_faces_that_are_gone(family: Repository) -> None:
     family.apply(Regroup("Again", ((10, -1, 0.5), (99, -1, 0.5), (98, 1, 0.5))))
     assert homes(family)[10] == (3, False)

@@ -1,0 +1,58 @@
+"""Large photos are read one after the other, so that they never fill the memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import psutil
+from numpy.typing import NDArray
+from PIL import Image
+
+from tests.journeys.scenes import ROOT, run, scene
+
+LIMIT = 1.5e9
+SIZE = (6000, 4000)
+COUNT = 12
+
+
+def make_large(folder: Path, portrait: NDArray[np.uint8]) -> None:
+    """Photos of 24 megapixels, every fourth of them a PNG, each with other content."""
+    folder.mkdir()
+    large = scene(portrait, 1).resize(SIZE, Image.Resampling.BILINEAR)
+    for number in range(COUNT):
+        large.paste((number * 20, 0, 0), (0, 0, 40, 40))
+        if number % 4:
+            large.save(folder / f"{number:02}.jpg", quality=90)
+        else:
+            large.save(folder / f"{number:02}.png", compress_level=1)
+
+
+def test_two_dozen_megapixels(tmp_path: Path, astronaut: NDArray[np.uint8]) -> None:
+    make_large(tmp_path / "photos", astronaut)
+    library = tmp_path / "library.photoclust"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "photoclust", "scan", str(tmp_path / "photos"), "--workers", "4"],
+        cwd=ROOT,
+        env=os.environ | {"PHOTOCLUST_LIBRARY": str(library)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    watched = psutil.Process(process.pid)
+    peak = 0
+    while process.poll() is None:
+        try:
+            peak = max(peak, watched.memory_info().rss)
+        except psutil.NoSuchProcess:
+            break
+        time.sleep(0.02)
+    out, _ = process.communicate(timeout=10)
+    assert process.returncode == 0
+    assert out.startswith(f"{COUNT} new; ")
+    assert peak < LIMIT, f"{peak / 1e9:.2f} GB at the peak"
+    assert len(json.loads(run(library, "faces", "--json"))) >= COUNT
