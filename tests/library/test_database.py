@@ -205,6 +205,17 @@ def test_folder(tmp_path: Path) -> None:
     assert "is a folder" in refused(tmp_path / "a")
 
 
+def test_empty_file_is_no_library_yet(tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+    assert "There is no library" in refused(tmp_path / "a", create=False)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a")
+    assert "not a regular file" in refused(tmp_path / "a")
+
+
 def test_newer_version(path: Path) -> None:
     execute(path, f"PRAGMA user_version = {len(STEPS) + 1}")
     assert "newer photoclust" in refused(path)

@@ -1,0 +1,1071 @@
+"""Scans: each file told for what it is, nothing read twice, and nobody's work lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+import weakref
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from photoclust import ingest
+from photoclust.engine import Engine
+from photoclust.errors import FolderError, LibraryError, NothingToUndo
+from photoclust.job import Job
+from photoclust.library import repository
+from photoclust.library.edits import Reject
+from photoclust.photos import content, decode
+from photoclust.photos.content import Content
+from photoclust.photos.decode import Picture
+from photoclust.settings import Settings
+from photoclust.types import Failure, Image, ScanReport
+from tests.library.albums import KINDS, Album, Eyes, engine_with, picture, tally
+
+TWENTY = [f"{number:02}.png" for number in range(20)]
+
+
+@pytest.fixture
+def album(tmp_path: Path) -> Album:
+    """A folder that is never empty, so that it is not taken for an unplugged drive."""
+    album = Album(tmp_path / "photos")
+    album.path("notes.txt").touch()
+    return album
+
+
+@pytest.fixture
+def eyes() -> Eyes:
+    return Eyes()
+
+
+@pytest.fixture
+def engine(eyes: Eyes) -> Iterator[Engine]:
+    with engine_with(eyes, settings=Settings(workers=2)) as engine:
+        yield engine
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that were read, in the order of reading."""
+    names: list[str] = []
+    read = content.read
+
+    def counted(path: Path) -> Content:
+        names.append(path.name)
+        return read(path)
+
+    monkeypatch.setattr(content, "read", counted)
+    return names
+
+
+def scan(engine: Engine, album: Album, **options: bool) -> dict[str, int]:
+    """What a scan of the album met, when all of it could be read."""
+    report = engine.scan([album.root], **options)
+    assert report.failures == []
+    assert not report.cancelled
+    return tally(report)
+
+
+def deny(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
+    """From now on these folders cannot be listed."""
+    real = os.scandir
+
+    def scandir(path: Path) -> Iterator[os.DirEntry[str]]:
+        if Path(path) in folders:
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+
+# What a scan tells
+
+
+def test_new_photos(engine: Engine, album: Album) -> None:
+    album.put("a.png", 1, 2)
+    album.put("b/c.jpg", 0, 3, kind="JPEG")
+    album.put("nobody.png", 0)
+    assert scan(engine, album) == {"new": 3, "faces": 3}
+    assert album.who(engine) == {"a.png": ["?", "?"], "b/c.jpg": ["?"]}
+
+
+def test_a_folder_without_photos(engine: Engine, album: Album) -> None:
+    assert scan(engine, album) == {}
+    assert engine.roots() == [album.root]
+    assert scan(engine, album) == {}
+
+
+def test_a_second_scan_reads_nothing(
+    engine: Engine, eyes: Eyes, album: Album, reads: list[str]
+) -> None:
+    for name in ("a.png", "b/c.png"):
+        album.put(name, 1)
+    scan(engine, album)
+    assert sorted(reads) == ["a.png", "c.png"]
+    reads.clear()
+    assert scan(engine, album) == {"unchanged": 2}
+    assert tally(engine.scan()) == {"unchanged": 2}
+    assert (reads, eyes.seen) == ([], 2)
+
+
+def test_a_touched_file_is_read_but_not_looked_at(
+    engine: Engine, eyes: Eyes, album: Album, reads: list[str]
+) -> None:
+    album.put("a.png", 1)
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna")
+    album.touch("a.png")
+    assert scan(engine, album) == {"unchanged": 1}
+    assert (reads, eyes.seen) == (["a.png", "a.png"], 1)
+    assert scan(engine, album) == {"unchanged": 1}
+    assert len(reads) == 2
+    assert album.who(engine) == {"a.png": ["Anna"]}
+
+
+def test_a_changed_photo_keeps_its_people(engine: Engine, album: Album) -> None:
+    album.put("a.png", 1, 2, 3)
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna", 0)
+    album.vouch(engine, "a.png", "Ben", 1)
+    engine.apply(Reject((album.face(engine, "a.png", 2),)))
+    # Mirrored, without Ben, and with somebody new.
+    album.put("a.png", 4, 3, 1, salt="changed")
+    assert scan(engine, album) == {"changed": 1, "faces": 3}
+    assert album.who(engine) == {"a.png": ["?", "Anna"]}
+    assert {p.name: p.faces for p in engine.people()} == {"Anna": 1, "Ben": 0}
+
+
+def test_an_old_version_that_comes_back(engine: Engine, album: Album) -> None:
+    first = album.put("a.png", 1, 2).read_bytes()
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna", 0)
+    album.put("a.png", 5, salt="painted over")
+    assert scan(engine, album) == {"changed": 1, "faces": 1}
+    assert album.who(engine) == {"a.png": ["?"]}
+    album.write("a.png", first)
+    assert scan(engine, album) == {"changed": 1}
+    assert album.who(engine) == {"a.png": ["Anna", "?"]}
+
+
+def test_two_files_that_change_places(engine: Engine, album: Album) -> None:
+    album.put("a.png", 1)
+    album.put("b.png", 2)
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna")
+    for name, to in (("a.png", "c"), ("b.png", "a.png"), ("c", "b.png")):
+        album.move(name, to)
+    assert scan(engine, album) == {"changed": 2}
+    assert album.who(engine) == {"a.png": ["?"], "b.png": ["Anna"]}
+
+
+def test_moved_and_renamed_files(engine: Engine, eyes: Eyes, album: Album) -> None:
+    for person, name in enumerate(("a.png", "b.png", "c.png"), start=1):
+        album.put(name, person)
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna")
+    album.move("a.png", "z.png")
+    album.move("b.png", "deep/down/b.png")
+    assert scan(engine, album) == {"moved": 2, "unchanged": 1}
+    assert album.who(engine) == {"z.png": ["Anna"], "deep/down/b.png": ["?"], "c.png": ["?"]}
+    assert scan(engine, album) == {"unchanged": 3}
+    assert eyes.seen == 3
+
+
+def test_renamed_folder(engine: Engine, eyes: Eyes, album: Album) -> None:
+    for name in TWENTY:
+        album.put(f"2020/{name}", 1 + int(name[:2]))
+    scan(engine, album)
+    album.vouch(engine, "2020/07.png", "Anna")
+    album.move("2020", "Summer 2020")
+    assert scan(engine, album) == {"moved": 20}
+    assert album.who(engine)["Summer 2020/07.png"] == ["Anna"]
+    assert set(album.who(engine)) == {f"Summer 2020/{name}" for name in TWENTY}
+    assert (scan(engine, album), eyes.seen) == ({"unchanged": 20}, 20)
+
+
+def test_renamed_root(engine: Engine, eyes: Eyes, album: Album, tmp_path: Path) -> None:
+    album.put("a.png", 1)
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna")
+    album.root.rename(tmp_path / "renamed")
+    album.root = tmp_path / "renamed"
+    assert scan(engine, album) == {"moved": 1}
+    assert engine.people()[0].faces == 1
+    assert album.who(engine)["a.png"] == ["Anna"]
+    assert eyes.seen == 1
+    # The former root may be a drive that is away, so what it held is offline.
+    assert tally(engine.scan()) == {"unchanged": 1, "offline": 1}
+
+
+def test_copies(engine: Engine, eyes: Eyes, album: Album) -> None:
+    data = album.put("a.png", 1).read_bytes()
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna")
+    album.write("copies/1.png", data)
+    album.write("copies/2.png", data)
+    assert scan(engine, album) == {"copies": 2, "unchanged": 1}
+    assert album.who(engine) == {
+        "a.png": ["Anna"],
+        "copies/1.png": ["Anna"],
+        "copies/2.png": ["Anna"],
+    }
+    assert engine.people()[0].faces == engine.people()[0].photos == 1
+    assert eyes.seen == 1
+    # One of them goes: the photo is still there.
+    album.path("a.png").unlink()
+    assert scan(engine, album) == {"unchanged": 2}
+    assert set(album.who(engine)) == {"copies/1.png", "copies/2.png"}
+
+
+def test_copies_met_in_one_scan(engine: Engine, album: Album) -> None:
+    data = picture(1)
+    for name in ("a.png", "b.png", "c/d.png"):
+        album.write(name, data)
+    counted = scan(engine, album)
+    assert (counted["new"], counted["copies"]) == (1, 2)
+    assert len(engine.faces(None)) == 1
+    assert scan(engine, album) == {"unchanged": 3}
+
+
+def test_missing_files_are_hidden_and_remembered(engine: Engine, eyes: Eyes, album: Album) -> None:
+    data = album.put("a.png", 1).read_bytes()
+    album.put("b.png", 2)
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna")
+    album.path("a.png").unlink()
+    assert scan(engine, album) == {"missing": 1, "unchanged": 1}
+    assert album.who(engine) == {"b.png": ["?"]}
+    assert {p.name: p.faces for p in engine.people()} == {"Anna": 0}
+    album.write("elsewhere.png", data)
+    assert scan(engine, album) == {"moved": 1, "unchanged": 1}
+    assert album.who(engine)["elsewhere.png"] == ["Anna"]
+    assert eyes.seen == 2
+
+
+def test_a_photo_that_was_missing_long_since_and_turns_up_in_another_root(
+    engine: Engine, album: Album, tmp_path: Path
+) -> None:
+    other = Album(tmp_path / "other")
+    album.put("a.png", 1)
+    scan(engine, album)
+    album.path("a.png").rename(tmp_path / "kept")
+    assert scan(engine, album) == {"missing": 1}
+    (tmp_path / "kept").rename(other.path("a.png"))
+    assert scan(engine, other) == {"moved": 1}
+    assert tally(engine.scan()) == {"unchanged": 1}
+
+
+def test_a_root_that_is_away_keeps_everything(
+    engine: Engine, album: Album, tmp_path: Path, reads: list[str]
+) -> None:
+    album.put("a.png", 1)
+    album.put("b.png", 2)
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna")
+    album.root.rename(tmp_path / "away")
+    reads.clear()
+    for _ in range(2):
+        report = engine.scan()
+        assert (tally(report), report.failures) == ({"offline": 2}, [])
+        assert album.who(engine) == {"a.png": ["Anna"], "b.png": ["?"]}
+    (tmp_path / "away").rename(album.root)
+    assert tally(engine.scan()) == {"unchanged": 2}
+    assert reads == []
+
+
+def test_an_empty_mount_point_is_a_drive_that_is_away(
+    engine: Engine, album: Album, tmp_path: Path
+) -> None:
+    album.put("a.png", 1)
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna")
+    album.root.rename(tmp_path / "away")
+    album.root.mkdir()
+    assert scan(engine, album) == {"offline": 1}
+    assert tally(engine.scan()) == {"offline": 1}
+    assert album.who(engine) == {"a.png": ["Anna"]}
+    album.root.rmdir()
+    (tmp_path / "away").rename(album.root)
+    assert scan(engine, album) == {"unchanged": 1}
+
+
+def test_deleted_photos_stay_hidden_while_their_drive_is_away(
+    engine: Engine, album: Album, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    album.put("deleted.png", 1)
+    album.put("kept.png", 2)
+    album.put("sub/deleted.png", 3)
+    scan(engine, album)
+    album.path("deleted.png").unlink()
+    album.path("sub/deleted.png").unlink()
+    scan(engine, album)
+    assert set(album.who(engine)) == {"kept.png"}
+    with monkeypatch.context() as patch:
+        deny(patch, album.path("sub"))
+        engine.scan()
+    assert set(album.who(engine)) == {"kept.png"}
+    album.root.rename(tmp_path / "away")
+    assert tally(engine.scan()) == {"offline": 1}
+    assert set(album.who(engine)) == {"kept.png"}
+
+
+def test_the_last_photo_of_a_folder_is_deleted_where_others_were(
+    engine: Engine, album: Album
+) -> None:
+    """A folder in which nothing is left but what was missing before is no unplugged drive."""
+    album.put("a.png", 1)
+    scan(engine, album)
+    album.path("a.png").unlink()
+    scan(engine, album)
+    album.path("notes.txt").unlink()
+    assert scan(engine, album) == {"missing": 1}
+    assert album.who(engine) == {}
+
+
+def test_an_unreadable_folder_keeps_everything(
+    engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    album.put("a.png", 1)
+    album.put("closed/deep/b.png", 2)
+    scan(engine, album)
+    album.vouch(engine, "closed/deep/b.png", "Ben")
+    with monkeypatch.context() as patch:
+        deny(patch, album.path("closed"))
+        for _ in range(2):
+            report = engine.scan()
+            assert tally(report) == {"unchanged": 1, "offline": 1}
+            assert report.failures == [Failure(album.path("closed"), "scan", "Permission denied")]
+            assert album.who(engine)["closed/deep/b.png"] == ["Ben"]
+    assert scan(engine, album) == {"unchanged": 2}
+
+
+def test_a_root_that_vanished_does_not_stop_the_others(
+    engine: Engine, album: Album, tmp_path: Path
+) -> None:
+    empty = Album(tmp_path / "empty")
+    album.put("a.png", 1)
+    scan(engine, empty)
+    scan(engine, album)
+    empty.root.rmdir()
+    report = engine.scan()
+    assert tally(report) == {"unchanged": 1}
+    assert [(f.path, f.stage) for f in report.failures] == [(empty.root, "scan")]
+
+
+def test_folders_of_our_own_exports_are_no_photos(
+    engine: Engine, album: Album, tmp_path: Path
+) -> None:
+    album.put("a.png", 1)
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna")
+    engine.export_albums(engine.plan_albums(album.path("albums")))
+    assert album.path("albums/Anna/a.png").exists()
+    assert scan(engine, album) == {"unchanged": 1}
+
+
+# What cannot be read
+
+
+def test_broken_files_are_told_again_without_reading_them(
+    engine: Engine, album: Album, reads: list[str]
+) -> None:
+    album.put("good.png", 1)
+    album.write("cut.png", picture(1)[:-30])
+    album.write("text.jpg", b"Dear diary")
+    reports = [engine.scan([album.root]) for _ in range(2)]
+    assert tally(reports[0]) == {"new": 1, "faces": 1}
+    assert [(f.path.name, f.stage) for f in reports[0].failures] == [
+        ("cut.png", "decode"),
+        ("text.jpg", "decode"),
+    ]
+    assert "truncated" in reports[0].failures[0].reason
+    assert reports[1].failures == reports[0].failures == engine.failures()
+    assert len(reads) == 3
+
+
+def test_a_broken_file_that_is_mended(engine: Engine, album: Album) -> None:
+    album.write("a.png", b"broken")
+    assert len(engine.scan([album.root]).failures) == 1
+    album.put("a.png", 1)
+    assert scan(engine, album) == {"new": 1, "faces": 1}
+    assert engine.failures() == []
+
+
+@pytest.mark.parametrize("data", [b"", b"broken"])
+def test_a_photo_that_breaks_keeps_its_people(engine: Engine, album: Album, data: bytes) -> None:
+    whole = album.put("a.png", 1).read_bytes()
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna")
+    album.write("a.png", data)
+    for _ in range(2):
+        report = engine.scan()
+        assert [failure.path.name for failure in report.failures] == ["a.png"]
+        assert album.who(engine) == {"a.png": ["Anna"]}
+    album.write("a.png", whole)
+    assert scan(engine, album) == {"unchanged": 1}
+    assert engine.failures() == []
+    assert album.who(engine) == {"a.png": ["Anna"]}
+
+
+def test_a_photo_that_breaks_and_lies_whole_elsewhere(
+    engine: Engine, album: Album, tmp_path: Path
+) -> None:
+    whole = album.put("a.png", 1).read_bytes()
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna")
+    album.write("a.png", b"broken")
+    album.write("z.png", whole)
+    assert tally(engine.scan()) == {"copies": 1}
+    engine.export_albums(engine.plan_albums(tmp_path / "albums"))
+    assert (tmp_path / "albums/Anna/z.png").read_bytes() == whole
+
+
+def test_what_could_not_be_read_is_tried_again(
+    engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rights can be given and drives recover without the file being another one."""
+    album.put("a.png", 1)
+    album.put("b.png", 2)
+    read = Path.read_bytes
+
+    def denied(path: Path) -> bytes:
+        if path.name == "a.png":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", denied)
+        for _ in range(2):
+            (failure,) = engine.scan([album.root]).failures
+            assert (failure.path.name, failure.stage) == ("a.png", "read")
+            assert "permission denied" in failure.reason
+            assert len(engine.failures()) == 1
+    assert scan(engine, album) == {"new": 1, "unchanged": 1, "faces": 1}
+
+
+def test_a_file_that_is_gone_when_its_turn_comes(engine: Engine, eyes: Eyes, album: Album) -> None:
+    for name in TWENTY:
+        album.put(name, 1)
+    eyes.looking = lambda pictures: album.path("19.png").unlink(missing_ok=True)
+    report = engine.scan([album.root])
+    assert tally(report) == {"new": 19, "faces": 19}
+    assert [(f.path.name, f.stage) for f in report.failures] == [("19.png", "read")]
+    eyes.looking = lambda pictures: None
+    assert scan(engine, album) == {"unchanged": 19, "missing": 1}
+    assert engine.failures() == []
+
+
+def test_dates_no_database_can_hold(engine: Engine, album: Album) -> None:
+    album.put("a.png", 1)
+    # The year 2486; ext4 and others can store it, 64 bits of nanoseconds cannot.
+    os.utime(album.path("a.png"), (2**34 - 1e9, 2**34 - 1e9))
+    if album.path("a.png").stat().st_mtime_ns < 2**63:
+        os.utime(album.path("a.png"), (-(2**31), -(2**31)))
+    assert scan(engine, album) == {"new": 1, "faces": 1}
+    assert scan(engine, album) == {"unchanged": 1}
+
+
+def test_names_that_are_not_text(engine: Engine, album: Album) -> None:
+    name = os.fsdecode(b"caf\xe9\n.png")
+    album.write(name, picture(1))
+    broken = os.fsdecode(b"\xff.png")
+    album.write(broken, b"broken")
+    report = engine.scan([album.root])
+    assert (tally(report), report.failures[0].path.name) == ({"new": 1, "faces": 1}, broken)
+    assert album.who(engine) == {name: ["?"]}
+    assert tally(engine.scan()) == {"unchanged": 2}
+
+
+# Looking again
+
+
+def test_again_looks_anew_and_keeps_people(
+    engine: Engine, eyes: Eyes, album: Album, reads: list[str]
+) -> None:
+    album.put("a.png", 1, 2)
+    album.put("b.png", 3)
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna")
+    assert scan(engine, album, again=True) == {"unchanged": 2, "faces": 3}
+    assert (eyes.seen, len(reads)) == (4, 4)
+    assert album.who(engine) == {"a.png": ["Anna", "?"], "b.png": ["?"]}
+    assert len(engine.faces(None)) == 2
+
+
+def test_again_with_other_eyes(engine: Engine, eyes: Eyes, album: Album) -> None:
+    """A detector that no longer finds a face does not take it away from who vouched for it."""
+    album.put("a.png", 1, 2)
+    scan(engine, album)
+    album.vouch(engine, "a.png", "Anna")
+    eyes.faces = lambda pixels: []  # type: ignore[method-assign, assignment]
+    assert scan(engine, album, again=True) == {"unchanged": 1}
+    assert album.who(engine) == {"a.png": ["Anna"]}
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_looking_anew_tells_what_is_gone(album: Album, tmp_path: Path, again: bool) -> None:
+    for name in ("gone.png", "moved.png", "there.png"):
+        album.put(name, 1)
+    with engine_with(Eyes()) as engine:
+        scan(engine, album)
+    album.path("gone.png").unlink()
+    album.move("moved.png", "new place.png")
+    with engine_with(Eyes() if again else Eyes("next")) as engine:
+        counted = scan(engine, album, again=again)
+        assert counted == {"unchanged": 1, "moved": 1, "missing": 1, "faces": 2}
+        assert set(album.who(engine)) == {"there.png", "new place.png"}
+        assert tally(engine.scan()) == {"unchanged": 2, "missing": 1}
+
+
+def test_another_embedding_network_looks_at_everything(album: Album) -> None:
+    album.put("a.png", 1, 2)
+    with engine_with(Eyes()) as engine:
+        scan(engine, album)
+        album.vouch(engine, "a.png", "Anna")
+    following = Eyes("next")
+    with engine_with(following) as engine:
+        assert len(engine._repository.face_set("next").ids) == 0
+        assert scan(engine, album) == {"unchanged": 1, "faces": 2}
+        assert len(engine._repository.face_set("next").ids) == 2
+        assert album.who(engine) == {"a.png": ["Anna", "?"]}
+        assert scan(engine, album) == {"unchanged": 1}
+        assert following.seen == 1
+
+
+def test_another_detector_does_not(album: Album) -> None:
+    album.put("a.png", 1)
+    with engine_with(Eyes()) as engine:
+        scan(engine, album)
+    finer = Eyes()
+    finer.method = "finer-detector eyes"
+    with engine_with(finer) as engine:
+        assert scan(engine, album) == {"unchanged": 1}
+    assert finer.seen == 0
+
+
+def test_a_copy_of_a_photo_that_is_out_of_date(album: Album) -> None:
+    data = album.put("a.png", 1).read_bytes()
+    with engine_with(Eyes()) as engine:
+        scan(engine, album)
+        album.vouch(engine, "a.png", "Anna")
+    album.write("copy.png", data)
+    with engine_with(Eyes("next")) as engine:
+        counted = scan(engine, album)
+        assert (counted["unchanged"], counted["copies"]) == (1, 1)
+        assert set(album.who(engine)) == {"a.png", "copy.png"}
+        assert engine.people()[0].faces == 1
+        assert scan(engine, album) == {"unchanged": 2}
+
+
+# What is stored of a photo
+
+
+def test_date_by_the_camera_or_else_the_file(engine: Engine, album: Album) -> None:
+    album.write("taken.jpg", picture(1, kind="JPEG", taken="2019:05:06 07:08:09"))
+    album.put("undated.png", 2)
+    scan(engine, album)
+    seconds = album.path("undated.png").stat().st_mtime
+    dates = {record.paths[0].name: record.date for record in engine.records()}
+    assert dates == {
+        "taken.jpg": "2019-05-06T07:08:09",
+        "undated.png": time.strftime("%Y-%m-%dT%H:%M:%S", time.localtime(seconds)),
+    }
+
+
+def test_boxes_are_in_pixels_of_the_whole_photo(album: Album) -> None:
+    album.write("a.png", picture(1, 2, 3, block=512))
+    eyes = Eyes()
+    shapes: list[tuple[int, ...]] = []
+    eyes.looking = lambda pictures: shapes.extend(p.shape for p in pictures)
+    with engine_with(eyes, settings=Settings(detection_size=256)) as engine:
+        scan(engine, album)
+        record = engine.records()[2]
+        assert shapes == [(86, 256, 3)]
+        assert (record.width, record.height) == (1536, 512)
+        assert record.face.box.x == pytest.approx(1024, abs=20)
+        assert record.face.box.width == pytest.approx(512, rel=0.02)
+        assert engine.crop(record.face.id).startswith(b"\xff\xd8")
+
+
+# Folders, nested and spelled differently
+
+
+def test_nested_roots(engine: Engine, eyes: Eyes, album: Album) -> None:
+    album.put("a.png", 1)
+    album.put("sub/b.png", 2)
+    assert tally(engine.scan([album.path("sub")])) == {"new": 1, "faces": 1}
+    assert scan(engine, album) == {"new": 1, "unchanged": 1, "faces": 1}
+    assert tally(engine.scan()) == {"unchanged": 2}
+    assert tally(engine.scan([album.path("sub")])) == {"unchanged": 1}
+    assert tally(engine.scan([album.path("sub"), album.root])) == {"unchanged": 2}
+    assert eyes.seen == 2
+
+
+def test_a_folder_below_a_known_root_is_no_root(engine: Engine, album: Album) -> None:
+    album.put("sub/b.png", 2)
+    scan(engine, album)
+    engine.scan([album.path("sub")])
+    assert engine.roots() == [album.root]
+
+
+def test_scanning_below_says_nothing_of_the_rest(engine: Engine, album: Album) -> None:
+    album.put("a.png", 1)
+    album.put("sub/b.png", 2)
+    scan(engine, album)
+    album.path("a.png").unlink()
+    album.path("sub/b.png").unlink()
+    album.path("sub/notes.txt").touch()
+    assert tally(engine.scan([album.path("sub")])) == {"missing": 1}
+    assert set(album.who(engine)) == {"a.png"}
+
+
+def test_one_folder_spelled_in_many_ways(
+    engine: Engine, eyes: Eyes, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    album.put("a.png", 1)
+    monkeypatch.chdir(album.root.parent)
+    spellings = ["photos", "./photos", "photos/", "photos/../photos", f"{album.root}//."]
+    assert tally(engine.scan([Path(s) for s in spellings])) == {"new": 1, "faces": 1}
+    for spelling in spellings:
+        assert tally(engine.scan([Path(spelling)])) == {"unchanged": 1}
+    monkeypatch.chdir(album.root)
+    assert tally(engine.scan([Path()])) == {"unchanged": 1}
+    assert engine.roots() == [album.root]
+    assert eyes.seen == 1
+
+
+def test_a_root_reached_by_a_link(engine: Engine, eyes: Eyes, album: Album, tmp_path: Path) -> None:
+    album.put("a.png", 1)
+    (tmp_path / "link").symlink_to(album.root)
+    scan(engine, album)
+    assert tally(engine.scan([tmp_path / "link"])) == {"copies": 1}
+    assert tally(engine.scan()) == {"unchanged": 2}
+    assert (eyes.seen, len(engine.faces(None))) == (1, 1)
+
+
+def test_folders_that_cannot_be_scanned_change_nothing(
+    tmp_path: Path, own_library: Path, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    album.put("a.png", 1)
+    album.put("closed/a.png", 1)
+    deny(monkeypatch, album.path("closed"))
+    bad = {
+        tmp_path / "missing": "does not exist",
+        album.path("a.png"): "is not a folder",
+        album.path("closed"): "cannot be read: Permission denied",
+        tmp_path / ("n" * 300): "cannot be read: File name too long",
+    }
+    for folder, sentence in bad.items():
+        with engine_with(Eyes()) as engine, pytest.raises(FolderError, match=sentence) as caught:
+            engine.scan([album.root, folder])
+        assert "\n" not in str(caught.value)
+        assert str(folder) in str(caught.value)
+        assert caught.value.hint
+    assert not own_library.exists()
+    assert {path.name for path in tmp_path.iterdir()} == {"photos"}
+
+
+def test_no_folder_was_ever_scanned(engine: Engine) -> None:
+    with pytest.raises(FolderError, match="No folder was ever scanned"):
+        engine.scan()
+
+
+# Interrupted
+
+
+@pytest.mark.parametrize("seconds", [0.0, 1e9])
+def test_a_cancelled_scan_keeps_what_is_done(
+    engine: Engine,
+    eyes: Eyes,
+    album: Album,
+    reads: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    seconds: float,
+) -> None:
+    """However long ago the last commit was."""
+    monkeypatch.setattr(ingest, "COMMIT_SECONDS", seconds)
+    for name in TWENTY:
+        album.put(name, 1)
+    job = Job()
+    eyes.looking = lambda pictures: job.cancel() if eyes.calls == 2 else None
+    report = engine.scan([album.root], job)
+    assert report.cancelled
+    assert tally(report) == {"new": 8, "faces": 8}
+    assert set(album.who(engine)) == set(TWENTY[:8])
+    assert job.progress.done == 8
+    album.vouch(engine, "03.png", "Anna")
+    reads.clear()
+    assert scan(engine, album) == {"new": 12, "unchanged": 8, "faces": 12}
+    assert sorted(reads) == TWENTY[8:]
+    assert album.who(engine)["03.png"] == ["Anna"]
+
+
+def test_a_scan_cancelled_before_it_begins(engine: Engine, eyes: Eyes, album: Album) -> None:
+    album.put("a.png", 1)
+    job = Job()
+    job.cancel()
+    report = engine.scan([album.root], job)
+    assert (report.cancelled, tally(report), eyes.calls) == (True, {}, 0)
+    assert scan(engine, album) == {"new": 1, "faces": 1}
+
+
+def test_a_cancelled_scan_says_nothing_is_missing_for_good(
+    engine: Engine, eyes: Eyes, album: Album
+) -> None:
+    for name in TWENTY:
+        album.put(f"old/{name}", 1)
+    scan(engine, album)
+    album.vouch(engine, "old/00.png", "Anna")
+    album.move("old", "new")
+    job = Job()
+    eyes.looking = lambda pictures: job.cancel()
+    assert engine.scan([album.root], job).cancelled
+    # Every photo is still to be seen, at its old place or its new one.
+    assert sum(p.faces for p in engine.people()) + len(engine.faces(None)) == 20
+    eyes.looking = lambda pictures: None
+    scan(engine, album)
+    assert set(album.who(engine)) == {f"new/{name}" for name in TWENTY}
+    assert album.who(engine)["new/00.png"] == ["Anna"]
+    assert scan(engine, album) == {"unchanged": 20}
+
+
+@pytest.mark.parametrize("seconds", [0.0, 1e9])
+def test_a_crash_keeps_what_is_done(
+    engine: Engine, eyes: Eyes, album: Album, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    monkeypatch.setattr(ingest, "COMMIT_SECONDS", seconds)
+    for name in TWENTY:
+        album.put(name, 1)
+
+    def crash(pictures: Sequence[Image]) -> None:
+        if eyes.calls == 3:
+            raise RuntimeError("out of memory")
+
+    eyes.looking = crash
+    with pytest.raises(RuntimeError, match="out of memory"):
+        engine.scan([album.root])
+    assert set(album.who(engine)) == set(TWENTY[:8])
+    assert not [t for t in threading.enumerate() if t.name.startswith("decode")]
+    assert scan(engine, album) == {"new": 12, "unchanged": 8, "faces": 12}
+
+
+def test_a_crash_while_storing_leaves_whole_photos(
+    engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingest, "COMMIT_SECONDS", 0)
+    for name in TWENTY:
+        album.put(name, 1, 2)
+    put = repository._put_face
+    stored = 0
+
+    def crash(*arguments: object) -> None:
+        nonlocal stored
+        stored += 1
+        if stored >= 12:  # from the sixth photo's second face on, in the second commit
+            raise OSError(5, "Input/output error")
+        put(*arguments)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(repository, "_put_face", crash)
+        with pytest.raises(OSError, match="Input/output"):
+            engine.scan([album.root])
+    assert album.who(engine) == {name: ["?", "?"] for name in TWENTY[:4]}
+    assert scan(engine, album) == {"new": 16, "unchanged": 4, "faces": 32}
+
+
+def test_a_full_disk(engine: Engine, eyes: Eyes, album: Album) -> None:
+    for name in TWENTY:
+        album.put(name, 1)
+
+    def fill(pictures: Sequence[Image]) -> None:
+        connection = engine._repository.database.connection
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages if eyes.calls else 10**6}")
+
+    eyes.looking = fill
+    with pytest.raises(LibraryError, match="is full"):
+        engine.scan([album.root])
+    assert album.who(engine) == {}
+    connection = engine._repository.database.connection
+    connection.execute("PRAGMA max_page_count = 1000000")
+    eyes.looking = lambda pictures: None
+    assert scan(engine, album) == {"new": 20, "faces": 20}
+
+
+def test_a_paused_scan_waits(engine: Engine, eyes: Eyes, album: Album) -> None:
+    for name in TWENTY:
+        album.put(name, 1)
+    job = Job()
+    waiting = threading.Event()
+
+    def pause(pictures: Sequence[Image]) -> None:
+        if eyes.calls == 2:
+            job.pause()
+            waiting.set()
+
+    eyes.looking = pause
+    reports: list[ScanReport] = []
+    thread = threading.Thread(target=lambda: reports.append(engine.scan([album.root], job)))
+    thread.start()
+    assert waiting.wait(5)
+    time.sleep(0.05)
+    assert (eyes.calls, reports) == (2, [])
+    job.resume()
+    thread.join(5)
+    assert tally(reports[0]) == {"new": 20, "faces": 20}
+
+
+def test_two_scans_at_once(engine: Engine, eyes: Eyes, album: Album) -> None:
+    album.put("a.png", 1)
+    refused: list[str] = []
+
+    def scan_too() -> None:
+        for other in (engine, engine_with(Eyes())):
+            try:
+                other.scan([album.root])
+            except LibraryError as error:
+                refused.append(str(error))
+        other.close()
+
+    def meanwhile(pictures: Sequence[Image]) -> None:
+        thread = threading.Thread(target=scan_too)
+        thread.start()
+        thread.join()
+
+    eyes.looking = meanwhile
+    assert scan(engine, album) == {"new": 1, "faces": 1}
+    assert len(refused) == 2
+    assert all("Another scan" in text and "\n" not in text for text in refused)
+    eyes.looking = lambda pictures: None
+    assert scan(engine, album) == {"unchanged": 1}
+
+
+def test_names_can_be_given_while_a_scan_is_running(
+    engine: Engine, eyes: Eyes, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingest, "COMMIT_SECONDS", 0)
+    for name in TWENTY:
+        album.put(name, 1)
+
+    def meanwhile(pictures: Sequence[Image]) -> None:
+        if eyes.calls == 3:
+            album.vouch(engine, "00.png", "Anna")
+
+    eyes.looking = meanwhile
+    assert scan(engine, album) == {"new": 20, "faces": 20}
+    assert album.who(engine)["00.png"] == ["Anna"]
+
+
+# Progress and memory
+
+
+def test_progress(engine: Engine, eyes: Eyes, album: Album) -> None:
+    sizes = [album.put(name, 1, 2).stat().st_size for name in TWENTY]
+    album.write("broken.png", b"broken")
+    job = Job()
+    seen: list[tuple[str, int, int | None]] = []
+    eyes.looking = lambda pictures: seen.append(
+        (job.progress.stage, job.progress.done, job.progress.total)
+    )
+    engine.scan([album.root], job)
+    assert seen == [("photos", done, 21) for done in (0, 4, 8, 12, 16, 20)]
+    progress = job.progress
+    assert (progress.done, progress.faces, progress.bytes) == (21, 40, sum(sizes) + 6)
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_few_pictures_are_held_at_a_time(
+    eyes: Eyes, album: Album, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    """Decoded ahead of the networks, or waiting to be stored: both would fill the memory."""
+    monkeypatch.setattr(ingest, "COMMIT_SECONDS", 1e9)
+    for number in range(60):
+        album.put(f"{number}.png", 1)
+    batch, limit = 4, 2 * workers + 4
+    decoded: list[weakref.ref[Image]] = []
+    real = decode.decode
+
+    def counted(*arguments: object, **options: object) -> Picture:
+        found = real(*arguments, **options)  # type: ignore[arg-type]
+        decoded.append(weakref.ref(found.pixels))
+        return found
+
+    monkeypatch.setattr(decode, "decode", counted)
+    ahead: list[int] = []
+    alive: list[int] = []
+
+    def look(pictures: Sequence[Image]) -> None:
+        deadline = time.monotonic() + 0.1
+        while len(decoded) - eyes.seen < limit + batch and time.monotonic() < deadline:
+            time.sleep(0.001)  # the threads read ahead as far as they may
+        ahead.append(len(decoded) - eyes.seen - len(pictures))
+        alive.append(sum(pixels() is not None for pixels in decoded))
+
+    eyes.looking = look
+    with engine_with(eyes, settings=Settings(workers=workers)) as engine:
+        scan(engine, album)
+    assert max(ahead) == limit
+    assert max(alive) <= limit + batch
+
+
+# Whatever happens to the files
+
+
+PLACES = ["a.png", "b.png", "x/c.png", "x/d.png", "y/e.png"]
+NAMES = ["Anna", "Ben", "Cleo"]
+contents = st.tuples(st.lists(st.integers(0, 4), min_size=1, max_size=3), st.integers(0, 2))
+place = st.integers(0, 9)
+operations = st.one_of(
+    st.tuples(st.just("write"), st.sampled_from(PLACES), contents),
+    st.tuples(st.just("write"), st.sampled_from(PLACES), contents),
+    st.tuples(st.just("delete"), place),
+    st.tuples(st.just("move"), place, st.sampled_from(PLACES)),
+    st.tuples(st.just("copy"), place, st.sampled_from(PLACES)),
+    st.tuples(st.just("touch"), place),
+    st.tuples(st.just("break"), place),
+    st.tuples(st.just("rename folder"), st.sampled_from(["x", "y", "x2"]), st.just("x2")),
+    st.tuples(st.just("bring back"), place, st.sampled_from(PLACES)),
+    st.tuples(st.just("scan"), st.booleans()),
+    st.tuples(st.just("scan"), st.just(False)),
+    st.tuples(st.just("scan and stop"), st.integers(1, 2)),
+    st.tuples(st.just("vouch"), place, st.sampled_from(NAMES)),
+    st.tuples(st.just("vouch"), place, st.sampled_from(NAMES)),
+)
+
+
+class Life:
+    """An album that is worked on, and what was said about its contents."""
+
+    def __init__(self, folder: Path) -> None:
+        self.album = Album(folder / "photos")
+        self.album.path("notes.txt").touch()
+        self.eyes = Eyes()
+        self.engine = engine_with(self.eyes, folder / "library", Settings(workers=1))
+        self.said: dict[bytes, set[tuple[float, str]]] = {}
+        self.ever: list[bytes] = []
+        for number, name in enumerate(PLACES[:4]):
+            self.write(name, picture(number, 1, 2))
+        self.scan(again=False)
+        for name, who in zip(PLACES, NAMES, strict=False):
+            self.vouch(name, who)
+
+    def files(self) -> list[str]:
+        paths = (path for path in self.album.root.rglob("*.png") if path.is_file())
+        return sorted(os.path.relpath(path, self.album.root) for path in paths)
+
+    def step(self, kind: str, *arguments: object) -> None:
+        files = self.files()
+        match kind, *arguments:
+            case "write", str(name), (list(people), int(salt)):
+                self.write(name, picture(*people, salt=str(salt)))
+            case "bring back", int(place), str(name) if self.ever:
+                self.write(name, self.ever[place % len(self.ever)])
+            case "rename folder", str(name), str(to) if self.album.path(name).is_dir():
+                if not self.album.path(to).exists():
+                    self.album.move(name, to)
+            case "scan", bool(again):
+                self.scan(again)
+            case "scan and stop", int(calls):
+                self.scan_and_stop(calls)
+            case _ if files and isinstance(arguments[0], int):
+                self.step_with(kind, files[arguments[0] % len(files)], *arguments[1:])
+
+    def step_with(self, kind: str, name: str, *arguments: object) -> None:
+        data = self.album.path(name).read_bytes()
+        match kind, *arguments:
+            case "delete", *_:
+                self.album.path(name).unlink()
+            case "touch", *_:
+                self.album.touch(name)
+            case "break", *_:
+                self.album.write(name, b"broken" + data)
+            case "copy", str(to):
+                self.write(to, data)
+            case "move", str(to) if to != name:
+                self.album.move(name, to)
+            case "vouch", str(who):
+                self.vouch(name, who)
+
+    def write(self, name: str, data: bytes) -> None:
+        self.album.write(name, data)
+        self.ever.append(data)
+
+    def vouch(self, name: str, who: str) -> None:
+        """Say who the first face in a file is that nobody was vouched for."""
+        if "?" in self.album.who(self.engine).get(name, []):
+            place = self.album.who(self.engine)[name].index("?")
+            self.album.vouch(self.engine, name, who, place)
+        self.note()
+
+    def scan(self, again: bool) -> None:
+        report = self.engine.scan([self.album.root], again=again)
+        assert min(getattr(report, kind) for kind in KINDS) >= 0
+        files = self.files()
+        broken = {os.path.relpath(f.path, self.album.root) for f in report.failures}
+        assert broken == {n for n in files if self.album.path(n).read_bytes().startswith(b"br")}
+        met = report.new + report.changed + report.moved + report.copies + report.unchanged
+        # A failure told again without reading is counted as unchanged.
+        assert len(files) - len(broken) <= met <= len(files)
+        self.check()
+
+    def scan_and_stop(self, calls: int) -> None:
+        job = Job()
+        last = self.eyes.calls + calls
+        self.eyes.looking = lambda pictures: job.cancel() if self.eyes.calls >= last else None
+        self.engine.scan([self.album.root], job)
+        self.eyes.looking = lambda pictures: None
+
+    def shown(self) -> dict[bytes, set[tuple[float, str]]]:
+        """Of each content, by its digest: where in it who is, for certain."""
+        photos = self.engine._repository.known_photos()
+        digests = {photo: digest for (_, digest), (photo, _) in photos.items()}
+        pairs: dict[bytes, set[tuple[float, str]]] = {}
+        for record in self.engine.records():
+            if record.face.confirmed and record.person:
+                known = pairs.setdefault(digests[record.face.photo_id], set())
+                known.add((record.face.box.x, record.person))
+        return pairs
+
+    def check(self) -> None:
+        """After a scan, all that was ever said of a content that is there is shown."""
+        shown = self.shown()
+        for name in self.files():
+            digest = content.read(self.album.path(name)).digest
+            assert self.said.get(digest, set()) <= shown.get(digest, set())
+        self.note()
+
+    def note(self) -> None:
+        for data, pairs in self.shown().items():
+            self.said.setdefault(data, set()).update(pairs)
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(operations, min_size=10, max_size=25))
+def test_names_outlive_whatever_happens_to_the_files(
+    tmp_path_factory: pytest.TempPathFactory, operations: list[tuple[str, object]]
+) -> None:
+    life = Life(tmp_path_factory.mktemp("life"))
+    try:
+        for kind, *arguments in operations:
+            life.step(kind, *arguments)
+        life.scan(again=False)
+        # Everything comes back once more, and so does all that was said about it.
+        for number, data in enumerate(life.ever):
+            life.album.write(f"back/{number}.png", data)
+        life.scan(again=False)
+        life.scan(again=True)
+        assert life.engine._repository.database.check() == []
+        while True:
+            life.engine.undo()
+    except NothingToUndo:
+        assert life.engine._repository.database.check() == []
+    finally:
+        life.engine.close()
+        shutil.rmtree(life.album.root)
