@@ -8,7 +8,6 @@ line made no sense, and with 130 when it was stopped.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
@@ -68,20 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(str(error))
         return 1
     except BrokenPipeError:
-        # Whoever read our output has enough.
-        _drop_output()
-        return 0
-    except OSError as error:
-        if error.filename is not None:
-            raise
-        complain(f"The output cannot be written: {error.strerror}")
-        _drop_output()
-        return 1
-
-
-def _drop_output() -> None:
-    """Python would complain on closing standard output with something left to write."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0  # whoever read our output has enough
 
 
 class _Parser(argparse.ArgumentParser):

@@ -323,9 +323,12 @@ class Engine:
         Raises UnknownItem and ExportError.
         """
         from photoclust.export.albums import plan_albums
+        from photoclust.export.trouble import explained
 
         records = self._records(people, named_only)
-        return plan_albums(records, Path(os.path.abspath(out)), together=together)
+        with explained(out):
+            absolute = Path(os.path.abspath(out))
+        return plan_albums(records, absolute, together=together)
 
     def export_albums(
         self, plan: AlbumPlan, link: Link | None = None, job: Job | None = None
@@ -444,6 +447,7 @@ def checked_folder(folder: Path) -> Path:
     """The folder, absolute. Raises FolderError when it is missing, closed or something else."""
     try:
         os.scandir(folder).close()
+        return Path(os.path.abspath(folder))
     except FileNotFoundError as error:
         raise FolderError(f"The folder {folder} does not exist", "check the path") from error
     except NotADirectoryError as error:
@@ -452,7 +456,6 @@ def checked_folder(folder: Path) -> Path:
         raise FolderError(
             f"The folder {folder} cannot be read: {error.strerror}", "check its permissions"
         ) from error
-    return Path(os.path.abspath(folder))
 
 
 def _outermost(folders: Sequence[Path]) -> list[Path]:

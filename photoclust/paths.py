@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -17,5 +18,7 @@ def default_library() -> Path:
     """PHOTOCLUST_LIBRARY, or `library.photoclust` in the platform's folder for user data."""
     chosen = os.environ.get("PHOTOCLUST_LIBRARY")
     if chosen:
-        return Path(chosen).expanduser()
+        with suppress(RuntimeError):  # the home of somebody who is not known here
+            return Path(chosen).expanduser()
+        return Path(chosen)
     return user_data_path("photoclust", appauthor=False) / f"library{LIBRARY_SUFFIX}"

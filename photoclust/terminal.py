@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 import threading
@@ -17,6 +18,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from photoclust.errors import PhotoclustError
 from photoclust.job import Job
 from photoclust.types import Failure, Person, PersonState, ScanReport
 
@@ -29,12 +31,27 @@ POLL_SECONDS = 0.1
 
 def say(text: str) -> None:
     """A line on standard output."""
-    print(text)
+    with _output():
+        print(text)
 
 
 def flush() -> None:
     """See to it that all said so far is really written, as far as there is anywhere to."""
-    print(end="", flush=True)
+    with _output():
+        print(end="", flush=True)
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    """Raises BrokenPipeError when nobody reads any more, PhotoclustError for all else."""
+    try:
+        yield
+    except OSError as error:
+        # Else Python would try again, and complain, when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise PhotoclustError(f"The output cannot be written: {error.strerror}") from error
 
 
 def complain(text: str) -> None:
@@ -44,7 +61,7 @@ def complain(text: str) -> None:
 
 def say_json(value: Any) -> None:
     """A value for programs. Paths that are not text are escaped, so it is always valid JSON."""
-    print(json.dumps(value, indent=2, ensure_ascii=True))
+    say(json.dumps(value, indent=2, ensure_ascii=True))
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -140,6 +140,19 @@ def test_an_aligned_chip_stays_as_it_is(astronaut: Image) -> None:
     assert np.abs(again.astype(int) - chip).max() <= 1
 
 
+@pytest.mark.parametrize("scale", [1.5, 3, 5.4])
+def test_the_chip_is_filled_to_its_border(scale: float) -> None:
+    """What is cut out before it is shrunk is all that the chip shows."""
+    side = int(SIZE * scale) + 100
+    image = np.zeros((side, side, 3), np.uint8)
+    image[..., 0] = np.linspace(0, 255, side).round()
+    image[..., 1] = np.linspace(0, 255, side).round()[:, None]
+    chip = align(image, TEMPLATE * np.float32(scale) + 50, TEMPLATE, SIZE)
+    expected = (np.arange(SIZE) * scale + 50) * 255 / (side - 1)
+    assert np.abs(chip[..., 0] - expected).max() < 1.2
+    assert np.abs(chip[..., 1] - expected[:, None]).max() < 1.2
+
+
 @pytest.mark.parametrize("scale", [3, 6.5])
 def test_shrinking_does_not_alias(scale: float) -> None:
     rows, columns = np.indices((1100, 1100))

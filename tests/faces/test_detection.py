@@ -50,7 +50,7 @@ side = st.integers(1, 10)
 rectangles = st.tuples(corner, corner, side, side)
 
 
-def overlap(one: Floats, other: Floats, of_smaller: bool) -> float:
+def overlap(one: Floats, other: Floats, *, of_smaller: bool) -> float:
     wide = min(one[2], other[2]) - max(one[0], other[0])
     high = min(one[3], other[3]) - max(one[1], other[1])
     shared = max(0, wide) * max(0, high)
@@ -73,7 +73,7 @@ def test_suppressed_equals_brute_force(
     scores = np.array([score for _, score in faces], np.float32)
     kept: list[int] = []
     for index in sorted(range(len(faces)), key=lambda i: -scores[i]):
-        if all(overlap(boxes[index], boxes[k], of_smaller) <= limit for k in kept):
+        if all(overlap(boxes[index], boxes[k], of_smaller=of_smaller) <= limit for k in kept):
             kept.append(index)
     assert suppressed(boxes, scores, limit, of_smaller=of_smaller).tolist() == kept
 
@@ -291,3 +291,11 @@ def test_least_score(astronaut: Image) -> None:
         (found,) = Detector(CPU, min_score=least).detect([lying])
         assert_alike(found, [face for face in every if face.score >= least])
         assert len(found) < len(every)
+
+
+def test_a_face_within_a_face_is_left_out(astronaut: Image) -> None:
+    (found,) = Detector(CPU, min_score=0.3).detect([turned(astronaut, -60)])
+    assert found
+    boxes = np.array([[b.x, b.y, b.x + b.width, b.y + b.height] for b in (f.box for f in found)])
+    for index, box in enumerate(boxes):
+        assert all(overlap(box, other, of_smaller=True) <= 0.7 for other in boxes[:index])

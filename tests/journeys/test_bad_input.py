@@ -409,6 +409,27 @@ def test_an_export_where_nobody_may_write(world: dict[str, str], where: str) -> 
         assert where in refused("export", "table", f"{where}.csv")
 
 
+def test_the_home_of_nobody(world: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PHOTOCLUST_LIBRARY", "~who-is-that/library")
+    with nothing_changing(Path(world["tmp"])):
+        assert refused("people").startswith("There is no library at ~who-is-that/library yet; ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not remove the folder one is in")
+def test_a_working_folder_that_is_gone(
+    world: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with nothing_changing(tmp_path):
+        assert refused("scan", ".") == "The folder . does not exist; check the path"
+        assert refused("people", "--library", "here").startswith("There is no library at here ")
+        assert refused("export", "albums", "out").startswith("out cannot be written: ")
+        assert refused("export", "table", "t.csv").startswith("t.csv cannot be written: ")
+
+
 def test_a_lock_that_cannot_be_made(world: dict[str, str], tmp_path: Path) -> None:
     lock = Path(f"{world['library']}.lock")
     lock.mkdir()
