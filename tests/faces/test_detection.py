@@ -59,7 +59,7 @@ def overlap(one: Floats, other: Floats, *, of_smaller: bool) -> float:
 
 
 # Halves and quarters are exact in any floating-point arithmetic.
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.tuples(rectangles, st.integers(0, 6)), max_size=25),
     st.sampled_from([0.25, 0.5, 0.75]),

@@ -21,7 +21,7 @@ def place(level: Level) -> tuple[slice, slice]:
     return slice(level.y, level.y + height), slice(level.x, level.x + width)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(shapes, st.integers(6, 60))
 @example((1, 1), 20)
 @example((11, 11), 11)
@@ -48,7 +48,7 @@ def test_levels_lie_apart_on_even_places_of_the_sheet(
     assert not sheet[taken == 0].any()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(shapes, st.integers(6, 60))
 def test_levels_fall_from_the_smallest_face_to_the_largest(
     shape: tuple[int, int], min_face: int
@@ -103,7 +103,7 @@ def straightforward(image: Image, box: Floats, side: int) -> Image:
     return np.asarray(cv2.resize(cut, (side, side), interpolation=kind), np.uint8)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.integers(1, 90),
     st.integers(1, 90),

@@ -50,7 +50,7 @@ def album(
 # Linkage with pairs that must not meet
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.integers(0, 18),
     st.integers(0, 2**32 - 1),
@@ -262,7 +262,7 @@ def solved(instance: Instance, limit: int) -> Ints:
         return assign(instance.labels, instance.faces, instance.exclusions, instance.cut)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(instances(), any_limit)
 def test_what_the_user_said_holds(instance: Instance, limit: int) -> None:
     faces, persons = instance.faces, solved(instance, limit)
@@ -278,7 +278,7 @@ def are_one_shown_twice(vectors: Floats, confirmed: Bools, cut: float) -> bool:
     return bool((near | confirmed[:, None]).all(axis=0).any())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(instances(), any_limit)
 def test_nobody_is_in_two_places(instance: Instance, limit: int) -> None:
     faces, persons = instance.faces, solved(instance, limit)
@@ -288,7 +288,7 @@ def test_nobody_is_in_two_places(instance: Instance, limit: int) -> None:
             assert are_one_shown_twice(faces.vectors[rows], faces.confirmed[rows], instance.cut)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(instances(), any_limit)
 def test_numbers_of_people(instance: Instance, limit: int) -> None:
     faces, persons = instance.faces, solved(instance, limit)
@@ -300,7 +300,7 @@ def test_numbers_of_people(instance: Instance, limit: int) -> None:
     assert sizes == sorted(sizes, reverse=True)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(instances(), any_limit)
 def test_a_second_time_changes_nothing(instance: Instance, limit: int) -> None:
     first = solved(instance, limit)

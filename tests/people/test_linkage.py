@@ -27,7 +27,7 @@ def between_heights(heights: NDArray[np.float64], share: float) -> float:
     return float(edges[gap] + edges[gap + 1]) / 2
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(clouds_without_copies, st.floats(0, 1), st.sampled_from([10, 16_000_000]))
 def test_equals_scipy(vectors: Floats, share: float, block: int) -> None:
     tree = linkage(squareform(exact(vectors), checks=False), "average")
