@@ -6,6 +6,7 @@ first use, as the networks' libraries take a second to import.
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = ["Engine", "Job", "PhotoclustError", "Settings", "__version__"]
+
+# Before torch is imported: its threads would otherwise spin while they wait, and one other
+# busy program on the machine then slows a scan down several times over.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 _HOMES = {
     "Engine": "photoclust.engine",

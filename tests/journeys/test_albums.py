@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.albums import four_people, groups_of, sitcom
 from photoclust import Engine, cli
+from tests.journeys.small import done
 from training.metrics import pairwise
 
 
@@ -63,6 +64,27 @@ def test_four_people(albums: Path, tmp_path: Path, capsys: pytest.CaptureFixture
     assert "same person" in capsys.readouterr().out.lower()
     assert cli.main(["verify", str(moved / "LHL_3.jpg"), str(moved / "Obama_0.jpg")]) == 0
     assert "different people" in capsys.readouterr().out.lower()
+
+
+def test_somebody_in_a_photo_that_was_left_out(albums: Path, tmp_path: Path) -> None:
+    photos, left_out = tmp_path / "photos", tmp_path / "left_out"
+    shutil.copytree(albums / "four_people", photos)
+    left_out.mkdir()
+    labels = four_people(albums.parent)
+    for person in {label.person for label in labels}:
+        shutil.move(photos / f"{person}_0.jpg", left_out)
+    done("sort", photos)
+    kept = [label._replace(photo=photos / label.photo.name) for label in labels]
+    kept = [label for label in kept if label.photo.exists()]
+    with Engine() as engine:
+        groups = list(groups_of(kept, engine.records()))
+    for person in {label.person for label in kept}:
+        theirs = [g for label, g in zip(kept, groups, strict=True) if label.person == person]
+        done("name", max(set(theirs), key=theirs.count), person)
+    for photo in sorted(left_out.iterdir()):
+        found = done("identify", photo, "--json").json
+        names = {guess["name"] for face in found for guess in face["guesses"][:1]}
+        assert names == {photo.name.partition("_")[0]}
 
 
 def test_sitcom(albums: Path, tmp_path: Path) -> None:

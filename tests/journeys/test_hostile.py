@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclust.library.repository import Repository
 from tests.hostile import make_hostile_folder
 from tests.journeys.scenes import album, run
 
@@ -17,7 +19,7 @@ def test_every_hostile_file_is_one_reason(tmp_path: Path, astronaut: NDArray[np.
     hostile = photos / "hostile"
     hostile.mkdir(parents=True)
     expected = make_hostile_folder(hostile)
-    album(photos / "good", astronaut, 2)
+    good = album(photos / "good", astronaut, 2)
     bad = {str(path) for path, outcome in expected.items() if outcome == "fails"}
     assert len(expected) >= 60
 
@@ -28,9 +30,18 @@ def test_every_hostile_file_is_one_reason(tmp_path: Path, astronaut: NDArray[np.
     recorded = {problem["path"] for problem in problems}
     # What is no regular file is told by the scan, and is no file of the library.
     assert recorded <= bad
+    assert {Path(path).name for path in bad - recorded} <= {"pipe.jpg", "nowhere.jpg", "itself.jpg"}
     assert len(recorded) == len(problems) >= 60
     assert all(p["reason"] and "\n" not in p["reason"] for p in problems)
 
+    faces = json.loads(run(library, "faces", "--json"))
+    with closing(Repository(library)) as repository:
+        found = {repository.photo_paths()[face["photo_id"]][0] for face in faces}
+    assert found >= set(good)
+
     again = run(library, "scan", photos)
     assert " new" not in again
+    assert " moved" not in again
     assert f"{len(bad)} files could not be read:" in again
+    assert json.loads(run(library, "problems", "--json")) == problems
+    assert json.loads(run(library, "faces", "--json")) == faces

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import signal
 import sqlite3
@@ -15,26 +16,28 @@ from photoclust.library.repository import Repository
 from tests.journeys.scenes import album, run, start
 
 KILLS = 20
+PHOTOS = 40
 Seen = dict[str, tuple[NDArray[np.float64], NDArray[np.float32]]]
 
 
 def seen(library: Path) -> Seen:
-    """Boxes and embeddings by photo, in an order of their own."""
+    """Boxes with scores, and embeddings, by the content of photos, from left to right."""
     repository = Repository(library, create=False)
     faces = repository.face_set("dlib-resnet-1")
     rows = {int(id): row for row, id in enumerate(faces.ids)}
     result: Seen = {}
     for record in repository.records():
         box, row = record.face.box, rows[record.face.id]
-        boxes, vectors = result.get(record.paths[0].name, ([], []))
-        result[record.paths[0].name] = (
-            [*boxes, (box.x, box.y, box.width, box.height)],
+        content = hashlib.sha256(record.paths[0].read_bytes()).hexdigest()
+        boxes, vectors = result.get(content, ([], []))
+        result[content] = (
+            [*boxes, (box.x, box.y, box.width, box.height, record.face.score)],
             [*vectors, faces.embeddings[row]],
         )
     repository.close()
-    for name, (boxes, vectors) in result.items():
+    for content, (boxes, vectors) in result.items():
         order = np.argsort([box[0] for box in boxes])
-        result[name] = np.array(boxes)[order], np.array(vectors)[order]
+        result[content] = np.array(boxes)[order], np.array(vectors)[order]
     return result
 
 
@@ -50,43 +53,63 @@ def photos_in(library: Path) -> int:
         connection.close()
 
 
+def wait_for_more(library: Path, than: int) -> None:
+    """Until a scan has stored more photos, or all of them."""
+    deadline = time.monotonic() + 30
+    while photos_in(library) <= min(than, PHOTOS - 1) and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
+def slowdown() -> float:
+    """How many seconds a second of work takes here, with what else is going on."""
+    began, busy = time.monotonic(), time.process_time()
+    while time.process_time() < busy + 0.3:
+        pass
+    return max(1.0, (time.monotonic() - began) / 0.3)
+
+
 def test_a_scan_killed_twenty_times_ends_as_if_nothing_had_been(
     tmp_path: Path, astronaut: NDArray[np.uint8]
 ) -> None:
     photos = tmp_path / "photos"
-    paths = album(photos, astronaut, 36)
+    album(photos, astronaut, PHOTOS)
     whole, broken = tmp_path / "whole.photoclust", tmp_path / "broken.photoclust"
-    began = time.monotonic()
     run(whole, "scan", photos)
-    full = time.monotonic() - began
 
     chance = random.Random(20)
-    progress = []
+    progress, named = [0], False
     for kill in range(KILLS):
-        # Ever new photos, lest the first few lives do all the work.
         process = start(broken, "scan", photos)
-        time.sleep(chance.uniform(0.1, 0.9) * full)
+        if kill % 3 == 2:
+            # Some kills are to land after something was written: how soon depends on the machine.
+            wait_for_more(broken, than=progress[-1])
+            time.sleep(chance.uniform(0, 0.5))
+        else:
+            time.sleep(chance.uniform(0.2, 3))
         process.send_signal(signal.SIGKILL)
         process.communicate()
         progress.append(photos_in(broken))
-        if kill == 9 and progress[-1]:
+        if progress[-1] and not named:
             run(broken, "cluster")
             run(broken, "name", "1", "Eileen")
-        if progress[-1] == len(paths):
+            named = True
+        if progress[-1] == PHOTOS:
             # All was done before its time: look at everything again, and be killed at that.
             with sqlite3.connect(broken) as connection:
                 connection.execute("UPDATE photos SET method = 'none none'")
             connection.close()
-    assert any(0 < count < len(paths) for count in progress), progress
+    assert len(set(progress)) > 2, progress
     assert progress == sorted(progress), "a kill lost photos that were in the library"
+    assert named
 
     run(broken, "scan", photos)
     expected, found = seen(whole), seen(broken)
     assert found.keys() == expected.keys()
-    assert sum(len(boxes) for boxes, _ in found.values()) > len(paths)
-    for name, (boxes, vectors) in expected.items():
-        np.testing.assert_allclose(found[name][0], boxes, atol=0.5)
-        np.testing.assert_allclose(found[name][1], vectors, atol=1e-3)
+    assert sum(len(boxes) for boxes, _ in found.values()) > PHOTOS
+    for content, (boxes, vectors) in expected.items():
+        np.testing.assert_allclose(found[content][0][:, :4], boxes[:, :4], atol=0.5)
+        np.testing.assert_allclose(found[content][0][:, 4], boxes[:, 4], atol=1e-3)
+        np.testing.assert_allclose(found[content][1], vectors, atol=1e-3)
     assert "Eileen" in run(broken, "people")
     assert "All is well" in run(broken, "doctor")
 
@@ -95,19 +118,18 @@ def test_ctrl_c_stops_soon_and_keeps_what_was_done(
     tmp_path: Path, astronaut: NDArray[np.uint8]
 ) -> None:
     photos, library = tmp_path / "photos", tmp_path / "library.photoclust"
-    album(photos, astronaut, 40)
+    album(photos, astronaut, PHOTOS)
     process = start(library, "scan", photos)
-    deadline = time.monotonic() + 60
-    while not photos_in(library) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
+    wait_for_more(library, than=0)
     began = time.monotonic()
+    process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
-    # One second is the aim on an idle machine; a test machine may be busy.
-    assert time.monotonic() - began < 3
+    took = time.monotonic() - began
     assert process.returncode == 130
     assert out.startswith("Stopped, and kept what was done: ")
-    assert "Traceback" not in err
-    assert 0 < photos_in(library) < 40
+    assert err == ""
+    assert 0 < photos_in(library) < PHOTOS
+    # One second is the aim, on a machine that has nothing else to do.
+    assert took <= 2 * slowdown()
     run(library, "scan", photos)
-    assert photos_in(library) == 40
+    assert photos_in(library) == PHOTOS

@@ -9,33 +9,35 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from photoclust import cli
 from tests.journeys.scenes import album, fingerprints
+from tests.journeys.small import done
 
 
 def do_everything(photos: Path, out: Path) -> None:
     """Every command that could be tempted to write to a photo."""
-    first = str(sorted(p for p in photos.rglob("*.jpg"))[0])
-    for arguments in (
-        ["scan", str(photos)],
-        ["cluster"],
-        ["name", "1", "Anna"],
-        ["split", "1"],
-        ["cluster", "--method", "linkage"],
-        ["undo"],
-        ["redo"],
-        ["scan", str(photos), "--again"],
-        ["identify", first],
-        ["verify", first, first],
-        ["export", "albums", str(out / "copies")],
-        ["export", "albums", str(out / "hard"), "--link", "hard", "--together"],
-        ["export", "albums", str(out / "symbolic"), "--link", "symbolic"],
-        ["export", "albums", str(out / "copies"), "--named"],
-        ["export", "table", str(out / "people.csv")],
-        ["export", "table", str(out / "people.json")],
-        ["ignore", "1"],
-    ):
-        assert cli.main(arguments) == 0, arguments
+    first = min(path for path in photos.rglob("*.jp*"))
+    done("scan", photos)
+    done("sort", photos)
+    done("name", 1, "Anna")
+    done("split", 1)
+    done("split", 1, done("faces", 1, "--json").json[0]["id"])
+    newest = max(person["id"] for person in done("people", "--json").json)
+    done("merge", 1, newest)
+    done("move", 1, done("faces", 1, "--json").json[0]["id"])
+    done("cluster", "--method", "linkage")
+    done("undo")
+    done("redo")
+    done("scan", photos, "--again")
+    done("identify", first)
+    done("verify", first, first)
+    done("export", "albums", out / "copies")
+    done("export", "albums", out / "hard", "--link", "hard", "--together")
+    done("export", "albums", out / "symbolic", "--link", "symbolic")
+    done("export", "albums", out / "copies", "--named")
+    done("export", "table", out / "people.csv")
+    done("export", "table", out / "people.json")
+    done("ignore", 1)
+    done("undo")
 
 
 def test_generated_photos_stay_as_they_were(tmp_path: Path, astronaut: NDArray[np.uint8]) -> None:
