@@ -290,11 +290,11 @@ def _split(arguments: Arguments) -> int:
             lambda e: edits.Split(_person(e, arguments.person), tuple(arguments.faces)),
         )
     with _engine(arguments) as engine:
-        before = len(engine.history())
-        if not engine.divide(_person(engine, arguments.person)):
+        splits = engine.divide(_person(engine, arguments.person))
+        if not splits:
             say("These faces hold together: nothing was split.")
             return 0
-        for entry in reversed(engine.history()[: len(engine.history()) - before]):
+        for entry in reversed(engine.history(len(splits))):
             say(f"{entry.text}.")
     return 0
 

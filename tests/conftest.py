@@ -12,6 +12,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from tests.journeys.small import Made, done, make_photos
+
 
 @pytest.fixture(autouse=True)
 def own_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -64,3 +66,12 @@ def astronaut() -> NDArray[np.uint8]:
     image: NDArray[np.uint8] = load()
     image.flags.writeable = False
     return image
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory, astronaut: NDArray[np.uint8]) -> Made:
+    """Photos with their library, for all tests: copy the library before changing it."""
+    folder = tmp_path_factory.mktemp("made")
+    photos, library = make_photos(folder / "photos", astronaut), folder / "made.photoclust"
+    done("sort", photos, "--library", library)
+    return photos, library

@@ -19,22 +19,12 @@ import pytest
 from numpy.typing import NDArray
 
 from photoclust import __version__, cli
-from tests.journeys.small import done, make_photos, photoclust, refused
+from tests.journeys.small import Made, done, make_photos, photoclust, refused
 
 ROOT = Path(__file__).parent.parent
 FACES = 5
 HEAD = (223, 118)
 """Where in the portrait the detector sees the middle of the face, to a few pixels."""
-Made = tuple[Path, Path]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory, astronaut: NDArray[np.uint8]) -> Made:
-    """A folder of photos, and a library in which they are sorted."""
-    folder = tmp_path_factory.mktemp("small")
-    photos, library = make_photos(folder / "photos", astronaut), folder / "made.photoclust"
-    done("sort", photos, "--library", library)
-    return photos, library
 
 
 @pytest.fixture
@@ -309,6 +299,12 @@ def test_split_divides_by_itself(two_people: tuple[list[int], list[int]]) -> Non
     assert done("split", 1).out == "Split 2 faces off person 1 as person 2.\n"
     assert (ids(1), ids(2)) == (set(ours), set(theirs))
     assert done("split", 1).out == "These faces hold together: nothing was split.\n"
+
+
+def test_split_is_told_after_a_long_history(two_people: tuple[list[int], list[int]]) -> None:
+    for number in range(101):
+        done("name", 1, f"Anna {number}")
+    assert done("split", 1).out == "Split 2 faces off Anna 100 as person 2.\n"
 
 
 def test_split_of_somebody_without_faces(photos: Path) -> None:

@@ -119,8 +119,7 @@ def constrained_linkage(
         matrix[other], matrix[:, other] = np.inf, np.inf
         stale = (nearest == one) | (nearest == other)
         stale[[one, other]] = True
-        closer = ~stale & (matrix[:, one] < length)
-        nearest[closer], length[closer] = one, matrix[closer, one]
+        # To no other group has the joined one come nearer than the nearer of its parts was.
         nearest[stale] = matrix[stale].argmin(axis=1)
         length[stale] = matrix[stale, nearest[stale]]
     return np.unique(labels, return_inverse=True)[1].astype(np.int64)
@@ -224,7 +223,7 @@ def _keeping_numbers(persons: Persons, faces: Faces) -> Persons:
     order of shared faces, so a group that grew, shrank or was split keeps its number.
     """
     taken = set(faces.persons[faces.confirmed].tolist())
-    both = (persons < 0) & (faces.persons > 0) & ~np.isin(faces.persons, list(taken))
+    both = (persons < 0) & (faces.persons > 0)
     pairs, counts = np.unique(
         np.stack([persons[both], faces.persons[both]]), axis=1, return_counts=True
     )

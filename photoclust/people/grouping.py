@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from photoclust.errors import SettingError
 from photoclust.faces.weights import Calibration
 from photoclust.people.clustering import (
-    UNSORTED,
     Density,
     Labels,
     Method,
@@ -137,6 +136,3 @@ def _probabilities(persons: Persons, vectors: Floats, calibration: Calibration) 
         similarity = (vectors[own] @ total - 1) / (len(own) - 1)
         result[own] = probability(2 - 2 * similarity, calibration)
     return result
-
-
-__all__ = ["UNSORTED", "Proposal", "divide", "group"]

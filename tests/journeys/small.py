@@ -18,6 +18,8 @@ from PIL import Image, ImageOps
 from photoclust import cli
 
 Pixels = NDArray[np.uint8]
+Made = tuple[Path, Path]
+"""A folder of photos, and a library in which they are sorted."""
 SIZE = (1200, 800)
 FACE = (90, 40, 350, 340)
 """Where in the portrait the head is: left, top, right, bottom."""

@@ -14,17 +14,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 import torch
-from numpy.typing import NDArray
 
 from photoclust import cli
 from photoclust.library.repository import Repository
 from tests.journeys.scenes import ROOT, run
-from tests.journeys.small import done, everything_in, make_photos, photoclust, refused
-
-Made = tuple[Path, Path]
+from tests.journeys.small import Made, done, everything_in, photoclust, refused
 
 # Every command as it might be used; the words in braces are filled in.
 USES: dict[str, list[str]] = {
@@ -53,15 +49,6 @@ USES: dict[str, list[str]] = {
 }
 WITHOUT_LIBRARY = {"verify"}
 MAKING_ONE = {"sort", "scan"}
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory, astronaut: NDArray[np.uint8]) -> Made:
-    """A folder of photos, and a library in which they are sorted."""
-    folder = tmp_path_factory.mktemp("bad")
-    photos, library = make_photos(folder / "photos", astronaut), folder / "made.photoclust"
-    done("sort", photos, "--library", library)
-    return photos, library
 
 
 @pytest.fixture
