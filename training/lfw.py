@@ -70,13 +70,14 @@ def embed(
         chips = []
         for picture, faces in zip(pictures, detector.detect(pictures), strict=True):
             missed += not faces
-            chips.append(_central_chip(picture, faces, embedder))
+            chips.append(central_chip(picture, faces, embedder))
         embeddings.append(embedder.embed(chips))
         progress(len(chips))
     return np.concatenate(embeddings), missed
 
 
-def _central_chip(picture: Image, faces: list[Detection], embedder: Embedder) -> Image:
+def central_chip(picture: Image, faces: list[Detection], embedder: Embedder) -> Image:
+    """The aligned face nearest to the middle, or what lies there when none was found."""
     height, width = picture.shape[:2]
     if not faces:
         template = np.array(embedder.description.template, np.float32)
