@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,7 +33,7 @@ class Label(NamedTuple):
 
 def four_people(data: Path) -> list[Label]:
     """The named person of each photo."""
-    folder = data / "albums" / "four_people"
+    folder = _scanned(data) / "four_people"
     with (data / "albums" / "four_people.csv").open(newline="") as file:
         return [
             Label(folder / r["photo"], r["person"], float(r["center_x"]), float(r["center_y"]))
@@ -42,8 +43,13 @@ def four_people(data: Path) -> list[Label]:
 
 def sitcom(data: Path) -> list[Label]:
     """The head shots: the folder is the person, the face is in the middle."""
-    folder = data / "albums" / "sitcom"
+    folder = _scanned(data) / "sitcom"
     return [Label(photo, photo.parent.name, 0.5, 0.5) for photo in sorted(folder.glob("*/*"))]
+
+
+def _scanned(data: Path) -> Path:
+    """The albums as a scan names them: absolute, without "..", links left as they are."""
+    return Path(os.path.abspath(data)) / "albums"
 
 
 def grouped(folder: Path, method: str) -> tuple[list[FaceRecord], int]:
@@ -79,7 +85,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--method", default="hdbscan", help="hdbscan (default) or linkage")
     arguments = parser.parse_args()
-    data = arguments.data.absolute()
+    data: Path = arguments.data
     for name, labels in (("four_people", four_people(data)), ("sitcom", sitcom(data))):
         records, people = grouped(data / "albums" / name, arguments.method)
         found = list(groups_of(labels, records))
