@@ -106,10 +106,7 @@ class Database:
         self._local = threading.local()
 
     def _migrate(self) -> None:
-        connection = self.connection
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        owner = connection.execute("PRAGMA application_id").fetchone()[0]
-        empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+        version, owner, empty = self._state()
         if owner != APPLICATION_ID and (owner or version or not empty):
             raise LibraryError(
                 f"The file {self.path} is not a photoclust library", "choose another file"
@@ -125,6 +122,22 @@ class Database:
         self._use_wal()
         for number, step in enumerate(STEPS[version:], start=version + 1):
             self._step(number, step)
+
+    def _state(self) -> tuple[int, int, bool]:
+        """The file's version, its owner and whether it holds no tables, all of one moment.
+
+        In one transaction, since another process may be making the library between two reads.
+        """
+        connection = self.connection
+        connection.execute("BEGIN")
+        try:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            owner = connection.execute("PRAGMA application_id").fetchone()[0]
+            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+        return version, owner, tables == 0
 
     def _use_wal(self) -> None:
         """Switch to write-ahead logging, for which SQLite does not wait by itself when busy."""
