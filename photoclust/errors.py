@@ -68,6 +68,12 @@ class WeightsError(PhotoclustError):
     code = "weights"
 
 
+class TrainingError(PhotoclustError):
+    """A training cannot begin or go on: data, checkpoint or loss make no sense."""
+
+    code = "training"
+
+
 class DeviceError(PhotoclustError):
     """The device asked for is not there."""
 

@@ -1,0 +1,252 @@
+"""Labelled faces on disk, aligned once into a cache, and split by person.
+
+A data set is a folder with one folder per person, or an `index.csv` with the columns path,
+identity and, if names mean different people in different parts, namespace. Paths are
+relative to the index's folder or to the one above it.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from photoclust.errors import FolderError, PhotoclustError
+from photoclust.faces.alignment import align
+from photoclust.faces.detection import Detector
+from photoclust.faces.weights import Description
+from photoclust.job import Job
+from photoclust.photos.decode import decode
+from photoclust.settings import Settings
+from photoclust.types import Detection, Image
+
+MARGIN = 16
+"""Pixels kept around an aligned face, for augmentation to move it in."""
+SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".heic", ".avif"}
+BATCH = 32
+
+
+@dataclass(frozen=True)
+class Sample:
+    """An image that shows one person, who is the same as others of equal identity and
+    namespace, and different from others of equal namespace."""
+
+    path: Path
+    identity: str
+    namespace: str = ""
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """An image that cannot be used, and why."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True)
+class Faces:
+    """Aligned faces. `chips`: uint8 (n, height, width, 3), a margin included, on disk.
+
+    `identities`: int64 (n,), one number per person and namespace. `namespaces`: int64 (n,).
+    `names`: what the identities are called. `paths`: where each came from.
+    """
+
+    chips: NDArray[np.uint8]
+    identities: NDArray[np.int64]
+    namespaces: NDArray[np.int64]
+    names: tuple[str, ...]
+    paths: tuple[Path, ...]
+    troubles: tuple[Trouble, ...]
+
+    def __len__(self) -> int:
+        return len(self.identities)
+
+    def split(self, held_out: float, seed: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Rows to train on, and rows of the part of the people who are held out.
+
+        By person: who is in one is not in the other. Held out are only people with two faces
+        or more, since one face alone has nobody to be told the same as.
+        """
+        people, counts = np.unique(self.identities, return_counts=True)
+        eligible = people[counts > 1]
+        random = np.random.default_rng(seed)
+        away = random.permutation(eligible)[: round(len(eligible) * held_out)]
+        is_away = np.isin(self.identities, away)
+        return np.flatnonzero(~is_away), np.flatnonzero(is_away)
+
+
+def read(source: Path) -> list[Sample]:
+    """The samples of a data set. Raises FolderError when there are none, or of one person."""
+    if source.suffix == ".csv":
+        samples = list(_read_index(source))
+    elif (source / "index.csv").is_file():
+        samples = list(_read_index(source / "index.csv"))
+    else:
+        samples = list(_read_folders(source))
+    if not samples:
+        raise FolderError(f"No images in {source}", "give a folder with one folder per person")
+    people = {(sample.namespace, sample.identity) for sample in samples}
+    if len(people) < 2:
+        raise FolderError(f"Only one person in {source}", "triplets need two people or more")
+    return samples
+
+
+def load(
+    samples: Sequence[Sample],
+    description: Description,
+    cache: Path,
+    job: Job | None = None,
+    device: torch.device | None = None,
+) -> Faces:
+    """The samples' faces, detected and aligned as the app does it; from the cache if there.
+
+    A cache belongs to these files (path, size, time) and this alignment: anything else is
+    aligned anew. It is written whole or not at all.
+    """
+    folder = cache / _key(samples, description)
+    if not (folder / "faces.json").is_file():
+        _align(samples, description, folder, job or Job(), device or torch.device("cpu"))
+    listed = json.loads((folder / "faces.json").read_text())
+    kept = [samples[row] for row in listed["rows"]]
+    names = sorted({(s.namespace, s.identity) for s in kept})
+    number = {name: index for index, name in enumerate(names)}
+    spaces = sorted({s.namespace for s in kept})
+    return Faces(
+        chips=np.load(folder / "chips.npy", mmap_mode="r"),
+        identities=np.array([number[s.namespace, s.identity] for s in kept], np.int64),
+        namespaces=np.array([spaces.index(s.namespace) for s in kept], np.int64),
+        names=tuple(identity for _, identity in names),
+        paths=tuple(s.path for s in kept),
+        troubles=tuple(Trouble(samples[row].path, why) for row, why in listed["troubles"]),
+    )
+
+
+def _align(
+    samples: Sequence[Sample],
+    description: Description,
+    folder: Path,
+    job: Job,
+    device: torch.device,
+) -> None:
+    size = _grown(description.input_size)
+    height, width = sides(size)
+    template = np.array(description.template, np.float32) + MARGIN
+    detector = Detector(device)
+    folder.mkdir(parents=True, exist_ok=True)
+    partial = folder / "chips.partial"
+    rows: list[int] = []
+    troubles: list[tuple[int, str]] = []
+    chips = np.lib.format.open_memmap(partial, "w+", np.uint8, (len(samples), height, width, 3))
+    job.begin("aligning", len(samples))
+    for start in range(0, len(samples), BATCH):
+        job.check()
+        pictures: list[Image] = []
+        read_rows: list[int] = []
+        for row in range(start, min(start + BATCH, len(samples))):
+            try:
+                pictures.append(_picture(samples[row].path))
+                read_rows.append(row)
+            except PhotoclustError as error:
+                troubles.append((row, error.message))
+        found = detector.detect(pictures) if pictures else []
+        for row, picture, faces in zip(read_rows, pictures, found, strict=True):
+            if not faces:
+                troubles.append((row, "no face was found"))
+                continue
+            face = central(picture, faces)
+            chips[len(rows)] = align(picture, face.landmarks, template, size)
+            rows.append(row)
+        job.report(done=min(BATCH, len(samples) - start), faces=len(rows) - job.progress.faces)
+    if not rows:
+        raise FolderError("No face was found in any of the images", "check the folder")
+    np.save(folder / "chips.npy", chips[: len(rows)])
+    del chips
+    partial.unlink()
+    written = folder / "faces.json.partial"
+    written.write_text(json.dumps({"rows": rows, "troubles": troubles}))
+    os.replace(written, folder / "faces.json")
+
+
+def central(picture: Image, faces: Sequence[Detection]) -> Detection:
+    """The face nearest to the middle of a portrait, which is whom the label means."""
+    middle = np.array(picture.shape[1::-1], np.float32) / 2
+    return min(faces, key=lambda face: float(np.hypot(*(np.array(face.box.center) - middle))))
+
+
+def sides(size: int | tuple[int, int]) -> tuple[int, int]:
+    """Height and width of a network's input."""
+    return (size, size) if isinstance(size, int) else size
+
+
+def center(chips: NDArray[np.uint8], height: int, width: int) -> NDArray[np.uint8]:
+    """Chips (n, ...) without their margin, (n, height, width, 3)."""
+    top, left = (chips.shape[1] - height) // 2, (chips.shape[2] - width) // 2
+    return chips[:, top : top + height, left : left + width]
+
+
+def _grown(size: int | tuple[int, int]) -> int | tuple[int, int]:
+    if isinstance(size, int):
+        return size + 2 * MARGIN
+    return size[0] + 2 * MARGIN, size[1] + 2 * MARGIN
+
+
+def _picture(path: Path) -> Image:
+    settings = Settings()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FolderError(f"cannot be read: {error.strerror}") from error
+    picture = decode(data, at_least=settings.detection_size, max_pixels=settings.max_pixels)
+    return picture.pixels
+
+
+def _read_index(index: Path) -> Iterator[Sample]:
+    try:
+        with index.open(newline="", encoding="utf-8") as file:
+            rows = csv.DictReader(file)
+            missing = {"path", "identity"} - set(rows.fieldnames or ())
+            if missing:
+                raise FolderError(
+                    f"{index} has no column {' or '.join(sorted(missing))}",
+                    "its first line has to name the columns path and identity",
+                )
+            base: Path | None = None
+            for row in rows:
+                if base is None:
+                    here = index.parent
+                    base = here if (here / row["path"]).exists() else here.parent
+                yield Sample(base / row["path"], row["identity"], row.get("namespace") or "")
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise FolderError(f"The index {index} cannot be read: {error}", "check the file") from error
+
+
+def _read_folders(source: Path) -> Iterator[Sample]:
+    if not source.is_dir():
+        raise FolderError(f"There is no folder {source}", "check the path")
+    for person in sorted(path for path in source.iterdir() if path.is_dir()):
+        for path in sorted(person.rglob("*")):
+            if path.suffix.lower() in SUFFIXES and path.is_file():
+                yield Sample(path, person.name)
+
+
+def _key(samples: Sequence[Sample], description: Description) -> str:
+    digest = hashlib.sha256()
+    geometry = [description.template, description.input_size, MARGIN]
+    digest.update(json.dumps(geometry).encode())
+    for sample in samples:
+        try:
+            status = sample.path.stat()
+            state = f"{status.st_size} {status.st_mtime_ns}"
+        except OSError:
+            state = "missing"
+        digest.update(os.fsencode(sample.path) + f"\0{state}\n".encode())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,73 @@
+"""What the starting network says of a face when it looks many times.
+
+The normalised mean over the chip, its mirror image and a few slightly moved copies is
+steadier than one look: the target that distillation pulls one look towards (Hinton, Vinyals,
+Dean: Distilling the Knowledge in a Neural Network, 2015, with embeddings for logits).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import nn
+
+from photoclust.faces.weights import Description
+from photoclust.job import Job
+from photoclust.types import Floats
+from training.augmentation import NONE, augment
+from training.dataset import center, sides
+
+MOVES = replace(NONE, shift=0.012, turn=2.5, zoom=0.025)
+BATCH = 64
+
+
+def look(
+    network: nn.Module,
+    chips: NDArray[np.uint8],
+    description: Description,
+    jitters: int = 0,
+    mirror: bool = True,
+    job: Job | None = None,
+    device: torch.device | None = None,
+) -> Floats:
+    """Embeddings (n, 128) of unit norm, each the mean over all looks at a chip.
+
+    chips: uint8 (n, ...) with the data set's margin. One look straight and `jitters` moved
+    ones, each mirrored too if `mirror`. The moves are the same for every call.
+    """
+    job = job or Job()
+    job.begin("looking", len(chips))
+    device = device or torch.device("cpu")
+    height, width = sides(description.input_size)
+    found = []
+    for start in range(0, len(chips), BATCH):
+        job.check()
+        part = np.asarray(chips[start : start + BATCH])
+        random = np.random.default_rng([start])
+        views = [center(part, height, width)]
+        for _ in range(jitters):
+            moved = [augment(chip, height, width, MOVES, random) for chip in part]
+            views.append(np.stack(moved))
+        total = torch.zeros(len(part), 128, device=device)
+        with torch.inference_mode():
+            for view in views:
+                x = normalised(view, description, device)
+                total += network(x).float()
+                if mirror:
+                    total += network(x.flip(3)).float()
+        found.append(F.normalize(total).cpu().numpy())
+        job.report(done=len(part))
+    return np.concatenate(found)
+
+
+def normalised(
+    chips: NDArray[np.uint8], description: Description, device: torch.device
+) -> torch.Tensor:
+    """Chips uint8 (n, h, w, 3) as the network sees them: (n, 3, h, w), channels last."""
+    x = torch.from_numpy(np.ascontiguousarray(chips)).to(device).permute(0, 3, 1, 2).float()
+    mean = torch.tensor(description.mean, device=device).view(1, 3, 1, 1)
+    return (x - mean) * description.scale
