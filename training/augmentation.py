@@ -6,7 +6,7 @@ places them within a few pixels too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import cv2
 import numpy as np
@@ -32,8 +32,10 @@ class Augmentation:
     jpeg: float = 0.15
     occlusion: float = 0.05
 
-
-NONE = Augmentation(**dict.fromkeys(Augmentation.__dataclass_fields__, 0.0))
+    @classmethod
+    def none(cls) -> Augmentation:
+        """The face as it is."""
+        return cls(**{field.name: 0.0 for field in fields(cls)})
 
 
 def augment(

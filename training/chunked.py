@@ -29,7 +29,7 @@ def backward(
     same embeddings twice. Raises FloatingPointError, before any gradient is added, when the
     loss is not a finite number.
     """
-    parts = inputs.split(chunk)
+    parts = torch.split(inputs, chunk)
     if len(parts) == 1:
         embeddings = network(inputs).float()
         value = _finite(loss(embeddings))
@@ -40,7 +40,7 @@ def backward(
     embeddings.requires_grad_()
     value = _finite(loss(embeddings))
     (gradient,) = torch.autograd.grad(value, embeddings)
-    for part, rows in zip(parts, gradient.split(chunk), strict=True):
+    for part, rows in zip(parts, torch.split(gradient, chunk), strict=True):
         network(part).float().backward(rows)
     return value.detach(), embeddings.detach()
 

@@ -173,7 +173,7 @@ def _align(
     partial.unlink()
     written = folder / "faces.json.partial"
     written.write_text(json.dumps({"rows": rows, "troubles": troubles}))
-    os.replace(written, folder / "faces.json")
+    written.replace(folder / "faces.json")
 
 
 def central(picture: Image, faces: Sequence[Detection]) -> Detection:

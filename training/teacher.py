@@ -18,10 +18,10 @@ from torch import nn
 from photoclust.faces.weights import Description
 from photoclust.job import Job
 from photoclust.types import Floats
-from training.augmentation import NONE, augment
+from training.augmentation import Augmentation, augment
 from training.dataset import center, sides
 
-MOVES = replace(NONE, shift=0.012, turn=2.5, zoom=0.025)
+MOVES = replace(Augmentation.none(), shift=0.012, turn=2.5, zoom=0.025)
 BATCH = 64
 
 

@@ -1,0 +1,107 @@
+"""Checkpoints: files from which a training goes on, and a model is rebuilt, unaided.
+
+Tensors, numbers and text only, read with `weights_only`, so that a file runs no code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pickle
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+
+from photoclust.errors import TrainingError, WeightsError
+from photoclust.faces import weights
+from photoclust.faces.weights import Description
+
+FORMAT = "photoclust checkpoint 1"
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """A training at one step. `description` is what a weights file made from it says;
+    `data` identifies the faces trained on; `state` is the trainer's."""
+
+    description: Description
+    data: str
+    state: dict[str, Any]
+
+    @property
+    def architecture(self) -> str:
+        return self.description.architecture
+
+    def network(self, which: str = "average") -> nn.Module:
+        """The network rebuilt, in evaluation mode: its averaged weights, or "network" for the
+        plain ones. Raises TrainingError when they do not fit the architecture."""
+        network = weights.ARCHITECTURES[self.architecture]()
+        try:
+            network.load_state_dict(self.state[which])
+        except (KeyError, RuntimeError) as error:
+            raise TrainingError(
+                f"The checkpoint's tensors do not fit the architecture {self.architecture!r}",
+                "use the program that wrote it",
+            ) from error
+        return network.eval().requires_grad_(False)
+
+
+def write(path: Path, checkpoint: Checkpoint) -> None:
+    """Write a checkpoint whole, or leave the one that is there."""
+    partial = path.with_name(path.name + ".partial")
+    content = {
+        "format": FORMAT,
+        "description": json.dumps(asdict(checkpoint.description)),
+        "data": checkpoint.data,
+        "state": checkpoint.state,
+    }
+    try:
+        torch.save(content, partial)
+        partial.replace(path)
+    except (OSError, RuntimeError) as error:
+        partial.unlink(missing_ok=True)
+        raise TrainingError(
+            f"The checkpoint {path} cannot be written: {error}", "free some space, or choose OUT"
+        ) from error
+
+
+def read_checkpoint(path: Path) -> Checkpoint:
+    """A checkpoint. Raises TrainingError for a file that is missing, truncated or foreign."""
+    if not path.is_file():
+        raise TrainingError(f"There is no checkpoint {path}", "check the path")
+    foreign = TrainingError(
+        f"The file {path} is not a photoclust checkpoint, or is damaged",
+        "name another one, or start the training anew",
+    )
+    try:
+        content = torch.load(path, map_location="cpu", weights_only=True)
+        if content["format"] != FORMAT:
+            raise foreign
+        description = weights.described(json.loads(content["description"]))
+        checkpoint = Checkpoint(description, content["data"], content["state"])
+    except (
+        OSError,
+        RuntimeError,
+        pickle.UnpicklingError,
+        EOFError,
+        KeyError,
+        TypeError,
+        ValueError,
+        WeightsError,
+    ) as error:
+        raise foreign from error
+    if checkpoint.architecture not in weights.ARCHITECTURES:
+        raise TrainingError(
+            f"The checkpoint {path} is of an unknown architecture, {checkpoint.architecture!r}",
+            "update photoclust",
+        )
+    return checkpoint
+
+
+def fingerprint(paths: tuple[Path, ...]) -> str:
+    """Which faces a training saw, as far as that matters to go on: their names, in order."""
+    names = "\n".join(f"{path.parent.name}/{path.name}" for path in paths)
+    return hashlib.sha256(names.encode(errors="surrogateescape")).hexdigest()

@@ -1,0 +1,259 @@
+"""Train a network by triplets.
+
+    photoclust-train train DATA OUT [--start WEIGHTS | --architecture NAME] [--resume]
+
+DATA: a folder with one folder per person, or with an index.csv, or an index itself. OUT: a
+folder for the checkpoint, the log and the curves. Ctrl-C keeps the last checkpoint.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import nn
+
+from photoclust.errors import Cancelled, TrainingError
+from photoclust.faces import weights
+from photoclust.faces.device import choose
+from photoclust.faces.weights import Description
+from photoclust.job import Job
+from photoclust.types import Floats
+from training import checkpoints, curves, dataset, metrics
+from training.augmentation import Augmentation
+from training.dataset import Faces
+from training.progress import shown
+from training.teacher import look
+from training.trainer import Recipe, Step, Trainer
+from training.triplets import Mining
+
+HELD_OUT_FACES = 3000
+"""Faces measured during training at most: 4.5 million pairs, a few seconds."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything a training begins with."""
+
+    network: nn.Module
+    description: Description
+    faces: Faces
+    rows: NDArray[np.int64]
+    held_out: NDArray[np.int64]
+    teacher: Floats | None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    recipe = Recipe()
+    parser.add_argument("data", type=Path, help="folder per person, or index.csv")
+    parser.add_argument("out", type=Path, help="folder for checkpoint, log and curves")
+    parser.add_argument("--start", type=Path, help="weights file to start from; else from scratch")
+    parser.add_argument(
+        "--architecture",
+        default="nns2",
+        choices=sorted(weights.EMBEDDINGS),
+        help="network to train from random weights (default: %(default)s)",
+    )
+    parser.add_argument("--resume", action="store_true", help="go on from OUT's checkpoint")
+    parser.add_argument("--cache", type=Path, help="folder for aligned faces (default: OUT/cache)")
+    parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
+    parser.add_argument("--held-out", type=float, default=0.1, help="part of the people held out")
+    parser.add_argument("--every", type=int, default=100, help="steps between measurements")
+    parser.add_argument("--jitters", type=int, default=4, help="moved looks of the teacher")
+    parser.add_argument(
+        "--no-augmentation", action="store_true", help="faces as they are, for comparison"
+    )
+    for name, kind in (
+        ("steps", int), ("batch", int), ("chunk", int), ("faces_per_identity", int),
+        ("strangers", float), ("margin", float), ("rate", float), ("warmup", int),
+        ("weight_decay", float), ("distil", float), ("average", float), ("clip", float),
+        ("seed", int),
+    ):  # fmt: skip
+        flag = "--" + name.replace("_", "-")
+        parser.add_argument(flag, type=kind, default=getattr(recipe, name), help="(%(default)s)")
+    parser.add_argument("--mining", type=Mining, choices=list(Mining), default=recipe.mining)
+    parser.add_argument("--optimizer", choices=["adamw", "adagrad"], default=recipe.optimizer)
+    parser.add_argument("--schedule", choices=["cosine", "constant"], default=recipe.schedule)
+    parser.add_argument("--precision", choices=["float32", "bfloat16"], default=recipe.precision)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out the command. Raises PhotoclustError."""
+    recipe = _recipe(arguments)
+    device = choose(arguments.device)
+    out: Path = arguments.out
+    _make_folder(out)
+    plan = _plan(arguments, recipe, device)
+    trainer = Trainer(
+        plan.network, plan.description, recipe, plan.faces, plan.rows, plan.teacher, device
+    )
+    data = checkpoints.fingerprint(plan.faces.paths)
+    path = out / "checkpoint.pt"
+    if arguments.resume:
+        _resume(trainer, path, plan.description, data)
+    elif path.exists():
+        raise TrainingError(
+            f"{path} is there already", "go on with --resume, or choose another OUT"
+        )
+    log = curves.Log(out, trainer.step)
+    job = Job()
+
+    def keep() -> None:
+        checkpoints.write(path, checkpoints.Checkpoint(plan.description, data, trainer.state()))
+
+    def each(step: Step) -> None:
+        log.step(step)
+        progress.note(f"loss {step.loss:.3f}  active {step.active:.0%}  spread {step.spread:.2f}")
+        if step.step % arguments.every == 0 or step.step == recipe.steps:
+            measured = measure(trainer, plan)
+            log.measurement(measured)
+            progress.line(
+                f"step {step.step}: held-out VAL at FAR 1e-3 {measured.val:.2%},"
+                f" accuracy {measured.accuracy:.2%}"
+            )
+            keep()
+
+    with shown(job) as progress:
+        try:
+            trainer.run(job, each)
+        except (KeyboardInterrupt, Cancelled):
+            keep()
+            progress.line(f"stopped at step {trainer.step}; go on with --resume")
+            return 130
+    print(f"{path}: {recipe.steps} steps; curves in {curves.draw(out)}")
+    return 0
+
+
+def measure(trainer: Trainer, plan: Plan) -> curves.Measurement:
+    """Verification over all pairs, within a namespace, of the people held out."""
+    rows = plan.held_out[:HELD_OUT_FACES]
+    chips = np.asarray(plan.faces.chips[rows])
+    embeddings = look(trainer.average, chips, plan.description, mirror=False, device=trainer.device)
+    i, j = np.triu_indices(len(rows), 1)
+    near = plan.faces.namespaces[rows[i]] == plan.faces.namespaces[rows[j]]
+    i, j = i[near], j[near]
+    distances = (2 - 2 * embeddings @ embeddings.T)[i, j]
+    same = plan.faces.identities[rows[i]] == plan.faces.identities[rows[j]]
+    val, _ = metrics.validation_rate(distances, same, 1e-3)
+    # As many pairs of each kind, as in the protocol of LFW.
+    others = np.flatnonzero(~same)
+    few = others[np.linspace(0, len(others) - 1, min(len(others), int(same.sum()))).astype(int)]
+    balanced = np.concatenate([np.flatnonzero(same), few])
+    threshold = metrics.best_threshold(distances[balanced], same[balanced])
+    accuracy = metrics.accuracy(distances[balanced], same[balanced], threshold)
+    return curves.Measurement(trainer.step, val, accuracy)
+
+
+def _plan(arguments: argparse.Namespace, recipe: Recipe, device: torch.device) -> Plan:
+    network, description = _network(arguments, recipe)
+    cache = arguments.cache or arguments.out / "cache"
+    samples = dataset.read(arguments.data)
+    job = Job()
+    with shown(job) as progress:
+        faces = dataset.load(samples, description, cache, job, device)
+        progress.line(
+            f"{len(faces)} faces of {len(faces.names)} people;"
+            f" {len(faces.troubles)} images cannot be used"
+        )
+        for trouble in faces.troubles[:5]:
+            progress.line(f"  {trouble.path}: {trouble.reason}")
+        rows, held_out = faces.split(arguments.held_out, recipe.seed)
+        if not (np.unique(faces.identities[rows], return_counts=True)[1] > 1).any():
+            raise TrainingError(
+                "Nobody has two faces to train on", "triplets need people with two images or more"
+            )
+        if len(np.unique(faces.identities[held_out])) < 2:
+            raise TrainingError(
+                "Too few people have two faces to hold some out",
+                "raise --held-out, or add people with two images or more",
+            )
+        teacher = None
+        if recipe.distil and arguments.start:
+            chips = faces.chips
+            start = network.eval().to(device)
+            teacher = look(start, chips, description, arguments.jitters, True, job, device)
+    return Plan(network, description, faces, rows, held_out, teacher)
+
+
+def _network(arguments: argparse.Namespace, recipe: Recipe) -> tuple[nn.Module, Description]:
+    """The starting network and what a weights file made of it will say."""
+    said = f"{arguments.data.name}; {_said(recipe)}"
+    if arguments.start:
+        network, description = weights.load_embedding(arguments.start)
+        origin = f"{description.name}, trained on by triplets on {said}"
+        return network, replace(description, origin=origin, mirror=False, calibration=None)
+    if recipe.distil:
+        raise TrainingError("Distillation needs a teacher", "name one with --start")
+    torch.manual_seed(recipe.seed)
+    kind = weights.EMBEDDINGS[arguments.architecture]
+    base = weights.describe(weights.shipped("embedding"))
+    network = kind()
+    description = replace(
+        base,
+        name=f"{arguments.architecture}-scratch",
+        architecture=arguments.architecture,
+        input_size=network.input_size,
+        template=weights.scaled_template(base.template, base.input_size, network.input_size),
+        origin=f"random weights, trained by triplets on {said}",
+        licence="as of the photos trained on",
+        mirror=False,
+        calibration=None,
+    )
+    return network, description
+
+
+def _said(recipe: Recipe) -> str:
+    """A recipe in one line."""
+    return ", ".join(f"{k} {v}" for k, v in asdict(recipe).items() if k != "augmentation")
+
+
+def _recipe(arguments: argparse.Namespace) -> Recipe:
+    names = {field.name for field in fields(Recipe)} - {"augmentation"}
+    given = {name: getattr(arguments, name) for name in names}
+    _check(given)
+    if arguments.no_augmentation:
+        given["augmentation"] = Augmentation.none()
+    return Recipe(**given)
+
+
+def _check(given: dict[str, object]) -> None:
+    for name, low, high in (
+        ("steps", 1, 1e9), ("batch", 4, 1e6), ("chunk", 1, 1e6), ("faces_per_identity", 2, 1e6),
+        ("strangers", 0, 0.9), ("margin", 0, 4), ("rate", 1e-9, 10), ("warmup", 0, 1e9),
+        ("weight_decay", 0, 1), ("distil", 0, 1e3), ("average", 0, 0.99999), ("clip", 1e-6, 1e6),
+    ):  # fmt: skip
+        value = given[name]
+        assert isinstance(value, int | float)
+        if not low <= value <= high:
+            raise TrainingError(
+                f"The option --{name.replace('_', '-')} is {value}",
+                f"choose one from {low:g} to {high:g}",
+            )
+
+
+def _resume(trainer: Trainer, path: Path, description: Description, data: str) -> None:
+    checkpoint = checkpoints.read_checkpoint(path)
+    if checkpoint.architecture != description.architecture:
+        raise TrainingError(
+            f"The checkpoint {path} is of the architecture {checkpoint.architecture!r},"
+            f" not {description.architecture!r}",
+            "name the same --start or --architecture as before",
+        )
+    if checkpoint.data != data:
+        raise TrainingError(
+            f"The checkpoint {path} was trained on other faces", "name the same DATA as before"
+        )
+    trainer.restore(checkpoint.state)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TrainingError(
+            f"The folder {folder} cannot be made: {error.strerror}", "choose another OUT"
+        ) from error
