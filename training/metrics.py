@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 Distances = NDArray[np.floating]
 Truth = NDArray[np.bool_]
+Rows = NDArray[np.int64]
 
 
 def accuracy(distances: Distances, same: Truth, threshold: float) -> float:
@@ -54,31 +55,49 @@ def pairwise(found: Sequence[Hashable], truth: Sequence[Hashable]) -> tuple[floa
 
     `found`: each item's group, None for an item in no group, which is then alone.
     """
-    codes, truth_codes = _codes(found), _codes(truth)
-    groups = np.array([-1 - i if g is None else codes[g] for i, g in enumerate(found)])
-    people = np.array([truth_codes[p] for p in truth])
-    upper = np.triu(np.ones((len(groups), len(groups)), bool), 1)
-    together = (groups[:, None] == groups) & upper
-    belong = (people[:, None] == people) & upper
-    right = float((together & belong).sum())
-    precision = right / together.sum() if together.any() else 1.0
-    recall = right / belong.sum() if belong.any() else 1.0
-    return float(precision), float(recall)
+    groups, people, shared = _sizes(found, truth)
+    together, belong, right = (int((n * (n - 1) // 2).sum()) for n in (groups, people, shared))
+    return right / together if together else 1.0, right / belong if belong else 1.0
 
 
 def bcubed(found: Sequence[Hashable], truth: Sequence[Hashable]) -> tuple[float, float, float]:
     """BCubed precision, recall and F over items (Amigó et al. 2009); None is alone."""
-    codes, truth_codes = _codes(found), _codes(truth)
-    groups = np.array([-1 - i if g is None else codes[g] for i, g in enumerate(found)])
-    people = np.array([truth_codes[p] for p in truth])
-    precision = recall = 0.0
-    for group, person in zip(groups, people, strict=True):
-        shared = np.count_nonzero((groups == group) & (people == person))
-        precision += shared / np.count_nonzero(groups == group)
-        recall += shared / np.count_nonzero(people == person)
-    precision, recall = precision / len(groups), recall / len(groups)
+    groups, people = _numbered(found), _numbers(truth)
+    cells = _cells(groups, people)
+    # Every item's precision is the share of its group that is its own person.
+    alike = np.bincount(cells)[cells]
+    precision = float(np.mean(alike / np.bincount(groups)[groups]))
+    recall = float(np.mean(alike / np.bincount(people)[people]))
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def _codes(values: Sequence[Hashable]) -> dict[Hashable, int]:
-    return {value: index for index, value in enumerate(dict.fromkeys(values))}
+def mutual_information(found: Sequence[Hashable], truth: Sequence[Hashable]) -> float:
+    """Normalised mutual information, 0 to 1: over the mean of both entropies; None is alone."""
+    from sklearn.metrics import normalized_mutual_info_score
+
+    return float(normalized_mutual_info_score(_numbers(truth), _numbered(found)))
+
+
+def _sizes(found: Sequence[Hashable], truth: Sequence[Hashable]) -> tuple[Rows, Rows, Rows]:
+    """Items in each group, of each person, and in each cell where the two meet."""
+    groups, people = _numbered(found), _numbers(truth)
+    return np.bincount(groups), np.bincount(people), np.bincount(_cells(groups, people))
+
+
+def _cells(groups: Rows, people: Rows) -> Rows:
+    """The number of each item's cell in the contingency table, counting those not empty."""
+    _, cells = np.unique(groups * (people.max() + 1) + people, return_inverse=True)
+    return np.asarray(cells, np.int64)
+
+
+def _numbered(found: Sequence[Hashable]) -> Rows:
+    """The groups as numbers, with one of its own for each item that is in none."""
+    numbers = _numbers(found)
+    alone = np.array([group is None for group in found])
+    numbers[alone] = len(found) + np.arange(np.count_nonzero(alone))
+    return numbers
+
+
+def _numbers(values: Sequence[Hashable]) -> Rows:
+    codes = {value: index for index, value in enumerate(dict.fromkeys(values))}
+    return np.array([codes[value] for value in values], np.int64)
