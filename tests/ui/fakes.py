@@ -1,0 +1,221 @@
+"""An engine for the window's tests: people in memory, decisions that can be undone.
+
+It knows what the base of the window asks for. A test that needs more gives it more:
+`engine.questions = lambda **_: [...]`.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QColor, QImage
+
+from photoclust.errors import EditError, LibraryError, NothingToUndo, UnknownItem
+from photoclust.job import Job
+from photoclust.library.edits import Merge, Move, Name, Patch, Remove, SetState, clean_name
+from photoclust.library.history import Entry
+from photoclust.settings import Settings
+from photoclust.types import Box, Face, Person, PersonState, ScanReport
+
+State = tuple[dict[int, Person], dict[int, int | None]]
+
+
+class FakeEngine:
+    """People by number, faces by number with the person they are with."""
+
+    def __init__(self, path: Path = Path("fake.photoclust"), settings: Settings | None = None):
+        self.path = path
+        self.settings = settings or Settings()
+        self.known: dict[int, Person] = {}
+        self.homes: dict[int, int | None] = {}
+        self.entries: list[tuple[Entry, State, State]] = []
+        self.scans: list[tuple[Path, ...]] = []
+        self.threads: set[str] = set()
+        self.locked_by_another = False
+        self.closed = False
+        self.scan_gate = threading.Event()
+        """Scans wait for it, or for their job to be cancelled."""
+        self.scan_gate.set()
+
+    @classmethod
+    def with_people(cls, count: int = 3, faces: int = 4) -> FakeEngine:
+        """Unnamed people 1 to `count`; the first has most faces, `faces` times their number."""
+        made = cls()
+        face = 1
+        for number in range(1, count + 1):
+            size = faces * (count + 1 - number)
+            made.known[number] = Person(
+                number, None, PersonState.VISIBLE, size, size, 0, None, None, face
+            )
+            made.homes.update(dict.fromkeys(range(face, face + size), number))
+            face += size
+        return made
+
+    # Opening and closing
+
+    def lock(self) -> None:
+        if self.locked_by_another:
+            raise LibraryError("This library is open in another window", "close that one first")
+
+    def unlock(self) -> None: ...
+
+    def close(self) -> None:
+        self.closed = True
+
+    # Reading
+
+    def people(self) -> list[Person]:
+        self.threads.add(threading.current_thread().name)
+        people = [self._counted(p) for p in self.known.values()]
+        return sorted(people, key=lambda p: (p.name is None, -p.faces, p.id))
+
+    def face_ids(self, person: int | None, order: object = None) -> NDArray[np.int64]:
+        if person is not None and person not in self.known:
+            raise UnknownItem(f"There is no person {person}")
+        return np.array([f for f, home in self.homes.items() if home == person], np.int64)
+
+    def face_details(self, ids: Sequence[int]) -> list[Face]:
+        return [
+            Face(int(i), int(i), Box(0, 0, 40, 40), 0.99, 0.8, self.homes[i], False, 0.75)
+            for i in ids
+            if i in self.homes
+        ]
+
+    def crops(self, ids: Sequence[int]) -> dict[int, bytes]:
+        self.threads.add(threading.current_thread().name)
+        return {i: crop(i) for i in ids if i in self.homes}
+
+    def people_below(self, folder: Path) -> set[int]:
+        return {p for p in self.known if p % 2}
+
+    def folders(self) -> list[Any]:
+        return []
+
+    def history(self, limit: int = 100) -> list[Entry]:
+        return [entry for entry, _, _ in reversed(self.entries)][:limit]
+
+    # Deciding
+
+    def apply(self, edit: Any) -> Patch:
+        before = self._state()
+        text = self._carry_out(edit)
+        if self._state() != before:
+            self.entries = [
+                (replace(e, state="dropped") if e.state == "undone" else e, b, a)
+                for e, b, a in self.entries
+            ]
+            entry = Entry(len(self.entries) + 1, "2026-01-01T12:00:00+00:00", text, "done")
+            self.entries.append((entry, before, self._state()))
+        return Patch(text, ())
+
+    def undo(self) -> Entry:
+        return self._turn("done", "undone", -1)
+
+    def redo(self) -> Entry:
+        return self._turn("undone", "done", 0)
+
+    def undo_to(self, entry: int) -> list[Entry]:
+        turned = []
+        while any(e.id > entry and e.state == "done" for e, _, _ in self.entries):
+            turned.append(self.undo())
+        return turned
+
+    def redo_to(self, entry: int) -> list[Entry]:
+        turned = []
+        while any(e.id <= entry and e.state == "undone" for e, _, _ in self.entries):
+            turned.append(self.redo())
+        return turned
+
+    # Scanning
+
+    def scan(
+        self, folders: Sequence[Path], job: Job, *, again: bool = False, group: bool = False
+    ) -> ScanReport:
+        self.scans.append(tuple(folders))
+        job.begin("scanning", 100)
+        job.report(done=10, faces=12)
+        while not self.scan_gate.wait(0.01):
+            if job.cancelled:
+                return ScanReport(cancelled=True)
+        return ScanReport(new=100, faces=120)
+
+    # Inside
+
+    def _carry_out(self, edit: Any) -> str:
+        known = self.known
+        if isinstance(edit, Name):
+            name = None if edit.name is None else clean_name(edit.name)
+            if any(p.name == name and p.id != edit.person for p in known.values() if name):
+                raise EditError(f"Somebody is called {name!r} already", "merge the two")
+            known[edit.person] = replace(self._get(edit.person), name=name)
+            return f"Named person {edit.person} {name!r}"
+        if isinstance(edit, Merge):
+            names = [self._get(p).name for p in (edit.person, *edit.others)]
+            name = next((n for n in names if n is not None), None)
+            for other in edit.others:
+                for face, home in self.homes.items():
+                    if home == other:
+                        self.homes[face] = edit.person
+                del known[other]
+            known[edit.person] = replace(known[edit.person], name=name)
+            return f"Merged {len(edit.others)} into person {edit.person}"
+        if isinstance(edit, Move | Remove):
+            home = edit.person if isinstance(edit, Move) else None
+            self.homes.update(dict.fromkeys(edit.faces, home))
+            return f"Moved {len(edit.faces)} faces"
+        people = (edit.person,) if isinstance(edit, SetState) else edit.people
+        for person in people:
+            known[person] = replace(self._get(person), state=edit.state)
+        return f"Made {len(people)} people {edit.state}"
+
+    def _get(self, person: int) -> Person:
+        if person not in self.known:
+            raise UnknownItem(f"There is no person {person}", "look at the list")
+        return self.known[person]
+
+    def _counted(self, person: Person) -> Person:
+        faces = [face for face, home in self.homes.items() if home == person.id]
+        cover = person.cover if person.cover in faces else (faces[0] if faces else None)
+        return replace(person, faces=len(faces), photos=len(faces), cover=cover)
+
+    def _state(self) -> State:
+        return dict(self.known), dict(self.homes)
+
+    def _turn(self, old: str, new: str, place: int) -> Entry:
+        rows = [i for i, (entry, _, _) in enumerate(self.entries) if entry.state == old]
+        if not rows:
+            raise NothingToUndo("There is nothing to undo")
+        entry, before, after = self.entries[rows[place]]
+        entry = replace(entry, state=new)
+        self.entries[rows[place]] = (entry, before, after)
+        known, homes = before if new == "undone" else after
+        self.known, self.homes = dict(known), dict(homes)
+        return entry
+
+
+def crop(face: int) -> bytes:
+    """A small picture, another colour for each face."""
+    image = QImage(160, 160, QImage.Format.Format_RGB32)
+    image.fill(QColor.fromHsv(face * 47 % 360, 90, 200))
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPG")
+    return bytes(data.data())
+
+
+def maker(engine: FakeEngine) -> Callable[[Path, Settings], Any]:
+    """For `Session(maker(engine))`: opens this engine, whatever the path."""
+
+    def make(path: Path, settings: Settings) -> FakeEngine:
+        engine.path, engine.settings, engine.closed = path, settings, False
+        return engine
+
+    return make

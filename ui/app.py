@@ -1,0 +1,88 @@
+"""Starts the window: photoclust-app [--library FILE] [FOLDER ...]"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from photoclust import __version__
+from photoclust.paths import default_library
+from photoclust.settings import Settings
+from ui import icons, translation
+from ui.crash import CrashReporter
+from ui.preferences import Preferences
+from ui.session import Session
+from ui.theme import Theme
+from ui.window import MainWindow
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window; returns when it is closed."""
+    arguments = _parser().parse_args(argv)
+    logging.basicConfig(format="photoclust: %(message)s")
+    application = make_application()
+    # Ctrl+C in the terminal: Python looks at signals only while it runs, so let it run at times.
+    signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
+    wake = QTimer(application)
+    wake.start(300)
+    wake.timeout.connect(lambda: None)
+    preferences = Preferences(parent=application)
+    window = make_window(preferences)
+    crashes = CrashReporter(window)
+    crashes.crashed.connect(window.complain)
+    crashes.install()
+    window.show()
+    library = arguments.library or preferences.library or default_library()
+    window.open_library(library.absolute(), [folder.absolute() for folder in arguments.folders])
+    status = application.exec()
+    crashes.remove()
+    return status
+
+
+def make_application() -> QApplication:
+    """The application of this process, named and with its icon."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("photoclust")
+    application.setApplicationDisplayName("photoclust")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("photoclust")
+    application.setWindowIcon(icons.application_icon())
+    return application
+
+
+def make_window(preferences: Preferences, session: Session | None = None) -> MainWindow:
+    """A window without a library yet, dressed and in the user's language."""
+    translation.install(preferences.language)
+    theme = Theme(preferences, QApplication.instance())
+    theme.apply()
+    session = session or Session()
+    session.settings = Settings(device=preferences.device, min_face=preferences.min_face)
+    window = MainWindow(session, preferences, theme)
+    session.setParent(window)
+    theme.setParent(window)
+    return window
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="photoclust-app",
+        description="Sorts photo libraries by the people in them, in a window.",
+    )
+    parser.add_argument("--version", action="version", version=f"photoclust {__version__}")
+    parser.add_argument("--library", type=Path, metavar="FILE", help="the library to open")
+    parser.add_argument(
+        "folders", nargs="*", type=Path, metavar="FOLDER", help="folders of photos to scan"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,21 @@
+"""What it means to type a name: a new one names, one that somebody has merges."""
+
+from __future__ import annotations
+
+from photoclust.library.edits import Edit, Merge, Name, clean_name
+from ui.people_store import PeopleStore
+
+
+def naming(people: PeopleStore, person: int, text: str) -> Edit | None:
+    """The decision to call a person by what was typed; None when they are called so already.
+
+    Raises EditError for a name that cannot be.
+    """
+    name = clean_name(text)
+    other = people.find(name)
+    if other is not None and other.id != person:
+        return Merge(other.id, (person,))
+    known = people.get(person)
+    if known is not None and known.name == name:
+        return None
+    return Name(person, name)

@@ -1,0 +1,35 @@
+"""The pages of the window, by name. Their modules are imported when they are first shown."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from ui.page import Context, Page
+
+PAGES = {
+    "people": "PeoplePage",
+    "person": "PersonPage",
+    "review": "ReviewPage",
+    "photos": "PhotosPage",
+    "photo": "PhotoPage",
+    "regroup": "RegroupPage",
+    "export": "ExportPage",
+    "folders": "FoldersPage",
+    "problems": "ProblemsPage",
+    "history": "HistoryPage",
+    "settings": "SettingsPage",
+}
+"""The class of each page, in the module of its name."""
+
+
+def is_there(name: str) -> bool:
+    """Whether this page is installed."""
+    return name in PAGES and find_spec(f"ui.pages.{name}") is not None
+
+
+def make_page(name: str, context: Context) -> Page:
+    """A page by its name."""
+    made = getattr(import_module(f"ui.pages.{name}"), PAGES[name])(context)
+    assert isinstance(made, Page)
+    return made

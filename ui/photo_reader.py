@@ -1,0 +1,70 @@
+"""A photo file as an image for the screen. For workers: reading takes its time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColorSpace, QImage, QImageReader
+
+from photoclust.settings import Settings
+
+_QUICK = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp"})
+"""What Qt reads, at reduced size where the format can, and upright."""
+
+LIMIT = Settings().max_pixels
+SRGB = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
+
+
+def read_photo(path: Path, longest: int | None = None) -> QImage:
+    """The photo, upright; scaled down when its longest side has over `longest` pixels.
+
+    Raises UnreadablePhoto with the reason.
+    """
+    image = _by_qt(path, longest) if path.suffix.lower() in _QUICK else None
+    if image is None:
+        image = _by_engine(path, longest)
+    if longest is not None and max(image.width(), image.height()) > longest:
+        image = image.scaled(
+            longest,
+            longest,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    return image
+
+
+def _by_qt(path: Path, longest: int | None) -> QImage | None:
+    """None when Qt cannot: then the engine's decoder has its turn, and says why not."""
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > LIMIT:
+        return None
+    if longest is not None and max(size.width(), size.height()) > longest:
+        factor = longest / max(size.width(), size.height())
+        reader.setScaledSize(
+            QSize(max(1, round(size.width() * factor)), max(1, round(size.height() * factor)))
+        )
+    image = reader.read()
+    if image.isNull():
+        return None
+    if image.colorSpace().isValid() and image.colorSpace() != SRGB:
+        image.convertToColorSpace(SRGB)
+    return image
+
+
+def _by_engine(path: Path, longest: int | None) -> QImage:
+    from photoclust.photos import content, decode, scan
+
+    data = content.read(path).data
+    picture = decode.decode(
+        data,
+        at_least=longest or 1 << 20,
+        max_pixels=LIMIT,
+        raw=scan.is_raw(path),
+    )
+    pixels = picture.pixels
+    height, width = pixels.shape[:2]
+    # The copy owns its pixels; the array does not outlive this call.
+    return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

@@ -1,0 +1,131 @@
+"""What the window remembers between starts: in a file of the user's configuration folder."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+
+class ThemeMode(StrEnum):
+    """SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+SIZES = (96, 112, 128, 160, 192, 224)
+"""Sides of a portrait, in device-independent pixels."""
+
+
+def config_file() -> Path:
+    """PHOTOCLUST_CONFIG, or `window.ini` in the platform's folder for configuration."""
+    chosen = os.environ.get("PHOTOCLUST_CONFIG")
+    if chosen:
+        return Path(chosen)
+    return user_config_path("photoclust", appauthor=False) / "window.ini"
+
+
+class Preferences(QObject):
+    """Typed access to the settings; whatever is damaged in the file counts as not set."""
+
+    changed = Signal(str)
+    """A preference has another value now: its name."""
+
+    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = QSettings(str(path or config_file()), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeMode:
+        text = self._text("theme")
+        return ThemeMode(text) if text in set(ThemeMode) else ThemeMode.SYSTEM
+
+    @theme.setter
+    def theme(self, mode: ThemeMode) -> None:
+        self._set("theme", mode.value)
+
+    @property
+    def language(self) -> str:
+        """A code such as "de", or empty: as the system."""
+        return self._text("language")
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._set("language", code)
+
+    @property
+    def thumbnail_size(self) -> int:
+        size = self._number("thumbnail_size", 128)
+        return size if size in SIZES else 128
+
+    @thumbnail_size.setter
+    def thumbnail_size(self, size: int) -> None:
+        self._set("thumbnail_size", size)
+
+    @property
+    def device(self) -> str:
+        return self._text("device") or "auto"
+
+    @device.setter
+    def device(self, name: str) -> None:
+        self._set("device", name)
+
+    @property
+    def min_face(self) -> int:
+        return min(1000, max(12, self._number("min_face", 20)))
+
+    @min_face.setter
+    def min_face(self, pixels: int) -> None:
+        self._set("min_face", pixels)
+
+    @property
+    def library(self) -> Path | None:
+        """The library opened last, if it was chosen."""
+        text = self._text("library")
+        return Path(text) if text else None
+
+    @library.setter
+    def library(self, path: Path | None) -> None:
+        self._set("library", str(path) if path else "")
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the window, empty when there is none yet."""
+        value = self._file.value("geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._file.setValue("geometry", value)
+
+    def text(self, name: str, otherwise: str = "") -> str:
+        """A preference of a page's own, such as how its list is sorted."""
+        return self._text(name) or otherwise
+
+    def set_text(self, name: str, value: str) -> None:
+        """Remember a preference of a page's own."""
+        self._set(name, value)
+
+    def save(self) -> None:
+        """Write the file now."""
+        self._file.sync()
+
+    def _text(self, name: str) -> str:
+        value = self._file.value(name, "")
+        return value if isinstance(value, str) else ""
+
+    def _number(self, name: str, otherwise: int) -> int:
+        try:
+            return int(str(self._file.value(name, otherwise)))
+        except ValueError:
+            return otherwise
+
+    def _set(self, name: str, value: str | int) -> None:
+        if self._file.value(name) != value:
+            self._file.setValue(name, value)
+            self.changed.emit(name)

@@ -1,0 +1,33 @@
+"""The languages of the window."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
+"""Code and own name of each language that the window speaks."""
+
+
+def install(language: str = "") -> None:
+    """Speak this language; without one, the system's, or else English.
+
+    English has a file too: for its plurals.
+    """
+    application = QCoreApplication.instance()
+    assert application is not None
+    code = language if language in LANGUAGES else QLocale.system().name()[:2]
+    code = code if code in LANGUAGES else "en"
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    QLocale.setDefault(QLocale(code) if language else QLocale.system())
+    own = QTranslator(application)
+    with as_file(files("resources.translations") / f"photoclust_{code}.qm") as path:
+        if own.load(str(path)):
+            application.installTranslator(own)
+    of_qt = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if code != "en" and of_qt.load(QLocale(code), "qtbase", "_", folder):
+        application.installTranslator(of_qt)

@@ -1,0 +1,65 @@
+"""What a page shows when it has nothing to show: why, and the next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import icons
+from ui.theme import GRID, colors_of
+
+
+class EmptyState(QWidget):
+    """An icon, a heading, a sentence, and a button if there is something to press."""
+
+    clicked = Signal()
+
+    def __init__(
+        self, icon: str, title: str, text: str, button: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.title = QLabel(title)
+        self.title.setProperty("role", "heading")
+        self.text = QLabel(text)
+        self.text.setProperty("role", "quiet")
+        self.text.setWordWrap(True)
+        self.text.setMinimumWidth(360)
+        self.text.setMaximumWidth(440)
+        for label in (self.title, self.text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = QPushButton(button)
+        self.button.setProperty("role", "primary")
+        self.button.setVisible(bool(button))
+        self.button.clicked.connect(lambda: self.clicked.emit())
+        layout = QVBoxLayout(self)
+        layout.setSpacing(GRID)
+        layout.addStretch(2)
+        center = Qt.AlignmentFlag.AlignHCenter
+        layout.addWidget(self._picture, 0, center)
+        layout.addSpacing(GRID)
+        layout.addWidget(self.title, 0, center)
+        layout.addWidget(self.text, 0, center)
+        layout.addSpacing(GRID)
+        layout.addWidget(self.button, 0, center)
+        layout.addStretch(3)
+        self._draw()
+
+    def set_text(self, title: str, text: str, button: str = "") -> None:
+        """Say something else."""
+        self.title.setText(title)
+        self.text.setText(text)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        color = QColor(colors_of(self.palette()).accent)
+        self._picture.setPixmap(icons.pixmap(self._icon, 64, color, self.devicePixelRatioF()))

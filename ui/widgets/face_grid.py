@@ -1,0 +1,212 @@
+"""A grid of faces: thousands of them, fetched as they come into sight."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from photoclust.engine import Engine
+from photoclust.types import Face
+from ui.mime import FACES, Carried
+from ui.page import Context
+from ui.theme import GRID, colors_of
+from ui.widgets.id_model import ID, IdModel, Index
+from ui.widgets.painting import paint_badge, paint_frame, paint_picture, paint_pill
+from ui.widgets.tile_view import TileView
+
+DETAILS_KEPT = 5000
+RADIUS = 10.0
+
+
+class FaceModel(IdModel):
+    """Faces by number; `details` of those in sight, as far as they are here."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._details: dict[int, Face] = {}
+        self._wanted: dict[int, None] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._fetch)
+        context.session.changed.connect(self.forget_details)
+
+    def details(self, face: int) -> Face | None:
+        """What is known of a face; None while it is being fetched."""
+        found = self._details.get(face)
+        if found is None:
+            self._wanted[face] = None
+            if not self._soon.isActive():
+                self._soon.start(0)
+        return found
+
+    def forget_details(self) -> None:
+        """Fetch them anew, as after a decision."""
+        self._details.clear()
+        self.touch()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
+            return self.tr("Face {0} of {1}").format(index.row() + 1, self.rowCount())
+        return super().data(index, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [FACES]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        faces = [self.id_at(index) for index in sorted(indexes, key=lambda i: i.row())]
+        engine = self._context.session.engine
+        return Carried(FACES, faces, lambda: [] if engine is None else photo_files(engine, faces))
+
+    def _fetch(self) -> None:
+        # The latest ones: what was scrolled past need not be fetched.
+        wanted = list(self._wanted)[-400:]
+        self._wanted.clear()
+        self._context.session.ask(lambda engine: engine.face_details(wanted), self._take, self)
+
+    def _take(self, faces: Sequence[Face]) -> None:
+        if len(self._details) > DETAILS_KEPT:
+            self._details.clear()
+        self._details.update((face.id, face) for face in faces)
+        self.touch([face.id for face in faces])
+
+
+def photo_files(engine: Engine, faces: Sequence[int]) -> list[Path]:
+    """One file for each photo that the faces are in, each once."""
+    photos = dict.fromkeys(face.photo_id for face in engine.face_details(faces))
+    return [info.paths[0] for photo in photos if (info := engine.photo(photo)).paths]
+
+
+class FaceDelegate(QStyledItemDelegate):
+    """Paints a face: its crop, whether it is confirmed, and what the page marks it with."""
+
+    def __init__(self, context: Context, model: FaceModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thumbnails = context.thumbnails
+        self._model = model
+        self.marked: frozenset[int] = frozenset()
+        self.show_confirmed = True
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = option.widget
+        return view.gridSize() if isinstance(view, TileView) else QSize(112, 112)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        face: int = index.data(ID)
+        colors = colors_of(option.palette)
+        space = GRID / 2
+        area = QRectF(option.rect).adjusted(space, space, -space, -space)
+        pixmap = self._thumbnails.pixmap(face)
+        marked = face in self.marked
+        if marked:
+            painter.setOpacity(0.35)
+        paint_picture(painter, area, pixmap, option.palette, RADIUS)
+        painter.setOpacity(1)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            paint_frame(painter, area, QColor(colors.accent), 3, RADIUS)
+            corner = area.topRight() + QPointF(-15, 15)
+            paint_badge(painter, corner, "check", QColor(colors.accent), QColor(colors.on_accent))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            paint_frame(painter, area, QColor(colors.quiet), 2, RADIUS)
+        if option.state & QStyle.StateFlag.State_HasFocus and not selected:
+            paint_frame(painter, area, QColor(colors.text), 2, RADIUS)
+        if marked:
+            paint_badge(
+                painter, area.center(), "cross", QColor(colors.danger), QColor(colors.on_accent)
+            )
+        elif self.show_confirmed:
+            self._paint_doubt(painter, area, face, option)
+
+    def _paint_doubt(
+        self, painter: QPainter, area: QRectF, face: int, option: QStyleOptionViewItem
+    ) -> None:
+        """How sure the program is, where the user has not vouched for the face."""
+        details = self._model.details(face)
+        if details is None or details.confirmed or details.person_id is None:
+            return
+        font = option.font
+        font.setPointSizeF(font.pointSizeF() * 0.8)
+        painter.setFont(font)
+        pill = QRectF(area.left() + 6, area.bottom() - 24, 40, 18)
+        text = f"{details.probability:.0%}"
+        paint_pill(painter, pill, text, QColor(0, 0, 0, 150), QColor("#ffffff"))
+
+
+class FaceGrid(TileView):
+    """Faces to look at, select, drag and open.
+
+    Emits `opened` with a face, `selection_changed`, `menu_wanted`. `set_ids` shows faces.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self.faces = FaceModel(context)
+        super().__init__(self.faces, parent)
+        self.faces.setParent(self)
+        self._context = context
+        self._delegate = FaceDelegate(context, self.faces, self)
+        self.setItemDelegate(self._delegate)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setAccessibleName(self.tr("Faces"))
+        self.set_size(112)
+        context.thumbnails.ready.connect(self.faces.touch)
+
+    def set_size(self, side: int) -> None:
+        """The side of a face's picture, in device-independent pixels."""
+        self.set_tile_size(QSize(side + GRID, side + GRID))
+
+    def set_marked(self, faces: Collection[int]) -> None:
+        """Show these as marked wrong: pale, with a cross."""
+        self._delegate.marked = frozenset(faces)
+        self.viewport().update()
+
+    def set_show_confirmed(self, show: bool) -> None:
+        """Whether unconfirmed faces show how sure the program is."""
+        self._delegate.show_confirmed = show
+        self.viewport().update()
+
+    def drag_picture(self, count: int) -> QPixmap:
+        chosen = self.selected()
+        return stacked(self, [self._context.thumbnails.pixmap(n) for n in chosen[:3]], count)
+
+
+def stacked(widget: QWidget, pictures: Sequence[QPixmap | None], count: int) -> QPixmap:
+    """Up to three pictures on top of each other, with a number."""
+    ratio, side = widget.devicePixelRatioF(), 64
+    made = QPixmap(QSize(side + 24, side + 24) * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    for place, picture in reversed(list(enumerate(pictures))):
+        area = QRectF(place * 6, place * 6, side, side)
+        paint_picture(painter, area, picture, widget.palette(), RADIUS)
+    colors = colors_of(widget.palette())
+    if count > 1:
+        pill = QRectF(side - 20, 0, 40, 20)
+        paint_pill(painter, pill, str(count), QColor(colors.accent), QColor(colors.on_accent))
+    painter.end()
+    return made

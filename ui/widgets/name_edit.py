@@ -1,0 +1,82 @@
+"""A field for a name that knows the names there are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolTip, QWidget
+
+from photoclust.errors import EditError
+from photoclust.library.edits import clean_name
+from ui.people_store import PeopleStore
+
+
+class NameEdit(QLineEdit):
+    """Type a name and press Enter, or choose an existing one from the list.
+
+    Emits `named` with a clean new name, or `chosen` with the number of the person who has
+    that name already, which means a merge. A name that cannot be is told beside the field,
+    and nothing is emitted; what was typed stays.
+    """
+
+    named = Signal(str)
+    chosen = Signal(int)
+    cancelled = Signal()
+
+    def __init__(self, people: PeopleStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people = people
+        self._excluded: int | None = None
+        self.setPlaceholderText(self.tr("Who is this?"))
+        self.setAccessibleName(self.tr("Name"))
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(8)
+        popup = QListView()
+        popup.setProperty("role", "popup")
+        completer.setPopup(popup)
+        completer.activated[str].connect(self._completed)  # type: ignore[index]
+        self.setCompleter(completer)
+        self.returnPressed.connect(self.commit)
+        people.changed.connect(self._list_names)
+        self._list_names()
+
+    def exclude(self, person: int | None) -> None:
+        """Leave this person's own name out of the list."""
+        self._excluded = person
+        self._list_names()
+
+    def commit(self) -> bool:
+        """Take what was typed; whether it could be a name."""
+        try:
+            name = clean_name(self.text())
+        except EditError as error:
+            self._explain(error)
+            return False
+        known = self._people.find(name)
+        if known is not None:
+            self.chosen.emit(known.id)
+        else:
+            self.named.emit(name)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        super().keyPressEvent(event)
+
+    def _completed(self, name: str) -> None:
+        self.setText(name)
+        self.commit()
+
+    def _explain(self, error: EditError) -> None:
+        below = self.mapToGlobal(self.rect().bottomLeft())
+        QToolTip.showText(below, f"{error.message}: {error.hint}", self)
+        self.setAccessibleDescription(error.message)
+
+    def _list_names(self) -> None:
+        names = [p.name for p in self._people.named() if p.id != self._excluded and p.name]
+        if names != self._names.stringList():
+            self._names.setStringList(names)

@@ -1,0 +1,100 @@
+"""How pictures of faces are painted, everywhere alike."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+    QPixmap,
+    QTransform,
+)
+
+from ui import icons
+from ui.theme import colors_of
+
+
+def paint_picture(
+    painter: QPainter,
+    area: QRectF,
+    pixmap: QPixmap | None,
+    palette: QPalette,
+    radius: float,
+) -> None:
+    """A picture that fills the area, with round corners; a quiet stand-in while there is none."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if pixmap is None:
+        painter.setBrush(QColor(colors_of(palette).hover))
+        painter.drawRoundedRect(area, radius, radius)
+        side = int(area.width() * 0.44)
+        stand_in = icons.pixmap(
+            "person", side, QColor(colors_of(palette).border), painter.device().devicePixelRatioF()
+        )
+        painter.drawPixmap(area.center() - QPointF(side / 2, side / 2), stand_in)
+    else:
+        painter.setBrush(_filling(pixmap, area))
+        painter.drawRoundedRect(area, radius, radius)
+    painter.restore()
+
+
+def _filling(pixmap: QPixmap, area: QRectF) -> QBrush:
+    """A brush that shows the middle of the picture as large as the area needs it."""
+    scale = max(area.width() / pixmap.width(), area.height() / pixmap.height())
+    brush = QBrush(pixmap)
+    place = QTransform()
+    place.translate(
+        area.center().x() - pixmap.width() * scale / 2,
+        area.center().y() - pixmap.height() * scale / 2,
+    )
+    place.scale(scale, scale)
+    brush.setTransform(place)
+    return brush
+
+
+def paint_frame(
+    painter: QPainter, area: QRectF, color: QColor, width: float, radius: float
+) -> None:
+    """A round frame just inside the area."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color, width))
+    inset = width / 2
+    inside = area.adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(inside, radius - inset, radius - inset)
+    painter.restore()
+
+
+def paint_badge(
+    painter: QPainter, center: QPointF, icon: str, background: QColor, foreground: QColor
+) -> None:
+    """A small disc with an icon, such as the tick on what is selected."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(background)
+    painter.drawEllipse(center, 11, 11)
+    drawn = icons.pixmap(icon, 16, foreground, painter.device().devicePixelRatioF())
+    painter.drawPixmap(center - QPointF(8, 8), drawn)
+    painter.restore()
+
+
+def paint_pill(
+    painter: QPainter, area: QRectF, text: str, background: QColor, foreground: QColor
+) -> None:
+    """A short text on a round ground."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    path = QPainterPath()
+    path.addRoundedRect(area, area.height() / 2, area.height() / 2)
+    painter.fillPath(path, background)
+    painter.setPen(foreground)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()

@@ -1,0 +1,196 @@
+"""A wall of tiles of one size: the base of the people's wall and of the grid of faces."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from ui.theme import GRID
+from ui.widgets.id_model import IdModel
+
+BATCHED_FROM = 4000
+"""Rows from which the view lays them out in batches, so that the window does not wait."""
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class TileView(QListView):
+    """Tiles by number, with selection, focus and scrolling that survive a new list."""
+
+    opened = Signal(int)
+    """A tile was double-clicked, or Enter pressed on it: its number."""
+    selection_changed = Signal()
+    menu_wanted = Signal(QPoint)
+    """A context menu is asked for, at this global position."""
+
+    def __init__(self, model: IdModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._kept: tuple[set[int], int | None] = (set(), None)
+        self._scroll_wanted: int | None = None
+        self.setModel(model)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setUniformItemSizes(True)
+        self.setBatchSize(500)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionRectVisible(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(
+            lambda at: self.menu_wanted.emit(self.viewport().mapToGlobal(at))
+        )
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.id_at(index)))
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._restore)
+        self.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
+        self.verticalScrollBar().rangeChanged.connect(self._range_changed)
+
+    # Numbers
+
+    @property
+    def ids(self) -> Sequence[int]:
+        return self._model.ids
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show these; what is selected stays so as far as it is still there."""
+        many = len(ids) > BATCHED_FROM
+        mode = QListView.LayoutMode.Batched if many else QListView.LayoutMode.SinglePass
+        if self.layoutMode() is not mode:
+            self.setLayoutMode(mode)
+        self._model.set_ids(ids)
+
+    def selected(self) -> list[int]:
+        """The numbers selected, in the order shown."""
+        rows = [row for first, last in self._ranges() for row in range(first, last + 1)]
+        return [self._model.ids[row] for row in sorted(rows)]
+
+    def selected_count(self) -> int:
+        """How many are selected; quick, however many."""
+        return sum(last - first + 1 for first, last in self._ranges())
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(i) for i in range(chosen.count())]
+        return [(one.top(), one.bottom()) for one in ranges]
+
+    def current(self) -> int | None:
+        """The number that the keyboard is at."""
+        index = self.currentIndex()
+        return self._model.id_at(index) if index.isValid() else None
+
+    def select(self, numbers: Collection[int], *, scroll: bool = True) -> None:
+        """Select just these, those that are here; the first becomes the current one."""
+        rows = sorted(row for n in numbers if (row := self._model.row_of(n)) is not None)
+        self._select_rows(rows)
+        if rows:
+            index = self._model.index(rows[0])
+            self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+            if scroll:
+                self.scrollTo(index)
+
+    def _select_rows(self, rows: Sequence[int]) -> None:
+        chosen = QItemSelection()
+        start = 0
+        for i in range(1, len(rows) + 1):
+            if i == len(rows) or rows[i] != rows[i - 1] + 1:
+                chosen.select(self._model.index(rows[start]), self._model.index(rows[i - 1]))
+                start = i
+        self.selectionModel().select(chosen, Flag.ClearAndSelect)
+
+    def visible_ids(self) -> list[int]:
+        """The numbers in sight."""
+        area = self.viewport().rect()
+        middle = area.center().x()
+        first = self._index_near(QPoint(area.left() + 2 * GRID, area.top() + 2 * GRID))
+        last = self._index_near(QPoint(middle, area.bottom() - GRID))
+        if first is None:
+            return []
+        step = max(1, area.width() // max(1, self.gridSize().width()))
+        stop = len(self.ids) if last is None else min(len(self.ids), last + step)
+        return list(self.ids[first:stop])
+
+    def _index_near(self, at: QPoint) -> int | None:
+        index = self.indexAt(at)
+        return index.row() if index.isValid() else None
+
+    def set_tile_size(self, size: QSize) -> None:
+        """How large a tile is, with the space around it."""
+        self.setGridSize(size)
+        self.scheduleDelayedItemsLayout()
+
+    # Keeping what the user sees
+
+    def _remember(self) -> None:
+        self._kept = (set(self.selected()), self.current())
+        self._scroll_wanted = self.verticalScrollBar().value() or None
+
+    def _restore(self) -> None:
+        chosen, current = self._kept
+        self.selectionModel().blockSignals(True)
+        self._select_rows(sorted(r for n in chosen if (r := self._model.row_of(n)) is not None))
+        row = None if current is None else self._model.row_of(current)
+        if row is not None:
+            self.selectionModel().setCurrentIndex(self._model.index(row), Flag.NoUpdate)
+        self.selectionModel().blockSignals(False)
+        self.viewport().update()
+        self.selection_changed.emit()
+        self._range_changed()
+
+    def _range_changed(self) -> None:
+        bar = self.verticalScrollBar()
+        if self._scroll_wanted is not None and bar.maximum() >= self._scroll_wanted:
+            wanted, self._scroll_wanted = self._scroll_wanted, None
+            bar.setValue(wanted)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._scroll_wanted = None
+        super().wheelEvent(event)
+
+    # Mouse and keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.current()
+        editing = self.state() is QAbstractItemView.State.EditingState
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
+            if current is not None:
+                self.opened.emit(current)
+            return
+        if event.key() == Qt.Key.Key_Escape and self.selected_count():
+            self.clearSelection()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if not self.indexAt(event.position().toPoint()).isValid():
+            self.setCurrentIndex(QModelIndex())
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag what is selected, under a small picture that says how much it is."""
+        indexes = self.selectedIndexes()
+        if not indexes:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._model.mimeData(indexes))
+        picture = self.drag_picture(len(indexes))
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(int(picture.deviceIndependentSize().width() / 2), 8))
+        drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
+
+    def drag_picture(self, count: int) -> QPixmap:
+        """What is shown at the pointer while so many tiles are dragged."""
+        raise NotImplementedError

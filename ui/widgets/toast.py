@@ -1,0 +1,128 @@
+"""Short messages over the page, which leave by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme import GRID
+from ui.widgets.icon_button import IconButton
+
+Kind = Literal["notice", "problem"]
+SECONDS: dict[Kind, int] = {"notice": 6, "problem": 15}
+MOST = 3
+
+
+class Toast(QFrame):
+    """One message. It stays while the pointer is on it."""
+
+    def __init__(
+        self,
+        text: str,
+        kind: Kind,
+        button: str = "",
+        call: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.text = text
+        self.setProperty("role", "toast")
+        self.setProperty("kind", kind)
+        label = QLabel(text)
+        label.setWordWrap(len(text) > 60)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setMaximumWidth(480)
+        if label.wordWrap():
+            label.setMinimumWidth(400)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID // 2, GRID // 2, GRID // 2)
+        layout.addWidget(label, 1)
+        self.button = QPushButton(button)
+        self.button.setProperty("role", "link")
+        self.button.setVisible(bool(button))
+        layout.addWidget(self.button)
+        if call is not None:
+            self.button.clicked.connect(lambda: call())
+        self.button.clicked.connect(self.leave)
+        close = IconButton("cross", self.tr("Close"), size=16)
+        close.clicked.connect(self.leave)
+        layout.addWidget(close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SECONDS[kind] * 1000)
+        self._timer.timeout.connect(self.leave)
+        self._timer.start()
+
+    def leave(self) -> None:
+        """Go away."""
+        self._timer.stop()
+        self.hide()
+        self.setParent(None)
+        self.deleteLater()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+        super().leaveEvent(event)
+
+
+class Toasts(QWidget):
+    """The messages of a window, at the bottom of a widget, the latest lowest."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GRID)
+        over.installEventFilter(self)
+        self.hide()
+
+    def say(
+        self,
+        text: str,
+        button: str = "",
+        call: Callable[[], object] | None = None,
+        kind: Kind = "notice",
+    ) -> Toast:
+        """Show a message, with a button if there is something to do about it."""
+        for old in self.toasts()[: 1 - MOST] if len(self.toasts()) >= MOST else []:
+            old.leave()
+        toast = Toast(text, kind, button, call)
+        toast.destroyed.connect(lambda: QTimer.singleShot(0, self, self._place))
+        self._layout.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._place()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        return toast
+
+    def toasts(self) -> list[Toast]:
+        """Those to be seen now, oldest first."""
+        items = (self._layout.itemAt(i) for i in range(self._layout.count()))
+        return [w for item in items if item and isinstance(w := item.widget(), Toast)]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        if not self.toasts():
+            self.hide()
+            return
+        self.show()
+        self.raise_()
+        size = self._layout.sizeHint()
+        room = self._over.rect()
+        self.setGeometry(
+            (room.width() - size.width()) // 2,
+            room.height() - size.height() - 3 * GRID,
+            size.width(),
+            size.height(),
+        )

@@ -1,0 +1,363 @@
+"""The main window: side bar, pages, status strip, messages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoclust.paths import LIBRARY_SUFFIX
+from photoclust.types import ScanReport
+from ui.actions import Actions
+from ui.command_list import CommandList
+from ui.decisions import Change, Standing
+from ui.drop import Dropped, sort_dropped
+from ui.mime import FACES, PEOPLE
+from ui.page import Context, Page
+from ui.pages import is_there, make_page
+from ui.people_store import PeopleStore
+from ui.preferences import Preferences
+from ui.session import Session
+from ui.side_bar import SideBar
+from ui.status_strip import StatusStrip
+from ui.theme import Theme
+from ui.thumbnails import Previews, Thumbnails
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.toast import Toasts
+from ui.wording import faces, sentence
+
+Keys = QKeySequence.StandardKey
+
+
+class MainWindow(QMainWindow):
+    """Everything in one place; the library is opened by :meth:`open_library`."""
+
+    def __init__(self, session: Session, preferences: Preferences, theme: Theme) -> None:
+        super().__init__()
+        self.session = session
+        self.preferences = preferences
+        self.setWindowTitle("photoclust")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(720, 480)
+        self.context = Context(
+            session,
+            PeopleStore(session, self),
+            Thumbnails(session, self),
+            Previews(session, parent=self),
+            Actions(self),
+            preferences,
+        )
+        self._pages: dict[str, Page] = {}
+        self._trail: list[tuple[str, dict[str, Any]]] = []
+        self._here: tuple[str, dict[str, Any]] | None = None
+        self.side_bar = SideBar()
+        self.stack = QStackedWidget()
+        self.trouble = EmptyState("library", "", "", self.tr("Open another library…"))
+        self.stack.addWidget(self.trouble)
+        self.stack.addWidget(QWidget())
+        self.stack.setCurrentIndex(1)
+        self.strip = StatusStrip(session)
+        self._lay_out()
+        self.toasts = Toasts(self.stack)
+        self._make_actions()
+        self._connect(theme)
+        if not self.restoreGeometry(preferences.geometry):
+            self.resize(1200, 800)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.strip)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side_bar)
+        row.addLayout(column, 1)
+        self.setCentralWidget(middle)
+
+    def _make_actions(self) -> None:
+        add = partial(self.context.actions.add, owner=self, everywhere=True)
+        entries = []
+        for place, (name, text, icon) in enumerate(self._entries(), start=1):
+            if is_there(name):
+                key = f"Ctrl+{place}" if name != "settings" else "Ctrl+,"
+                action = add(
+                    f"go.{name}", text, partial(self.show_page, name), shortcut=key, icon=icon
+                )
+                entries.append((name, action, icon))
+        at_foot = [entry for entry in entries if entry[0] == "settings"]
+        self.side_bar.fill([entry for entry in entries if entry not in at_foot], at_foot)
+        add(
+            "folders.add",
+            self.tr("Add photo folder…"),
+            self.choose_folder,
+            shortcut="Ctrl+O",
+            icon="folder-plus",
+        )
+        add(
+            "scan.again",
+            self.tr("Look for new photos"),
+            self.session.scan,
+            shortcut="F5",
+            icon="refresh",
+        )
+        add("undo", self.tr("Undo"), self.session.undo, shortcut=Keys.Undo, icon="undo")
+        redo_keys = ("Ctrl+Shift+Z", "Ctrl+Y")
+        add("redo", self.tr("Redo"), self.session.redo, shortcut=redo_keys, icon="redo")
+        add(
+            "back",
+            self.tr("Back"),
+            self.go_back,
+            shortcut=("Alt+Left", Keys.Back),
+            icon="arrow-left",
+        )
+        add(
+            "commands",
+            self.tr("All commands…"),
+            self.show_commands,
+            shortcut=("Ctrl+K", "Ctrl+Shift+P"),
+            icon="keyboard",
+        )
+        add(
+            "library.open",
+            self.tr("Open another library…"),
+            self.choose_library,
+            shortcut="Ctrl+Shift+O",
+            icon="library",
+        )
+        add("quit", self.tr("Quit"), self.close, shortcut="Ctrl+Q", icon="cross")
+        self._stand(Standing())
+
+    def _entries(self) -> list[tuple[str, str, str]]:
+        return [
+            ("people", self.tr("People"), "people"),
+            ("review", self.tr("Review"), "review"),
+            ("photos", self.tr("Photos"), "photos"),
+            ("regroup", self.tr("Regroup"), "group"),
+            ("export", self.tr("Export"), "export"),
+            ("folders", self.tr("Folders"), "folder"),
+            ("problems", self.tr("Problems"), "problem"),
+            ("history", self.tr("History"), "history"),
+            ("settings", self.tr("Settings"), "settings"),
+        ]
+
+    def _connect(self, theme: Theme) -> None:
+        session = self.session
+        session.opened.connect(self._opened)
+        session.open_failed.connect(self._open_failed)
+        session.failed.connect(self.complain)
+        session.notice.connect(self.say)
+        session.changed.connect(self._tell_change)
+        session.history_changed.connect(self._stand)
+        session.scanned.connect(self._tell_scan)
+        self.context.people.changed.connect(self._count_people)
+        self.trouble.clicked.connect(self.choose_library)
+        theme.changed.connect(self.context.actions.recolor)
+
+    # Pages
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open."""
+        current = self.stack.currentWidget()
+        return current if isinstance(current, Page) else None
+
+    def show_page(self, name: str, what: dict[str, Any] | None = None) -> None:
+        """Open a page, and remember the way back."""
+        if not self.session.is_open or not is_there(name):
+            return
+        if self._here is not None and self._here != (name, what or {}):
+            self._trail = [*self._trail[-49:], self._here]
+        self._show(name, what or {})
+
+    def go_back(self) -> None:
+        """Open the page that was open before."""
+        if self._trail:
+            self._show(*self._trail.pop())
+
+    def _show(self, name: str, what: dict[str, Any]) -> None:
+        self._here = (name, what)
+        page = self._page(name)
+        former = self.page
+        if former is not None and former is not page:
+            former.hidden()
+        page.open(**what)
+        self.stack.setCurrentWidget(page)
+        self.side_bar.mark(name)
+        self.context.actions["back"].setEnabled(bool(self._trail))
+        page.shown()
+        page.focus()
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            page = make_page(name, self.context)
+            page.go.connect(self.show_page)
+            page.count_changed.connect(partial(self.side_bar.set_count, name))
+            self.stack.addWidget(page)
+            self._pages[name] = page
+            self.toasts.raise_()
+        return self._pages[name]
+
+    def show_commands(self) -> None:
+        """The list of all commands that can be given now."""
+        page = self.page
+        here = [
+            action
+            for action in self.context.actions
+            if action.parent() in (self, page) and action.objectName() != "commands"
+        ]
+        commands = CommandList(here, self)
+        commands.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        commands.show()
+
+    def _count_people(self) -> None:
+        self.side_bar.set_count("people", len(self.context.people.visible()))
+
+    # The library
+
+    def open_library(self, path: Path, scan: Sequence[Path] = ()) -> None:
+        """Open a library and show its people; scan these folders then."""
+        self._to_scan = tuple(scan)
+        self.session.open(path)
+
+    _to_scan: tuple[Path, ...] = ()
+
+    def _opened(self, path: Path) -> None:
+        self.setWindowTitle(f"{path.name.removesuffix(LIBRARY_SUFFIX)} – photoclust")
+        self._trail.clear()
+        self._here = None
+        self.show_page("people")
+        if self._to_scan:
+            folders, self._to_scan = self._to_scan, ()
+            self.take([QUrl.fromLocalFile(str(folder)) for folder in folders])
+
+    def _open_failed(self, message: str, hint: str) -> None:
+        self.trouble.set_text(
+            self.tr("This library cannot be opened"),
+            sentence(message, hint),
+            self.tr("Open another library…"),
+        )
+        self.stack.setCurrentWidget(self.trouble)
+
+    def choose_library(self) -> None:
+        """Ask for a library's file, old or new, and open it."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Open or make a library"),
+            str(self.session.path.parent if self.session.path else Path.home()),
+            self.tr("Libraries (*{0})").format(LIBRARY_SUFFIX),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            path = Path(chosen)
+            path = path if path.exists() or path.suffix else path.with_suffix(LIBRARY_SUFFIX)
+            self.preferences.library = path
+            self.open_library(path)
+
+    # Folders
+
+    def choose_folder(self) -> None:
+        """Ask for a folder of photos, and scan it."""
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Add photo folder"))
+        if chosen:
+            self.take([QUrl.fromLocalFile(chosen)])
+
+    def take(self, urls: Sequence[QUrl]) -> None:
+        """Scan the folders among these, and say why the others were not taken."""
+        self.session.ask(lambda engine: sort_dropped(urls), self._taken, self)
+
+    def _taken(self, dropped: Dropped) -> None:
+        if dropped.folders:
+            self.session.scan(dropped.folders)
+        refusals = dropped.refusals
+        if len(refusals) == 1:
+            self.say(refusals[0], kind="problem")
+        elif refusals:
+            text = self.tr("%n thing(s) were not added.", "", len(refusals))
+            self.toasts.say(text, self.tr("Why"), partial(self._list, text, refusals), "problem")
+
+    def _list(self, text: str, lines: Sequence[str]) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.windowTitle(), text, parent=self)
+        box.setInformativeText("\n".join(lines[:8]))
+        if len(lines) > 8:
+            box.setDetailedText("\n".join(lines))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        ours = data.hasFormat(FACES) or data.hasFormat(PEOPLE)
+        if data.hasUrls() and not ours and self.session.is_open:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.take(event.mimeData().urls())
+
+    # Messages
+
+    def say(self, text: str, kind: Any = "notice") -> None:
+        """Tell the user something."""
+        self.toasts.say(text, kind=kind)
+
+    def complain(self, message: str, hint: str) -> None:
+        """Tell the user what went wrong, and what to do."""
+        self.toasts.say(sentence(message, hint), kind="problem")
+
+    def _tell_change(self, change: Change) -> None:
+        if change.kind == "apply":
+            self.toasts.say(sentence(change.text), self.tr("Undo"), self.session.undo)
+        else:
+            lead = self.tr("Undone: {0}") if change.kind == "undo" else self.tr("Done again: {0}")
+            many = self.tr("%n decision(s)", "", len(change.entries))
+            self.toasts.say(sentence(lead.format(change.text or many)))
+
+    def _tell_scan(self, report: ScanReport) -> None:
+        if report.cancelled:
+            self.say(self.tr("The scan was stopped. What was found so far is kept."))
+        else:
+            photos = self.tr("%n new photo(s)", "", report.new)
+            self.say(self.tr("Scanned: {0}, {1}.").format(photos, faces(report.faces)))
+        if report.failures:
+            text = self.tr("%n file(s) could not be read.", "", len(report.failures))
+            self.toasts.say(
+                text, self.tr("Show"), lambda: self.show_page("problems"), kind="problem"
+            )
+
+    def _stand(self, standing: Standing) -> None:
+        for name, entry, plain, full in (
+            ("undo", standing.undo, self.tr("Undo"), self.tr("Undo: {0}")),
+            ("redo", standing.redo, self.tr("Redo"), self.tr("Redo: {0}")),
+        ):
+            action = self.context.actions[name]
+            action.setEnabled(entry is not None)
+            action.setText(plain if entry is None else full.format(entry.text))
+
+    # The end
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs, without a question: the next start goes on where it was."""
+        self.preferences.geometry = QByteArray(self.saveGeometry())
+        self.preferences.save()
+        self.hide()
+        self.context.thumbnails.close()
+        self.context.previews.close()
+        self.session.close()
+        event.accept()
