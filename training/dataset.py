@@ -137,7 +137,7 @@ def _align(
     job: Job,
     device: torch.device,
 ) -> None:
-    size = _grown(description.input_size)
+    size = grown(description.input_size)
     height, width = sides(size)
     template = np.array(description.template, np.float32) + MARGIN
     detector = Detector(device)
@@ -193,7 +193,8 @@ def center(chips: NDArray[np.uint8], height: int, width: int) -> NDArray[np.uint
     return chips[:, top : top + height, left : left + width]
 
 
-def _grown(size: int | tuple[int, int]) -> int | tuple[int, int]:
+def grown(size: int | tuple[int, int]) -> int | tuple[int, int]:
+    """A network's input size with the margin on all sides."""
     if isinstance(size, int):
         return size + 2 * MARGIN
     return size[0] + 2 * MARGIN, size[1] + 2 * MARGIN
