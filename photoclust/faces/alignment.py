@@ -31,20 +31,22 @@ def similarity(points: Floats, template: Floats) -> NDArray[np.float64]:
     return np.column_stack([turn, target_middle - turn @ middle])
 
 
-def align(image: Image, landmarks: Floats, template: Floats, size: int) -> Image:
-    """The face as a chip: uint8 (size, size, 3), its landmarks on the template.
+def align(image: Image, landmarks: Floats, template: Floats, size: int | tuple[int, int]) -> Image:
+    """The face as a chip: uint8 (height, width, 3), its landmarks on the template.
 
     image: uint8 (h, w, 3). landmarks: (5, 2) in its pixels. template: (5, 2) in the chip's.
+    size: the chip's side if it is square, else its (height, width).
     Faces larger than the chip are averaged down first, so that nothing aliases; what lies
     beyond the image's edge repeats the edge.
     """
+    height, width = (size, size) if isinstance(size, int) else size
     matrix = similarity(landmarks, template)
-    image, matrix = _shrunk(image, landmarks, matrix, size)
+    image, matrix = _shrunk(image, matrix, height, width)
     return np.asarray(
         cv2.warpAffine(
             image,
             matrix,
-            (size, size),
+            (width, height),
             flags=cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_REPLICATE,
         ),
@@ -53,7 +55,7 @@ def align(image: Image, landmarks: Floats, template: Floats, size: int) -> Image
 
 
 def _shrunk(
-    image: Image, landmarks: Floats, matrix: NDArray[np.float64], size: int
+    image: Image, matrix: NDArray[np.float64], chip_height: int, chip_width: int
 ) -> tuple[Image, NDArray[np.float64]]:
     """The image around a face, reduced by a whole factor when the warp would shrink it more."""
     scale = float(np.hypot(matrix[0, 0], matrix[1, 0]))
@@ -62,7 +64,8 @@ def _shrunk(
         return image, matrix
     # The chip's corners in the image bound what the warp can see.
     inverse = cv2.invertAffineTransform(matrix)
-    corners = np.array([[0, 0, 1], [size, 0, 1], [0, size, 1], [size, size, 1]]) @ inverse.T
+    x, y = chip_width, chip_height
+    corners = np.array([[0, 0, 1], [x, 0, 1], [0, y, 1], [x, y, 1]]) @ inverse.T
     height, width = image.shape[:2]
     left, top = np.clip(np.floor(corners.min(axis=0)) - factor, 0, [width - 1, height - 1])
     right, bottom = np.clip(np.ceil(corners.max(axis=0)) + factor, 1, [width, height])

@@ -11,23 +11,20 @@ import torch.nn.functional as F
 
 from photoclust.faces import weights
 from photoclust.faces.alignment import align
-from photoclust.faces.networks.residual import ResidualNetwork
+from photoclust.faces.networks.layers import DIMENSIONS
 from photoclust.types import Detection, Floats, Image
 
-DIMENSIONS = 128
 BATCH = {"cpu": 32, "gpu": 512}
 
 
 class Embedder:
-    """The embedding network with its alignment.
+    """The embedding network with its alignment: whichever the weights file holds.
 
     `description` says what the weights are, `calibration` what their distances mean.
     """
 
     def __init__(self, device: torch.device, *, path: Path | None = None) -> None:
-        network, self.description = weights.load(
-            path or weights.shipped("embedding"), ResidualNetwork
-        )
+        network, self.description = weights.load_embedding(path or weights.shipped("embedding"))
         self._network = network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._device = device
         self._batch = BATCH["cpu" if device.type == "cpu" else "gpu"]
@@ -35,7 +32,7 @@ class Embedder:
         self._mean = torch.tensor(self.description.mean, device=device).view(1, 3, 1, 1)
 
     def chip(self, image: Image, detection: Detection) -> Image:
-        """The aligned face, uint8 (input_size, input_size, 3)."""
+        """The aligned face, uint8, of the height and width that the network takes."""
         return align(image, detection.landmarks, self._template, self.description.input_size)
 
     def embed(self, chips: Sequence[Image]) -> Floats:

@@ -20,7 +20,7 @@ FULL_SHARPNESS = 150.0
 def judge(chip: Image, detection: Detection) -> float:
     """Quality of a face, 0 to 1.
 
-    chip: the aligned face, uint8 (n, n, 3). detection: in pixels of the picture it was cut
+    chip: the aligned face, uint8 (h, w, 3). detection: in pixels of the picture it was cut
     from.
     """
     figures = (size(detection.landmarks), sharpness(chip), frontality(detection.landmarks))
@@ -35,8 +35,8 @@ def size(landmarks: Floats) -> float:
 def sharpness(chip: Image) -> float:
     """Focus: variance of the Laplacian (Pech-Pacheco et al. 2000) in the middle of the chip."""
     gray = cv2.cvtColor(chip, cv2.COLOR_RGB2GRAY)
-    margin = gray.shape[0] // 5
-    variance = float(cv2.Laplacian(gray, cv2.CV_32F)[margin:-margin, margin:-margin].var())
+    rows, columns = (slice(side // 5, side - side // 5) for side in gray.shape)
+    variance = float(cv2.Laplacian(gray, cv2.CV_32F)[rows, columns].var())
     return min(1.0, variance / FULL_SHARPNESS)
 
 

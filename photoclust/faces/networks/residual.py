@@ -10,6 +10,8 @@ from __future__ import annotations
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from photoclust.faces.networks.layers import DIMENSIONS, EmbeddingNetwork
+
 STAGES = ((32, 3), (64, 4), (128, 3), (256, 3), (256, 1))
 """Channels and number of blocks of each stage."""
 
@@ -41,7 +43,7 @@ class Block(nn.Module):
         return F.relu(y + shortcut)
 
 
-class ResidualNetwork(nn.Module):
+class ResidualNetwork(EmbeddingNetwork):
     """Aligned faces (n, 3, 150, 150) to embeddings (n, 128) of unit norm."""
 
     input_size = 150
@@ -56,7 +58,7 @@ class ResidualNetwork(nn.Module):
                 blocks.append(Block(channels_in, channels, strided=stage > 0 and index == 0))
                 channels_in = channels
         self.blocks = nn.Sequential(*blocks)
-        self.embedding = nn.Linear(channels_in, 128, bias=False)
+        self.embedding = nn.Linear(channels_in, DIMENSIONS, bias=False)
 
     def forward(self, x: Tensor) -> Tensor:
         x = F.max_pool2d(F.relu(self.stem(x)), 3, 2)
