@@ -7,19 +7,26 @@ Huang, Ramesh, Berg, Learned-Miller: Labeled Faces in the Wild, 2007. The folder
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from PIL import Image as Pillow
 
+from photoclust.errors import FolderError
 from photoclust.faces.alignment import align
 from photoclust.faces.detection import Detector
 from photoclust.faces.embedding import Embedder
+from photoclust.faces.weights import Description
+from photoclust.job import Job
 from photoclust.types import Detection, Floats, Image
+from training import dataset
+from training.dataset import MARGIN, Faces, Sample
 
 BATCH = 32
+TRAIN, TEST = "pairsDevTrain.txt", "pairsDevTest.txt"
 
 
 @dataclass(frozen=True)
@@ -35,18 +42,76 @@ class Pairs:
         difference = embeddings[self.left] - embeddings[self.right]
         return np.asarray((difference**2).sum(axis=1), np.float32)
 
+    def joined(self, other: Pairs) -> Pairs:
+        """These pairs, then the others."""
+        return Pairs(
+            np.concatenate([self.left, other.left]),
+            np.concatenate([self.right, other.right]),
+            np.concatenate([self.same, other.same]),
+        )
+
+
+@dataclass(frozen=True)
+class View1:
+    """The development set. `faces`: every image that the pairs name, in the order of their
+    rows. `missed`: in how many of them no face was found."""
+
+    faces: Faces
+    train: Pairs
+    test: Pairs
+    missed: int
+
+
+def folder_in(data: Path) -> Path | None:
+    """The folder with LFW's lists: DATA itself or its `lfw_view1`; None if there is none."""
+    for folder in (data / "lfw_view1", data):
+        if (folder / TRAIN).is_file():
+            return folder
+    return None
+
+
+def load(
+    folder: Path,
+    description: Description,
+    cache: Path,
+    job: Job | None = None,
+    device: torch.device | None = None,
+) -> View1:
+    """Both lists and the faces they name, aligned with a data set's margin.
+
+    Where no face was found, it is taken to be where LFW's funnelling puts most of them.
+    """
+    images: dict[Path, int] = {}
+    train, test = (read_pairs(folder, name, images) for name in (TRAIN, TEST))
+    samples = [Sample(path, path.parent.name) for path in sorted(images, key=images.__getitem__)]
+    faces = dataset.load(samples, description, cache, job, device)
+    missed = len(faces.troubles)
+    return View1(_completed(faces, samples, description), train, test, missed)
+
 
 def read_pairs(folder: Path, name: str, images: dict[Path, int]) -> Pairs:
-    """A pair list; adds the images it names to `images`, each with its row."""
+    """A pair list; adds the images it names to `images`, each with its row.
+
+    Raises FolderError when the list cannot be read, or is none.
+    """
+    path = folder / name
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    except (OSError, UnicodeDecodeError) as error:
+        raise FolderError(f"The pair list {path} cannot be read", "check the folder") from error
     rows = []
-    for line in (folder / name).read_text().splitlines()[1:]:
+    for number, line in enumerate(lines, start=2):
         fields = line.split("\t")
-        if len(fields) == 3:
+        if len(fields) == 3 and fields[1].isdecimal() and fields[2].isdecimal():
             person, first, second = fields
             rows.append((_image(folder, person, first), _image(folder, person, second), True))
-        else:
+        elif len(fields) == 4 and fields[1].isdecimal() and fields[3].isdecimal():
             person, first, other, second = fields
             rows.append((_image(folder, person, first), _image(folder, other, second), False))
+        else:
+            raise FolderError(f"Line {number} of {path} is no pair of LFW's", "get the list anew")
+    if not rows:
+        raise FolderError(f"The pair list {path} is empty", "get the list anew")
     left = [images.setdefault(a, len(images)) for a, _, _ in rows]
     right = [images.setdefault(b, len(images)) for _, b, _ in rows]
     return Pairs(np.array(left), np.array(right), np.array([same for _, _, same in rows]))
@@ -80,18 +145,59 @@ def central_chip(picture: Image, faces: list[Detection], embedder: Embedder) -> 
     """The aligned face nearest to the middle, or what lies there when none was found."""
     height, width = picture.shape[:2]
     if not faces:
-        template = np.array(embedder.description.template, np.float32)
-        size = embedder.description.input_size
-        middle = np.array([width, height], np.float32) / 2
-        # Funnelled faces are about 0.6 of a chip wide per 250 pixels.
-        landmarks = middle + (template - size / 2) * (width / 250) * 0.75
-        return align(picture, landmarks.astype(np.float32), template, size)
+        description = embedder.description
+        template = np.array(description.template, np.float32)
+        return align(picture, funnelled(picture, description), template, description.input_size)
 
     def off_center(face: Detection) -> float:
         x, y = face.box.center
         return float(np.hypot(x - width / 2, y - height / 2))
 
     return embedder.chip(picture, min(faces, key=off_center))
+
+
+def funnelled(picture: Image, description: Description) -> Floats:
+    """Where the landmarks of a face in the middle of an LFW image are, about."""
+    height, width = picture.shape[:2]
+    high, wide = dataset.sides(description.input_size)
+    template = np.array(description.template, np.float32)
+    # A chip shows about 0.45 of a funnelled image's width.
+    scale = 0.45 * width / wide
+    middle = np.array([width, height], np.float32) / 2
+    return np.asarray(middle + (template - np.array([wide, high]) / 2) * scale, np.float32)
+
+
+def _completed(faces: Faces, samples: list[Sample], description: Description) -> Faces:
+    """The faces of all samples, in their order; those not found cut where they should be."""
+    if not faces.troubles:
+        return faces
+    row = {path: index for index, path in enumerate(faces.paths)}
+    chips = np.empty((len(samples), *faces.chips.shape[1:]), np.uint8)
+    for index, sample in enumerate(samples):
+        found = row.get(sample.path)
+        chips[index] = _guessed(sample.path, description) if found is None else faces.chips[found]
+    names = sorted({sample.identity for sample in samples})
+    number = {name: index for index, name in enumerate(names)}
+    return replace(
+        faces,
+        chips=chips,
+        identities=np.array([number[sample.identity] for sample in samples], np.int64),
+        namespaces=np.zeros(len(samples), np.int64),
+        names=tuple(names),
+        paths=tuple(sample.path for sample in samples),
+    )
+
+
+def _guessed(path: Path, description: Description) -> Image:
+    try:
+        picture = np.asarray(Pillow.open(path).convert("RGB"))
+    except OSError as error:
+        raise FolderError(
+            f"The image {path}, which a pair names, cannot be read", "get LFW's images anew"
+        ) from error
+    template = np.array(description.template, np.float32) + MARGIN
+    size = dataset.grown(description.input_size)
+    return align(picture, funnelled(picture, description), template, size)
 
 
 def _image(folder: Path, person: str, number: str) -> Path:

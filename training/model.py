@@ -1,0 +1,51 @@
+"""A weights file, ready to embed a data set's aligned faces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from platformdirs import user_cache_path
+from torch import nn
+
+from photoclust.faces import weights
+from photoclust.faces.weights import Description
+from photoclust.job import Job
+from photoclust.types import Floats, Image
+from training.teacher import look
+
+
+@dataclass(frozen=True)
+class Model:
+    """A network and what its file says of it. `mirror`: whether the mirror image is embedded
+    too."""
+
+    path: Path
+    network: nn.Module
+    description: Description
+    mirror: bool
+    device: torch.device
+
+    def embed(self, chips: Image, job: Job | None = None) -> Floats:
+        """Embeddings (n, 128), unit norm, of chips uint8 (n, h, w, 3) with a data set's margin."""
+        return look(self.network, chips, self.description, 0, self.mirror, job, self.device)
+
+
+def open_model(path: Path, device: torch.device, mirror: bool | None = None) -> Model:
+    """The model in a weights file; `mirror` None means as the file says.
+
+    Raises WeightsError when the file is missing, damaged, or holds no embedding.
+    """
+    network, description = weights.load_embedding(path)
+    # Figures that are compared come from full single precision, on every device.
+    torch.backends.cudnn.allow_tf32 = False
+    network = network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return Model(
+        path, network, description, description.mirror if mirror is None else mirror, device
+    )
+
+
+def default_cache() -> Path:
+    """Where aligned faces are kept between calls, unless another folder is named."""
+    return Path(user_cache_path("photoclust", appauthor=False)) / "aligned"
