@@ -80,7 +80,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
         content = torch.load(path, map_location="cpu", weights_only=True)
         if content["format"] != FORMAT:
             raise foreign
-        description = weights.described(json.loads(content["description"]))
+        description = weights.described(json.loads(content["description"]), path)
         checkpoint = Checkpoint(description, content["data"], content["state"])
     except (
         OSError,

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from photoclust.errors import FolderError, PhotoclustError
 from photoclust.faces.alignment import align
 from photoclust.faces.detection import Detector
+from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
 from photoclust.job import Job
 from photoclust.photos.decode import decode
@@ -180,11 +181,6 @@ def central(picture: Image, faces: Sequence[Detection]) -> Detection:
     """The face nearest to the middle of a portrait, which is whom the label means."""
     middle = np.array(picture.shape[1::-1], np.float32) / 2
     return min(faces, key=lambda face: float(np.hypot(*(np.array(face.box.center) - middle))))
-
-
-def sides(size: int | tuple[int, int]) -> tuple[int, int]:
-    """Height and width of a network's input."""
-    return (size, size) if isinstance(size, int) else size
 
 
 def center(chips: NDArray[np.uint8], height: int, width: int) -> NDArray[np.uint8]:

@@ -15,11 +15,12 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import nn
 
+from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
 from photoclust.job import Job
 from photoclust.types import Floats
 from training.augmentation import Augmentation, augment
-from training.dataset import center, sides
+from training.dataset import center
 
 MOVES = replace(Augmentation.none(), shift=0.012, turn=2.5, zoom=0.025)
 BATCH = 64

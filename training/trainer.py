@@ -25,13 +25,14 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from photoclust.errors import TrainingError
+from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
 from photoclust.job import Job
 from photoclust.types import Floats
 from training import chunked
 from training.augmentation import Augmentation, augment
 from training.batches import batch
-from training.dataset import Faces, sides
+from training.dataset import Faces
 from training.teacher import normalised
 from training.triplets import (
     COLLAPSED,

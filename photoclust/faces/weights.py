@@ -133,7 +133,7 @@ def describe(path: Path) -> Description:
         raise _foreign(path) from error
     if seal is not None and seal != _sealed(said):
         raise WeightsError(f"The weights file {path} is damaged: its header was altered", REMEDY)
-    return _description(said, path)
+    return described(said, path)
 
 
 def load(path: Path, kind: type[Network]) -> tuple[Network, Description]:
@@ -200,7 +200,7 @@ def save(network: nn.Module, description: Description, path: Path) -> Descriptio
             "train again with a lower learning rate",
         )
     said = json.loads(json.dumps(asdict(description) | {"sha256": checksum(tensors)}))
-    written = _description(said, path)
+    written = described(said, path)
     header = {HEADER_KEY: json.dumps(said | {SEAL: _sealed(said)})}
     partial = path.with_name(f"{path.name}.partial")
     try:
@@ -246,7 +246,7 @@ def _takes(kind: type[EmbeddingNetwork], size: int | tuple[int, int]) -> bool:
     return embeddings.shape == (1, DIMENSIONS)
 
 
-def _description(said: dict[str, Any], path: Path) -> Description:
+def described(said: dict[str, Any], path: Path) -> Description:
     """The description in a header, every field of it checked."""
     known = {f.name for f in fields(Description)}
     if not _REQUIRED <= said.keys() <= known:
