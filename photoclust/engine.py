@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,28 +16,34 @@ from photoclust.doctor import Diagnosis, examine
 from photoclust.errors import (
     EditError,
     FolderError,
-    LibraryError,
     NoFace,
     SettingError,
     UnreadablePhoto,
-    WeightsError,
 )
 from photoclust.job import Job
 from photoclust.library.edits import Edit, Patch, Regroup, Split
-from photoclust.library.repository import Repository
 from photoclust.paths import default_library
 from photoclust.settings import Settings
-from photoclust.types import Box, Face, FaceRecord, Failure, Person, PersonState, ScanReport
+from photoclust.types import (
+    Box,
+    Companion,
+    Face,
+    FaceOrder,
+    FaceRecord,
+    Failure,
+    Person,
+    PersonState,
+    PhotoInfo,
+    ScanReport,
+)
+from photoclust.workshop import Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import numpy as np
     from numpy.typing import NDArray
 
     from photoclust.export.albums import AlbumPlan, AlbumReport, Link
-    from photoclust.faces.analysis import AnalysedFace, Analyser
-    from photoclust.faces.weights import Calibration, Description
+    from photoclust.faces.analysis import AnalysedFace
     from photoclust.library.history import Entry
     from photoclust.library.repository import FaceSet
     from photoclust.people.constraints import Faces
@@ -86,7 +90,7 @@ class Identification:
     guesses: tuple[Guess, ...]
 
 
-class Engine:
+class Engine(Workshop):
     """One library and all that can be done with it.
 
     library: its file; the default is PHOTOCLUST_LIBRARY or the platform's data folder. It is
@@ -101,20 +105,13 @@ class Engine:
         *,
         create: bool = True,
     ) -> None:
-        self.settings = settings or Settings()
-        self.path = library or default_library()
-        self._create = create
+        super().__init__(library or default_library(), settings or Settings(), create=create)
 
     def __enter__(self) -> Engine:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def close(self) -> None:
-        """Release the library's file."""
-        if "_repository" in vars(self):
-            self._repository.close()
 
     # Looking at photos
 
@@ -266,7 +263,7 @@ class Engine:
             self.apply(split)
         return splits
 
-    # People and decisions
+    # People and faces
 
     def people(self) -> list[Person]:
         """Everybody, ignored people too: named first, then by number of faces."""
@@ -292,6 +289,48 @@ class Engine:
         """A face as a small JPEG. Raises UnknownItem."""
         return self._repository.crop(face)
 
+    def face_ids(
+        self, person: int | None, order: FaceOrder = FaceOrder.QUALITY
+    ) -> NDArray[np.int64]:
+        """The numbers of a person's faces, or of the unsorted ones: (n,). Raises UnknownItem."""
+        from photoclust.viewing import ordered
+
+        if order in (FaceOrder.QUALITY, FaceOrder.DATE):
+            return self._repository.face_ids(person, by_date=order is FaceOrder.DATE)
+        return ordered(self._repository, person, order, self._model)
+
+    def face_details(self, ids: Iterable[int]) -> list[Face]:
+        """Visible faces in the order asked for; what is not there any more is left out."""
+        return self._repository.face_details(ids)
+
+    def crops(self, ids: Iterable[int]) -> dict[int, bytes]:
+        """Faces as small JPEGs, by number; what is not there any more is left out."""
+        return self._repository.crops(ids)
+
+    # Photos
+
+    def photo(self, photo: int) -> PhotoInfo:
+        """A photo and who is in it. Raises UnknownItem."""
+        return self._repository.photo(photo)
+
+    def photos_of(self, person: int | None) -> list[PhotoInfo]:
+        """The photos a person is in, or those with unsorted faces, oldest first; UnknownItem."""
+        return self._repository.photos_of(person)
+
+    def photo_ids(self, person: int | None = None) -> NDArray[np.int64]:
+        """All photos, or those a person is in, oldest first: (n,). Raises UnknownItem."""
+        return self._repository.photo_ids(person)
+
+    def people_below(self, folder: Path) -> set[int]:
+        """Who has a face in a photo below this folder."""
+        return self._repository.people_below(folder)
+
+    def companions(self, person: int, limit: int = 12) -> list[Companion]:
+        """Who is most often in a person's photos. Raises UnknownItem."""
+        return self._repository.companions(person, limit)
+
+    # Decisions
+
     def apply(self, edit: Edit) -> Patch:
         """Carry out a decision; returns its inverse. Raises EditError and UnknownItem."""
         return self._repository.apply(edit)
@@ -303,6 +342,17 @@ class Engine:
     def redo(self) -> Entry:
         """Make again what was undone last. Raises NothingToUndo."""
         return self._repository.history.redo()
+
+    def undo_to(self, entry: int) -> list[Entry]:
+        """Take back all that was decided after an entry, or everything for 0; latest first.
+
+        Raises NothingToUndo, and UnknownItem for an entry that is not done.
+        """
+        return self._repository.history.undo_to(entry)
+
+    def redo_to(self, entry: int) -> list[Entry]:
+        """Make again what was undone, up to and including an entry. Raises UnknownItem."""
+        return self._repository.history.redo_to(entry)
 
     def history(self, limit: int = 100) -> list[Entry]:
         """The latest decisions, latest first."""
@@ -353,10 +403,6 @@ class Engine:
 
     # Inside
 
-    @cached_property
-    def _repository(self) -> Repository:
-        return Repository(self.path, create=self._create)
-
     def _records(self, people: Collection[int], named_only: bool) -> list[FaceRecord]:
         known = {person.id: person for person in self.people()}
         for person in people:
@@ -386,61 +432,6 @@ class Engine:
         if not faces:
             raise NoFace(f"No face was found in {path}", "try a larger or sharper photo")
         return faces
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Two scans of one library would do the same work twice."""
-        from filelock import FileLock, Timeout
-
-        lock = FileLock(f"{self.path}.lock", timeout=0)
-        try:
-            lock.acquire()
-        except Timeout as error:
-            raise LibraryError(
-                f"Another scan of the library {self.path} is running", "wait for it to end"
-            ) from error
-        except OSError as error:
-            raise LibraryError(
-                f"The file {lock.lock_file} cannot be made: {error.strerror}",
-                "check the folder of the library",
-            ) from error
-        try:
-            yield
-        finally:
-            lock.release()
-
-    @cached_property
-    def _analyser(self) -> Analyser:
-        from photoclust.faces.analysis import Analyser
-        from photoclust.faces.detection import Detector
-        from photoclust.faces.device import choose
-        from photoclust.faces.embedding import Embedder
-
-        device = choose(self.settings.device)
-        detector = Detector(
-            device,
-            min_face=self.settings.min_face,
-            min_score=self.settings.min_score,
-            size=self.settings.detection_size,
-        )
-        return Analyser(detector, Embedder(device))
-
-    @cached_property
-    def _description(self) -> Description:
-        from photoclust.faces.weights import describe, shipped
-
-        return describe(shipped("embedding"))
-
-    @property
-    def _model(self) -> str:
-        return self._description.name
-
-    @property
-    def _calibration(self) -> Calibration:
-        calibration = self._description.calibration
-        if calibration is None:
-            raise WeightsError("The embedding's weights are not calibrated", "reinstall photoclust")
-        return calibration
 
 
 def checked_folder(folder: Path) -> Path:

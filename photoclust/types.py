@@ -145,6 +145,87 @@ class Face:
     probability: float
 
 
+class FaceOrder(StrEnum):
+    """QUALITY: best first. DOUBT: least sure first. DATE: oldest photo first. LIKENESS: similar
+    faces beside each other."""
+
+    QUALITY = "quality"
+    DOUBT = "doubt"
+    DATE = "date"
+    LIKENESS = "likeness"
+
+
+class PhotoState(StrEnum):
+    """PRESENT at a place at least; OFFLINE while none can be reached; MISSING from all."""
+
+    PRESENT = "present"
+    OFFLINE = "offline"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class PhotoInfo:
+    """A photo and who is in it.
+
+    `paths`: where it lies, those at hand first; where it lay when it is missing. `width`,
+    `height` of the upright image. `date`: ISO 8601. `faces` from left to right, without those
+    that are no faces.
+    """
+
+    id: int
+    paths: tuple[Path, ...]
+    width: int
+    height: int
+    date: str | None
+    faces: tuple[Face, ...]
+    state: PhotoState
+
+
+@dataclass(frozen=True)
+class Companion:
+    """Somebody who is often in a person's photos; in how many."""
+
+    person_id: int
+    photos: int
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder that is scanned. Counts are of what is visible below it; `online`: it can be
+    reached just now."""
+
+    path: Path
+    photos: int
+    faces: int
+    online: bool
+
+
+@dataclass(frozen=True)
+class Question:
+    """Whether faces are a person's.
+
+    `person_id` and `name` (None: not named) of the person. `other_id`: the unnamed person asked
+    about as a whole, None for single faces. `faces`: asked about, best first. `distance` in
+    squared L2; `probability` 0 to 1. `anchor`: a face of the person to show beside.
+    """
+
+    person_id: int
+    name: str | None
+    other_id: int | None
+    faces: tuple[int, ...]
+    distance: float
+    probability: float
+    anchor: int
+
+
+class Answer(StrEnum):
+    """What a question is answered with."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_A_FACE = "not a face"
+
+
 @dataclass(frozen=True)
 class FaceRecord:
     """A face with all that a table or an album needs to know about it.

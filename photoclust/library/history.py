@@ -12,12 +12,14 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
-from photoclust.errors import LibraryError, NothingToUndo
+from photoclust.errors import LibraryError, NothingToUndo, UnknownItem
 from photoclust.library.database import Database
+from photoclust.library.rows import fetched
 
 Row = tuple[Any, ...]
 
@@ -28,6 +30,8 @@ TABLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rejections": (("face_id",), ()),
 }
 """The decision tables: their keys and their other columns."""
+LINE = 2000
+"""Changes that are packed at once."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +58,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Entry:
-    """One decision. `state`: done, undone, or dropped (undone, then overtaken by another)."""
+    """One decision. `state`: done, undone, or dropped (undone, then overtaken by another).
+    `changes`: how many rows it changed; 0 when it was made by a program that did not count."""
 
     id: int
     at: str
     text: str
     state: str
+    changes: int = 0
 
 
 class History:
@@ -68,76 +74,142 @@ class History:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def record(
-        self, connection: sqlite3.Connection, text: str, writes: Iterable[Write]
-    ) -> list[Change]:
-        """Carry out writes and remember them, inside the caller's transaction.
+    def record(self, connection: sqlite3.Connection, text: str, changes: Sequence[Change]) -> None:
+        """Remember changes that were made, inside the caller's transaction.
 
-        Returns the changes really made; when there are none, nothing is remembered. What
-        had been undone before can no longer be redone.
+        When there are none, nothing is remembered. What had been undone before can no longer
+        be redone.
         """
-        changes = _effective(connection, writes)
         if not changes:
-            return []
-        _apply(connection, changes)
+            return
+        now = datetime.now().astimezone().isoformat(timespec="seconds")
         connection.execute("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
         connection.execute(
-            "INSERT INTO history (at, text, state, changes) VALUES (?, ?, 'done', ?)",
-            (datetime.now().astimezone().isoformat(timespec="seconds"), text, _packed(changes)),
+            "INSERT INTO history (at, text, state, changes, rows) VALUES (?, ?, 'done', ?, ?)",
+            (now, text, _packed(changes), len(changes)),
         )
-        return changes
 
     def undo(self) -> Entry:
         """Take back the latest decision. Raises :class:`NothingToUndo`."""
-        return self._turn("done", "undone", "DESC", "There is nothing to undo")
+        with self._database.writing(durable=True) as connection:
+            return _turned(connection, _entries(connection, "state = 'done'", "DESC", 1), "undone")[
+                0
+            ]
 
     def redo(self) -> Entry:
         """Make again the decision last undone. Raises :class:`NothingToUndo`."""
-        return self._turn("undone", "done", "ASC", "There is nothing to redo")
+        with self._database.writing(durable=True) as connection:
+            return _turned(connection, _entries(connection, "state = 'undone'", "ASC", 1), "done")[
+                0
+            ]
+
+    def undo_to(self, entry: int) -> list[Entry]:
+        """Take back all that was decided after an entry, or everything for 0; latest first.
+
+        Raises :class:`NothingToUndo`, and :class:`UnknownItem` for an entry that is not done.
+        """
+        with self._database.writing(durable=True) as connection:
+            if entry != 0:
+                _require(connection, entry, "done")
+            after = _entries(connection, f"state = 'done' AND id > {int(entry)}", "DESC")
+            return _turned(connection, after, "undone")
+
+    def redo_to(self, entry: int) -> list[Entry]:
+        """Make again what was undone, up to and including an entry; oldest first.
+
+        Raises :class:`UnknownItem` for an entry that is not undone.
+        """
+        with self._database.writing(durable=True) as connection:
+            _require(connection, entry, "undone")
+            upto = _entries(connection, f"state = 'undone' AND id <= {int(entry)}", "ASC")
+            return _turned(connection, upto, "done")
 
     def entries(self, limit: int = 100) -> list[Entry]:
         """The latest decisions, latest first."""
         with self._database.reading() as connection:
-            rows = connection.execute(
-                "SELECT id, at, text, state FROM history ORDER BY id DESC LIMIT ?", (limit,)
-            )
-            return [Entry(*row) for row in rows]
+            return _entries(connection, "1", "DESC", limit)
 
-    def _turn(self, old: str, new: str, order: str, otherwise: str) -> Entry:
-        with self._database.writing(durable=True) as connection:
-            row = connection.execute(
-                f"SELECT id, at, text, changes FROM history WHERE state = ?"
-                f" ORDER BY id {order} LIMIT 1",
-                (old,),
-            ).fetchone()
-            if row is None:
-                raise NothingToUndo(otherwise)
-            changes = _unpacked(row["changes"])
-            if new == "undone":
-                changes = [change.inverse() for change in reversed(changes)]
-            _apply(connection, changes)
-            connection.execute("UPDATE history SET state = ? WHERE id = ?", (new, row["id"]))
-            return Entry(row["id"], row["at"], row["text"], new)
+
+def _entries(
+    connection: sqlite3.Connection, condition: str, order: str, limit: int = -1
+) -> list[Entry]:
+    rows = fetched(
+        connection,
+        f"SELECT id, at, text, state, rows FROM history WHERE {condition}"
+        f" ORDER BY id {order} LIMIT ?",
+        (limit,),
+    )
+    return [Entry(*row) for row in rows]
+
+
+def _require(connection: sqlite3.Connection, entry: int, state: str) -> None:
+    known = fetched(connection, "SELECT state FROM history WHERE id = ?", (entry,))
+    if not known or known[0][0] != state:
+        raise UnknownItem(
+            f"There is no decision {entry} that is {state}", "choose one of the history"
+        )
+
+
+def _turned(connection: sqlite3.Connection, entries: list[Entry], state: str) -> list[Entry]:
+    """Take back entries ("undone") or make them again ("done"), in this order."""
+    if not entries:
+        raise NothingToUndo(f"There is nothing to {'undo' if state == 'undone' else 'redo'}")
+    for entry in entries:
+        row = fetched(connection, "SELECT changes FROM history WHERE id = ?", (entry.id,))[0]
+        changes = _unpacked(row[0])
+        if state == "undone":
+            changes = [change.inverse() for change in reversed(changes)]
+        _apply(connection, changes)
+        connection.execute("UPDATE history SET state = ? WHERE id = ?", (state, entry.id))
+    return [replace(entry, state=state) for entry in entries]
+
+
+def write(connection: sqlite3.Connection, writes: Iterable[Write]) -> list[Change]:
+    """Carry out writes inside the caller's transaction: the changes really made."""
+    changes = _effective(connection, writes)
+    _apply(connection, changes)
+    return changes
+
+
+def combined(parts: Iterable[list[Change]]) -> list[Change]:
+    """Changes made one after the other, as one: each row before the first and after the last."""
+    rows: dict[tuple[str, Row], Change] = {}
+    for change in (change for part in parts for change in part):
+        place = change.table, change.key
+        before = rows[place].before if place in rows else change.before
+        rows[place] = replace(change, before=before)
+    return [change for change in rows.values() if change.before != change.after]
 
 
 def _effective(connection: sqlite3.Connection, writes: Iterable[Write]) -> list[Change]:
     """The writes as changes: the last one for each row, and only if it makes a difference."""
     last = {(write.table, write.key): write for write in writes}
-    changes = [
-        Change(write.table, write.key, _current(connection, write), write.values)
-        for write in last.values()
-    ]
+    changes: list[Change] = []
+    for table, some in groupby(sorted(last.values(), key=_table), key=_table):
+        new = list(some)
+        now = _current(connection, table, [write.key for write in new])
+        changes += [Change(table, w.key, now.get(w.key), w.values) for w in new]
     return [change for change in changes if change.before != change.after]
 
 
-def _current(connection: sqlite3.Connection, write: Write) -> Row | None:
-    keys, columns = TABLES[write.table]
-    row = connection.execute(
-        f"SELECT {', '.join(columns) or '1'} FROM {write.table} WHERE {_matching(keys)}", write.key
-    ).fetchone()
-    if row is None:
-        return None
-    return tuple(row) if columns else ()
+def _table(row: Write | Change) -> str:
+    return row.table
+
+
+def _current(connection: sqlite3.Connection, table: str, wanted: list[Row]) -> dict[Row, Row]:
+    """The rows with these keys that there are."""
+    keys, columns = TABLES[table]
+    matching = " AND ".join(
+        f"{table}.{key} = json_extract(value, '$[{place}]')" for place, key in enumerate(keys)
+    )
+    # json_each has columns of its own, such as `id`.
+    names = ", ".join(f"{table}.{name}" for name in keys + columns)
+    rows = fetched(
+        connection,
+        f"SELECT {names} FROM json_each(?) JOIN {table} ON {matching}",
+        (json.dumps(wanted),),
+    )
+    return {row[: len(keys)]: row[len(keys) :] for row in rows}
 
 
 def _apply(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
@@ -147,43 +219,46 @@ def _apply(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
     whom a scan has put a face since stays.
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
-    for change in changes:
-        keys, columns = TABLES[change.table]
-        if change.table == "people" and change.after is None:
-            continue
-        if change.after is None:
-            connection.execute(f"DELETE FROM {change.table} WHERE {_matching(keys)}", change.key)
-        elif keys[0] != "face_id" or _face_exists(connection, change.key[0]):
-            names = keys + columns
-            connection.execute(
-                f"INSERT OR REPLACE INTO {change.table} ({', '.join(names)})"
-                f" VALUES ({', '.join('?' * len(names))})",
-                change.key + change.after,
-            )
+    for table, some in groupby(sorted(changes, key=_table), key=_table):
+        new = list(some)
+        gone = [change.key for change in new if change.after is None]
+        if table != "people":
+            connection.executemany(f"DELETE FROM {table} WHERE {_matching(table)}", gone)
+        connection.executemany(
+            _insertion(table), [c.key + c.after for c in new if c.after is not None]
+        )
     connection.executemany(
         "DELETE FROM people WHERE id = ?"
         " AND NOT EXISTS (SELECT 1 FROM members WHERE person_id = people.id)",
-        (c.key for c in changes if c.table == "people" and c.after is None),
+        [c.key for c in changes if c.table == "people" and c.after is None],
     )
 
 
-def _face_exists(connection: sqlite3.Connection, face_id: int) -> bool:
-    row = connection.execute("SELECT 1 FROM faces WHERE id = ?", (face_id,)).fetchone()
-    return row is not None
+def _insertion(table: str) -> str:
+    keys, columns = TABLES[table]
+    names = keys + columns
+    values = ", ".join(f"?{place}" for place in range(1, len(names) + 1))
+    there = " WHERE EXISTS (SELECT 1 FROM faces WHERE id = ?1)" if keys[0] == "face_id" else ""
+    return f"INSERT OR REPLACE INTO {table} ({', '.join(names)}) SELECT {values}{there}"
 
 
-def _matching(keys: tuple[str, ...]) -> str:
-    return " AND ".join(f"{key} = ?" for key in keys)
+def _matching(table: str) -> str:
+    return " AND ".join(f"{key} = ?" for key in TABLES[table][0])
 
 
 def _packed(changes: Sequence[Change]) -> bytes:
-    rows = [[c.table, c.key, c.before, c.after] for c in changes]
-    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode())
+    """Lines of JSON, compressed: no line is so long that other threads wait for it."""
+    lines = []
+    for start in range(0, len(changes), LINE):
+        rows = [[c.table, c.key, c.before, c.after] for c in changes[start : start + LINE]]
+        lines.append(json.dumps(rows, separators=(",", ":")))
+    return zlib.compress("\n".join(lines).encode())
 
 
 def _unpacked(data: bytes) -> list[Change]:
     try:
-        rows = json.loads(zlib.decompress(data))
+        lines = zlib.decompress(data).splitlines()
+        rows = [row for line in lines for row in json.loads(line)]
     except (ValueError, zlib.error) as error:
         raise LibraryError("The history is damaged at this point", "restore a backup") from error
     return [

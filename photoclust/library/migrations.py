@@ -109,4 +109,11 @@ STEPS: tuple[str, ...] = (
         changes BLOB NOT NULL
     );
     """,
+    """
+    -- Faces that the user drew: no scan drops them.
+    ALTER TABLE faces ADD COLUMN drawn INTEGER NOT NULL DEFAULT 0;
+
+    -- How many rows an edit changed; 0 for those made before this step.
+    ALTER TABLE history ADD COLUMN rows INTEGER NOT NULL DEFAULT 0;
+    """,
 )

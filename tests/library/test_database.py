@@ -129,7 +129,7 @@ def test_path_that_is_not_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     Database(path).close()
     monkeypatch.setattr(database, "STEPS", (*STEPS, "CREATE TABLE more (id)"))
     Database(path).close()
-    assert names(tmp_path) == [path.name, f"{path.name}.v1.backup"]
+    assert names(tmp_path) == [path.name, f"{path.name}.v{len(STEPS)}.backup"]
 
 
 def test_many_threads_may_make_it_at_once(tmp_path: Path) -> None:
@@ -385,14 +385,14 @@ def limited_to(pages: int, path: object, **options: object) -> sqlite3.Connectio
 def test_migration_is_preceded_by_a_backup(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     step = "CREATE TABLE more (id INTEGER); INSERT INTO more VALUES (7)"
     monkeypatch.setattr(database, "STEPS", (*STEPS, step))
-    (path.parent / f"{path.name}.v1.backup").write_bytes(b"of an attempt that failed")
+    (path.parent / f"{path.name}.v{len(STEPS)}.backup").write_bytes(b"of an attempt that failed")
     opened = Database(path)
     assert sizes(opened) == [1]
     assert opened.connection.execute("SELECT id FROM more").fetchone()[0] == 7
     opened.close()
     assert pragma(path, "user_version") == len(STEPS) + 1
     monkeypatch.undo()
-    backup = Database(path.with_name(f"{path.name}.v1.backup"), create=False)
+    backup = Database(path.with_name(f"{path.name}.v{len(STEPS)}.backup"), create=False)
     assert sizes(backup) == [1]
     assert backup.check() == []
     backup.close()
@@ -441,7 +441,7 @@ def test_failing_migration_changes_nothing(
 def test_backup_that_cannot_be_made_stops_the_migration(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path.with_name(f"{path.name}.v1.backup").mkdir()
+    path.with_name(f"{path.name}.v{len(STEPS)}.backup").mkdir()
     monkeypatch.setattr(database, "STEPS", (*STEPS, "CREATE TABLE more (id INTEGER)"))
     refused(path)
     assert pragma(path, "user_version") == len(STEPS)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from photoclust.errors import UnknownItem
-from photoclust.library import repository as module
+from photoclust.library import faces as module
 from photoclust.library.edits import (
     Confirm,
     Move,
@@ -575,7 +575,7 @@ def test_records_leave_out_ignored_people(album: Repository) -> None:
 def test_records_while_a_scan_moves_photos(
     album: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    look = module._paths_by_photo
+    look = module.paths_by_photo
 
     def moving(connection: object) -> dict[int, list[Path]]:
         other = Repository(album.database.path)
@@ -583,7 +583,7 @@ def test_records_while_a_scan_moves_photos(
         other.close()
         return look(connection)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(module, "_paths_by_photo", moving)
+    monkeypatch.setattr(module, "paths_by_photo", moving)
     assert {record.face.photo_id for record in album.records()} == {2, 3, 4}
 
 

@@ -1,0 +1,167 @@
+"""Faces: listed, in detail, as pictures, and as arrays."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoclust.errors import UnknownItem
+from photoclust.library.files import paths_by_photo
+from photoclust.library.rows import (
+    FACE_COLUMNS,
+    VISIBLE,
+    Room,
+    as_face,
+    fetched,
+    listed,
+    membership,
+    numbers,
+)
+from photoclust.types import Face, FaceRecord, Floats
+
+
+@dataclass(frozen=True)
+class FaceSet:
+    """Faces as arrays, row by row: what grouping works on.
+
+    `ids`, `photos`: int64 (n,). `embeddings`: float32 (n, 128). `quality`: float32 (n,).
+    `people`: int64 (n,), 0 where unsorted. `confirmed`: bool (n,).
+    """
+
+    ids: NDArray[np.int64]
+    photos: NDArray[np.int64]
+    embeddings: Floats
+    quality: Floats
+    people: NDArray[np.int64]
+    confirmed: NDArray[np.bool_]
+
+
+class Faces(Room):
+    """The faces of a library."""
+
+    def face_set(self, model: str) -> FaceSet:
+        """All visible faces that the model has embedded, in the order of their numbers."""
+        with self.database.reading() as connection:
+            return _face_set(connection, model, "1", ())
+
+    def face_set_of(self, person: int | None, model: str) -> FaceSet:
+        """The same of one person, or of the unsorted faces. Raises :class:`UnknownItem`."""
+        with self.database.reading() as connection:
+            return _face_set(connection, model, *membership(connection, person))
+
+    def exclusions(self) -> set[tuple[int, int]]:
+        """Pairs of a face and a person who it is not."""
+        with self.database.reading() as connection:
+            return set(fetched(connection, "SELECT face_id, person_id FROM exclusions"))
+
+    def faces(self, person: int | None) -> list[Face]:
+        """The visible faces of a person, or the unsorted ones for None; best first."""
+        with self.database.reading() as connection:
+            condition, parameters = membership(connection, person)
+            rows = fetched(
+                connection,
+                f"SELECT {FACE_COLUMNS} FROM faces"
+                " LEFT JOIN members ON members.face_id = faces.id"
+                f" WHERE {condition} AND {VISIBLE} ORDER BY faces.quality DESC, faces.id",
+                parameters,
+            )
+        return [as_face(row) for row in rows]
+
+    def face_ids(self, person: int | None, *, by_date: bool = False) -> NDArray[np.int64]:
+        """The same as numbers: int64 (n,), best first, or oldest photo first."""
+        order = "photos.date IS NULL, photos.date, photos.id, faces.x" if by_date else ""
+        with self.database.reading() as connection:
+            condition, parameters = membership(connection, person)
+            return numbers(
+                connection,
+                "SELECT faces.id FROM faces JOIN photos ON photos.id = faces.photo_id"
+                " LEFT JOIN members ON members.face_id = faces.id"
+                f" WHERE {condition} AND {VISIBLE}"
+                f" ORDER BY {order or 'faces.quality DESC'}, faces.id",
+                parameters,
+            )
+
+    def face_details(self, ids: Iterable[int]) -> list[Face]:
+        """Visible faces by their numbers, in the order asked for; others are left out."""
+        with self.database.reading() as connection:
+            rows = fetched(
+                connection,
+                f"SELECT {FACE_COLUMNS} FROM json_each(?) JOIN faces ON faces.id = value"
+                " LEFT JOIN members ON members.face_id = faces.id"
+                f" WHERE {VISIBLE} ORDER BY key",
+                (listed(ids),),
+            )
+        return [as_face(row) for row in rows]
+
+    def cover_of(self, person: int) -> int | None:
+        """The face chosen to show a person with, if any."""
+        with self.database.reading() as connection:
+            row = connection.execute("SELECT cover FROM people WHERE id = ?", (person,)).fetchone()
+        return None if row is None else row[0]
+
+    def crop(self, face: int) -> bytes:
+        """A face as a small JPEG. Raises :class:`UnknownItem`."""
+        with self.database.reading() as connection:
+            row = connection.execute("SELECT jpeg FROM crops WHERE face_id = ?", (face,)).fetchone()
+        if row is None:
+            raise UnknownItem(f"There is no face {face}")
+        return bytes(row[0])
+
+    def crops(self, ids: Iterable[int]) -> dict[int, bytes]:
+        """Faces as small JPEGs, by their numbers; those that are not there are left out."""
+        with self.database.reading() as connection:
+            return dict(
+                fetched(
+                    connection,
+                    "SELECT face_id, jpeg FROM json_each(?) JOIN crops ON face_id = value",
+                    (listed(ids),),
+                )
+            )
+
+    def records(self) -> list[FaceRecord]:
+        """Every visible face but those of ignored people, with what an export needs."""
+        with self.database.reading() as connection:
+            rows = fetched(
+                connection,
+                f"SELECT {FACE_COLUMNS}, photos.width, photos.height, photos.date, people.name"
+                " FROM faces JOIN photos ON photos.id = faces.photo_id"
+                " LEFT JOIN members ON members.face_id = faces.id"
+                " LEFT JOIN people ON people.id = members.person_id"
+                f" WHERE {VISIBLE} AND ifnull(people.state, 'visible') = 'visible'"
+                " ORDER BY faces.id",
+            )
+            paths = paths_by_photo(connection)
+        return [
+            FaceRecord(as_face(r), tuple(paths[r[1]]), r[11], r[12], r[13], r[14])
+            for r in rows
+            if r[1] in paths  # a scan may have been quicker than us
+        ]
+
+
+def _face_set(
+    connection: sqlite3.Connection, model: str, condition: str, parameters: Sequence[object]
+) -> FaceSet:
+    rows = fetched(
+        connection,
+        "SELECT faces.id, faces.photo_id, faces.quality, embeddings.vector,"
+        " ifnull(members.person_id, 0), ifnull(members.confirmed, 0)"
+        " FROM faces JOIN embeddings ON embeddings.face_id = faces.id"
+        " AND embeddings.model_id = (SELECT id FROM models WHERE name = ?)"
+        f" LEFT JOIN members ON members.face_id = faces.id WHERE {condition} AND {VISIBLE}"
+        " ORDER BY faces.id",
+        (model, *parameters),
+    )
+    # Over a bytearray, as torch shares the memory of arrays and wants it writable.
+    vectors = np.frombuffer(bytearray().join(row[3] for row in rows), "<f4")
+    return FaceSet(
+        ids=np.array([row[0] for row in rows], np.int64),
+        photos=np.array([row[1] for row in rows], np.int64),
+        embeddings=vectors.reshape(len(rows), -1) if rows else np.zeros((0, 128), np.float32),
+        quality=np.array([row[2] for row in rows], np.float32),
+        people=np.array([row[4] for row in rows], np.int64),
+        confirmed=np.array([row[5] for row in rows], bool),
+    )

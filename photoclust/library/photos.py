@@ -1,0 +1,291 @@
+"""Photos and the faces found in them: storing what a scan saw, and reading it for a viewer."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoclust.errors import UnknownItem
+from photoclust.library.rows import (
+    FACE_COLUMNS,
+    VISIBLE,
+    Room,
+    as_face,
+    fetched,
+    listed,
+    membership,
+    numbers,
+    to_path,
+)
+from photoclust.types import Box, Face, Floats, FoundFace, PhotoInfo, PhotoState
+
+SAME_PLACE = 0.5
+"""Overlap (intersection over union) from which two boxes in one photo are the same face."""
+BY_DATE = "photos.date IS NULL, photos.date, photos.id"
+
+
+@dataclass(frozen=True)
+class NewPhoto:
+    """A photo on its way into the library. `date`: ISO 8601; `method`: the networks used."""
+
+    size: int
+    digest: bytes
+    width: int
+    height: int
+    date: str | None
+    method: str
+    faces: Sequence[FoundFace]
+
+
+class Photos(Room):
+    """The photos of a library."""
+
+    def known_photos(self) -> dict[tuple[int, bytes], tuple[int, str]]:
+        """Size and digest of every photo, with its number and the method last used on it."""
+        with self.database.reading() as connection:
+            rows = connection.execute("SELECT size, digest, id, method FROM photos").fetchall()
+        return {(row[0], row[1]): (row[2], row[3]) for row in rows}
+
+    def add_photo(self, connection: sqlite3.Connection, photo: NewPhoto, model: str) -> int:
+        """Store a photo and its faces, or renew those of a photo that is there; its number.
+
+        Faces found again where one was before keep their number, and so all that was
+        decided about them. Faces not found again go, unless something was decided, or somebody
+        drew them.
+        """
+        row = connection.execute(
+            "SELECT id FROM photos WHERE size = ? AND digest = ?", (photo.size, photo.digest)
+        ).fetchone()
+        if row is None:
+            cursor = connection.execute(
+                "INSERT INTO photos (size, digest, width, height, date, method)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (photo.size, photo.digest, photo.width, photo.height, photo.date, photo.method),
+            )
+            photo_id = int(cursor.lastrowid or 0)
+        else:
+            photo_id = int(row[0])
+            connection.execute(
+                "UPDATE photos SET date = ?, method = ? WHERE id = ?",
+                (photo.date, photo.method, photo_id),
+            )
+        _renew_faces(connection, photo_id, photo.faces, model_id(connection, model))
+        return photo_id
+
+    def inherit(
+        self, connection: sqlite3.Connection, old: int, new: int, model: str, reach: float
+    ) -> None:
+        """Carry what was decided about the faces of one photo over to the same faces of another.
+
+        For a file whose content changed (cropped, rotated, tagged by another program): each
+        decided face hands its decisions to the most similar face of the new photo that is
+        nearer than `reach` in squared L2 by this model, each to one at most.
+        """
+        decided, old_vectors = _vectors(connection, old, model, decided=True)
+        fresh, new_vectors = _vectors(connection, new, model, decided=False)
+        if not decided or not fresh:
+            return
+        distances = 2 - 2 * old_vectors @ new_vectors.T
+        for flat in np.argsort(distances, axis=None):
+            i, j = divmod(int(flat), len(fresh))
+            if distances[i, j] >= reach or not np.isfinite(distances[i, j]):
+                break
+            for table in ("members", "exclusions", "rejections"):
+                _copy_decision(connection, table, decided[i], fresh[j])
+            distances[i, :] = distances[:, j] = np.inf
+
+    def photo_ids(self, person: int | None = None) -> NDArray[np.int64]:
+        """Visible photos, oldest first: all, or those a person is in. Raises UnknownItem."""
+        with self.database.reading() as connection:
+            if person is None:
+                return numbers(
+                    connection,
+                    "SELECT id FROM photos WHERE EXISTS (SELECT 1 FROM files"
+                    " WHERE files.photo_id = photos.id AND files.state IN ('present', 'offline'))"
+                    f" ORDER BY {BY_DATE}",
+                )
+            return _photos_with(connection, person)
+
+    def photos_of(self, person: int | None) -> list[PhotoInfo]:
+        """The visible photos a person is in, oldest first; None: those with unsorted faces."""
+        with self.database.reading() as connection:
+            return _photo_infos(connection, _photos_with(connection, person))
+
+    def photo(self, photo: int) -> PhotoInfo:
+        """One photo, also a missing one. Raises :class:`UnknownItem`."""
+        with self.database.reading() as connection:
+            found = _photo_infos(connection, [photo])
+        if not found:
+            raise UnknownItem(f"There is no photo {photo}")
+        return found[0]
+
+
+def _photos_with(connection: sqlite3.Connection, person: int | None) -> NDArray[np.int64]:
+    condition, parameters = membership(connection, person)
+    return numbers(
+        connection,
+        "SELECT id FROM photos WHERE id IN (SELECT faces.photo_id FROM faces"
+        " LEFT JOIN members ON members.face_id = faces.id"
+        f" WHERE {condition} AND {VISIBLE}) ORDER BY {BY_DATE}",
+        parameters,
+    )
+
+
+def _photo_infos(
+    connection: sqlite3.Connection, ids: NDArray[np.int64] | Sequence[int]
+) -> list[PhotoInfo]:
+    """Photos in the order asked for; those that are not there are left out."""
+    chosen = (listed(ids),)
+    rows = fetched(
+        connection,
+        "SELECT photos.id, width, height, date FROM json_each(?)"
+        " JOIN photos ON photos.id = value ORDER BY key",
+        chosen,
+    )
+    places: dict[int, list[tuple[Path, str]]] = {}
+    for photo_id, path, state in fetched(
+        connection,
+        "SELECT photo_id, path, state FROM files WHERE photo_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY state = 'missing', state = 'offline', reason IS NOT NULL, path",
+        chosen,
+    ):
+        places.setdefault(photo_id, []).append((to_path(path), state))
+    faces: dict[int, list[Face]] = {}
+    for row in fetched(
+        connection,
+        f"SELECT {FACE_COLUMNS} FROM faces LEFT JOIN members ON members.face_id = faces.id"
+        " WHERE faces.photo_id IN (SELECT value FROM json_each(?))"
+        " AND NOT EXISTS (SELECT 1 FROM rejections WHERE rejections.face_id = faces.id)"
+        " ORDER BY faces.x, faces.id",
+        chosen,
+    ):
+        faces.setdefault(row[1], []).append(as_face(row))
+    return [_photo_info(row, places.get(row[0], []), tuple(faces.get(row[0], ()))) for row in rows]
+
+
+def _photo_info(
+    row: tuple[int, int, int, str | None],
+    places: list[tuple[Path, str]],
+    faces: tuple[Face, ...],
+) -> PhotoInfo:
+    state = places[0][1] if places else "missing"
+    # Where it is missing matters only while it is nowhere else.
+    shown = [path for path, there in places if there != "missing" or state == "missing"]
+    return PhotoInfo(
+        id=row[0],
+        paths=tuple(shown),
+        width=row[1],
+        height=row[2],
+        date=row[3],
+        faces=faces,
+        state=PhotoState(state),
+    )
+
+
+def model_id(connection: sqlite3.Connection, name: str) -> int:
+    """The number of an embedding network, given one when it is new."""
+    connection.execute("INSERT OR IGNORE INTO models (name) VALUES (?)", (name,))
+    return int(connection.execute("SELECT id FROM models WHERE name = ?", (name,)).fetchone()[0])
+
+
+def _renew_faces(
+    connection: sqlite3.Connection, photo_id: int, found: Sequence[FoundFace], model: int
+) -> None:
+    rows = connection.execute(
+        "SELECT id, x, y, width, height, drawn FROM faces WHERE photo_id = ?", (photo_id,)
+    ).fetchall()
+    left = {int(row[0]): Box(*row[1:5]) for row in rows}
+    drawn = {int(row[0]) for row in rows if row[5]}
+    for face in found:
+        box = face.detection.box
+        same = max(left, key=lambda other: box.overlap(left[other]), default=None)
+        if same is not None and box.overlap(left[same]) >= SAME_PLACE:
+            del left[same]
+        else:
+            same = None
+        put_face(connection, same, photo_id, face, model)
+    for face_id in left.keys() - drawn:
+        if not _is_decided(connection, face_id):
+            connection.execute("DELETE FROM faces WHERE id = ?", (face_id,))
+
+
+def put_face(
+    connection: sqlite3.Connection,
+    face_id: int | None,
+    photo_id: int,
+    face: FoundFace,
+    model: int,
+) -> int:
+    """Insert a face, or renew the one of that number; its number."""
+    box, landmarks = face.detection.box, face.detection.landmarks.astype("<f4").tobytes()
+    values = (
+        *(box.x, box.y, box.width, box.height),
+        *(landmarks, face.detection.score, face.quality),
+    )
+    if face_id is None:
+        cursor = connection.execute(
+            "INSERT INTO faces (x, y, width, height, landmarks, score, quality, photo_id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (*values, photo_id),
+        )
+        face_id = int(cursor.lastrowid or 0)
+    else:
+        connection.execute(
+            "UPDATE faces SET x = ?, y = ?, width = ?, height = ?, landmarks = ?, score = ?,"
+            " quality = ? WHERE id = ?",
+            (*values, face_id),
+        )
+    connection.execute("INSERT OR REPLACE INTO crops VALUES (?, ?)", (face_id, face.crop))
+    connection.execute(
+        "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)",
+        (face_id, model, face.embedding.astype("<f4").tobytes()),
+    )
+    return face_id
+
+
+def _vectors(
+    connection: sqlite3.Connection, photo_id: int, model: str, *, decided: bool
+) -> tuple[list[int], Floats]:
+    rows = connection.execute(
+        "SELECT faces.id, vector FROM faces JOIN embeddings ON face_id = faces.id"
+        " WHERE photo_id = ? AND model_id = (SELECT id FROM models WHERE name = ?)",
+        (photo_id, model),
+    ).fetchall()
+    rows = [row for row in rows if _is_decided(connection, row[0]) == decided]
+    vectors = np.array([np.frombuffer(row[1], np.float32) for row in rows], np.float32)
+    return [row[0] for row in rows], vectors
+
+
+def _is_decided(connection: sqlite3.Connection, face_id: int) -> bool:
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM members WHERE face_id = :f AND confirmed)"
+        " OR EXISTS (SELECT 1 FROM exclusions WHERE face_id = :f)"
+        " OR EXISTS (SELECT 1 FROM rejections WHERE face_id = :f)",
+        {"f": face_id},
+    ).fetchone()
+    return bool(row[0])
+
+
+def _copy_decision(connection: sqlite3.Connection, table: str, old: int, new: int) -> None:
+    if table == "members":
+        connection.execute(
+            "INSERT OR REPLACE INTO members SELECT ?, person_id, confirmed, probability"
+            " FROM members WHERE face_id = ? AND confirmed",
+            (new, old),
+        )
+    elif table == "exclusions":
+        connection.execute(
+            "INSERT OR IGNORE INTO exclusions SELECT ?, person_id FROM exclusions"
+            " WHERE face_id = ?",
+            (new, old),
+        )
+    else:
+        connection.execute(
+            "INSERT OR IGNORE INTO rejections SELECT ? FROM rejections WHERE face_id = ?",
+            (new, old),
+        )

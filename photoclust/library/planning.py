@@ -1,0 +1,352 @@
+"""Which rows each decision writes.
+
+`plan` turns an edit into writes against the library as it stands and a sentence for the
+history; it only reads. `decided` carries it out.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import singledispatch
+
+from photoclust.errors import EditError, UnknownItem
+from photoclust.library.edits import (
+    Bundle,
+    Confirm,
+    Draw,
+    Edit,
+    Exclude,
+    Merge,
+    Move,
+    Name,
+    NotSame,
+    Patch,
+    Regroup,
+    Reject,
+    Remove,
+    SetCover,
+    SetState,
+    SetStates,
+    Split,
+    clean_name,
+    same_name,
+)
+from photoclust.library.history import Change, Write, combined, write
+from photoclust.library.rows import fetched, listed
+from photoclust.types import PersonState
+
+Plan = tuple[str, list[Write]]
+
+
+@dataclass(frozen=True)
+class _Person:
+    id: int
+    name: str | None
+    state: str
+    cover: int | None
+
+    @property
+    def label(self) -> str:
+        return self.name if self.name is not None else f"person {self.id}"
+
+    def write(self, **changed: object) -> Write:
+        values = {"name": self.name, "state": self.state, "cover": self.cover} | changed
+        return Write("people", (self.id,), (values["name"], values["state"], values["cover"]))
+
+
+def decided(edit: Edit, connection: sqlite3.Connection) -> tuple[str, list[Change]]:
+    """Carry out an edit inside the caller's transaction: its sentence, and what it changed.
+
+    Raises as `plan` does; then the transaction must not be committed.
+    """
+    if not isinstance(edit, Bundle):
+        text, writes = plan(edit, connection)
+        return text, write(connection, writes)
+    if not edit.edits:
+        raise EditError("There is nothing to decide", "make a decision first")
+    # Each is planned against what those before it have left.
+    return edit.text, combined([decided(part, connection)[1] for part in edit.edits])
+
+
+@singledispatch
+def plan(edit: Edit, connection: sqlite3.Connection) -> Plan:
+    """The history's sentence for an edit, and the rows it writes.
+
+    Raises :class:`UnknownItem` for a person or face that is not there and
+    :class:`EditError` for what makes no sense.
+    """
+    raise TypeError(f"not an edit: {edit!r}")
+
+
+@plan.register
+def _(edit: Patch, connection: sqlite3.Connection) -> Plan:
+    people = set(_everybody(connection))
+    people |= {write.key[0] for write in edit.writes if write.table == "people"}
+    homes = {w.values[0] for w in edit.writes if w.table == "members" and w.values}
+    if not homes <= people:
+        raise EditError("This cannot be taken back: the person is gone", "undo what came after")
+    return edit.text, list(edit.writes)
+
+
+@plan.register
+def _(edit: Name, connection: sqlite3.Connection) -> Plan:
+    person = _person(connection, edit.person)
+    if edit.name is None:
+        return f"Took the name from {person.label}", [person.write(name=None)]
+    name = clean_name(edit.name)
+    for other, others in fetched(connection, "SELECT id, name FROM people WHERE name NOT NULL"):
+        if other != person.id and same_name(others, name):
+            raise EditError(
+                f"Person {other} is called {others!r} already",
+                f"to join the two: photoclust merge {other} {person.id}",
+            )
+    faces = _faces_of(connection, person.id)
+    writes = [person.write(name=name), *_memberships(faces, person.id)]
+    return f"Named {person.label} {name!r}", writes
+
+
+@plan.register
+def _(edit: Merge, connection: sqlite3.Connection) -> Plan:
+    person = _person(connection, edit.person)
+    others = [_person(connection, other) for other in dict.fromkeys(edit.others)]
+    if not others or person in others:
+        raise EditError("A person cannot be merged with itself", "name two different people")
+    names = [p.name for p in (person, *others) if p.name is not None]
+    cover = next((p.cover for p in (person, *others) if p.cover is not None), None)
+    writes = [person.write(name=names[0] if names else None, cover=cover)]
+    faces = _faces_of(connection, person.id)
+    for other in others:
+        faces += _faces_of(connection, other.id)
+        for face in _excluded_from(connection, other.id):
+            writes.append(Write("exclusions", (face, other.id), None))
+            writes.append(Write("exclusions", (face, person.id), ()))
+        writes.append(Write("people", (other.id,), None))
+    writes += _memberships(faces, person.id)
+    labels = " and ".join(other.label for other in others)
+    return f"Merged {labels} into {person.label}", writes
+
+
+@plan.register
+def _(edit: Split, connection: sqlite3.Connection) -> Plan:
+    person = _person(connection, edit.person)
+    own = set(_faces_of(connection, person.id))
+    faces = _faces(connection, edit.faces)
+    for face in faces:
+        if face not in own:
+            raise EditError(
+                f"Face {face} is not with {person.label}",
+                f"list the faces with: photoclust faces {person.id}",
+            )
+    if len(faces) == len(own):
+        raise EditError("All faces of a person cannot be split off", "leave at least one")
+    new = _next_person(connection)
+    writes = [
+        Write("people", (new,), (None, PersonState.VISIBLE.value, None)),
+        *_memberships(faces, new),
+        *(Write("exclusions", (face, person.id), ()) for face in faces),
+    ]
+    if person.cover in faces:
+        writes.append(person.write(cover=None))
+    return f"Split {_count(faces)} off {person.label} as person {new}", writes
+
+
+@plan.register
+def _(edit: Move, connection: sqlite3.Connection) -> Plan:
+    person = _person(connection, edit.person)
+    faces = _faces(connection, edit.faces)
+    writes = _memberships(faces, person.id)
+    former = _homes(connection, faces)
+    writes += [Write("exclusions", (f, p), ()) for f, p in former.items() if p != person.id]
+    writes += [Write("rejections", (face,), None) for face in faces]
+    return f"Moved {_count(faces)} to {person.label}", writes
+
+
+@plan.register
+def _(edit: Confirm, connection: sqlite3.Connection) -> Plan:
+    person = _person(connection, edit.person)
+    faces = _faces_of(connection, person.id)
+    return f"Confirmed {_count(faces)} of {person.label}", _memberships(faces, person.id)
+
+
+@plan.register
+def _(edit: Remove, connection: sqlite3.Connection) -> Plan:
+    faces = _faces(connection, edit.faces)
+    homes = _homes(connection, faces)
+    for face in faces:
+        if face not in homes:
+            raise EditError(f"Face {face} is with nobody", "there is nothing to remove it from")
+    writes = [Write("members", (face,), None) for face in faces]
+    writes += [Write("exclusions", (face, homes[face]), ()) for face in faces]
+    return f"Removed {_count(faces)} from where they were", writes
+
+
+@plan.register
+def _(edit: Exclude, connection: sqlite3.Connection) -> Plan:
+    person = _person(connection, edit.person)
+    faces = _faces(connection, edit.faces)
+    homes = _homes(connection, faces)
+    writes = [Write("exclusions", (face, person.id), ()) for face in faces]
+    writes += [Write("members", (face,), None) for face in faces if homes.get(face) == person.id]
+    return f"{_count(faces)} said not to be {person.label}", writes
+
+
+@plan.register
+def _(edit: NotSame, connection: sqlite3.Connection) -> Plan:
+    person, other = _person(connection, edit.person), _person(connection, edit.other)
+    if person == other:
+        raise EditError("A person is the same as itself", "name two different people")
+    writes = [
+        Write("exclusions", (face, home), ())
+        for one, home in ((person.id, other.id), (other.id, person.id))
+        for face in _faces_of(connection, one)
+    ]
+    return f"{_begun(person.label)} and {other.label} said to be two people", writes
+
+
+@plan.register
+def _(edit: Reject, connection: sqlite3.Connection) -> Plan:
+    faces = _faces(connection, edit.faces)
+    writes = [Write("rejections", (face,), ()) for face in faces]
+    writes += [Write("members", (face,), None) for face in faces]
+    return f"Rejected {_count(faces)} as not a face", writes
+
+
+@plan.register
+def _(edit: SetState, connection: sqlite3.Connection) -> Plan:
+    return plan(SetStates((edit.person,), edit.state), connection)
+
+
+@plan.register
+def _(edit: SetStates, connection: sqlite3.Connection) -> Plan:
+    people = [_person(connection, person) for person in dict.fromkeys(edit.people)]
+    if not people:
+        raise EditError("Nobody was named", "list people with: photoclust people")
+    writes = [person.write(state=edit.state.value) for person in people]
+    label = people[0].label if len(people) == 1 else f"{len(people)} people"
+    if edit.state is PersonState.VISIBLE:
+        return f"Showed {label} again", writes
+    for person in people:
+        writes += _memberships(_faces_of(connection, person.id), person.id)
+    return f"Ignored {label}", writes
+
+
+@plan.register
+def _(edit: SetCover, connection: sqlite3.Connection) -> Plan:
+    person = _person(connection, edit.person)
+    if edit.face not in _faces_of(connection, person.id):
+        raise EditError(f"Face {edit.face} is not with {person.label}", "choose one of theirs")
+    return f"Chose a cover for {person.label}", [person.write(cover=int(edit.face))]
+
+
+@plan.register
+def _(edit: Draw, connection: sqlite3.Connection) -> Plan:
+    (face,) = _faces(connection, (edit.face,))
+    if not fetched(connection, "SELECT drawn FROM faces WHERE id = ?", (face,))[0][0]:
+        raise EditError(f"Face {face} was not drawn by hand", "draw a box in a photo")
+    return "Drew a face", [Write("rejections", (face,), None)]
+
+
+@plan.register
+def _(edit: Regroup, connection: sqlite3.Connection) -> Plan:
+    fixed = "SELECT face_id FROM members WHERE confirmed UNION SELECT face_id FROM rejections"
+    vouched = {row[0] for row in fetched(connection, fixed)}
+    excluded = set(fetched(connection, "SELECT face_id, person_id FROM exclusions"))
+    existing = set(_everybody(connection))
+    number: dict[int, int] = {}
+    following = _next_person(connection)
+    writes: list[Write] = []
+    # New people are numbered in the order of theirs: -1 first.
+    for face, person, probability in sorted(edit.placed, key=lambda place: -place[1]):
+        if face in vouched:
+            continue
+        if person < 0 and person not in number:
+            number[person] = following + len(number)
+            visible = (None, PersonState.VISIBLE.value, None)
+            writes.append(Write("people", (number[person],), visible))
+        home = number.get(person, person)
+        fits = person < 0 or (home in existing and (face, home) not in excluded)
+        writes.append(Write("members", (face,), (home, 0, probability) if fits else None))
+    return edit.text, writes + _emptied(connection, writes)
+
+
+def _emptied(connection: sqlite3.Connection, writes: list[Write]) -> list[Write]:
+    """The unnamed people whom these memberships leave without a face, to be deleted."""
+    home = dict(fetched(connection, "SELECT face_id, person_id FROM members"))
+    for row in writes:
+        if row.table == "members":
+            home[row.key[0]] = row.values[0] if row.values else None
+    inhabited = set(home.values())
+    unnamed = fetched(connection, "SELECT id FROM people WHERE name IS NULL")
+    return [Write("people", key, None) for key in unnamed if key[0] not in inhabited]
+
+
+def _memberships(faces: list[int], person: int) -> list[Write]:
+    """Rows that put faces with a person for good."""
+    writes = [Write("members", (face,), (person, 1, 1.0)) for face in faces]
+    return writes + [Write("exclusions", (face, person), None) for face in faces]
+
+
+def _person(connection: sqlite3.Connection, person: int) -> _Person:
+    row = connection.execute(
+        "SELECT id, name, state, cover FROM people WHERE id = ?", (person,)
+    ).fetchone()
+    if row is None:
+        raise UnknownItem(f"There is no person {person}", "list them with: photoclust people")
+    return _Person(*row)
+
+
+def _everybody(connection: sqlite3.Connection) -> list[int]:
+    return [row[0] for row in fetched(connection, "SELECT id FROM people")]
+
+
+def _next_person(connection: sqlite3.Connection) -> int:
+    """A number no person ever had, so that old history never means somebody new."""
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'people'").fetchone()
+    return (row[0] if row else 0) + 1
+
+
+def _faces(connection: sqlite3.Connection, faces: Sequence[int]) -> list[int]:
+    """The faces, each once. Raises :class:`EditError` for none and :class:`UnknownItem`."""
+    if not faces:
+        raise EditError("No face was named", "list a person's faces with: photoclust faces PERSON")
+    unknown = fetched(
+        connection,
+        "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM faces) LIMIT 1",
+        (listed(faces),),
+    )
+    if unknown:
+        raise UnknownItem(
+            f"There is no face {unknown[0][0]}", "list faces with: photoclust faces PERSON"
+        )
+    return list(dict.fromkeys(int(face) for face in faces))
+
+
+def _faces_of(connection: sqlite3.Connection, person: int) -> list[int]:
+    rows = fetched(connection, "SELECT face_id FROM members WHERE person_id = ?", (person,))
+    return [row[0] for row in rows]
+
+
+def _homes(connection: sqlite3.Connection, faces: Iterable[int]) -> dict[int, int]:
+    """With whom each of these faces is, for those that are with somebody."""
+    rows = fetched(
+        connection,
+        "SELECT face_id, person_id FROM members WHERE face_id IN (SELECT value FROM json_each(?))",
+        (listed(faces),),
+    )
+    return dict(rows)
+
+
+def _excluded_from(connection: sqlite3.Connection, person: int) -> list[int]:
+    rows = fetched(connection, "SELECT face_id FROM exclusions WHERE person_id = ?", (person,))
+    return [row[0] for row in rows]
+
+
+def _count(faces: list[int]) -> str:
+    return "1 face" if len(faces) == 1 else f"{len(faces)} faces"
+
+
+def _begun(label: str) -> str:
+    """A label as a sentence begins with it."""
+    return label[:1].upper() + label[1:]

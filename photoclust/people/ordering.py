@@ -1,0 +1,67 @@
+"""Faces in an order that helps to look through them. Arrays in, row numbers out."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoclust.types import Floats
+
+Order = NDArray[np.intp]
+EXACT = 256
+"""Faces up to which a chain is made of them directly; more are first laid into drawers."""
+
+
+def doubtful_first(vectors: Floats, confirmed: NDArray[np.bool_]) -> Order:
+    """Rows, those least sure first: not confirmed ones before others, the farthest from the
+    mean of all first.
+
+    vectors: unit embeddings (n, d). confirmed: (n,).
+    """
+    if not len(vectors):
+        return np.zeros(0, np.intp)
+    likeness = vectors @ vectors.mean(axis=0)
+    return np.lexsort((likeness, confirmed))
+
+
+def chained(vectors: Floats, first: int = 0) -> Order:
+    """Rows in a chain from `first` on: each is followed by one that looks much like it.
+
+    The nearest that is left comes next. Among many faces only those in the same drawer are
+    looked at: drawers are sqrt(n) faces drawn by lot with what is nearest to each, and are
+    themselves in a chain; so the cost grows with n to the power 1.5. vectors: (n, d), unit.
+    """
+    count = len(vectors)
+    if count <= EXACT:
+        return _chain(vectors, first)
+    lot = np.random.default_rng(0).permutation(count)[: int(np.sqrt(count))]
+    drawers = np.unique(np.append(lot, first))
+    place = np.concatenate(
+        [(part @ vectors[drawers].T).argmax(axis=1) for part in np.array_split(vectors, len(lot))]
+    )
+    # A face may equal two of the drawn ones: the first must be in its own drawer.
+    start = int(np.searchsorted(drawers, first))
+    place[first] = start
+    order: list[NDArray[np.intp]] = []
+    last = vectors[first]
+    for drawer in chained(vectors[drawers], start):
+        members = np.flatnonzero(place == drawer)
+        if not len(members):
+            continue
+        begin = members.tolist().index(first) if drawer == start else None
+        near = int((vectors[members] @ last).argmax()) if begin is None else begin
+        some = members[chained(vectors[members], near)] if len(members) < count else members
+        order.append(some)
+        last = vectors[some[-1]]
+    return np.concatenate(order)
+
+
+def _chain(vectors: Floats, first: int) -> Order:
+    likeness = vectors @ vectors.T
+    order = np.empty(len(vectors), np.intp)
+    place = first
+    for step in range(len(vectors)):
+        order[step] = place
+        likeness[:, place] = -np.inf
+        place = int(likeness[place].argmax())
+    return order
