@@ -1,4 +1,4 @@
-"""What travels when faces or people are dragged: their numbers, and the files they are in.
+"""What travels when faces, people or photos are dragged: their numbers, and their files.
 
 The numbers are for the window itself; the files for other programs, which then copy the
 photos. The files are looked up only when such a program asks for them.
@@ -14,13 +14,14 @@ from PySide6.QtCore import QMetaType, QMimeData, QUrl
 
 FACES = "application/x-photoclust-faces"
 PEOPLE = "application/x-photoclust-people"
+PHOTOS = "application/x-photoclust-photos"
 URIS = "text/uri-list"
 
 Files = Callable[[], Sequence[Path]]
 
 
 class Carried(QMimeData):
-    """Numbers of one kind, FACES or PEOPLE, with the photos' files on demand."""
+    """Numbers of one kind, FACES, PEOPLE or PHOTOS, with the photos' files on demand."""
 
     def __init__(self, kind: str, numbers: Sequence[int], files: Files) -> None:
         super().__init__()

@@ -59,6 +59,8 @@ class Session(QObject):
     opened = Signal(object)  # the library's Path
     open_failed = Signal(str, str)
     """The library cannot be opened: message and remedy."""
+    closed = Signal()
+    """The library is being left: let go of it, and end what works on it."""
     changed = Signal(object)
     """A decision was made, taken back or made again: a :class:`ui.decisions.Change`."""
     people_changed = Signal()
@@ -129,6 +131,7 @@ class Session(QObject):
         if lane is None:
             return
         lane.post.close()
+        self.closed.emit()
         self._pulse.stop()
         self._refresh.stop()
         for running in list(self.jobs):

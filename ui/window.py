@@ -25,7 +25,7 @@ from ui.actions import Actions
 from ui.command_list import CommandList
 from ui.decisions import Change, Standing
 from ui.drop import Dropped, sort_dropped
-from ui.mime import FACES, PEOPLE
+from ui.mime import FACES, PEOPLE, PHOTOS
 from ui.page import Context, Page
 from ui.pages import is_there, make_page
 from ui.people_store import PeopleStore
@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         data = event.mimeData()
-        ours = data.hasFormat(FACES) or data.hasFormat(PEOPLE)
+        ours = any(data.hasFormat(kind) for kind in (FACES, PEOPLE, PHOTOS))
         if data.hasUrls() and not ours and self.session.is_open:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()

@@ -1,0 +1,288 @@
+"""A grid of photos: thousands of them, fetched as they come into sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QDateTime,
+    QLocale,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPalette, QPixmap, QTransform
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from photoclust.engine import Engine
+from photoclust.errors import UnknownItem
+from photoclust.types import PhotoInfo, PhotoState
+from ui import icons
+from ui.mime import PHOTOS, Carried
+from ui.page import Context
+from ui.theme import GRID, colors_of
+from ui.widgets.face_grid import stacked
+from ui.widgets.id_model import ID, IdModel, Index
+from ui.widgets.painting import paint_badge, paint_frame, paint_pill
+from ui.widgets.tile_view import TileView
+from ui.wording import faces as faces_text
+
+DETAILS_KEPT = 5000
+RADIUS = 10.0
+SHADE = QColor(0, 0, 0, 150)
+LIGHT = QColor("#ffffff")
+
+
+class PhotoModel(IdModel):
+    """Photos by number; `details` of those in sight, as far as they are here."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._details: dict[int, PhotoInfo] = {}
+        self._wanted: dict[int, None] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._fetch)
+        context.session.changed.connect(self.forget_details)
+        context.session.opened.connect(self.forget_details)
+
+    def details(self, photo: int) -> PhotoInfo | None:
+        """What is known of a photo; None while it is being fetched."""
+        found = self._details.get(photo)
+        if found is None:
+            self._wanted[photo] = None
+            if not self._soon.isActive():
+                self._soon.start(0)
+        return found
+
+    def forget_details(self) -> None:
+        """Fetch them anew, as after a decision."""
+        self._details.clear()
+        self.touch()
+
+    def begins_month(self, row: int) -> str:
+        """The month of the photo in this row if the row before has another; else empty."""
+        here = month(self.details(self._ids[row]))
+        if row == 0 or not here:
+            return here
+        before = self.details(self._ids[row - 1])
+        return here if before is not None and month(before) != here else ""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
+            return self._spoken(index)
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
+            known = self.details(self.id_at(index))
+            return known.paths[0].name if known is not None and known.paths else None
+        return super().data(index, role)
+
+    def _spoken(self, index: Index) -> str:
+        text = self.tr("Photo {0} of {1}").format(index.row() + 1, self.rowCount())
+        known = self._details.get(self.id_at(index))
+        if known is None:
+            return text
+        return ", ".join(part for part in (text, day(known), faces_text(len(known.faces))) if part)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [PHOTOS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        photos = [self.id_at(index) for index in sorted(indexes, key=lambda i: i.row())]
+        return carried_photos(lambda: self._context.session.engine, photos)
+
+    def _fetch(self) -> None:
+        # The latest ones: what was scrolled past need not be fetched.
+        wanted = list(self._wanted)[-200:]
+        self._wanted.clear()
+        self._context.session.ask(lambda engine: photo_infos(engine, wanted), self._take, self)
+
+    def _take(self, photos: Sequence[PhotoInfo]) -> None:
+        if len(self._details) > DETAILS_KEPT:
+            self._details.clear()
+        self._details.update((photo.id, photo) for photo in photos)
+        self.touch([photo.id for photo in photos])
+
+
+def photo_infos(engine: Engine, photos: Sequence[int]) -> list[PhotoInfo]:
+    """What is known of these photos; those that are gone are left out."""
+    found = []
+    for photo in photos:
+        try:
+            found.append(engine.photo(photo))
+        except UnknownItem:
+            continue
+    return found
+
+
+def carried_photos(engine: Callable[[], Engine | None], photos: Sequence[int]) -> Carried:
+    """Photos to drag: out of the window, their files are copied."""
+
+    def files() -> list[Path]:
+        opened = engine()
+        infos = [] if opened is None else photo_infos(opened, photos)
+        return [info.paths[0] for info in infos if info.paths]
+
+    return Carried(PHOTOS, photos, files)
+
+
+def month(photo: PhotoInfo | None) -> str:
+    """The month a photo was taken in, in the user's language: "May 2014"; empty when unknown."""
+    date = _date(photo)
+    return QLocale().toString(date.date(), "MMMM yyyy") if date.isValid() else ""
+
+
+def day(photo: PhotoInfo | None) -> str:
+    """The day a photo was taken on, in the user's language; empty when unknown."""
+    date = _date(photo)
+    return QLocale().toString(date.date(), QLocale.FormatType.LongFormat) if date.isValid() else ""
+
+
+def _date(photo: PhotoInfo | None) -> QDateTime:
+    text = None if photo is None else photo.date
+    return QDateTime.fromString(text or "", Qt.DateFormat.ISODate)
+
+
+class PhotoDelegate(QStyledItemDelegate):
+    """Paints a photo: as much of it as fits around its faces, and where a month begins."""
+
+    def __init__(self, context: Context, model: PhotoModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._previews = context.previews
+        self._model = model
+        self.show_months = True
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = option.widget
+        return view.gridSize() if isinstance(view, TileView) else QSize(184, 140)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        photo: int = index.data(ID)
+        colors = colors_of(option.palette)
+        space = GRID / 2
+        area = QRectF(option.rect).adjusted(space, space, -space, -space)
+        details = self._model.details(photo)
+        pixmap = self._previews.pixmap(photo)
+        paint_photo(painter, area, pixmap, option.palette, focus_of(details))
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            paint_frame(painter, area, QColor(colors.accent), 3, RADIUS)
+            corner = area.topRight() + QPointF(-15, 15)
+            paint_badge(painter, corner, "check", QColor(colors.accent), QColor(colors.on_accent))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            paint_frame(painter, area, QColor(colors.quiet), 2, RADIUS)
+        if option.state & QStyle.StateFlag.State_HasFocus and not selected:
+            paint_frame(painter, area, QColor(colors.text), 2, RADIUS)
+        if details is not None and details.state is not PhotoState.PRESENT:
+            corner = area.bottomRight() - QPointF(17, 17)
+            paint_badge(painter, corner, "eye-off", SHADE, LIGHT)
+        if self.show_months and (text := self._model.begins_month(index.row())):
+            self._paint_month(painter, area, text, option)
+
+    def _paint_month(
+        self, painter: QPainter, area: QRectF, text: str, option: QStyleOptionViewItem
+    ) -> None:
+        font = option.font
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        room = area.width() - 4 * GRID - 20
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        width = metrics.horizontalAdvance(text) + 2.5 * GRID
+        pill = QRectF(area.left() + GRID, area.top() + GRID, width, metrics.height() + 6)
+        paint_pill(painter, pill, text, SHADE, LIGHT)
+
+
+def focus_of(photo: PhotoInfo | None) -> QPointF:
+    """Where to look in a photo, as fractions of its width and height: the middle of its faces."""
+    if photo is None or not photo.faces or photo.width <= 0 or photo.height <= 0:
+        return QPointF(0.5, 0.5)
+    boxes = [face.box for face in photo.faces]
+    weight = sum(box.area for box in boxes) or 1.0
+    x = sum(box.center[0] * box.area for box in boxes) / weight
+    y = sum(box.center[1] * box.area for box in boxes) / weight
+    return QPointF(min(max(x / photo.width, 0), 1), min(max(y / photo.height, 0), 1))
+
+
+def paint_photo(
+    painter: QPainter, area: QRectF, pixmap: QPixmap | None, palette: QPalette, focus: QPointF
+) -> None:
+    """A photo that fills the area around a point in it; a quiet stand-in while there is none."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if pixmap is None:
+        colors = colors_of(palette)
+        painter.setBrush(QColor(colors.hover))
+        painter.drawRoundedRect(area, RADIUS, RADIUS)
+        ratio = painter.device().devicePixelRatioF()
+        stand_in = icons.pixmap("photos", 32, QColor(colors.border), ratio)
+        painter.drawPixmap(area.center() - QPointF(16, 16), stand_in)
+    else:
+        painter.setBrush(_filling(pixmap, area, focus))
+        painter.drawRoundedRect(area, RADIUS, RADIUS)
+    painter.restore()
+
+
+def _filling(pixmap: QPixmap, area: QRectF, focus: QPointF) -> QBrush:
+    """A brush that shows the part of the picture around the focus as large as the area is."""
+    scale = max(area.width() / pixmap.width(), area.height() / pixmap.height())
+    width, height = pixmap.width() * scale, pixmap.height() * scale
+    left = min(max(focus.x() * width - area.width() / 2, 0), width - area.width())
+    top = min(max(focus.y() * height - area.height() / 2, 0), height - area.height())
+    place = QTransform()
+    place.translate(area.left() - left, area.top() - top)
+    place.scale(scale, scale)
+    brush = QBrush(pixmap)
+    brush.setTransform(place)
+    return brush
+
+
+class PhotoGrid(TileView):
+    """Photos to look at, select, drag out and open.
+
+    Emits `opened` with a photo, `selection_changed`, `menu_wanted`. `set_ids` shows photos.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self.photos = PhotoModel(context)
+        super().__init__(self.photos, parent)
+        self.photos.setParent(self)
+        self._context = context
+        self._delegate = PhotoDelegate(context, self.photos, self)
+        self.setItemDelegate(self._delegate)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setAccessibleName(self.tr("Photos"))
+        self.set_size(176)
+        context.previews.ready.connect(self.photos.touch)
+
+    def set_size(self, width: int) -> None:
+        """The width of a photo's tile, in device-independent pixels; the height is 3/4 of it."""
+        self.set_tile_size(QSize(width + GRID, width * 3 // 4 + GRID))
+
+    def set_show_months(self, show: bool) -> None:
+        """Whether the first photo of a month says so; it makes sense in order of date only."""
+        self._delegate.show_months = show
+        self.viewport().update()
+
+    def drag_picture(self, count: int) -> QPixmap:
+        chosen = self.selected()
+        return stacked(self, [self._context.previews.pixmap(n) for n in chosen[:3]], count)
