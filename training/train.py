@@ -71,7 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("steps", int), ("batch", int), ("chunk", int), ("faces_per_identity", int),
         ("strangers", float), ("margin", float), ("rate", float), ("warmup", int),
         ("weight_decay", float), ("distil", float), ("average", float), ("clip", float),
-        ("seed", int),
+        ("frozen", int), ("seed", int),
     ):  # fmt: skip
         flag = "--" + name.replace("_", "-")
         parser.add_argument(flag, type=kind, default=getattr(recipe, name), help="(%(default)s)")
@@ -225,6 +225,7 @@ def _check(given: dict[str, object]) -> None:
         ("steps", 1, 1e9), ("batch", 4, 1e6), ("chunk", 1, 1e6), ("faces_per_identity", 2, 1e6),
         ("strangers", 0, 0.9), ("margin", 0, 4), ("rate", 1e-9, 10), ("warmup", 0, 1e9),
         ("weight_decay", 0, 1), ("distil", 0, 1e3), ("average", 0, 0.99999), ("clip", 1e-6, 1e6),
+        ("frozen", 0, 1e6),
     ):  # fmt: skip
         value = given[name]
         assert isinstance(value, int | float)

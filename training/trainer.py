@@ -52,7 +52,7 @@ class Recipe:
     steps: batches in all. batch: faces in each; chunk: faces embedded at a time.
     rate: the learning rate's peak; schedule: "cosine" (down to a hundredth, after `warmup`
     steps up), or "constant" after the warm-up. distil: weight of the squared distance to the
-    teacher. average: how much of the running average stays at each step. precision: "float32"
+    teacher. frozen: how many of the first layers stay as they are. average: how much of the running average stays at each step. precision: "float32"
     or "bfloat16" for the network's inner work; the loss is always float32.
     """
 
@@ -71,6 +71,7 @@ class Recipe:
     distil: float = 0.0
     average: float = 0.995
     clip: float = 1.0
+    frozen: int = 0
     precision: str = "float32"
     seed: int = 1
     augmentation: Augmentation = field(default_factory=Augmentation)
@@ -111,6 +112,8 @@ class Trainer:
         self.device = device or torch.device("cpu")
         self.network = network.to(self.device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.network.requires_grad_(True).train()
+        for layer in _layers(self.network)[: recipe.frozen]:
+            layer.requires_grad_(False)
         self.average = deepcopy(self.network).eval().requires_grad_(False)
         self.description = description
         self.recipe = recipe
@@ -252,10 +255,16 @@ class Trainer:
                 mean.copy_(value)
 
 
+def _layers(network: nn.Module) -> list[nn.Module]:
+    """The layers that have parameters of their own, from the image to the embedding."""
+    return [m for m in network.modules() if any(True for _ in m.parameters(recurse=False))]
+
+
 def _optimizer(network: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
+    trained = [p for p in network.parameters() if p.requires_grad]
     if recipe.optimizer == "adagrad":
-        return torch.optim.Adagrad(network.parameters(), recipe.rate)
-    return torch.optim.AdamW(network.parameters(), recipe.rate, weight_decay=recipe.weight_decay)
+        return torch.optim.Adagrad(trained, recipe.rate)
+    return torch.optim.AdamW(trained, recipe.rate, weight_decay=recipe.weight_decay)
 
 
 def _rate(recipe: Recipe, step: int) -> float:
