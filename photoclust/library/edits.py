@@ -43,6 +43,14 @@ class Split:
 
 
 @dataclass(frozen=True)
+class Introduce:
+    """These faces, wherever they are, are somebody new; `name` None: not named yet."""
+
+    faces: tuple[int, ...]
+    name: str | None = None
+
+
+@dataclass(frozen=True)
 class Move:
     """These faces belong to that person."""
 
@@ -152,6 +160,7 @@ Edit = (
     Name
     | Merge
     | Split
+    | Introduce
     | Move
     | Confirm
     | Remove

@@ -18,6 +18,7 @@ from photoclust.library.edits import (
     Draw,
     Edit,
     Exclude,
+    Introduce,
     Merge,
     Move,
     Name,
@@ -96,12 +97,11 @@ def _(edit: Name, connection: sqlite3.Connection) -> Plan:
     if edit.name is None:
         return f"Took the name from {person.label}", [person.write(name=None)]
     name = clean_name(edit.name)
-    for other, others in fetched(connection, "SELECT id, name FROM people WHERE name NOT NULL"):
-        if other != person.id and same_name(others, name):
-            raise EditError(
-                f"Person {other} is called {others!r} already",
-                f"to join the two: photoclust merge {other} {person.id}",
-            )
+    if (other := _called(connection, name)) is not None and other.id != person.id:
+        raise EditError(
+            f"Person {other.id} is called {other.name!r} already",
+            f"to join the two: photoclust merge {other.id} {person.id}",
+        )
     faces = _faces_of(connection, person.id)
     writes = [person.write(name=name), *_memberships(faces, person.id)]
     return f"Named {person.label} {name!r}", writes
@@ -150,6 +150,27 @@ def _(edit: Split, connection: sqlite3.Connection) -> Plan:
     if person.cover in faces:
         writes.append(person.write(cover=None))
     return f"Split {_count(faces)} off {person.label} as person {new}", writes
+
+
+@plan.register
+def _(edit: Introduce, connection: sqlite3.Connection) -> Plan:
+    faces = _faces(connection, edit.faces)
+    name = None if edit.name is None else clean_name(edit.name)
+    other = None if name is None else _called(connection, name)
+    if other is not None:
+        raise EditError(
+            f"Person {other.id} is called {other.name!r} already", "move the faces there"
+        )
+    new = _next_person(connection)
+    former = _homes(connection, faces)
+    writes = [
+        Write("people", (new,), (name, PersonState.VISIBLE.value, None)),
+        *_memberships(faces, new),
+        *(Write("exclusions", place, ()) for place in former.items()),
+        *(Write("rejections", (face,), None) for face in faces),
+    ]
+    label = f"person {new}" if name is None else repr(name)
+    return f"Made {_count(faces)} a new person, {label}", writes
 
 
 @plan.register
@@ -295,6 +316,13 @@ def _person(connection: sqlite3.Connection, person: int) -> _Person:
     if row is None:
         raise UnknownItem(f"There is no person {person}", "list them with: photoclust people")
     return _Person(*row)
+
+
+def _called(connection: sqlite3.Connection, name: str) -> _Person | None:
+    """Who has this clean name, upper and lower case being one."""
+    named = "SELECT id, name, state, cover FROM people WHERE name NOT NULL"
+    people = (_Person(*row) for row in fetched(connection, named))
+    return next((person for person in people if same_name(person.name or "", name)), None)
 
 
 def _everybody(connection: sqlite3.Connection) -> list[int]:

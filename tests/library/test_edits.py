@@ -10,6 +10,7 @@ from photoclust.errors import EditError, PhotoclustError, UnknownItem
 from photoclust.library.edits import (
     Confirm,
     Edit,
+    Introduce,
     Merge,
     Move,
     Name,
@@ -134,6 +135,26 @@ def test_splitting(family: Repository) -> None:
     assert persons(family)[1].cover in (3, 4, 5)
 
 
+def test_introducing_somebody(family: Repository) -> None:
+    family.apply(Reject((10,)))
+    before = dump(family)
+    family.apply(Introduce((1, 6, 10, 11), " Zoë "))
+    assert {face for face, home in homes(family).items() if home == (3, True)} == {1, 6, 10, 11}
+    assert persons(family)[3].name == "Zoë"
+    assert dump(family)["exclusions"] == [(1, 1), (6, 2)]
+    assert rejected(family) == []
+    family.history.undo()
+    assert dump(family) == before
+
+
+def test_introducing_all_faces_of_somebody(family: Repository) -> None:
+    family.apply(Introduce((6, 7, 8, 9)))
+    assert set(persons(family)) == {1, 3}
+    assert persons(family)[3].name is None
+    family.apply(Name(3, "Zoë"))
+    assert "Person 3 is called 'Zoë' already" in refused(family, Introduce((1,), "zoë"))
+
+
 def test_moving(family: Repository) -> None:
     family.apply(Reject((10,)))
     family.apply(Move((1, 6, 10, 11), 2))
@@ -255,6 +276,7 @@ def test_regrouping_faces_that_are_gone(family: Repository) -> None:
         Split(1, (1, 99)),
         Move((1,), 7),
         Move((1, 99), 2),
+        Introduce((1, 99)),
         Confirm(7),
         Remove((1, 99)),
         Reject((1, 99)),
@@ -280,6 +302,8 @@ def test_unknown_items(family: Repository, edit: Edit) -> None:
         (Split(1, (12,)), "Face 12 is not with person 1"),
         (Split(1, ()), "No face was named"),
         (Move((), 1), "No face was named"),
+        (Introduce((), "Anna"), "No face was named"),
+        (Introduce((1,), " "), "empty"),
         (Remove(()), "No face was named"),
         (Reject(()), "No face was named"),
         (Remove((1, 12)), "Face 12 is with nobody"),
