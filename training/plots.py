@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +68,7 @@ def robustness(measured: Robustness, path: Path) -> None:
     figure.savefig(path, dpi=DPI)
 
 
-def pairs(columns: dict[str, Sequence[tuple[Image, Image, str]]], path: Path) -> None:
+def pairs(columns: Mapping[str, Sequence[tuple[Image, Image, str]]], path: Path) -> None:
     """Pairs of chips side by side with a caption each, in one column for each title."""
     rows = max(1, *(len(column) for column in columns.values()))
     figure = _figure(4.6 * len(columns), 2.2 * rows + 0.4)

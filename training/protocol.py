@@ -171,7 +171,9 @@ def of_all(
     people so many are kept as FARs up to `far` need. Distances are made block by block.
     Raises TrainingError when all faces are of one person, or none are.
     """
-    keep = int(far * _others(identities, namespaces)) + 1
+    same_count, others = pair_counts(identities, namespaces)
+    _check(same_count, others)
+    keep = int(far * others) + 1
     own, near = _Pool(), _Pool(keep)
     histogram = np.zeros(BINS, np.int64)
     for start, distances in _blocks(embeddings, block):
@@ -184,8 +186,6 @@ def of_all(
         near.add(distances, other & (distances <= near.reach), start)
     own_rows, own_distances = own.sorted()
     near_rows, near_distances = near.sorted()
-    others = int(histogram.sum())
-    _check(len(own_distances), others)
     return Verification(own_distances, own_rows, near_distances, near_rows, others, histogram)
 
 
@@ -214,6 +214,15 @@ def recognition(
             named = _voted(identities[nearest[:, :k]], np.isfinite(reach[:, :k]))
             right[k] += int(np.count_nonzero((named == identities[rows]) & asked[rows]))
     return {k: count / max(1, int(asked.sum())) for k, count in right.items()}
+
+
+def pair_counts(identities: Rows, namespaces: Rows) -> tuple[int, int]:
+    """How many pairs of faces are of one person, and how many of two in one namespace."""
+    people, faces = (
+        np.unique(labels, return_counts=True)[1] for labels in (identities, namespaces)
+    )
+    same, near = (int((n * (n - 1) // 2).sum()) for n in (people, faces))
+    return same, near - same
 
 
 class _Pool:
@@ -257,13 +266,6 @@ def _voted(names: Rows, valid: Truth) -> Rows:
     winner = np.argmax(alike.sum(axis=2), axis=1)
     first = np.arange(len(names))
     return np.where(valid[first, winner], names[first, winner], -1)
-
-
-def _others(identities: Rows, namespaces: Rows) -> int:
-    """Pairs of different people of one namespace."""
-    sizes = np.unique(namespaces, return_counts=True)[1]
-    people = np.unique(identities, return_counts=True)[1]
-    return int((sizes * (sizes - 1) // 2).sum() - (people * (people - 1) // 2).sum())
 
 
 def _histogram(distances: Distances) -> NDArray[np.int64]:

@@ -106,13 +106,13 @@ def sample(identities: Rows, count: int, seed: int = 0) -> Rows:
     """About `count` rows of people with two faces or more, ten of each at most, by chance."""
     random = np.random.default_rng(seed)
     people, counts = np.unique(identities, return_counts=True)
-    chosen: list[Rows] = []
+    chosen: list[Rows] = [np.zeros(0, np.int64)]
     for person in random.permutation(people[counts > 1]):
-        own = np.flatnonzero(identities == person)
-        chosen.append(random.permutation(own)[:FACES_PER_PERSON])
         if sum(map(len, chosen)) >= count:
             break
-    return np.sort(np.concatenate(chosen)) if chosen else np.zeros(0, np.int64)
+        own = np.flatnonzero(identities == person)
+        chosen.append(random.permutation(own)[:FACES_PER_PERSON])
+    return np.sort(np.concatenate(chosen))
 
 
 def measure(

@@ -1,0 +1,163 @@
+"""How good a weights file is.
+
+    photoclust-train evaluate DATA... [--weights FILE] [--out REPORT]
+
+DATA is judged for what it is: a folder with LFW's View 1 (`lfw_view1`, or itself), by its
+pair lists; a folder per person, or an index.csv, by all its pairs. Prints the figures; REPORT
+is a new folder with plots, the worst pairs and a summary.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from photoclust.errors import TrainingError
+from photoclust.faces import weights
+from photoclust.faces.device import choose
+from photoclust.job import Job
+from photoclust.types import Floats
+from training import clusters, dataset, lfw, metrics, protocol, report, robustness
+from training.dataset import Faces
+from training.metrics import Rows
+from training.model import Model, default_cache, open_model
+from training.progress import shown
+from training.report import Judged, Lists
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "data", nargs="+", type=Path, help="folder with lfw_view1, folder per person, or index.csv"
+    )
+    parser.add_argument(
+        "--weights", type=Path, default=weights.shipped("embedding"), help="(default: the shipped)"
+    )
+    parser.add_argument("--out", type=Path, help="folder for the report, which must be new")
+    parser.add_argument(
+        "--mirror",
+        action=argparse.BooleanOptionalAction,
+        help="embed the mirror image too, or not (default: as the weights file says)",
+    )
+    parser.add_argument(
+        "--robustness",
+        type=int,
+        default=500,
+        metavar="N",
+        help="faces to disturb, 0 to leave that out (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--held-out", type=float, help="judge only that part of the people, not for LFW"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="of the people held out (%(default)s)")
+    parser.add_argument("--cache", type=Path, default=default_cache(), help="for aligned faces")
+    parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out the command. Raises PhotoclustError."""
+    if arguments.held_out is not None and not 0 < arguments.held_out <= 1:
+        raise TrainingError(f"--held-out is {arguments.held_out:g}", "choose above 0, at most 1")
+    model = open_model(arguments.weights, choose(arguments.device), arguments.mirror)
+    partial = report.prepare(arguments.out) if arguments.out else None
+    try:
+        facts = report.model_facts(model.path, model.description, model.mirror)
+        job, sets = Job(), []
+        with shown(job) as display:
+            for line in report.aligned("model", facts):
+                display.line(line)
+            for data in arguments.data:
+                for judged in evaluate(data, model, arguments, job):
+                    for line in report.aligned(judged.name, report.summary(judged)):
+                        display.line(line)
+                    sets.append(judged)
+        if partial:
+            report.write(arguments.out, partial, facts, sets)
+            print(f"The report is {arguments.out / 'report.md'}.")
+    finally:
+        if partial:
+            shutil.rmtree(partial, ignore_errors=True)
+    return 0
+
+
+def evaluate(data: Path, model: Model, arguments: argparse.Namespace, job: Job) -> Iterator[Judged]:
+    """Judge a model on what DATA holds: LFW's View 1, labelled faces, or both."""
+    folder = lfw.folder_in(data)
+    if folder:
+        yield _view1(folder, model, arguments, job)
+    if folder is None or (data / "index.csv").is_file():
+        yield _labelled(data, model, arguments, job)
+
+
+def _view1(folder: Path, model: Model, arguments: argparse.Namespace, job: Job) -> Judged:
+    view = lfw.load(folder, model.description, arguments.cache, job, model.device)
+    embeddings = model.embed(view.faces.chips, job)
+    every = view.train.joined(view.test)
+    distances = every.distances(embeddings)
+    threshold = metrics.best_threshold(view.train.distances(embeddings), view.train.same)
+    tested = view.test.distances(embeddings)
+    lists = Lists(
+        protocol.of_pairs(every.left, every.right, distances, every.same),
+        protocol.folded_accuracy(distances, every.same, protocol.folds(every.same)),
+        threshold,
+        metrics.accuracy(tested, view.test.same, threshold),
+        len(tested),
+    )
+    judged = _judged("LFW View 1", view.faces, embeddings, model, arguments.robustness, job)
+    return replace(judged, missed=view.missed, lists=lists)
+
+
+def _labelled(data: Path, model: Model, arguments: argparse.Namespace, job: Job) -> Judged:
+    samples = dataset.read(data)
+    faces = dataset.load(samples, model.description, arguments.cache, job, model.device)
+    name = data.stem
+    if arguments.held_out is not None:
+        _, rows = faces.split(arguments.held_out, arguments.seed)
+        name += f", {arguments.held_out:.0%} of the people, seed {arguments.seed}"
+        faces = _only(faces, rows)
+    embeddings = model.embed(faces.chips, job)
+    return _judged(name, faces, embeddings, model, arguments.robustness, job)
+
+
+def _only(faces: Faces, rows: Rows) -> Faces:
+    """Some of the faces; `identities` still count through all names."""
+    return replace(
+        faces,
+        chips=faces.chips[rows],
+        identities=faces.identities[rows],
+        namespaces=faces.namespaces[rows],
+        paths=tuple(faces.paths[row] for row in rows),
+    )
+
+
+def _judged(
+    name: str, faces: Faces, embeddings: Floats, model: Model, disturbed: int, job: Job
+) -> Judged:
+    """The figures that every labelled set has."""
+    labels = faces.identities, faces.namespaces
+    job.begin("comparing all pairs")
+    everyone = protocol.of_all(embeddings, *labels)
+    recognition = protocol.recognition(embeddings, *labels)
+    job.begin("grouping")
+    clusterings = clusters.clusterings(embeddings, *labels)
+    rows = robustness.sample(faces.identities, disturbed)
+    sampled = faces.identities[rows], faces.namespaces[rows]
+    measured = None
+    if disturbed > 0 and min(protocol.pair_counts(*sampled)):
+        inside = dataset.sides(model.description.input_size)
+        chips = np.asarray(faces.chips[rows])
+        measured = robustness.measure(model.embed, chips, inside, *sampled, embeddings[rows], job)
+    return Judged(
+        name,
+        faces,
+        model.description.input_size,
+        len(faces.troubles),
+        everyone,
+        recognition,
+        clusterings,
+        robustness=measured,
+    )

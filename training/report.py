@@ -1,0 +1,254 @@
+"""What an evaluation found, as lines for the terminal and as a folder with plots."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from photoclust.errors import ExportError
+from photoclust.faces.weights import Description
+from photoclust.types import Image
+from training import dataset, plots
+from training.clusters import Clustering
+from training.dataset import Faces
+from training.protocol import BINS, FARTHEST, Folded, Verification
+from training.robustness import Robustness
+
+FARS = (1e-3, 1e-4)
+WORST = 10
+PLOTTED_BINS = 200
+Table = tuple[Sequence[str], list[Sequence[str]]]
+"""The headings of a table, and its rows."""
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Figures of LFW's pair lists. `folded`: over all pairs, ten folds. `official`: accuracy
+    on the `tested` pairs of the test list, at `threshold`, the best on the train list."""
+
+    verification: Verification
+    folded: Folded
+    threshold: float
+    official: float
+    tested: int
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A set of faces and all figures on it. `size`: the network's input. `missed`: images in
+    which no face was found. `lists` only for LFW, `robustness` if measured."""
+
+    name: str
+    faces: Faces
+    size: int | tuple[int, int]
+    missed: int
+    everyone: Verification
+    recognition: dict[int, float]
+    clusterings: list[Clustering]
+    lists: Lists | None = None
+    robustness: Robustness | None = None
+
+    @property
+    def pairs(self) -> Verification:
+        """The pairs whose worst are shown: the lists' where there are any."""
+        return self.lists.verification if self.lists else self.everyone
+
+    @property
+    def threshold(self) -> float:
+        """Best on the train list, or where FAR is the largest of FARS."""
+        return self.lists.threshold if self.lists else self.everyone.validation_rate(FARS[0])[1]
+
+
+def model_facts(path: Path, description: Description, mirror: bool) -> list[tuple[str, str]]:
+    """What was evaluated."""
+    calibration = description.calibration
+    return [
+        ("weights", f"{path.name}, {description.name}, architecture {description.architecture}"),
+        ("sha256", description.sha256),
+        ("origin", description.origin),
+        ("looks", "image and mirror image" if mirror else "one pass"),
+        ("its threshold", f"{calibration.threshold:g}" if calibration else "not calibrated"),
+    ]
+
+
+def summary(judged: Judged) -> list[tuple[str, str]]:
+    """The figures of a set, each with its name."""
+    people = len(np.unique(judged.faces.identities))
+    lines = [
+        ("faces", f"{len(judged.faces)} of {people} people; in {judged.missed} images none found")
+    ]
+    if judged.lists:
+        lines += _list_lines(judged.lists)
+    everyone = judged.everyone
+    lines += [
+        ("all pairs", f"{len(everyone.same)} of one person, {everyone.others} of two"),
+        *_rates("all pairs: ", everyone),
+        *(
+            (f"nearest {k} name a face", f"{part:.2%} rightly")
+            for k, part in judged.recognition.items()
+        ),
+    ]
+    return lines + [
+        (c.method, f"BCubed F {c.bcubed[2]:.4f}, NMI {c.information:.4f}, {c.groups} groups")
+        for c in judged.clusterings
+    ]
+
+
+def aligned(title: str, facts: list[tuple[str, str]]) -> list[str]:
+    """Facts for the terminal: a title, and below it one a line."""
+    width = max(len(name) for name, _ in facts)
+    return [title, *(f"  {name:<{width}}  {value}" for name, value in facts)]
+
+
+def prepare(folder: Path) -> Path:
+    """A new folder beside the report's, to write in until all is there.
+
+    Raises ExportError when the report's folder is not empty or cannot be made, before any
+    time is spent.
+    """
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise ExportError(f"{folder} is there already", "name a new folder for the report")
+        partial = folder.with_name(f"{folder.name}.{secrets.token_hex(4)}")
+        partial.mkdir(parents=True)
+    except OSError as error:
+        raise ExportError(
+            f"The folder {folder} cannot be made: {error.strerror}", "choose another one"
+        ) from error
+    return partial
+
+
+def write(folder: Path, partial: Path, model: list[tuple[str, str]], sets: list[Judged]) -> None:
+    """Fill the prepared folder, and give it its name."""
+    text = ["# Evaluation", "", *_table((("model", ""), [list(fact) for fact in model])), ""]
+    try:
+        for number, judged in enumerate(sets, start=1):
+            text += _section(judged, partial, f"{number}-")
+        (partial / "report.md").write_text("\n".join(text) + "\n", encoding="utf-8")
+        if folder.exists():
+            folder.rmdir()
+        partial.replace(folder)
+    except OSError as error:
+        raise ExportError(
+            f"The report {folder} cannot be written: {error.strerror}", "free some space"
+        ) from error
+
+
+def _section(judged: Judged, folder: Path, prefix: str) -> list[str]:
+    text = [f"## {judged.name}", ""]
+    text += [*_table((("figure", "value"), [list(line) for line in summary(judged)])), ""]
+    text += [*_table(_clustering_table(judged.clusterings)), ""]
+    text += _drawn(judged, folder, prefix)
+    if judged.robustness:
+        plots.robustness(judged.robustness, folder / f"{prefix}robustness.png")
+        text += [
+            "### Robustness",
+            "",
+            f"VAL at FAR 1e-3 over all pairs of {judged.robustness.faces} faces,"
+            f" {judged.robustness.plain:.2%} undisturbed; both aligned chips of a pair disturbed.",
+            "",
+            *_table(_robustness_table(judged.robustness)),
+            "",
+            f"![robustness]({prefix}robustness.png)",
+            "",
+        ]
+    return text
+
+
+def _drawn(judged: Judged, folder: Path, prefix: str) -> list[str]:
+    curves = {"all pairs": judged.everyone.roc()}
+    if judged.lists:
+        curves["pair lists"] = judged.lists.verification.roc()
+    plots.roc(curves, folder / f"{prefix}roc.png")
+    shown = judged.pairs
+    edges = np.linspace(0, FARTHEST, PLOTTED_BINS + 1)
+    plots.distances(
+        np.histogram(shown.same, edges)[0],
+        shown.histogram.reshape(PLOTTED_BINS, BINS // PLOTTED_BINS).sum(axis=1),
+        edges,
+        judged.threshold,
+        folder / f"{prefix}distances.png",
+    )
+    faces, size = judged.faces, judged.size
+    columns = {
+        "different people, nearest": _captioned(faces, size, shown.false_accepts(WORST)),
+        "one person, farthest": _captioned(faces, size, shown.false_rejects(WORST)),
+    }
+    plots.pairs(columns, folder / f"{prefix}worst.png")
+    return [
+        f"![ROC]({prefix}roc.png)",
+        f"![distances]({prefix}distances.png)",
+        "",
+        f"### Worst pairs at a threshold of {judged.threshold:.4f}",
+        "",
+        f"![worst pairs]({prefix}worst.png)",
+        "",
+    ]
+
+
+def _captioned(
+    faces: Faces, size: int | tuple[int, int], pairs: Iterable[tuple[int, int, float]]
+) -> list[tuple[Image, Image, str]]:
+    """Pairs of rows as chips without their margin, with names and distance."""
+    shown = []
+    for left, right, distance in pairs:
+        one, other = dataset.center(faces.chips[[left, right]], *dataset.sides(size))
+        names = dict.fromkeys(faces.names[faces.identities[row]] for row in (left, right))
+        shown.append((one, other, f"{distance:.3f}  {', '.join(names)}"))
+    return shown
+
+
+def _list_lines(lists: Lists) -> list[tuple[str, str]]:
+    folded, verification = lists.folded, lists.verification
+    count = len(verification.same) + verification.others
+    return [
+        (
+            f"accuracy, {len(folded.accuracies)} folds of {count} pairs",
+            f"{folded.mean:.2%} ± {folded.standard_error:.2%}",
+        ),
+        (
+            f"accuracy, {lists.tested} test pairs",
+            f"{lists.official:.2%} at {lists.threshold:.4f}, best on the train pairs",
+        ),
+        *_rates("pair lists: ", verification),
+    ]
+
+
+def _rates(prefix: str, verification: Verification) -> list[tuple[str, str]]:
+    lines = []
+    for far in FARS:
+        rate, threshold = verification.validation_rate(far)
+        few = "" if far * verification.others >= 1 else ", too few pairs: none may be accepted"
+        lines.append((f"{prefix}VAL at FAR {far:g}", f"{rate:.2%} at {threshold:.4f}{few}"))
+    rate = verification.roc().equal_error_rate
+    return [*lines, (f"{prefix}equal error rate", f"{rate:.2%}")]
+
+
+def _clustering_table(clusterings: Iterable[Clustering]) -> Table:
+    headings = ("method", "groups", "BCubed P", "R", "F", "pairwise P", "R", "NMI")
+    rows: list[Sequence[str]] = [
+        [c.method, str(c.groups)]
+        + [f"{figure:.4f}" for figure in (*c.bcubed, *c.pairwise, c.information)]
+        for c in clusterings
+    ]
+    return headings, rows
+
+
+def _robustness_table(robustness: Robustness) -> Table:
+    rows: list[Sequence[str]] = []
+    for curve in robustness.curves:
+        figures = [
+            f"{level:g}: {rate:.1%}" for level, rate in zip(curve.levels, curve.rates, strict=True)
+        ]
+        rows.append([curve.name, curve.unit, ", ".join(figures)])
+    return ("disturbance", "unit", "VAL at each level"), rows
+
+
+def _table(table: Table) -> list[str]:
+    headings, rows = table
+    lines = [headings, ["---"] * len(headings), *rows]
+    return ["| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines]
