@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from photoclust.engine import checked_folder
 from photoclust.errors import FolderError
 
+translate = QCoreApplication.translate
+
 
 @dataclass(frozen=True)
 class Dropped:
@@ -26,9 +28,8 @@ def sort_dropped(urls: Sequence[QUrl]) -> Dropped:
     refusals: list[str] = []
     for url in urls:
         if not url.isLocalFile():
-            refusals.append(
-                _tr("{0} is not on this computer. Save it here first.").format(url.toString())
-            )
+            text = translate("drop", "{0} is not on this computer. Save it here first.")
+            refusals.append(text.format(url.toString()))
             continue
         path = Path(url.toLocalFile())
         try:
@@ -40,9 +41,6 @@ def sort_dropped(urls: Sequence[QUrl]) -> Dropped:
 
 def _refusal(path: Path, error: FolderError) -> str:
     if path.is_file():
-        return _tr("{0} is a file. Drop the folder that it lies in.").format(path.name)
+        text = translate("drop", "{0} is a file. Drop the folder that it lies in.")
+        return text.format(path.name)
     return f"{error.message}."
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("drop", text)

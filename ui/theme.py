@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -127,7 +129,12 @@ def palette(colors: Colors) -> QPalette:
 
 def style_sheet(colors: Colors) -> str:
     """The shapes, in these colours."""
-    return _SHEET.substitute(vars(colors), radius=RADIUS)
+    tone = "dark" if colors is DARK else "light"
+    arrows = {
+        way: (files("resources.icons") / f"arrow-{way}-on-{tone}.svg") for way in ("down", "up")
+    }
+    paths = {way: Path(str(arrow)).as_posix() for way, arrow in arrows.items()}
+    return _SHEET.substitute(vars(colors), radius=RADIUS, **paths)
 
 
 _SHEET = Template("""
@@ -165,11 +172,12 @@ QToolButton:pressed, QToolButton:checked { background: $tint; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="chip"] {
-    border: 1px solid $border; border-radius: 15px; padding: 4px 13px; background: transparent;
+    border: 1px solid $border; border-radius: 14px; padding: 3px 13px; background: transparent;
+    min-height: 20px;
 }
 QToolButton[role="chip"]:hover { background: $hover; }
 QToolButton[role="chip"]:checked { background: $tint; border-color: $accent; }
-QToolButton[role="chip"]:focus { border: 2px solid $accent; padding: 3px 12px; }
+QToolButton[role="chip"]:focus { border: 2px solid $accent; padding: 2px 12px; }
 
 QLineEdit, QSpinBox, QDateEdit, QDoubleSpinBox, QComboBox {
     background: $raised; color: $text; border: 1px solid $border; border-radius: ${radius}px;
@@ -179,7 +187,13 @@ QLineEdit, QSpinBox, QDateEdit, QDoubleSpinBox, QComboBox {
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QDoubleSpinBox:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 4px 8px;
 }
-QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow, QDateEdit::down-arrow, QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
+    image: url("$down"); width: 14px; height: 14px;
+}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$up"); width: 14px; height: 14px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
+QDoubleSpinBox::down-button { border: none; background: transparent; width: 22px; }
 QComboBox QAbstractItemView, QAbstractItemView[role="popup"] {
     background: $raised; border: 1px solid $border; padding: 4px; outline: none;
     selection-background-color: $tint; selection-color: $text;

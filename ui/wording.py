@@ -1,68 +1,76 @@
-"""Numbers and times in words."""
+"""Numbers and times in words, in the user's language."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale, QObject
 
 from photoclust.job import Progress
 from ui.running_job import JobState, RunningJob
 
 
-def number(value: int) -> str:
-    """12345 as the user's language writes it: 12,345."""
-    return QLocale().toString(value)
+class _Wording(QObject):
+    """A class, as Qt's translation tools find plurals only in those."""
+
+    def number(self, value: int) -> str:
+        """12345 as the user's language writes it: 12,345."""
+        return QLocale().toString(value)
+
+    def faces(self, count: int) -> str:
+        """So many faces: "3 faces"."""
+        return self.tr("%n face(s)", "", count)
+
+    def photos(self, count: int) -> str:
+        """So many photos: "3 photos"."""
+        return self.tr("%n photo(s)", "", count)
+
+    def people(self, count: int) -> str:
+        """So many people: "3 people"."""
+        return self.tr("%n person(s)", "", count)
+
+    def duration(self, seconds: float) -> str:
+        """About how long, no finer than helps."""
+        if seconds < 60:
+            return self.tr("less than a minute")
+        if seconds < 90 * 60:
+            return self.tr("%n minute(s)", "", round(seconds / 60))
+        return self.tr("%n hour(s)", "", round(seconds / 3600))
+
+    def progress_text(self, running: RunningJob, progress: Progress) -> str:
+        """How far a job is: done of total, faces, rate, time left."""
+        if running.state is JobState.WAITING:
+            return self.tr("waiting for its turn")
+        parts: list[str] = []
+        if progress.total:
+            done, total = self.number(progress.done), self.number(progress.total)
+            parts.append(self.tr("{0} of {1}").format(done, total))
+        if progress.faces:
+            parts.append(self.faces(progress.faces))
+        if running.state is JobState.PAUSED:
+            parts.append(self.tr("paused"))
+        elif progress.total:
+            parts += self._pace(progress)
+        return "  ·  ".join(parts)
+
+    def _pace(self, progress: Progress) -> list[str]:
+        parts = []
+        if progress.rate >= 0.1:
+            rate = QLocale().toString(progress.rate, "f", 1 if progress.rate < 10 else 0)
+            parts.append(self.tr("{0} a second").format(rate))
+        if progress.seconds_left is not None and progress.elapsed > 3:
+            parts.append(self.tr("{0} left").format(self.duration(progress.seconds_left)))
+        return parts
 
 
-def faces(count: int) -> str:
-    """ "3 faces"."""
-    return QCoreApplication.translate("wording", "%n face(s)", "", count)
-
-
-def photos(count: int) -> str:
-    """ "3 photos"."""
-    return QCoreApplication.translate("wording", "%n photo(s)", "", count)
-
-
-def people(count: int) -> str:
-    """ "3 people"."""
-    return QCoreApplication.translate("wording", "%n person(s)", "", count)
-
-
-def duration(seconds: float) -> str:
-    """About how long, no finer than helps."""
-    if seconds < 60:
-        return QCoreApplication.translate("wording", "less than a minute")
-    if seconds < 90 * 60:
-        minutes = round(seconds / 60)
-        return QCoreApplication.translate("wording", "%n minute(s)", "", minutes)
-    hours = round(seconds / 3600)
-    return QCoreApplication.translate("wording", "%n hour(s)", "", hours)
+_wording = _Wording()
+number = _wording.number
+faces = _wording.faces
+photos = _wording.photos
+people = _wording.people
+duration = _wording.duration
+progress_text = _wording.progress_text
 
 
 def sentence(message: str, hint: str = "") -> str:
     """What is wrong and what to do about it, as one or two sentences."""
     said = f"{message.rstrip('.')}."
     return f"{said} {hint[:1].upper()}{hint[1:].rstrip('.')}." if hint else said
-
-
-def progress_text(running: RunningJob, progress: Progress) -> str:
-    """How far a job is: done of total, faces, rate, time left."""
-    translate = QCoreApplication.translate
-    if running.state is JobState.WAITING:
-        return translate("wording", "waiting for its turn")
-    parts: list[str] = []
-    if progress.total:
-        done = translate("wording", "{0} of {1}")
-        parts.append(done.format(number(progress.done), number(progress.total)))
-    if progress.faces:
-        parts.append(faces(progress.faces))
-    if running.state is JobState.PAUSED:
-        parts.append(translate("wording", "paused"))
-    elif progress.total:
-        if progress.rate >= 0.1:
-            rate = QLocale().toString(progress.rate, "f", 1 if progress.rate < 10 else 0)
-            parts.append(translate("wording", "{0} a second").format(rate))
-        if progress.seconds_left is not None and progress.elapsed > 3:
-            left = duration(progress.seconds_left)
-            parts.append(translate("wording", "{0} left").format(left))
-    return "  ·  ".join(parts)

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -95,8 +96,18 @@ class FakeEngine:
     def people_below(self, folder: Path) -> set[int]:
         return {p for p in self.known if p % 2}
 
-    def folders(self) -> list[Any]:
-        return []
+    def roots(self) -> list[Path]:
+        return [Path("/photos/one"), Path("/photos/two")]
+
+    def unsorted_count(self) -> int:
+        return sum(home is None for home in self.homes.values())
+
+    def photos_of(self, person: int | None) -> list[Any]:
+        return [self.photo(face) for face, home in self.homes.items() if home == person]
+
+    def photo(self, photo: int) -> Any:
+        """Each face is in a photo of its own, with the same number."""
+        return SimpleNamespace(id=photo, paths=(Path(f"/photos/one/{photo}.jpg"),))
 
     def history(self, limit: int = 100) -> list[Entry]:
         return [entry for entry, _, _ in reversed(self.entries)][:limit]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import icons
 from ui.theme import GRID, colors_of
+
+WIDTH = 440
 
 
 class EmptyState(QWidget):
@@ -27,10 +29,9 @@ class EmptyState(QWidget):
         self.text = QLabel(text)
         self.text.setProperty("role", "quiet")
         self.text.setWordWrap(True)
-        self.text.setMinimumWidth(360)
-        self.text.setMaximumWidth(440)
         for label in (self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setFixedWidth(WIDTH)
         self.button = QPushButton(button)
         self.button.setProperty("role", "primary")
         self.button.setVisible(bool(button))
@@ -39,10 +40,14 @@ class EmptyState(QWidget):
         layout.setSpacing(GRID)
         layout.addStretch(2)
         center = Qt.AlignmentFlag.AlignHCenter
+        sentence = QHBoxLayout()  # not an alignment, which would forget the lines' height
+        sentence.addStretch()
+        sentence.addWidget(self.text)
+        sentence.addStretch()
         layout.addWidget(self._picture, 0, center)
         layout.addSpacing(GRID)
         layout.addWidget(self.title, 0, center)
-        layout.addWidget(self.text, 0, center)
+        layout.addLayout(sentence)
         layout.addSpacing(GRID)
         layout.addWidget(self.button, 0, center)
         layout.addStretch(3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui import icons
 
@@ -38,17 +38,25 @@ class IconButton(QToolButton):
             self.setIcon(icons.icon(self._icon))
 
 
-class ActionButton(QToolButton):
+class ActionButton(QPushButton):
     """A button for an action: its icon, and its text if wanted; follows its state."""
 
     def __init__(
-        self, action: QAction, *, text: bool = True, size: int = 18, parent: QWidget | None = None
+        self, action: QAction, *, text: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setDefaultAction(action)
-        self.setAccessibleName(action.text())
-        self.setIconSize(QSize(size, size))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if text:
-            self.setProperty("role", "button")
-            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._action = action
+        self._with_text = text
+        self.setIconSize(QSize(18, 18))
+        self.setAutoDefault(False)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        action = self._action
+        self.setIcon(action.icon())
+        self.setText(action.text() if self._with_text else "")
+        self.setToolTip(action.toolTip())
+        self.setAccessibleName(action.text().replace("&", ""))
+        self.setEnabled(action.isEnabled())

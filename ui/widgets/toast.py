@@ -107,6 +107,11 @@ class Toasts(QWidget):
         items = (self._layout.itemAt(i) for i in range(self._layout.count()))
         return [w for item in items if item and isinstance(w := item.widget(), Toast)]
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize:
             self._place()
@@ -118,7 +123,8 @@ class Toasts(QWidget):
             return
         self.show()
         self.raise_()
-        size = self._layout.sizeHint()
+        self._layout.activate()
+        size = self._layout.totalMinimumSize().expandedTo(self._layout.totalSizeHint())
         room = self._over.rect()
         self.setGeometry(
             (room.width() - size.width()) // 2,

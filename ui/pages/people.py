@@ -1,0 +1,388 @@
+"""The people's wall: who there is, named and merged in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QStackedWidget
+
+from photoclust.library.edits import Edit, Merge, Move, Name, SetStates
+from photoclust.types import PersonState
+from ui.decisions import Change
+from ui.page import Context, Page
+from ui.people_filter import Filter, Order, Show, arranged
+from ui.people_store import Difference
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.filter_bar import FilterBar
+from ui.widgets.icon_button import ActionButton
+from ui.widgets.portraits import PortraitWall
+from ui.wording import number, people
+
+ORDER = "people_order"
+TYPING_MS = 120
+"""The wall follows the search field when the typing pauses for so long."""
+
+
+class PeoplePage(Page):
+    """Portraits, largest groups first, the named on top."""
+
+    name = "people"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("People"))
+        self._members: frozenset[int] | None = None
+        self._stale = False
+        self.search = QLineEdit()
+        self.bar = FilterBar()
+        self.wall = PortraitWall(context)
+        self.unsorted = QPushButton()
+        self.nobody = EmptyState("people", "", "")
+        self.stack = QStackedWidget()
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self._fill()
+        self._selection_changed()
+
+    # Making it
+
+    def _make_actions(self) -> None:
+        self.action("open", self.tr("Open person"), self._open_current, icon="person")
+        self.action("name", self.tr("Name…"), self.wall.rename, shortcut="F2", icon="edit")
+        self.action(
+            "merge",
+            self.tr("Merge"),
+            self.merge_selected,
+            shortcut="M",
+            icon="merge",
+            tip=self.tr("The selected portraits are one person"),
+        )
+        self.action(
+            "ignore",
+            self.tr("Ignore"),
+            partial(self._set_states, PersonState.IGNORED),
+            shortcut="Del",
+            icon="eye-off",
+            tip=self.tr("Keep the selected people out of the way"),
+        )
+        self.action(
+            "show",
+            self.tr("Show again"),
+            partial(self._set_states, PersonState.VISIBLE),
+            icon="eye",
+        )
+        self.action("unname", self.tr("Take the name away"), self._unname)
+        self.action("review", self.tr("Review this person"), self._review, icon="review")
+        self.action("export", self.tr("Export albums…"), self._export, icon="export")
+        self.action("search", self.tr("Search people"), self._to_search, shortcut="Ctrl+F")
+        self.action(
+            "select_all",
+            self.tr("Select all"),
+            self.wall.selectAll,
+            shortcut=QKeySequence.StandardKey.SelectAll,
+        )
+
+    def _lay_out(self) -> None:
+        actions = self.context.actions
+        self._buttons = [
+            ActionButton(actions[f"people.{name}"]) for name in ("merge", "ignore", "show")
+        ]
+        for button in self._buttons:
+            self.header.addWidget(button)
+        self.search.setPlaceholderText(self.tr("Search people"))
+        self.search.setAccessibleName(self.tr("Search people"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(240)
+        self.header.addWidget(self.search)
+        self.unsorted.setProperty("role", "link")
+        self.unsorted.hide()
+        self.header.insertWidget(3, self.unsorted)
+        self.stack.addWidget(self.wall)
+        self.stack.addWidget(self.nobody)
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self.stack, 1)
+        stored = self.context.preferences.text(ORDER)
+        if stored in set(Order):
+            self.bar.order = Order(stored)
+
+    def _connect(self) -> None:
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self._fill)
+        self.search.textChanged.connect(lambda: self._typing.start())
+        self.search.returnPressed.connect(self._found)
+        self.bar.changed.connect(self._filter_changed)
+        self.bar.folder_changed.connect(self._folder_changed)
+        self.people.changed.connect(self._people_changed)
+        self.people.loaded.connect(self._fill)
+        self.session.jobs_changed.connect(self._say_nobody)
+        self.session.scanned.connect(self._read_folders)
+        self.session.opened.connect(self._read_folders)
+        self.context.preferences.changed.connect(self._preference_changed)
+        self.nobody.clicked.connect(self._next_step)
+        self.unsorted.clicked.connect(lambda: self.go.emit("person", {"person": None}))
+        wall = self.wall
+        wall.opened.connect(lambda person: self.go.emit("person", {"person": person}))
+        wall.selection_changed.connect(self._selection_changed)
+        wall.menu_wanted.connect(self._menu)
+        wall.edit_ended.connect(self._edit_ended)
+        wall.people_dropped.connect(lambda into, who: self._apply_merge(into, who))
+        wall.faces_dropped.connect(lambda into, faces: self.session.apply(Move(tuple(faces), into)))
+        wall.delegate.named.connect(self._named)
+        wall.delegate.merged.connect(lambda who, into: self._apply_merge(into, [who]))
+
+    # Being shown
+
+    def open(self, **what: Any) -> None:
+        """`person`: whom to select and scroll to, None for nobody."""
+        person = what.get("person")
+        if person is not None:
+            self.wall.select([person])
+
+    def shown(self) -> None:
+        self._read_folders()
+
+    def focus(self) -> None:
+        self.wall.setFocus()
+
+    @property
+    def filter(self) -> Filter:
+        """What the user asked to see."""
+        since, until = self.bar.dates.days
+        return Filter(
+            text=self.search.text(),
+            show=self.bar.show_,
+            order=self.bar.order,
+            members=self._members,
+            since=since,
+            until=until,
+        )
+
+    def _fill(self) -> None:
+        """Show whom the filter lets through; not while a name is being typed."""
+        if self.wall.is_editing:
+            self._stale = True
+            return
+        self._stale = False
+        self.wall.set_ids(arranged(self.people.people, self.filter, self.people.label))
+        self._say_nobody()
+        self._say_how_many()
+
+    def _people_changed(self, difference: Difference) -> None:
+        self._fill()
+        self.wall.portraits.touch(list(difference.altered))
+        known = self.people.people
+        dated = [(p.first, p.last) for p in known if p.first and p.last]
+        if dated:
+            self.bar.dates.set_span(min(f for f, _ in dated), max(last for _, last in dated))
+        self.session.ask(lambda engine: engine.unsorted_count(), self._say_unsorted, self)
+
+    def _edit_ended(self) -> None:
+        if self._stale:
+            QTimer.singleShot(0, self, self._fill)
+
+    def _say_how_many(self) -> None:
+        chosen = self.wall.selected_count()
+        shown = people(len(self.wall.ids))
+        if chosen:
+            self.subtitle.setText(self.tr("{0} of {1} selected").format(number(chosen), shown))
+        elif self.filter.narrows:
+            everybody = number(len(self.people.visible()))
+            self.subtitle.setText(self.tr("{0} of {1}").format(shown, everybody))
+        else:
+            self.subtitle.setText(shown)
+
+    def _say_unsorted(self, count: int) -> None:
+        self.unsorted.setVisible(count > 0)
+        self.unsorted.setText(self.tr("%n unsorted face(s)", "", count))
+
+    def _say_nobody(self) -> None:
+        self.stack.setCurrentWidget(self.wall if self.wall.ids else self.nobody)
+        empty = not len(self.people)
+        for widget in (self.bar, self.search):
+            widget.setVisible(not empty)
+        self.subtitle.setVisible(not empty)
+        if self.wall.ids:
+            return
+        if not self.people.is_loaded:
+            self.nobody.set_text("", "")
+        elif not empty:
+            self._say_no_result()
+        elif self.session.scanning:
+            self.nobody.set_text(
+                self.tr("Looking at your photos"),
+                self.tr("People appear here as soon as they are found. You can go on meanwhile."),
+            )
+        else:
+            self.nobody.set_text(
+                self.tr("Drop your photo folders here"),
+                self.tr(
+                    "photoclust finds the faces in them and groups them into people."
+                    " Your photos stay where they are, as they are, and on this computer."
+                ),
+                self.tr("Choose a folder…"),
+            )
+
+    def _say_no_result(self) -> None:
+        if self.filter == Filter(show=Show.IGNORED, order=self.filter.order):
+            title = self.tr("Nobody is ignored")
+            text = self.tr("People whom you ignore are kept here, out of the way.")
+        else:
+            title = self.tr("Nobody found")
+            text = self.tr("No person fits this search and filter.")
+        self.nobody.set_text(title, text, self.tr("Show everybody"))
+
+    def _next_step(self) -> None:
+        if len(self.people):
+            self.search.clear()
+            self.bar.clear()
+            self._fill()
+        else:
+            self.context.actions["folders.add"].trigger()
+
+    # Filtering
+
+    def _filter_changed(self) -> None:
+        self.context.preferences.set_text(ORDER, self.bar.order)
+        self._fill()
+
+    def _read_folders(self) -> None:
+        def take(folders: Sequence[Path]) -> None:
+            self.bar.set_folders(folders)
+
+        self.session.ask(lambda engine: engine.roots(), take, self)
+
+    def _folder_changed(self) -> None:
+        folder = self.bar.folder
+        if folder is None:
+            self._set_members(None)
+        else:
+            self.session.ask(
+                lambda engine: frozenset(engine.people_below(folder)), self._set_members, self
+            )
+
+    def _set_members(self, members: frozenset[int] | None) -> None:
+        self._members = members
+        self._fill()
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _found(self) -> None:
+        """Enter in the search field goes to the first portrait."""
+        self._typing.stop()
+        self._fill()
+        if self.wall.ids:
+            self.wall.select([self.wall.ids[0]])
+            self.wall.setFocus()
+
+    def _preference_changed(self, name: str) -> None:
+        if name == "thumbnail_size":
+            self.wall.set_side(self.context.preferences.thumbnail_size)
+
+    # Deciding
+
+    def _selection_changed(self) -> None:
+        chosen = self.wall.selected_count()
+        several = chosen > 1
+        actions = self.context.actions
+        ignored_shown = self.bar.show_ is Show.IGNORED
+        for name, enabled in (
+            ("open", chosen == 1),
+            ("name", chosen == 1),
+            ("unname", chosen == 1),
+            ("review", chosen == 1),
+            ("merge", several),
+            ("ignore", chosen > 0 and not ignored_shown),
+            ("show", chosen > 0 and ignored_shown),
+            ("export", chosen > 0),
+        ):
+            actions[f"people.{name}"].setEnabled(enabled)
+        # With one portrait selected, letters begin its name.
+        keys = ["Del", "I"] if several else ["Del"]
+        actions["people.ignore"].setShortcuts([QKeySequence(key) for key in keys])
+        merge, ignore, show = self._buttons
+        merge.setVisible(several)
+        ignore.setVisible(chosen > 0 and not ignored_shown)
+        show.setVisible(chosen > 0 and ignored_shown)
+        self._say_how_many()
+
+    def _named(self, person: int, name: str) -> None:
+        known = self.people.get(person)
+        if known is not None and known.name == name:
+            return
+        following = self._following(person)
+        self.session.apply(Name(person, name), lambda _: self._go_on(following))
+
+    def merge_selected(self) -> None:
+        """Make one person of those selected: the named one, else the largest, stays."""
+        chosen = set(self.wall.selected())
+        ordered = [person for person in self.people.ids if person in chosen]
+        if len(ordered) > 1:
+            self._apply_merge(ordered[0], ordered[1:])
+
+    def _apply_merge(self, into: int, others: Sequence[int]) -> None:
+        following = self._following(others[-1]) if len(others) == 1 else None
+
+        def merged(_: Change) -> None:
+            self._go_on(following if following is not None and following != into else into)
+
+        self.session.apply(Merge(into, tuple(others)), merged)
+
+    def _set_states(self, state: PersonState) -> None:
+        chosen = self.wall.selected()
+        if chosen:
+            following = self._following(chosen[-1])
+            edit: Edit = SetStates(tuple(chosen), state)
+            self.session.apply(edit, lambda _: self._go_on(following))
+
+    def _unname(self) -> None:
+        for person in self.wall.selected()[:1]:
+            self.session.apply(Name(person, None))
+
+    def _following(self, person: int) -> int | None:
+        """Who comes after this person on the wall: the next one to look at."""
+        row = self.wall.portraits.row_of(person)
+        if row is None or row + 1 >= len(self.wall.ids):
+            return None
+        return self.wall.ids[row + 1]
+
+    def _go_on(self, person: int | None) -> None:
+        """Select the next one, so that the next name can be typed."""
+        if person is not None:
+            self.wall.select([person], scroll=False)
+
+    # Elsewhere
+
+    def _open_current(self) -> None:
+        for person in self.wall.selected()[:1]:
+            self.go.emit("person", {"person": person})
+
+    def _review(self) -> None:
+        for person in self.wall.selected()[:1]:
+            self.go.emit("review", {"person": person})
+
+    def _export(self) -> None:
+        self.go.emit("export", {"people": self.wall.selected()})
+
+    def _menu(self, at: QPoint) -> None:
+        if not self.wall.selected_count():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for group in (
+            ("open", "name", "unname"),
+            ("merge", "ignore", "show"),
+            ("review", "export"),
+        ):
+            actions = [self.context.actions[f"people.{name}"] for name in group]
+            menu.addActions([action for action in actions if action.isEnabled()])
+            menu.addSeparator()
+        menu.popup(at)

@@ -1,0 +1,361 @@
+"""The wall of portraits: people by number, named in place, merged by dragging."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from photoclust.engine import Engine
+from photoclust.types import Person, PersonState
+from ui.mime import FACES, PEOPLE, Carried, numbers
+from ui.page import Context
+from ui.theme import GRID, colors_of
+from ui.widgets.face_grid import stacked
+from ui.widgets.id_model import ID, IdModel, Index
+from ui.widgets.name_edit import NameEdit
+from ui.widgets.painting import paint_badge, paint_frame, paint_picture
+from ui.widgets.tile_view import TileView
+from ui.wording import photos
+
+ROUNDNESS = 0.16
+"""Radius of a portrait's corners, in parts of its side."""
+NAME_HEIGHT = 26
+COUNT_HEIGHT = 20
+
+
+class PortraitModel(IdModel):
+    """People by number; all about them is in the store."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def person(self, index: Index) -> Person | None:
+        """The person in this row, unless gone in the meantime."""
+        return self._context.people.get(self.id_at(index))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._context.people.label(self.id_at(index))
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            person = self.person(index)
+            label = self._context.people.label(self.id_at(index))
+            return label if person is None else f"{label}, {photos(person.photos)}"
+        return super().data(index, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        return super().flags(index) | (
+            flag.ItemIsEditable | flag.ItemIsDragEnabled | flag.ItemIsDropEnabled
+        )
+
+    def mimeTypes(self) -> list[str]:
+        return [PEOPLE, FACES]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        people = [self.id_at(index) for index in sorted(indexes, key=lambda i: i.row())]
+        engine = self._context.session.engine
+        return Carried(PEOPLE, people, lambda: [] if engine is None else files_of(engine, people))
+
+
+def files_of(engine: Engine, people: Sequence[int]) -> list[Path]:
+    """One file for each photo that any of the people is in, each once."""
+    found = {
+        info.id: info.paths[0]
+        for person in people
+        for info in engine.photos_of(person)
+        if info.paths
+    }
+    return list(found.values())
+
+
+class PortraitDelegate(QStyledItemDelegate):
+    """Paints a portrait with name and count below, and opens the field for the name."""
+
+    named = Signal(int, str)
+    """A person, and the new name typed for them."""
+    merged = Signal(int, int)
+    """A person, and who has the name already that was typed for them."""
+    refused = Signal(str)
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.side = 128
+        self.target: int | None = None
+        """The portrait that something is being dragged onto."""
+
+    def tile(self) -> QSize:
+        """The space that a portrait takes."""
+        return QSize(self.side + 3 * GRID, self.side + NAME_HEIGHT + COUNT_HEIGHT + 3 * GRID)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return self.tile()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        number: int = index.data(ID)
+        person = self._context.people.get(number)
+        cover = person.cover if person is not None else None
+        area = QRectF(self._portrait(option.rect))
+        radius = self.side * ROUNDNESS
+        pixmap = None if cover is None else self._context.thumbnails.pixmap(cover)
+        ignored = person is not None and person.state is PersonState.IGNORED
+        painter.setOpacity(0.5 if ignored else 1)
+        paint_picture(painter, area, pixmap, option.palette, radius)
+        painter.setOpacity(1)
+        self._paint_state(painter, area, radius, option, number == self.target)
+        if person is not None:
+            self._paint_text(painter, option, person)
+
+    def _paint_state(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        radius: float,
+        option: QStyleOptionViewItem,
+        targeted: bool,
+    ) -> None:
+        colors = colors_of(option.palette)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        outside = area.adjusted(-5, -5, 5, 5)
+        if targeted:
+            paint_frame(painter, outside, QColor(colors.good), 4, radius + 5)
+        elif selected:
+            paint_frame(painter, outside, QColor(colors.accent), 3, radius + 5)
+        elif option.state & QStyle.StateFlag.State_HasFocus:
+            paint_frame(painter, outside, QColor(colors.text), 2, radius + 5)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            paint_frame(painter, outside, QColor(colors.border), 2, radius + 5)
+        if selected and not targeted:
+            corner = area.topRight()
+            corner.setX(corner.x() - 14)
+            corner.setY(corner.y() + 14)
+            paint_badge(painter, corner, "check", QColor(colors.accent), QColor(colors.on_accent))
+
+    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, person: Person) -> None:
+        colors = colors_of(option.palette)
+        font = option.font
+        font.setBold(person.name is not None)
+        painter.setFont(font)
+        painter.setPen(QColor(colors.text if person.name is not None else colors.quiet))
+        line = self._name_area(option.rect)
+        label = self._context.people.label(person.id)
+        shown = QFontMetrics(font).elidedText(label, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
+        font.setBold(False)
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        painter.setFont(font)
+        painter.setPen(QColor(colors.quiet))
+        below = QRect(line.left(), line.bottom() + 1, line.width(), COUNT_HEIGHT)
+        top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(below, top, photos(person.photos))
+
+    def _portrait(self, tile: QRect) -> QRect:
+        left = tile.left() + (tile.width() - self.side) // 2
+        return QRect(left, tile.top() + GRID, self.side, self.side)
+
+    def _name_area(self, tile: QRect) -> QRect:
+        top = tile.top() + GRID + self.side + GRID // 2 + 2
+        return QRect(tile.left() + 4, top, tile.width() - 8, NAME_HEIGHT)
+
+    # Typing a name
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        person: int = index.data(ID)
+        editor = NameEdit(self._context.people, parent)
+        editor.exclude(person)
+        editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        editor.setStyleSheet("padding: 0 4px; min-height: 0;")
+        editor.named.connect(lambda name: self.named.emit(person, name))
+        editor.chosen.connect(lambda other: self._chosen(person, other))
+        editor.chosen.connect(lambda: self.closeEditor.emit(editor))
+        return editor
+
+    def _chosen(self, person: int, other: int) -> None:
+        if person != other:
+            self.merged.emit(person, other)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        known = self._context.people.get(index.data(ID))
+        if isinstance(editor, NameEdit) and not editor.isModified():
+            editor.setText(known.name or "" if known is not None else "")
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Nothing: the editor has told already, by its signals."""
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        editor.setGeometry(self._name_area(option.rect).adjusted(-2, -2, 2, 2))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, NameEdit):
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                    if watched.commit():
+                        self.closeEditor.emit(watched)
+                    return True
+            elif event.type() == QEvent.Type.FocusOut and self._is_left(watched):
+                if watched.isModified() and watched.text().strip():
+                    watched.commit()
+                self.closeEditor.emit(watched)
+                return False
+        return super().eventFilter(watched, event)
+
+    def _is_left(self, editor: NameEdit) -> bool:
+        """Whether the focus went elsewhere than to the editor's own list of names."""
+        completer = editor.completer()
+        return completer is None or not completer.popup().isVisible()
+
+
+class PortraitWall(TileView):
+    """People as portraits.
+
+    A drop of people or faces on a portrait is told by `people_dropped` and `faces_dropped`:
+    the person dropped on, and the numbers.
+    """
+
+    people_dropped = Signal(int, object)
+    faces_dropped = Signal(int, object)
+    edit_ended = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self.portraits = PortraitModel(context)
+        super().__init__(self.portraits, parent)
+        self.portraits.setParent(self)
+        self._context = context
+        self.delegate = PortraitDelegate(context, self)
+        self.setItemDelegate(self.delegate)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
+        self.setAccessibleName(self.tr("People"))
+        self.set_side(context.preferences.thumbnail_size)
+        context.thumbnails.ready.connect(lambda: self.viewport().update())
+
+    def set_side(self, side: int) -> None:
+        """The side of a portrait, in device-independent pixels."""
+        self.delegate.side = side
+        self.set_tile_size(self.delegate.tile())
+
+    @property
+    def is_editing(self) -> bool:
+        return self.state() is QAbstractItemView.State.EditingState
+
+    def rename(self) -> None:
+        """Open the field for the name of the current person."""
+        self.edit(self.currentIndex())
+
+    def edit(  # type: ignore[override]
+        self,
+        index: Index,
+        trigger: QAbstractItemView.EditTrigger = QAbstractItemView.EditTrigger.AllEditTriggers,
+        event: QEvent | None = None,
+    ) -> bool:
+        typed = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
+        if typed and (self.selected_count() != 1 or _is_space(event)):
+            return False
+        return super().edit(index, trigger, event)  # type: ignore[arg-type]
+
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        self.edit_ended.emit()
+
+    def drag_picture(self, count: int) -> QPixmap:
+        people = [self._context.people.get(number) for number in self.selected()[:3]]
+        covers = [p.cover if p is not None else None for p in people]
+        pictures = [None if c is None else self._context.thumbnails.pixmap(c) for c in covers]
+        return stacked(self, pictures, count)
+
+    # Being dropped on
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if data.hasFormat(PEOPLE) or data.hasFormat(FACES):
+            event.acceptProposedAction()
+        else:
+            event.ignore()  # the window takes folders
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls at the edges
+        self._aim(self._target(event))
+        if self.delegate.target is None:
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._aim(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        target = self._target(event)
+        self._aim(None)
+        if target is None:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        people = [n for n in numbers(event.mimeData(), PEOPLE) if n != target]
+        faces = numbers(event.mimeData(), FACES)
+        if people:
+            self.people_dropped.emit(target, people)
+        elif faces:
+            self.faces_dropped.emit(target, faces)
+
+    def _target(self, event: QDropEvent) -> int | None:
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            return None
+        target = self.portraits.id_at(index)
+        carried = numbers(event.mimeData(), PEOPLE)
+        return None if carried == [target] else target
+
+    def _aim(self, target: int | None) -> None:
+        if target != self.delegate.target:
+            self.delegate.target = target
+            self.viewport().update()
+
+
+def _is_space(event: QEvent | None) -> bool:
+    return isinstance(event, QKeyEvent) and not event.text().strip()
