@@ -20,6 +20,7 @@ import numpy as np
 from photoclust.errors import TrainingError
 from photoclust.faces import weights
 from photoclust.faces.device import choose
+from photoclust.faces.networks.layers import sides
 from photoclust.job import Job
 from photoclust.types import Floats
 from training import clusters, dataset, lfw, metrics, protocol, report, robustness
@@ -148,7 +149,7 @@ def _judged(
     sampled = faces.identities[rows], faces.namespaces[rows]
     measured = None
     if disturbed > 0 and min(protocol.pair_counts(*sampled)):
-        inside = dataset.sides(model.description.input_size)
+        inside = sides(model.description.input_size)
         chips = np.asarray(faces.chips[rows])
         measured = robustness.measure(model.embed, chips, inside, *sampled, embeddings[rows], job)
     return Judged(

@@ -19,6 +19,7 @@ from photoclust.errors import FolderError
 from photoclust.faces.alignment import align
 from photoclust.faces.detection import Detector
 from photoclust.faces.embedding import Embedder
+from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
 from photoclust.job import Job
 from photoclust.types import Detection, Floats, Image
@@ -159,7 +160,7 @@ def central_chip(picture: Image, faces: list[Detection], embedder: Embedder) -> 
 def funnelled(picture: Image, description: Description) -> Floats:
     """Where the landmarks of a face in the middle of an LFW image are, about."""
     height, width = picture.shape[:2]
-    high, wide = dataset.sides(description.input_size)
+    high, wide = sides(description.input_size)
     template = np.array(description.template, np.float32)
     # A chip shows about 0.45 of a funnelled image's width.
     scale = 0.45 * width / wide

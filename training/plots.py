@@ -54,10 +54,10 @@ def robustness(measured: Robustness, path: Path) -> None:
     columns = 3
     rows = -(-len(measured.curves) // columns)
     figure = _figure(4 * columns, 2.8 * rows)
-    axes = figure.subplots(rows, columns, squeeze=False, sharey=True).flat
-    for axis in axes:
+    axes = figure.subplots(rows, columns, squeeze=False, sharey=True)
+    for axis in axes.flat:
         axis.axis("off")
-    for axis, curve in zip(axes, measured.curves, strict=False):
+    for axis, curve in zip(axes.flat, measured.curves, strict=False):
         axis.axis("on")
         places = range(len(curve.levels))
         axis.plot(places, curve.rates, marker="o", color=SAME)

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from photoclust.errors import ExportError
+from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
 from photoclust.types import Image
 from training import dataset, plots
@@ -20,7 +21,7 @@ from training.robustness import Robustness
 
 FARS = (1e-3, 1e-4)
 WORST = 10
-PLOTTED_BINS = 200
+PLOTTED_BINS = 400
 Table = tuple[Sequence[str], list[Sequence[str]]]
 """The headings of a table, and its rows."""
 
@@ -196,7 +197,7 @@ def _captioned(
     """Pairs of rows as chips without their margin, with names and distance."""
     shown = []
     for left, right, distance in pairs:
-        one, other = dataset.center(faces.chips[[left, right]], *dataset.sides(size))
+        one, other = dataset.center(faces.chips[[left, right]], *sides(size))
         names = dict.fromkeys(faces.names[faces.identities[row]] for row in (left, right))
         shown.append((one, other, f"{distance:.3f}  {', '.join(names)}"))
     return shown
