@@ -317,9 +317,16 @@ class Engine(Workshop):
         """The photos a person is in, or those with unsorted faces, oldest first; UnknownItem."""
         return self._repository.photos_of(person)
 
-    def photo_ids(self, person: int | None = None) -> NDArray[np.int64]:
-        """All photos, or those a person is in, oldest first: (n,). Raises UnknownItem."""
-        return self._repository.photo_ids(person)
+    def photo_ids(self, person: int | None = None, folder: Path | None = None) -> NDArray[np.int64]:
+        """All photos, or those a person is in, those below a folder, oldest first: (n,).
+
+        Raises UnknownItem.
+        """
+        return self._repository.photo_ids(person, folder)
+
+    def photo_details(self, ids: Sequence[int]) -> list[PhotoInfo]:
+        """These photos, in this order; those that are gone are left out."""
+        return self._repository.photo_details(ids)
 
     def people_below(self, folder: Path) -> set[int]:
         """Who has a face in a photo below this folder."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from photoclust.library.rows import (
     VISIBLE,
     Room,
     as_face,
+    below,
     fetched,
     listed,
     membership,
@@ -99,17 +100,33 @@ class Photos(Room):
                 _copy_decision(connection, table, decided[i], fresh[j])
             distances[i, :] = distances[:, j] = np.inf
 
-    def photo_ids(self, person: int | None = None) -> NDArray[np.int64]:
-        """Visible photos, oldest first: all, or those a person is in. Raises UnknownItem."""
+    def photo_ids(self, person: int | None = None, folder: Path | None = None) -> NDArray[np.int64]:
+        """Visible photos, oldest first: all, or those a person is in, those below a folder.
+
+        Raises UnknownItem.
+        """
         with self.database.reading() as connection:
+            if person is not None and folder is None:
+                return _photos_with(connection, person)
+            place: str = ""
+            bounds: tuple[bytes, ...] = ()
+            if folder is not None:
+                place, bounds = " AND files.path >= ? AND files.path < ?", below(folder)
+            photos = numbers(
+                connection,
+                "SELECT id FROM photos WHERE EXISTS (SELECT 1 FROM files"
+                " WHERE files.photo_id = photos.id AND files.state IN ('present', 'offline')"
+                f"{place}) ORDER BY {BY_DATE}",
+                bounds,
+            )
             if person is None:
-                return numbers(
-                    connection,
-                    "SELECT id FROM photos WHERE EXISTS (SELECT 1 FROM files"
-                    " WHERE files.photo_id = photos.id AND files.state IN ('present', 'offline'))"
-                    f" ORDER BY {BY_DATE}",
-                )
-            return _photos_with(connection, person)
+                return photos
+            return photos[np.isin(photos, _photos_with(connection, person))]
+
+    def photo_details(self, ids: Iterable[int]) -> list[PhotoInfo]:
+        """Photos in the order asked for, also missing ones; those that are gone are left out."""
+        with self.database.reading() as connection:
+            return _photo_infos(connection, [int(photo) for photo in ids])
 
     def photos_of(self, person: int | None) -> list[PhotoInfo]:
         """The visible photos a person is in, oldest first; None: those with unsorted faces."""

@@ -1,0 +1,40 @@
+"""Photos as a viewer asks for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from photoclust.errors import UnknownItem
+from photoclust.library.repository import Repository
+from tests.library.synthetic import found, group, store
+
+
+@pytest.fixture
+def album(repository: Repository) -> Repository:
+    """Photos 1 to 3, a face each; person 1 is in 1 and 2, of which 2 lies in another folder."""
+    for folder, name in (("/a", 1), ("/ab", 2), ("/a/b", 3)):
+        store(repository, f"{folder}/{name}.jpg", [found(0, name)])
+    group(repository, (1, 2))
+    return repository
+
+
+def test_photos_of_a_person_or_below_a_folder(album: Repository) -> None:
+    assert list(album.photo_ids()) == [1, 2, 3]
+    assert list(album.photo_ids(1)) == [1, 2]
+    assert list(album.photo_ids(folder=Path("/a"))) == [1, 3]
+    assert list(album.photo_ids(1, Path("/a"))) == [1]
+    assert list(album.photo_ids(folder=Path("/nowhere"))) == []
+
+
+@pytest.mark.parametrize("folder", [None, Path("/a")])
+def test_photos_of_somebody_unknown(album: Repository, folder: Path | None) -> None:
+    with pytest.raises(UnknownItem):
+        album.photo_ids(9, folder)
+
+
+def test_details_in_the_order_asked(album: Repository) -> None:
+    assert [info.id for info in album.photo_details([3, 99, 1])] == [3, 1]
+    assert album.photo_details([2])[0] == album.photo(2)
+    assert album.photo_details([]) == []
