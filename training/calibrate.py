@@ -1,10 +1,11 @@
 """Measure what distances mean, and write it into a weights file.
 
-    python -m training.calibrate DATA [WEIGHTS]
+    photoclust-train calibrate DATA WEIGHTS [--held-out PART]
 
-DATA holds `lfw_view1`. The threshold is the most accurate one on the 2,200 pairs of
-`pairsDevTrain.txt`, the curve from distance to probability a logistic regression on the same
-pairs. The test pairs are not looked at.
+With LFW's View 1 in DATA the pairs are the 2,200 of its train list; the test pairs are not
+looked at. Of labelled faces they are those of people held out of training, as many of one
+person as of two. The threshold is the most accurate one on the pairs, the curve from distance
+to probability a logistic regression on them.
 """
 
 from __future__ import annotations
@@ -14,22 +15,84 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import torch
 from sklearn.linear_model import LogisticRegression
 
+from photoclust.errors import TrainingError
 from photoclust.faces import weights
-from photoclust.faces.detection import Detector
-from photoclust.faces.embedding import Embedder
-from photoclust.faces.networks.residual import ResidualNetwork
-from training import lfw, metrics
+from photoclust.faces.device import choose
+from photoclust.job import Job
+from photoclust.types import Floats
+from training import dataset, lfw, metrics
+from training.metrics import Rows
+from training.model import Model, default_cache, open_model
+from training.progress import shown
+from training.protocol import pair_counts
+
+PAIRS_PER_PERSON = 45
+"""All among ten faces: people with many must not outweigh the others."""
+FEWEST = 30
+"""Pairs of each kind below which a curve would be guesswork."""
+HELD_OUT = 0.1
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("data", type=Path, help="folder with lfw_view1, or labelled faces")
+    parser.add_argument("weights", type=Path, help="the file to write the calibration into")
+    parser.add_argument(
+        "--held-out",
+        type=float,
+        help="part of the people that training held out; DATA is then labelled faces"
+        f" (default without lfw_view1: {HELD_OUT})",
+    )
+    parser.add_argument("--seed", type=int, default=1, help="that training used (%(default)s)")
+    parser.add_argument("--cache", type=Path, default=default_cache(), help="for aligned faces")
+    parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out the command. Raises PhotoclustError; the file is then as it was."""
+    held_out = arguments.held_out
+    if held_out is not None and not 0 < held_out <= 1:
+        raise TrainingError(f"--held-out is {held_out:g}", "choose above 0, at most 1")
+    model = open_model(arguments.weights, choose(arguments.device))
+    job = Job()
+    with shown(job):
+        folder = lfw.folder_in(arguments.data)
+        if folder and held_out is None:
+            view = lfw.load(folder, model.description, arguments.cache, job, model.device)
+            embeddings = model.embed(view.faces.chips, job)
+            distances, same = view.train.distances(embeddings), view.train.same
+        else:
+            distances, same = _held_out(arguments, model, held_out or HELD_OUT, job)
+    calibration = calibrate(distances, same)
+    written = replace(model.description, calibration=calibration)
+    weights.save(model.network, written, arguments.weights)
+    print(
+        f"{arguments.weights}: threshold {calibration.threshold:g}, slope {calibration.slope:g},"
+        f" middle {calibration.middle:g}, from {len(same)} pairs"
+    )
+    return 0
 
 
 def calibrate(distances: metrics.Distances, same: metrics.Truth) -> weights.Calibration:
-    """Threshold and curve from pairs (n,), of which about half show one person."""
+    """Threshold and curve from pairs (n,), of which about half show one person.
+
+    Raises TrainingError when the pairs are too few, or nearer ones are not likelier the same.
+    """
+    kinds = int(np.count_nonzero(same)), int(np.count_nonzero(~same))
+    if min(kinds) < FEWEST:
+        raise TrainingError(
+            f"There are only {kinds[0]} pairs of one person and {kinds[1]} of two",
+            f"a calibration needs {FEWEST} of each",
+        )
     # Hardly regularised, once the distances are of the order of one.
-    scale = float(np.std(distances))
+    scale = float(np.std(distances)) or 1.0
     curve = LogisticRegression(C=1e6).fit(distances[:, None] / scale, same)
     slope = -float(curve.coef_[0, 0]) / scale
+    if slope <= 0:
+        raise TrainingError(
+            "Small distances do not mean the same person to this network", "train it first"
+        )
     return weights.Calibration(
         threshold=round(metrics.best_threshold(distances, same), 5),
         slope=round(slope, 3),
@@ -37,21 +100,37 @@ def calibrate(distances: metrics.Distances, same: metrics.Truth) -> weights.Cali
     )
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("data", type=Path)
-    parser.add_argument("weights", nargs="?", type=Path, default=weights.shipped("embedding"))
-    arguments = parser.parse_args()
-    device = torch.device("cpu")
-    embedder = Embedder(device, path=arguments.weights)
-    images: dict[Path, int] = {}
-    pairs = lfw.read_pairs(arguments.data / "lfw_view1", "pairsDevTrain.txt", images)
-    embeddings, _ = lfw.embed(images, Detector(device), embedder)
-    calibration = calibrate(pairs.distances(embeddings), pairs.same)
-    network, description = weights.load(arguments.weights, ResidualNetwork)
-    weights.save(network, replace(description, calibration=calibration), arguments.weights)
-    print(f"{arguments.weights}: {calibration}")
+def pairs(identities: Rows, namespaces: Rows, random: np.random.Generator) -> lfw.Pairs:
+    """As many pairs of one person as of two, by chance, none across namespaces.
+
+    identities, namespaces: int64 (n,). Of one person PAIRS_PER_PERSON at most.
+    """
+    if not min(pair_counts(identities, namespaces)):
+        raise TrainingError(
+            "There are no pairs to measure", "give two people and more, with two images and more"
+        )
+    own: list[Rows] = []
+    for person in np.unique(identities):
+        rows = np.flatnonzero(identities == person)
+        both = np.stack(np.triu_indices(len(rows), 1), axis=1)
+        own.append(rows[random.permutation(both)[:PAIRS_PER_PERSON]])
+    alike = np.concatenate(own)
+    others = np.zeros((0, 2), np.int64)
+    while len(others) < len(alike):
+        drawn = random.integers(0, len(identities), (2 * len(alike), 2))
+        left, right = drawn.T
+        fits = (identities[left] != identities[right]) & (namespaces[left] == namespaces[right])
+        others = np.concatenate([others, drawn[fits]])
+    every = np.concatenate([alike, others[: len(alike)]])
+    return lfw.Pairs(every[:, 0], every[:, 1], np.arange(len(every)) < len(alike))
 
 
-if __name__ == "__main__":
-    main()
+def _held_out(
+    arguments: argparse.Namespace, model: Model, part: float, job: Job
+) -> tuple[Floats, metrics.Truth]:
+    samples = dataset.read(arguments.data)
+    faces = dataset.load(samples, model.description, arguments.cache, job, model.device)
+    _, rows = faces.split(part, arguments.seed)
+    random = np.random.default_rng(arguments.seed)
+    chosen = pairs(faces.identities[rows], faces.namespaces[rows], random)
+    return chosen.distances(model.embed(faces.chips[rows], job)), chosen.same

@@ -8,7 +8,7 @@ input to the output: a tag, then its parameters as one tensor: a version (2), fo
 packed integers, and raw little-endian float32. A packed integer is one byte whose low half
 counts the bytes that follow.
 
-The file written has no calibration yet: `python -m training.calibrate` adds it.
+The file written has no calibration yet: `photoclust-train calibrate` adds it.
 """
 
 from __future__ import annotations
