@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from photoclust.errors import WeightsError
 from photoclust.faces.networks.cascade import Cascade
 from photoclust.faces.networks.inception import NN2, NN3, NN4, NNS1, NNS2
-from photoclust.faces.networks.layers import DIMENSIONS, EmbeddingNetwork, sides
+from photoclust.faces.networks.layers import EmbeddingNetwork, sides
 from photoclust.faces.networks.residual import ResidualNetwork
 from photoclust.faces.networks.zeiler_fergus import NN1
 
@@ -172,10 +172,11 @@ def load_embedding(path: Path) -> tuple[EmbeddingNetwork, Description]:
         raise _another(path, description)
     if len(description.template) != 5:
         raise WeightsError(f"The weights file {path} has no template of five landmarks", REMEDY)
-    if not _takes(kind, description.input_size):
-        height, width = sides(description.input_size)
+    said, taken = sides(description.input_size), sides(kind.input_size)
+    if said != taken:
         raise WeightsError(
-            f"The network in the weights file {path} does not take faces of {height} x {width}",
+            f"The weights file {path} is for faces of {said[0]} x {said[1]} pixels,"
+            f" but its network takes {taken[0]} x {taken[1]}",
             REMEDY,
         )
     return load(path, kind)
@@ -236,18 +237,12 @@ def _tensors(path: Path) -> dict[str, Tensor]:
         raise _foreign(path) from error
 
 
-def _takes(kind: type[EmbeddingNetwork], size: int | tuple[int, int]) -> bool:
-    """Whether a network makes one embedding of one face of that size; nothing is computed."""
-    with torch.device("meta"), torch.inference_mode():
-        try:
-            embeddings: Tensor = kind().eval()(torch.empty(1, 3, *sides(size)))
-        except RuntimeError:
-            return False
-    return embeddings.shape == (1, DIMENSIONS)
-
-
 def described(said: dict[str, Any], path: Path) -> Description:
-    """The description in a header, every field of it checked."""
+    """The description in a header, every field of it checked; `path` is for the message.
+
+    Raises :class:`WeightsError` when a field is missing, unknown, of the wrong type or beyond
+    all bounds.
+    """
     known = {f.name for f in fields(Description)}
     if not _REQUIRED <= said.keys() <= known:
         raise _foreign(path)

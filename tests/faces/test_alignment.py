@@ -134,6 +134,19 @@ def test_landmarks_come_to_lie_on_the_template(scale: float, angle: int) -> None
         assert dot_near(chip, x, y) == pytest.approx((x, y), abs=0.25)
 
 
+@pytest.mark.parametrize("scale", [0.7, 1, 3.3])
+def test_a_chip_that_is_not_square_is_a_part_of_the_square_one(
+    scale: float, astronaut: Image
+) -> None:
+    landmarks = (TEMPLATE * scale + 5).astype(np.float32)
+    square = align(astronaut, landmarks, TEMPLATE, SIZE)
+    tall = align(astronaut, landmarks, TEMPLATE - np.float32([17, 5]), (140, 116))
+    assert tall.shape == (140, 116, 3)
+    # Shrunk beforehand, the pixels that are averaged together begin at another one.
+    limit = 1 if scale < 2 else 4
+    assert np.abs(tall.astype(int) - square[5:145, 17:133]).mean() < limit
+
+
 def test_an_aligned_chip_stays_as_it_is(astronaut: Image) -> None:
     chip = astronaut[40:190, 150:300]
     again = align(chip, TEMPLATE, TEMPLATE, SIZE)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 import torch
@@ -11,6 +12,7 @@ from photoclust.faces import embedding as embedding_module
 from photoclust.faces import weights
 from photoclust.faces.detection import Detector
 from photoclust.faces.embedding import Embedder
+from photoclust.faces.networks.inception import NNS2
 from photoclust.faces.networks.residual import Block, ResidualNetwork
 from photoclust.types import Floats, Image
 from tests.faces.conftest import CPU
@@ -137,6 +139,29 @@ def test_the_description_says_how_to_embed(embedder: Embedder, tmp_path: Path) -
     assert other.description.name == "other"
     chip = noise(150, 150)
     assert np.abs(other.embed([chip]) - embedder.embed([chip])).max() > 1e-4
+
+
+def test_whatever_network_the_file_holds(
+    embedder: Embedder, detector: Detector, astronaut: Image, tmp_path: Path
+) -> None:
+    torch.manual_seed(3)
+    base, path = embedder.description, tmp_path / "mine.safetensors"
+    template = weights.scaled_template(base.template, 150, NNS2.input_size)
+    description = replace(
+        base, name="mine", architecture="nns2", input_size=NNS2.input_size, template=template
+    )
+    weights.save(NNS2(), description, path)
+    mine = Embedder(CPU, path=path)
+    tall, square = (chips_of([astronaut], detector, e)[0] for e in (mine, embedder))
+    assert tall.shape == (140, 116, 3)
+    # Less of the square chip at either side, and as much in height.
+    width = round(116 * 150 / 140)
+    left = (150 - width) // 2
+    middle = cv2.resize(square[:, left : left + width], (116, 140), interpolation=cv2.INTER_AREA)
+    assert np.abs(tall.astype(int) - middle).mean() < 6
+    embeddings = mine.embed([tall, tall[:, ::-1]])
+    assert embeddings.shape == (2, 128)
+    assert np.abs(embeddings[0] - embeddings[1]).max() < 1e-5
 
 
 # The network

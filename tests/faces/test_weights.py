@@ -1,20 +1,24 @@
 from __future__ import annotations
 
 import json
+import math
 import pickle
 from dataclasses import asdict, replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from safetensors import safe_open
 from safetensors.torch import save_file
 from torch import nn
 
 from photoclust.errors import WeightsError
 from photoclust.faces import weights
 from photoclust.faces.networks.cascade import Cascade
+from photoclust.faces.networks.layers import sides
 from photoclust.faces.networks.residual import ResidualNetwork
 from photoclust.faces.weights import Calibration, Description
 
@@ -102,7 +106,8 @@ def test_shipped_embedding_can_be_used() -> None:
     # Both say where one person ends and two begin.
     assert calibration.middle == pytest.approx(calibration.threshold, rel=0.2)
     assert len(description.template) == 5
-    assert all(0 < v < description.input_size for point in description.template for v in point)
+    assert description.input_size == 150
+    assert all(0 < v < 150 for point in description.template for v in point)
 
 
 # Altered
@@ -153,6 +158,183 @@ def test_checksum_sees_names_and_shapes() -> None:
 def test_checksum_does_not_depend_on_order() -> None:
     one, other = torch.ones(2), torch.zeros(3)
     assert weights.checksum({"a": one, "b": other}) == weights.checksum({"b": other, "a": one})
+
+
+# The header's seal
+
+
+def altered(path: Path, **changes: object) -> Path:
+    """A copy of a file with other fields in its header, its tensors as they were."""
+    with safe_open(path, framework="pt") as file:
+        header = json.loads(file.metadata()[weights.HEADER_KEY]) | changes
+        tensors = {name: file.get_tensor(name) for name in file.keys()}
+    copy = path.with_name("altered.safetensors")
+    save_file(tensors, copy, metadata={weights.HEADER_KEY: json.dumps(header)})
+    return copy
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"name": "test-2"},
+        {"scale": 0.25},
+        {"mirror": False},
+        {"calibration": None},
+        {"template": [[1.5, 2.0], [3.0, 4.5]]},
+        {weights.SEAL: "0" * 64},
+        {weights.SEAL: 7},
+    ],
+    ids=str,
+)
+def test_an_altered_header_is_noticed(path: Path, changes: dict[str, object]) -> None:
+    copy = altered(path, **changes)
+    assert refusal(copy).endswith("is damaged: its header was altered")
+    with pytest.raises(WeightsError):
+        weights.describe(copy)
+
+
+def test_files_from_before_the_seal_are_read(path: Path) -> None:
+    network, description = weights.load(altered(path, **{weights.SEAL: None}), Cascade)
+    assert description == DESCRIPTION
+    assert not network.training
+
+
+# Any embedding
+
+
+def described(name: str, **changes: object) -> Description:
+    """A description for an embedding network, with the shipped template scaled to it."""
+    base = weights.describe(weights.shipped("embedding"))
+    size = weights.EMBEDDINGS[name].input_size
+    template = weights.scaled_template(base.template, base.input_size, size)
+    fitting = replace(base, name="mine", architecture=name, input_size=size, template=template)
+    return replace(fitting, **changes)
+
+
+@pytest.mark.parametrize("name", ["nn4", "nns2", "residual"])
+def test_any_embedding_is_saved_and_loaded(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.safetensors"
+    torch.manual_seed(2)
+    network = weights.EMBEDDINGS[name]()
+    weights.save(network, described(name), path)
+    loaded, description = weights.load_embedding(path)
+    assert type(loaded) is type(network)
+    assert description == described(name)
+    assert not loaded.training
+    own = network.state_dict()
+    assert loaded.state_dict().keys() == own.keys()
+    for key, tensor in loaded.state_dict().items():
+        assert tensor.dtype == own[key].dtype
+        torch.testing.assert_close(tensor, own[key], rtol=1e-3, atol=1e-6)
+
+
+def test_running_statistics_are_not_rounded(tmp_path: Path) -> None:
+    network = weights.EMBEDDINGS["nns2"]()
+    norm = network.features[0][1]
+    norm.running_var.fill_(1e5)  # beyond the largest number in half precision
+    norm.num_batches_tracked.fill_(123_457)
+    path = tmp_path / "mine.safetensors"
+    weights.save(network, described("nns2"), path)
+    loaded = weights.load_embedding(path)[0].features[0][1]
+    assert (loaded.running_var == 1e5).all()
+    assert loaded.num_batches_tracked == 123_457
+
+
+def test_all_architectures_are_there() -> None:
+    names = {"nn1", "nn2", "nn3", "nn4", "nns1", "nns2", "residual"}
+    assert weights.EMBEDDINGS.keys() == names
+    assert weights.ARCHITECTURES.keys() == names | {"cascade"}
+
+
+def refused_embedding(path: Path) -> str:
+    with pytest.raises(WeightsError) as caught:
+        weights.load_embedding(path)
+    assert "\n" not in str(caught.value)
+    return caught.value.message
+
+
+def test_a_detector_is_no_embedding(path: Path) -> None:
+    assert refused_embedding(path).endswith("holds a network of kind 'cascade'")
+
+
+def test_an_embedding_needs_a_template(tmp_path: Path) -> None:
+    path = tmp_path / "mine.safetensors"
+    weights.save(weights.EMBEDDINGS["nns2"](), described("nns2", template=()), path)
+    assert refused_embedding(path).endswith("has no template of five landmarks")
+
+
+@pytest.mark.parametrize("size", [(116, 140), 150, 7])
+def test_sizes_that_are_not_the_networks(size: int | tuple[int, int], tmp_path: Path) -> None:
+    path = tmp_path / "mine.safetensors"
+    weights.save(weights.EMBEDDINGS["nns2"](), described("nns2", input_size=size), path)
+    assert refused_embedding(path).endswith("pixels, but its network takes 140 x 116")
+
+
+# Writing
+
+
+def test_what_is_not_finite_is_not_written(path: Path, cascade: Cascade) -> None:
+    before = path.read_bytes()
+    for value in (math.nan, math.inf, 1e6):
+        with torch.no_grad():
+            cascade.output.face.bias[0] = value
+        with pytest.raises(WeightsError, match="not all its values are finite"):
+            weights.save(cascade, DESCRIPTION, path)
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_description_that_makes_no_sense_is_not_written(path: Path, cascade: Cascade) -> None:
+    before = path.read_bytes()
+    with pytest.raises(WeightsError, match="'scale'"):
+        weights.save(cascade, replace(DESCRIPTION, scale=math.nan), path)
+    assert path.read_bytes() == before
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path, cascade: Cascade) -> None:
+    path = tmp_path / "nowhere" / "test.safetensors"
+    with pytest.raises(WeightsError, match="cannot be written"):
+        weights.save(cascade, DESCRIPTION, path)
+    assert not list(tmp_path.iterdir())
+
+
+# The template
+
+
+TEMPLATE = ((48.0, 46.0), (102.0, 46.0), (75.0, 79.0), (51.0, 106.0), (99.0, 106.0))
+
+
+def test_a_template_of_the_same_size_stays() -> None:
+    assert weights.scaled_template(TEMPLATE, 150, (150, 150)) == TEMPLATE
+
+
+@pytest.mark.parametrize("to_size", [96, 224, (140, 116), (116, 140), (75, 150)])
+def test_the_middle_stays_the_middle(to_size: int | tuple[int, int]) -> None:
+    height, width = sides(to_size)
+    ((x, y),) = weights.scaled_template(((74.5, 74.5),), 150, to_size)
+    assert (x, y) == ((width - 1) / 2, (height - 1) / 2)
+
+
+@pytest.mark.parametrize("to_size", [96, 300, (140, 116), (116, 140), (75, 150)])
+def test_the_new_chip_lies_within_the_old(to_size: int | tuple[int, int]) -> None:
+    """The old chip's corners, at the outer edges of its pixels, frame the new one's."""
+    corners = ((-0.5, -0.5), (149.5, 149.5))
+    (left, top), (right, bottom) = weights.scaled_template(corners, 150, to_size)
+    height, width = sides(to_size)
+    assert left <= -0.5
+    assert top <= -0.5
+    assert right >= width - 0.5
+    assert bottom >= height - 0.5
+    # And no more of it is lost than must be: two sides at least are the same.
+    assert min(right - left - width, bottom - top - height) == pytest.approx(0, abs=1e-3)
+
+
+def test_a_template_goes_there_and_back() -> None:
+    there = weights.scaled_template(TEMPLATE, 150, (280, 232))
+    back = weights.scaled_template(there, 280, 150)
+    # The missing columns, 24 of either side, are what a square of the same height has more.
+    moved = [(x + 24 * 150 / 280, y) for x, y in back]
+    assert np.array(moved) == pytest.approx(np.array(TEMPLATE), abs=1e-3)
 
 
 # Other files
@@ -208,11 +390,6 @@ def fields(**changes: object) -> dict[str, object]:
         "{}",
         "[" * 100_000,
         json.dumps(fields(surprise=1)),
-        json.dumps(fields(mean=1)),
-        json.dumps(fields(template=[1, 2])),
-        json.dumps(fields(template=[[1, 2, 3]])),
-        json.dumps(fields(calibration={"threshold": 1})),
-        json.dumps(fields(calibration=[1, 2, 3])),
         json.dumps({k: v for k, v in asdict(DESCRIPTION).items() if k != "name"}),
     ],
     ids=lambda header: "none" if header is None else header[-30:],
@@ -224,6 +401,55 @@ def test_headers_that_describe_nothing(tmp_path: Path, header: str | None) -> No
     assert refusal(path).endswith("is not a photoclust weights file")
     with pytest.raises(WeightsError):
         weights.describe(path)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", 7),
+        ("name", None),
+        ("architecture", ["cascade"]),
+        ("architecture", {}),
+        ("input_size", 0),
+        ("input_size", -150),
+        ("input_size", 150.0),
+        ("input_size", True),
+        ("input_size", "150"),
+        ("input_size", 10**9),
+        ("input_size", [140]),
+        ("input_size", [140, 116, 3]),
+        ("input_size", [140, None]),
+        ("mean", 1),
+        ("mean", [1, 2]),
+        ("mean", "rgb"),
+        ("mean", [1, 2, "3"]),
+        ("mean", [1, 2, math.nan]),
+        ("mean", [1, 2, math.inf]),
+        ("scale", None),
+        ("scale", True),
+        ("scale", 10**400),
+        ("origin", 3),
+        ("licence", {}),
+        ("template", None),
+        ("template", [1, 2]),
+        ("template", [[1, 2, 3]]),
+        ("template", [[1, "2"]]),
+        ("mirror", 1),
+        ("mirror", "yes"),
+        ("calibration", {"threshold": 1}),
+        ("calibration", {"threshold": 1, "slope": 2, "middle": None}),
+        ("calibration", {"threshold": 1, "slope": 2, "middle": 3, "more": 4}),
+        ("calibration", [1, 2, 3]),
+        ("calibration", False),
+        ("sha256", None),
+    ],
+    ids=str,
+)
+def test_fields_that_make_no_sense_are_named(tmp_path: Path, field: str, value: object) -> None:
+    path = tmp_path / "odd.safetensors"
+    header = json.dumps(fields(**{field: value}))
+    save_file({"a": torch.zeros(2)}, path, metadata={weights.HEADER_KEY: header})
+    assert refusal(path).endswith(f"makes no sense in its field {field!r}")
 
 
 @pytest.mark.parametrize("change", ["shape", "missing", "more", "scalar"])
