@@ -29,15 +29,17 @@ class RunningJob(QObject):
     """Looks at its job ten times a second, so that the work itself never waits for the window.
 
     `progress` carries a :class:`Progress`. `ended` comes once, after the result was delivered.
+    `quiet`: the page that started it shows how far it is, so that nobody else needs to.
     """
 
     progress = Signal(object)
     state_changed = Signal()
     ended = Signal()
 
-    def __init__(self, title: str, parent: QObject | None = None) -> None:
+    def __init__(self, title: str, parent: QObject | None = None, *, quiet: bool = False) -> None:
         super().__init__(parent)
         self.title = title
+        self.quiet = quiet
         self.job = Job()
         self.state = JobState.WAITING
         self._told: Progress | None = None

@@ -252,12 +252,14 @@ class Session(QObject):
         then: Callable[[T], None] | None = None,
         failed: Failed | None = None,
         owner: QObject | None = None,
+        quiet: bool = False,
     ) -> RunningJob:
         """Do long work with a job to watch and to stop it by; jobs run one after the other.
 
         `then` gets the result, unless the owner is gone. A cancelled job calls neither.
+        `quiet`: the status strip does not show it, as the page that wants it does.
         """
-        running = RunningJob(title, self)
+        running = RunningJob(title, self, quiet=quiet)
         if self._lane is not None:
             self._add(running, self._lane.jobs, work, then, failed, owner or self)
         return running

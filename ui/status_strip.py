@@ -104,7 +104,8 @@ class StatusStrip(QWidget):
                 self._layout.removeWidget(line)
                 line.hide()
                 line.deleteLater()
-        for running in self._session.jobs:
+        shown = [running for running in self._session.jobs if not running.quiet]
+        for running in shown:
             if running not in there:
                 self._layout.addWidget(JobLine(running))
-        self.setVisible(bool(self._session.jobs))
+        self.setVisible(bool(shown))

@@ -1,0 +1,105 @@
+"""Choosing people: a list with ticks, and a field to search it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from photoclust.types import Person, PersonState
+from ui import icons
+from ui.page import Context
+from ui.theme import GRID
+from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.rows import Row, RowView
+from ui.wording import number, photos
+
+ROW_HEIGHT = 6 * GRID
+
+
+class PeoplePicker(QWidget):
+    """Everybody who is not ignored, to be ticked. `chosen` is what is ticked, shown or not."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people = context.people
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search people"))
+        self.search.setAccessibleName(self.tr("Search people"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.view = RowView(checkable=True, name=self.tr("People to choose"))
+        self.view.setProperty("role", "plain")
+        self.view.setItemDelegate(
+            RowDelegate(context.thumbnails, height=ROW_HEIGHT, parent=self.view)
+        )
+        self.count = QLabel()
+        self.count.setProperty("role", "quiet")
+        everybody, nobody = QPushButton(self.tr("Tick all")), QPushButton(self.tr("None"))
+        everybody.setAccessibleName(self.tr("Tick all people shown"))
+        nobody.setAccessibleName(self.tr("Take all ticks away"))
+        for button in (everybody, nobody):
+            button.setProperty("role", "link")
+        foot = QHBoxLayout()
+        foot.addWidget(self.count, 1)
+        foot.addWidget(everybody)
+        foot.addWidget(nobody)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.search)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(foot)
+        self.search.textChanged.connect(self._fill)
+        self.search.returnPressed.connect(self.view.setFocus)
+        everybody.clicked.connect(self._tick_shown)
+        nobody.clicked.connect(lambda: self.choose(()))
+        self.view.rows.checks_changed.connect(self._ticked)
+        self._people.changed.connect(self._fill)
+        context.thumbnails.ready.connect(lambda: self.view.viewport().update())
+        self._fill()
+
+    @property
+    def chosen(self) -> list[int]:
+        """Who is ticked, in the store's order."""
+        ticked = self.view.rows.checked
+        return [person.id for person in self._people.visible() if person.id in ticked]
+
+    def choose(self, people: Collection[int]) -> None:
+        """Tick just these."""
+        self.view.rows.set_checked(people)
+
+    def _fill(self) -> None:
+        words = self.search.text().casefold().split()
+        self.view.rows.set_rows(
+            [
+                self._row(person)
+                for person in self._people.people
+                if person.state is PersonState.VISIBLE and self._fits(person, words)
+            ]
+        )
+        self._count()
+
+    def _fits(self, person: Person, words: list[str]) -> bool:
+        label = self._people.label(person.id).casefold()
+        return all(word in label for word in words)
+
+    def _row(self, person: Person) -> Row:
+        faces = () if person.cover is None else (person.cover,)
+        label = self._people.label(person.id)
+        return Row(person.id, label, note=photos(person.photos), faces=faces, icon="person")
+
+    def _tick_shown(self) -> None:
+        shown = [int(str(row.key)) for row in self.view.rows.rows]
+        self.choose({*self.chosen, *shown})
+
+    def _ticked(self) -> None:
+        self._count()
+        self.changed.emit()
+
+    def _count(self) -> None:
+        chosen = len(self.chosen)
+        self.count.setText(self.tr("{0} chosen").format(number(chosen)))

@@ -1,0 +1,172 @@
+"""How the rows of a list are painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import icons
+from ui.theme import GRID, RADIUS, Colors, colors_of
+from ui.thumbnails import Thumbnails
+from ui.widgets.painting import paint_frame, paint_picture
+from ui.widgets.rows import ROW, Row
+
+Index = QModelIndex | QPersistentModelIndex
+Elide = Qt.TextElideMode
+BOX = 20
+STEP = 14
+"""By how much one portrait peeps out from behind the next."""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a :class:`Row`. thumbnails: where faces come from, if rows have any."""
+
+    def __init__(
+        self,
+        thumbnails: Thumbnails | None = None,
+        *,
+        height: int = 8 * GRID,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+        self._height = height
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(10 * GRID, self._height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW)
+        assert isinstance(row, Row)
+        colors = colors_of(option.palette)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(option.rect)
+        whole = QRectF(option.rect).adjusted(2, 1, -2, -1)
+        self._paint_ground(painter, whole, option, colors)
+        inside = whole.toRect().adjusted(GRID + 4, 0, -GRID - 4, 0)
+        left = self._paint_check(painter, inside, index, colors)
+        inside.setLeft(self._paint_picture(painter, inside, left, row, option.palette))
+        self._paint_words(painter, inside, row, option, colors)
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A click anywhere on the row turns its tick; the space bar does by itself."""
+        checkable = bool(model.flags(index) & Qt.ItemFlag.ItemIsUserCheckable)
+        if checkable and isinstance(event, QMouseEvent):
+            left = event.button() is Qt.MouseButton.LeftButton
+            if event.type() == QEvent.Type.MouseButtonRelease and left:
+                checked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
+                turned = (
+                    Qt.CheckState.Unchecked
+                    if checked is Qt.CheckState.Checked
+                    else Qt.CheckState.Checked
+                )
+                return model.setData(index, turned, Qt.ItemDataRole.CheckStateRole)
+            return False
+        return super().editorEvent(event, model, option, index)
+
+    def _paint_ground(
+        self, painter: QPainter, whole: QRectF, option: QStyleOptionViewItem, colors: Colors
+    ) -> None:
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colors.tint if selected else colors.hover))
+            painter.drawRoundedRect(whole, RADIUS, RADIUS)
+        if state & QStyle.StateFlag.State_HasFocus:
+            paint_frame(painter, whole, QColor(colors.accent), 2, RADIUS)
+
+    def _paint_check(self, painter: QPainter, inside: QRect, index: Index, colors: Colors) -> int:
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
+            return inside.left()
+        box = QRectF(inside.left(), inside.center().y() - BOX / 2 + 0.5, BOX, BOX)
+        if Qt.CheckState(state) is Qt.CheckState.Checked:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colors.accent))
+            painter.drawRoundedRect(box, 5, 5)
+            ratio = painter.device().devicePixelRatioF()
+            tick = icons.pixmap("check", 16, QColor(colors.on_accent), ratio)
+            painter.drawPixmap(box.topLeft() + QPointF(2, 2), tick)
+        else:
+            paint_frame(painter, box, QColor(colors.quiet), 1.5, 5)
+        return inside.left() + BOX + GRID + 4
+
+    def _paint_picture(
+        self, painter: QPainter, inside: QRect, left: int, row: Row, palette: QPalette
+    ) -> int:
+        """Portraits, one behind the other, or an icon; where the words begin."""
+        side = min(self._height - 2 * GRID, 6 * GRID)
+        top = inside.center().y() + 1 - side / 2
+        colors = colors_of(palette)
+        faces = row.faces[:3] if self._thumbnails is not None else ()
+        for place, face in reversed(list(enumerate(faces))):
+            assert self._thumbnails is not None
+            area = QRectF(left + place * STEP, top, side, side)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colors.surface))
+            painter.drawEllipse(area.adjusted(-2, -2, 2, 2))
+            paint_picture(painter, area, self._thumbnails.pixmap(face), palette, side / 2)
+        if faces:
+            return left + side + (len(faces) - 1) * STEP + GRID + 4
+        if not row.icon:
+            return left
+        size = 24 if side >= 32 else 20
+        color = QColor(colors.quiet if row.tone == "faint" else colors.accent)
+        drawn = icons.pixmap(row.icon, size, color, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(left + 4, inside.center().y() + 1 - size / 2), drawn)
+        return left + size + 2 * GRID
+
+    def _paint_words(
+        self,
+        painter: QPainter,
+        inside: QRect,
+        row: Row,
+        option: QStyleOptionViewItem,
+        colors: Colors,
+    ) -> None:
+        plain, strong = QFont(option.font), QFont(option.font)
+        strong.setWeight(QFont.Weight.DemiBold)
+        metrics, strong_metrics = QFontMetrics(plain), QFontMetrics(strong)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if row.note:
+            # The note has half of the row at most.
+            note = metrics.elidedText(row.note, Elide.ElideRight, inside.width() // 2)
+            painter.setFont(plain)
+            painter.setPen(QColor(colors.warning if row.tone == "warning" else colors.quiet))
+            painter.drawText(inside, right, note)
+            inside = inside.adjusted(0, 0, -metrics.horizontalAdvance(note) - 2 * GRID, 0)
+        height = strong_metrics.height() + (metrics.height() + 2 if row.text else 0)
+        top = inside.center().y() + 1 - height // 2
+        painter.setFont(strong)
+        painter.setPen(QColor(colors.quiet if row.tone == "faint" else colors.text))
+        area = QRect(inside.left(), top, inside.width(), strong_metrics.height())
+        title = strong_metrics.elidedText(row.title, Elide.ElideRight, area.width())
+        painter.drawText(area, left, title)
+        if row.text:
+            painter.setFont(plain)
+            painter.setPen(QColor(colors.quiet))
+            area = QRect(inside.left(), area.bottom() + 3, inside.width(), metrics.height())
+            text = metrics.elidedText(row.text, Elide.ElideMiddle, area.width())
+            painter.drawText(area, left, text)
