@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -108,9 +109,11 @@ def aligned(title: str, facts: list[tuple[str, str]]) -> list[str]:
 def prepare(folder: Path) -> Path:
     """A new folder beside the report's, to write in until all is there.
 
-    Raises ExportError when the report's folder is not empty or cannot be made, before any
-    time is spent.
+    Raises ExportError when the report's folder is not empty or cannot be made, or nothing can
+    be drawn, before any time is spent.
     """
+    if find_spec("matplotlib") is None:
+        raise ExportError("A report needs matplotlib", "pip install 'photoclust[training]'")
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise ExportError(f"{folder} is there already", "name a new folder for the report")
