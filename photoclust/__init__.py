@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from photoclust.library.edits import Draw as Draw
     from photoclust.library.edits import Edit as Edit
     from photoclust.library.edits import Exclude as Exclude
+    from photoclust.library.edits import Introduce as Introduce
     from photoclust.library.edits import Merge as Merge
     from photoclust.library.edits import Move as Move
     from photoclust.library.edits import Name as Name
@@ -60,8 +61,8 @@ _HOMES = {
     "photoclust.engine": "Engine",
     "photoclust.errors": "PhotoclustError",
     "photoclust.job": "Job Progress",
-    "photoclust.library.edits": "Bundle Confirm Draw Edit Exclude Merge Move Name NotSame Patch"
-    " Regroup Reject Remove SetCover SetState SetStates Split answer",
+    "photoclust.library.edits": "Bundle Confirm Draw Edit Exclude Introduce Merge Move Name NotSame"
+    " Patch Regroup Reject Remove SetCover SetState SetStates Split answer",
     "photoclust.library.history": "Entry",
     "photoclust.settings": "Settings",
     "photoclust.types": "Answer Box Companion Face FaceOrder FaceRecord Failure Folder Person"

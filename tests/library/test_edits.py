@@ -9,22 +9,27 @@ import pytest
 from photoclust.errors import EditError, PhotoclustError, UnknownItem
 from photoclust.library.edits import (
     Confirm,
+    Draw,
     Edit,
+    Exclude,
     Introduce,
     Merge,
     Move,
     Name,
+    NotSame,
     Patch,
     Regroup,
     Reject,
     Remove,
     SetCover,
     SetState,
+    SetStates,
     Split,
+    answer,
 )
 from photoclust.library.history import Write
 from photoclust.library.repository import Repository
-from photoclust.types import Person, PersonState
+from photoclust.types import Answer, Person, PersonState, Question
 from tests.library.synthetic import dump, face_ids, found, group, store
 
 HUGE = 10**30
@@ -380,3 +385,58 @@ def test_faces_of_hidden_photos_are_decided_about_too(family: Repository) -> Non
     family.set_file_states([(path, "missing")])
     family.apply(Name(1, "Anna"))
     assert all(homes(family)[face] == (1, True) for face in face_ids(family, 1))
+
+
+# Answers to questions
+
+
+def test_excluding(family: Repository) -> None:
+    family.apply(Exclude((1, 6, 10), 1))
+    assert dump(family)["exclusions"] == [(1, 1), (6, 1), (10, 1)]
+    assert homes(family) == of(1, range(2, 6), False) | of(2, range(6, 10), False)
+
+
+def test_excluded_faces_are_not_proposed_again(family: Repository) -> None:
+    family.apply(Exclude((10,), 1))
+    family.apply(Regroup("Grouped", ((10, 1, 0.9), (11, 1, 0.9))))
+    assert 10 not in homes(family)
+    assert homes(family)[11] == (1, False)
+
+
+def test_two_people_are_not_the_same(family: Repository) -> None:
+    before = homes(family)
+    family.apply(NotSame(1, 2))
+    pairs = [(face, 2) for face in range(1, 6)] + [(face, 1) for face in range(6, 10)]
+    assert dump(family)["exclusions"] == pairs
+    assert homes(family) == before
+    refused(family, NotSame(1, 1))
+    refused(family, NotSame(1, 3), UnknownItem)
+
+
+def test_ignoring_several(family: Repository) -> None:
+    family.apply(SetStates((2, 1, 2), PersonState.IGNORED))
+    assert {p.state for p in persons(family).values()} == {PersonState.IGNORED}
+    assert all(confirmed for _, confirmed in homes(family).values())
+    assert family.history.entries(1)[0].text == "Ignored 2 people"
+    refused(family, SetStates((), PersonState.VISIBLE))
+    refused(family, SetStates((1, 3), PersonState.VISIBLE), UnknownItem)
+
+
+def test_only_what_was_drawn_can_be_shown_again(family: Repository) -> None:
+    refused(family, Draw(12))
+    with family.database.writing() as connection:
+        connection.execute("UPDATE faces SET drawn = 1 WHERE id = 12")
+    family.apply(Reject((12,)))
+    family.apply(Draw(12))
+    assert rejected(family) == []
+
+
+def test_answers() -> None:
+    group = Question(1, "Anna", 2, (6, 7), 0.5, 0.9, 1)
+    assert answer(group, Answer.YES) == Merge(1, (2,))
+    assert answer(group, Answer.NO) == NotSame(1, 2)
+    assert answer(group, Answer.NOT_A_FACE) == Reject((6, 7))
+    single = Question(1, "Anna", None, (10,), 0.5, 0.9, 1)
+    assert answer(single, Answer.YES) == Move((10,), 1)
+    assert answer(single, Answer.NO) == Exclude((10,), 1)
+    assert answer(single, Answer.NOT_A_FACE) == Reject((10,))

@@ -20,16 +20,22 @@ from hypothesis.stateful import (
 
 from photoclust.errors import EditError, LibraryError, NothingToUndo, UnknownItem
 from photoclust.library.edits import (
+    Bundle,
     Confirm,
+    Draw,
     Edit,
+    Exclude,
+    Introduce,
     Merge,
     Move,
     Name,
+    NotSame,
     Regroup,
     Reject,
     Remove,
     SetCover,
     SetState,
+    SetStates,
     Split,
 )
 from photoclust.library.repository import Repository
@@ -49,7 +55,10 @@ places = st.lists(
     max_size=12,
     unique_by=lambda place: place[0],
 ).map(tuple)
-edits: st.SearchStrategy[Edit] = st.one_of(
+DRAWN = 12
+"""The face that was drawn by hand."""
+
+single: st.SearchStrategy[Edit] = st.one_of(
     st.builds(Name, people, names),
     st.builds(Merge, people, st.lists(people, min_size=1, max_size=2).map(tuple)),
     st.builds(Split, people, some_faces),
@@ -60,6 +69,14 @@ edits: st.SearchStrategy[Edit] = st.one_of(
     st.builds(SetState, people, st.sampled_from(PersonState)),
     st.builds(SetCover, people, faces),
     st.builds(Regroup, st.just("Grouped"), places),
+    st.builds(Introduce, some_faces, names),
+    st.builds(Exclude, some_faces, people),
+    st.builds(NotSame, people, people),
+    st.builds(SetStates, st.lists(people, max_size=3).map(tuple), st.sampled_from(PersonState)),
+    st.builds(Draw, st.sampled_from([DRAWN, DRAWN, 1, UNKNOWN])),
+)
+edits = st.one_of(
+    single, st.builds(Bundle, st.just("Answered"), st.lists(single, max_size=4).map(tuple))
 )
 
 
@@ -72,6 +89,8 @@ def filled() -> bytes:
         for number in range(6):
             store(repository, f"/photos/{number}.jpg", [found(0, number), found(100, 50 + number)])
         group(repository, range(1, 6), range(6, 10))
+        with repository.database.writing() as connection:
+            connection.execute("UPDATE faces SET drawn = 1 WHERE id = ?", (DRAWN,))
         repository.close()
         return path.read_bytes()
 
@@ -96,8 +115,14 @@ def fitted(edit: Edit, state: Dump) -> Edit:
             return SetCover(someone(person), *theirs(someone(person), (face,)))
         case Regroup(text, placed):
             return Regroup(text, tuple((f, someone(p) if p > 0 else p, s) for f, p, s in placed))
-        case Remove() | Reject():
+        case Remove() | Reject() | Draw() | Introduce():
             return edit
+        case NotSame(person, other):
+            return NotSame(someone(person), someone(other))
+        case SetStates(some, visibility):
+            return SetStates(tuple(someone(person) for person in some), visibility)
+        case Bundle(text, parts):
+            return Bundle(text, tuple(fitted(part, state) for part in parts))
     return replace(edit, person=someone(edit.person))  # type: ignore[type-var, union-attr]
 
 
@@ -106,8 +131,12 @@ def explicitly_moved(edit: Edit, before: Dump) -> set[object]:
     match edit:
         case Merge(_, others):
             return {face for face, person, *_ in before["members"] if person in others}
-        case Split(_, faces) | Move(faces, _) | Remove(faces) | Reject(faces):
+        case Split(_, faces) | Move(faces, _) | Exclude(faces, _) | Introduce(faces, _):
             return set(faces)
+        case Remove(faces) | Reject(faces):
+            return set(faces)
+        case Bundle(_, parts):
+            return set().union(*(explicitly_moved(part, before) for part in parts))
     return set()
 
 
@@ -194,7 +223,7 @@ class Decisions(RuleBasedStateMachine):
             assert after["exclusions"] == before["exclusions"]
             named = [row for row in before["people"] if row[1] is not None]
             assert [row for row in after["people"] if row[1] is not None] == named
-        else:
+        elif not isinstance(edit, Bundle):
             # All that these edits put somewhere is there for good.
             changed = set(after["members"]) - set(before["members"])
             assert all(row[2:] == (1, 1.0) for row in changed)
@@ -223,6 +252,25 @@ class Decisions(RuleBasedStateMachine):
         else:
             with pytest.raises(NothingToUndo):
                 self.repository.history.redo()
+
+    @rule(steps=st.integers(1, 5))
+    def undo_and_redo_to(self, steps: int) -> None:
+        """Back to an entry in one go, and forth again to where we were."""
+        done = [e.id for e in self.repository.history.entries(1000) if e.state == "done"]
+        if not done:
+            with pytest.raises(NothingToUndo):
+                self.repository.history.undo_to(0)
+            return
+        back = min(steps, len(done))
+        goal = done[back] if back < len(done) else 0
+        # The first entry of all made the groups that every library here begins with.
+        if back > self.at:
+            return
+        undone = self.repository.history.undo_to(goal)
+        assert [entry.id for entry in undone] == done[:back]
+        assert dump(self.repository) == self.states[self.at - back]
+        redone = self.repository.history.redo_to(done[0])
+        assert [entry.id for entry in redone] == done[:back][::-1]
 
     @rule()
     def close_and_open(self) -> None:
@@ -378,6 +426,67 @@ def test_nothing_to_undo(repository: Repository) -> None:
         repository.history.undo()
     with pytest.raises(NothingToUndo, match="nothing to redo"):
         repository.history.redo()
+
+
+def test_undo_to_and_redo_to(repository: Repository) -> None:
+    store(repository, "/a.jpg", [found(0, 1), found(100, 2)])
+    group(repository, [1, 2])
+    states = [dump(repository)]
+    for edit in (Name(1, "Anna"), Split(1, (2,)), Name(2, "Ben")):
+        repository.apply(edit)
+        states.append(dump(repository))
+    assert [entry.id for entry in repository.history.undo_to(2)] == [4, 3]
+    assert dump(repository) == states[1]
+    with pytest.raises(NothingToUndo):
+        repository.history.undo_to(2)
+    for entry in (3, 4, 99):
+        with pytest.raises(UnknownItem):
+            repository.history.undo_to(entry)
+    for entry in (0, 2, 99):
+        with pytest.raises(UnknownItem):
+            repository.history.redo_to(entry)
+    assert [entry.id for entry in repository.history.redo_to(3)] == [3]
+    assert dump(repository) == states[2]
+    assert [entry.state for entry in repository.history.undo_to(0)] == ["undone"] * 3
+    assert dump(repository)["members"] == []
+    repository.history.redo_to(4)
+    assert dump(repository) == states[3]
+
+
+def test_entries_count_their_changes(repository: Repository) -> None:
+    store(repository, "/a.jpg", [found(0, 1), found(100, 2)])
+    group(repository, [1, 2])
+    repository.apply(Name(1, "Anna"))
+    # A person and two memberships, both times.
+    assert [entry.changes for entry in repository.history.entries()] == [3, 3]
+
+
+def test_a_bundle_is_one_decision(repository: Repository) -> None:
+    store(repository, "/a.jpg", [found(100 * n, n) for n in range(4)])
+    group(repository, [1, 2], [3, 4])
+    before = dump(repository)
+    edits = (Name(1, "Anna"), Merge(1, (2,)), Remove((4,)), Name(1, "Anna Maria"))
+    inverse = repository.apply(Bundle("Answered 4 questions", edits))
+    after = dump(repository)
+    assert after["people"] == [(1, "Anna Maria", "visible", None)]
+    assert [row[:2] for row in after["members"]] == [(1, 1), (2, 1), (3, 1)]
+    assert repository.history.entries(1)[0].text == "Answered 4 questions"
+    repository.history.undo()
+    assert dump(repository) == before
+    repository.history.redo()
+    assert dump(repository) == after
+    repository.apply(inverse)
+    assert dump(repository) == before
+
+
+def test_a_bundle_with_a_mistake_changes_nothing(repository: Repository) -> None:
+    store(repository, "/a.jpg", [found(0, 1), found(100, 2)])
+    group(repository, [1, 2])
+    before = dump(repository), repository.history.entries()
+    for edits in ((), (Name(1, "Anna"), Merge(1, (1,)))):
+        with pytest.raises(EditError):
+            repository.apply(Bundle("Answered", edits))
+    assert (dump(repository), repository.history.entries()) == before
 
 
 def test_changes_to_faces_that_have_left_are_passed_over(repository: Repository) -> None:

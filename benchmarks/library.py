@@ -1,0 +1,221 @@
+"""A made-up library of many faces and people, and how long everyday calls take in it.
+
+    python -m benchmarks.library OUT [--faces N] [--people P] [--only-make]
+
+OUT is the library's file; one that is there is kept and timed again. People have Zipf-like
+numbers of faces; each face lies around its person's centre so that two of the same person are
+mostly nearer than the shipped threshold. One in ten faces is unsorted, the fifty largest people
+are named, and two photos in three show one face, the others two to four. Photos' files do not
+exist.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sqlite3
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from photoclust import Engine, FaceOrder, Merge, Name
+from photoclust.faces.weights import describe, shipped
+from photoclust.library.photos import model_id
+from photoclust.library.repository import Repository
+from photoclust.types import Floats
+
+CROPS = 48
+NAMED = 50
+UNSORTED = 0.1
+SIZE = (4000, 3000)
+T = TypeVar("T")
+
+
+def make(out: Path, faces: int, people: int) -> None:
+    """Fill a new library straight through its database."""
+    chance = np.random.default_rng(0)
+    owner = _owners(chance, faces, people)
+    photo = _photos(chance, owner)
+    vectors = _vectors(chance, owner, people)
+    repository = Repository(out)
+    model = describe(shipped("embedding")).name
+    with repository.database.writing() as connection:
+        _put_photos(connection, chance, int(photo[-1]) + 1, model)
+        _put_faces(connection, chance, photo, vectors, model_id(connection, model))
+        _put_people(connection, chance, owner, people)
+        connection.execute("INSERT INTO roots VALUES (?, '2026-01-01T00:00:00')", (b"/photos",))
+    repository.close()
+
+
+def _owners(chance: np.random.Generator, faces: int, people: int) -> NDArray[np.int64]:
+    """Whose each face is, 0, 1, …: (faces,), in random order, everybody at least twice."""
+    weights = 1 / np.arange(1, people + 1)
+    more = chance.choice(people, faces - 2 * people, p=weights / weights.sum())
+    return chance.permutation(np.concatenate([np.repeat(np.arange(people), 2), more]))
+
+
+def _photos(chance: np.random.Generator, owner: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The photo of each face, 0, 1, …: (n,), nobody twice in one."""
+    sizes = chance.choice([1, 2, 3, 4], len(owner), p=[0.66, 0.2, 0.1, 0.04])
+    photo = np.repeat(np.arange(len(owner)), sizes)[: len(owner)]
+    twice = np.zeros(len(owner), bool)
+    for back in (1, 2, 3):
+        twice[back:] |= (photo[back:] == photo[:-back]) & (owner[back:] == owner[:-back])
+    # Who would be twice in a photo begins another one.
+    starts = np.diff(photo, prepend=-1) > 0
+    return np.cumsum(starts | twice) - 1
+
+
+def _vectors(chance: np.random.Generator, owner: NDArray[np.int64], people: int) -> Floats:
+    """Unit vectors (n, 128) in a cone, as a network's are: two of a person some 0.13 apart in
+    squared L2, those of two people some 0.4."""
+    middle = _unit(chance.normal(size=(1, 128)))
+    centers = _unit(middle + 0.5 * _unit(chance.normal(size=(people, 128))))
+    radius = np.sqrt(chance.uniform(0.03, 0.11, size=(len(owner), 1)))
+    return _unit(centers[owner] + radius * _unit(chance.normal(size=(len(owner), 128))))
+
+
+def _unit(vectors: NDArray[np.floating]) -> Floats:
+    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+
+
+def _put_photos(
+    connection: sqlite3.Connection, chance: np.random.Generator, count: int, model: str
+) -> None:
+    days = np.datetime64("1995-01-01T12:00:00") + np.sort(chance.integers(0, 10**9, count))
+    connection.executemany(
+        "INSERT INTO photos (id, size, digest, width, height, date, method)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (n, n, n.to_bytes(16, "big"), *SIZE, str(day), f"made {model}")
+            for n, day in enumerate(days, start=1)
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO files VALUES (?, ?, 1, 1, 'present', NULL, NULL)",
+        ((f"/photos/{n // 500:04}/{n:06}.jpg".encode(), n) for n in range(1, count + 1)),
+    )
+
+
+def _put_faces(
+    connection: sqlite3.Connection,
+    chance: np.random.Generator,
+    photo: NDArray[np.int64],
+    vectors: Floats,
+    model: int,
+) -> None:
+    count = len(photo)
+    left, top, side = chance.uniform([[0], [0], [80]], [[3400], [2400], [600]], (3, count))
+    quality = chance.beta(5, 2, count)
+    landmarks = np.zeros(10, "<f4").tobytes()
+    crops = [_drawn(chance) for _ in range(CROPS)]
+    connection.executemany(
+        "INSERT INTO faces (id, photo_id, x, y, width, height, landmarks, score, quality)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, 0.99, ?)",
+        (
+            (n + 1, int(photo[n]) + 1, left[n], top[n], side[n], side[n], landmarks, quality[n])
+            for n in range(count)
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO crops VALUES (?, ?)", ((n + 1, crops[n % CROPS]) for n in range(count))
+    )
+    connection.executemany(
+        "INSERT INTO embeddings VALUES (?, ?, ?)",
+        ((n + 1, model, vectors[n].tobytes()) for n in range(count)),
+    )
+
+
+def _put_people(
+    connection: sqlite3.Connection,
+    chance: np.random.Generator,
+    owner: NDArray[np.int64],
+    people: int,
+) -> None:
+    """A person for each owner; some faces are with nobody, half of the named ones' confirmed."""
+    rows = ((n + 1, f"Person of {n + 1}" if n < NAMED else None) for n in range(people))
+    connection.executemany("INSERT INTO people VALUES (?, ?, 'visible', NULL)", rows)
+    sorted_in = chance.random(len(owner)) >= UNSORTED
+    confirmed = (owner < NAMED) & (chance.random(len(owner)) < 0.5)
+    connection.executemany(
+        "INSERT INTO members VALUES (?, ?, ?, ?)",
+        (
+            (int(n) + 1, int(owner[n]) + 1, int(confirmed[n]), 1.0 if confirmed[n] else 0.9)
+            for n in np.flatnonzero(sorted_in)
+        ),
+    )
+
+
+def _drawn(chance: np.random.Generator) -> bytes:
+    """A face of a few strokes, 160 pixels square, as JPEG."""
+    skin, hair, back = ((*chance.integers(low, high, 3),) for low, high in SHADES)
+    image = Image.new("RGB", (160, 160), back)
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((30, 10, 130, 110), fill=hair)
+    draw.ellipse((38, 25, 122, 145), fill=skin)
+    for x in (60, 100):
+        draw.ellipse((x - 6, 70, x + 6, 80), fill=(30, 30, 40))
+    draw.arc((60, 90, 100, 125), 20, 160, fill=(150, 40, 50), width=4)
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=80)
+    return buffer.getvalue()
+
+
+SHADES = ((150, 235), (20, 120), (60, 220))
+
+
+def timed(label: str, work: Callable[[], T], times: int = 1) -> T:
+    """Do it, and print the shortest time it took."""
+    took = []
+    for _ in range(times):
+        began = time.perf_counter()
+        result = work()
+        took.append(time.perf_counter() - began)
+    print(f"{label:44} {min(took) * 1000:9.1f} ms")
+    return result
+
+
+def report(out: Path) -> None:
+    """Print how long the calls of a window take."""
+    with Engine(out) as engine:
+        largest = timed("people()", engine.people, 3)[0]
+        ids = timed(f"face_ids, {largest.faces} faces", lambda: engine.face_ids(largest.id), 3)
+        engine.face_ids(1, FaceOrder.DOUBT)  # loads what sorts them
+        for order in FaceOrder:
+            timed(f"face_ids by {order}", lambda o=order: engine.face_ids(largest.id, o), 3)
+        timed("face_ids of the unsorted", lambda: engine.face_ids(None), 3)
+        some = ids[:200].tolist()
+        timed("face_details of 200", lambda: engine.face_details(some), 3)
+        timed("crops of 200", lambda: engine.crops(some), 3)
+        timed("photo_ids", engine.photo_ids, 3)
+        timed("photos_of", lambda: engine.photos_of(largest.id), 3)
+        timed("companions", lambda: engine.companions(largest.id), 3)
+        timed("people_below", lambda: engine.people_below(Path("/photos/0001")), 3)
+        timed(f"Name, {largest.faces} faces", lambda: engine.apply(Name(largest.id, "Zoë")))
+        timed("undo", engine.undo)
+        timed("redo", engine.redo)
+        engine.undo()
+        timed("Merge of the two largest", lambda: engine.apply(Merge(1, (2,))))
+        timed("undo", engine.undo)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--faces", type=int, default=100_000)
+    parser.add_argument("--people", type=int, default=2_000)
+    parser.add_argument("--only-make", action="store_true", help="print no timings")
+    arguments = parser.parse_args()
+    if not arguments.out.exists():
+        timed("making it", lambda: make(arguments.out, arguments.faces, arguments.people))
+    if not arguments.only_make:
+        report(arguments.out)
+
+
+if __name__ == "__main__":
+    main()
