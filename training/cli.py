@@ -42,6 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except PhotoclustError as error:
         _complain(str(error))
         return 1
+    except ModuleNotFoundError as error:
+        _complain(f"The package {error.name} is missing; pip install 'photoclust[training]'")
+        return 1
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
