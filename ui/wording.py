@@ -27,6 +27,10 @@ class _Wording(QObject):
         """So many people: "3 people"."""
         return self.tr("%n person(s)", "", count)
 
+    def size(self, count: int) -> str:
+        """So many bytes: "3.4 MB"."""
+        return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
     def duration(self, seconds: float) -> str:
         """About how long, no finer than helps."""
         if seconds < 60:
@@ -66,6 +70,7 @@ number = _wording.number
 faces = _wording.faces
 photos = _wording.photos
 people = _wording.people
+size = _wording.size
 duration = _wording.duration
 progress_text = _wording.progress_text
 

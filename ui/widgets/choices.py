@@ -42,6 +42,7 @@ class Choices(_Choices, Generic[E]):
             explained.setWordWrap(True)
             explained.setContentsMargins(INDENT, 0, 0, GRID)
             layout.addWidget(button)
+            explained.setVisible(bool(meaning))
             layout.addWidget(explained)
             self._group.addButton(button, len(self._values))
             self._values.append(value)

@@ -1,0 +1,297 @@
+"""Taking photos and names out: albums for people, or a table of all faces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoclust.engine import Engine
+from photoclust.errors import PhotoclustError
+from photoclust.export.albums import AlbumPlan, AlbumReport
+from photoclust.job import Job
+from photoclust.types import Failure
+from ui.file_manager import open_folder, reveal
+from ui.page import Context, Page
+from ui.running_job import RunningJob
+from ui.theme import GRID
+from ui.widgets.album_form import AlbumForm, Wish
+from ui.widgets.album_preview import AlbumPreview
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.table_form import TableForm
+from ui.wording import photos, sentence, size
+
+FORM_WIDTH = 46 * GRID
+SHOWN_FAILURES = 3
+
+
+class ExportPage(Page):
+    """Albums with a preview, and tables."""
+
+    name = "export"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Export"))
+        self.subtitle.setText(self.tr("Your originals stay where and as they are."))
+        self.albums = AlbumForm(context)
+        self.preview = AlbumPreview(context)
+        self.table = TableForm(context)
+        self.notice = NoticeBar()
+        self.write = QPushButton()
+        self.write.setProperty("role", "primary")
+        self.write_table = QPushButton(self.tr("Write table"))
+        self.write_table.setProperty("role", "primary")
+        self._plan: AlbumPlan | None = None
+        self._planning: RunningJob | None = None
+        self._writing: RunningJob | None = None
+        self._stale = True
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(250)
+        self._soon.timeout.connect(self._make_plan)
+        self._lay_out()
+        self._connect()
+        self._show_plan()
+
+    def _lay_out(self) -> None:
+        self.kinds = QButtonGroup(self)
+        self.stack = QStackedWidget()
+        for number, (text, form) in enumerate(
+            (
+                (self.tr("Albums"), self._album_side()),
+                (self.tr("Table"), self._table_side()),
+            )
+        ):
+            chip = QToolButton()
+            chip.setText(text)
+            chip.setAccessibleName(text)
+            chip.setCheckable(True)
+            chip.setProperty("role", "chip")
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.kinds.addButton(chip, number)
+            self.header.addWidget(chip)
+            self.stack.addWidget(form)
+        self.kinds.button(0).setChecked(True)
+        self.kinds.idClicked.connect(self.stack.setCurrentIndex)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.stack, 1)
+        self.body.setContentsMargins(0, 0, 0, 2 * GRID)
+
+    def _album_side(self) -> QWidget:
+        side = QWidget()
+        right = QVBoxLayout()
+        right.setSpacing(GRID + GRID // 2)
+        right.addWidget(self.preview, 1)
+        right.addWidget(self.write, 0, Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout(side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(_scrolled(self.albums))
+        row.addLayout(right, 1)
+        return side
+
+    def _table_side(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(_scrolled(self.table), 1)
+        column.addWidget(self.write_table, 0, Qt.AlignmentFlag.AlignLeft)
+        return side
+
+    def _connect(self) -> None:
+        self.albums.changed.connect(self._plan_soon)
+        self.session.people_changed.connect(self._plan_soon)
+        self.session.opened.connect(self._forget)
+        self.write.clicked.connect(self._write_albums)
+        self.write_table.clicked.connect(self._write_table)
+        self.table.changed.connect(self._show_plan)
+        self.action("write", self.tr("Write what is shown"), self._write, shortcut="Ctrl+Return")
+        for button in (self.write, self.write_table):
+            button.setToolTip(self.tr("Write (Ctrl+Return)"))
+        self.preview.view.opened.connect(lambda folder: reveal(Path(folder)))
+
+    def open(self, **what: Any) -> None:
+        """`people`: whose albums; as before without."""
+        chosen: Sequence[int] = what.get("people", ())
+        if chosen:
+            self.kinds.button(0).click()
+            self.albums.choose(chosen)
+
+    def shown(self) -> None:
+        if self._stale:
+            self._plan_soon()
+
+    def focus(self) -> None:
+        self.albums.who.buttons[self.albums.who.value].setFocus()
+
+    # What would be written
+
+    def _plan_soon(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._soon.start()
+
+    def _make_plan(self) -> None:
+        self._stale = False
+        if self._planning is not None:
+            self._planning.cancel()
+            self._planning = None
+        wish = self.albums.wish
+        if wish is None:
+            self._plan = None
+            self._show_plan()
+            return
+        self._planning = self.session.start(
+            partial(_planned, wish),
+            self.tr("Looking at what would be written"),
+            self._planned,
+            self._not_planned,
+            self,
+            quiet=True,
+        )
+        self._show_plan()
+
+    def _planned(self, result: tuple[Wish, AlbumPlan]) -> None:
+        wish, plan = result
+        if wish == self.albums.wish:
+            self._planning = None
+            self._plan = plan
+            self._show_plan()
+
+    def _not_planned(self, error: PhotoclustError) -> None:
+        self._planning = None
+        self._plan = None
+        self._show_plan()
+        self.preview.say(self.tr("This cannot be written"), sentence(error.message, error.hint))
+
+    def _show_plan(self) -> None:
+        wish, plan = self.albums.wish, self._plan
+        if wish is None:
+            self.preview.say(self.tr("Nothing chosen yet"), self.albums.lack)
+        elif plan is not None:
+            self.preview.set_plan(plan, wish.link)
+        elif self._planning is not None:
+            self.preview.say(self.tr("Looking at what would be written"))
+        ready = plan is not None and self._planning is None and self._writing is None
+        count = len(plan.new) if plan is not None and wish is not None else 0
+        self.write.setEnabled(ready and count > 0)
+        self.write.setText(
+            self.tr("Write %n photo(s)", "", count) if count else self.tr("Write albums")
+        )
+        self.write_table.setEnabled(self._writing is None and self.table.path is not None)
+
+    def _forget(self) -> None:
+        self._plan = self._planning = self._writing = None
+        self.notice.hide()
+        self._stale = True
+        self._show_plan()
+
+    # Writing it
+
+    def _write(self) -> None:
+        button = self.write if self.stack.currentIndex() == 0 else self.write_table
+        button.click()
+
+    def _write_albums(self) -> None:
+        plan, wish = self._plan, self.albums.wish
+        if plan is None or wish is None:
+            return
+        self.albums.keep_folder()
+        self._start(
+            self.tr("Writing albums"),
+            lambda engine, job: engine.export_albums(plan, wish.link, job),
+            partial(self._albums_written, plan.out),
+        )
+
+    def _write_table(self) -> None:
+        path, replace = self.table.path, self.table.replace
+        if path is None:
+            return
+        self.table.keep_file()
+        self._start(
+            self.tr("Writing the table"),
+            lambda engine, job: engine.export_table(path, replace=replace),
+            partial(self._table_written, path),
+        )
+
+    def _start(self, title: str, work: Any, then: Any) -> None:
+        self.notice.hide()
+        self._writing = self.session.start(work, title, then, self._failed, self)
+        self._writing.ended.connect(self._ended)
+        self._show_plan()
+
+    def _ended(self) -> None:
+        self._writing = None
+        self._plan_soon()
+        self._show_plan()
+
+    def _albums_written(self, out: Path, report: AlbumReport) -> None:
+        parts = [
+            self.tr("{0} written, {1}.").format(photos(report.written), size(report.bytes))
+            if report.written
+            else self.tr("No photo was written.")
+        ]
+        if report.cancelled:
+            parts.append(
+                self.tr(
+                    "You stopped it; what was written stays, and writing goes on"
+                    " from there next time."
+                )
+            )
+        parts += self._failures(report.failures)
+        self.notice.say(
+            "problem" if report.failures else "good",
+            " ".join(parts),
+            self.tr("Open folder") if out.is_dir() else "",
+            lambda: open_folder(out),
+        )
+
+    def _failures(self, failures: Sequence[Failure]) -> list[str]:
+        if not failures:
+            return []
+        said = [self.tr("%n photo(s) stayed out:", "", len(failures))]
+        said += [f"{f.path.name} – {f.reason}." for f in failures[:SHOWN_FAILURES]]
+        if len(failures) > SHOWN_FAILURES:
+            said.append(self.tr("And %n more.", "", len(failures) - SHOWN_FAILURES))
+        return said
+
+    def _table_written(self, path: Path, rows: int) -> None:
+        text = self.tr("%n face(s) written to {0}.", "", rows).format(path)
+        self.notice.say("good", text, self.tr("Show in folder"), lambda: reveal(path))
+
+    def _failed(self, error: PhotoclustError) -> None:
+        self.notice.say("problem", sentence(error.message, error.hint))
+
+
+def _planned(wish: Wish, engine: Engine, job: Job) -> tuple[Wish, AlbumPlan]:
+    job.begin("planning")
+    named = wish.people is None
+    people = wish.people or ()
+    return wish, engine.plan_albums(
+        wish.out, people=people, named_only=named, together=wish.together
+    )
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFixedWidth(FORM_WIDTH)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    widget.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area

@@ -1,0 +1,294 @@
+"""The folders that are watched: what is in them, and whether they are there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoclust.engine import Engine
+from photoclust.errors import PhotoclustError
+from photoclust.types import Folder
+from ui.drop import Dropped, sort_dropped
+from ui.file_manager import open_folder
+from ui.page import Context, Page
+from ui.theme import GRID
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.icon_button import ActionButton
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.rows import Row, RowView
+from ui.wording import faces, number, photos, sentence
+
+NEEDING_ONE = ("relocate", "show")
+NEEDING_SOME = ("rescan", "remove")
+
+
+class FoldersPage(Page):
+    """Add, look again, remove, and say where a folder lies now."""
+
+    name = "folders"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Folders"))
+        self._folders: list[Folder] = []
+        self._stale = True
+        self.notice = NoticeBar()
+        self.view = RowView(name=self.tr("Folders"))
+        self.view.setProperty("role", "plain")
+        self.view.setItemDelegate(RowDelegate(height=9 * GRID, parent=self.view))
+        self.empty = EmptyState(
+            "folder-plus",
+            self.tr("No folder yet"),
+            self.tr(
+                "Add the folders that your photos lie in, or drop them here. photoclust reads"
+                " them; it never changes, moves or deletes a photo."
+            ),
+            self.tr("Add folder…"),
+        )
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self._selected()
+
+    def _make_actions(self) -> None:
+        add = self.action
+        self.add_folder = add(
+            "add", self.tr("Add folder…"), self._choose, shortcut="Ctrl+N", icon="folder-plus"
+        )
+        self.scan_all = add(
+            "scan", self.tr("Look for new photos"), self.session.scan, icon="refresh"
+        )
+        add("rescan", self.tr("Look again"), self._rescan, shortcut="R", icon="refresh")
+        add(
+            "relocate",
+            self.tr("Relocate…"),
+            self._relocate,
+            shortcut="L",
+            icon="locate",
+            tip=self.tr("Say where this folder lies now; names and people stay"),
+        )
+        add(
+            "remove",
+            self.tr("Remove"),
+            self._ask_remove,
+            shortcut="Del",
+            icon="trash",
+            tip=self.tr("Stop watching this folder; the photos stay where they are"),
+        )
+        add("show", self.tr("Open in file manager"), self._show, shortcut="O", icon="folder")
+
+    def _lay_out(self) -> None:
+        for action in (self.scan_all, self.add_folder):
+            self.header.addWidget(ActionButton(action))
+        tools = QHBoxLayout()
+        tools.setSpacing(GRID)
+        for name in ("rescan", "relocate", "show", "remove"):
+            tools.addWidget(ActionButton(self.context.actions[f"folders.{name}"]))
+        tools.addStretch()
+        note = QLabel(
+            self.tr(
+                "Removing a folder deletes nothing: its photos stay where they are, and what you"
+                " decided comes back when you add it again."
+            )
+        )
+        note.setProperty("role", "quiet")
+        note.setWordWrap(True)
+        filled = QWidget()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID + GRID // 2)
+        column.addLayout(tools)
+        column.addWidget(self.view, 1)
+        column.addWidget(note)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(filled)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.stack, 1)
+        self.body.setContentsMargins(0, 0, 0, 2 * GRID)
+
+    def _connect(self) -> None:
+        self.empty.clicked.connect(self._choose)
+        self.view.selection_changed.connect(self._selected)
+        self.view.menu_wanted.connect(self._menu)
+        self.view.opened.connect(lambda path: open_folder(Path(path)))
+        self.session.people_changed.connect(self._renew)
+        self.session.scanned.connect(self._renew)
+        self.session.opened.connect(self._forget)
+
+    def shown(self) -> None:
+        # Always: whether a folder can be reached changes without us.
+        self._ask()
+
+    def focus(self) -> None:
+        (self.view if self._folders else self.empty.button).setFocus()
+
+    # The list
+
+    def _renew(self) -> None:
+        if self.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        self.session.ask(lambda engine: engine.folders(), self._take, self)
+
+    def _take(self, folders: Sequence[Folder]) -> None:
+        self._folders = list(folders)
+        self.view.rows.set_rows([self._row(folder) for folder in folders])
+        self.stack.setCurrentIndex(1 if folders else 0)
+        self.subtitle.setText(number(len(folders)) if folders else "")
+        self.scan_all.setEnabled(bool(folders))
+        offline = sum(not folder.online for folder in folders)
+        if offline:
+            self.subtitle.setText(
+                self.tr("{0}, %n of them offline", "", offline).format(number(len(folders)))
+            )
+        self._selected()
+
+    def _row(self, folder: Folder) -> Row:
+        counts = f"{photos(folder.photos)}  ·  {faces(folder.faces)}"
+        offline = self.tr("Offline – nothing is lost")
+        return Row(
+            folder.path,
+            folder.path.name or str(folder.path),
+            str(folder.path),
+            counts if folder.online else f"{offline}  ·  {counts}",
+            icon="folder" if folder.online else "eye-off",
+            tone="plain" if folder.online else "warning",
+            tip=str(folder.path),
+        )
+
+    def _forget(self) -> None:
+        self.notice.hide()
+        self._take(())
+        self._renew()
+
+    def _selected(self) -> None:
+        chosen = len(self.view.selected())
+        for name in NEEDING_ONE:
+            self.context.actions[f"folders.{name}"].setEnabled(chosen == 1)
+        for name in NEEDING_SOME:
+            self.context.actions[f"folders.{name}"].setEnabled(chosen > 0)
+
+    def _menu(self, at: QPoint) -> None:
+        if not self.view.selected():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ("rescan", "relocate", "show", "remove"):
+            menu.addAction(self.context.actions[f"folders.{name}"])
+        menu.popup(at)
+
+    # What is done with them
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Add photo folder"))
+        if chosen:
+            self.add(Path(chosen))
+
+    def add(self, folder: Path) -> None:
+        """Watch a folder, and look through it at once."""
+        urls = [QUrl.fromLocalFile(str(folder))]
+        self.session.ask(lambda engine: sort_dropped(urls), self._added, self)
+
+    def _added(self, dropped: Dropped) -> None:
+        if dropped.refusals:
+            self.notice.say("problem", dropped.refusals[0])
+            return
+        folders = dropped.folders
+
+        def work(engine: Engine) -> None:
+            for folder in folders:
+                engine.add_folder(folder)
+
+        self.session.ask(work, lambda _: self._scan(folders), self, self._failed)
+
+    def _scan(self, folders: Sequence[Path]) -> None:
+        self.notice.hide()
+        self.session.scan(folders)
+        self._ask()
+
+    def _rescan(self) -> None:
+        self._scan(self.view.selected())
+
+    def _show(self) -> None:
+        open_folder(self.view.selected()[0])
+
+    def _ask_remove(self) -> None:
+        chosen: list[Path] = self.view.selected()
+        self.question = QMessageBox(self)
+        self.question.setTextFormat(Qt.TextFormat.PlainText)
+        self.question.setWindowTitle(self.tr("Remove folder"))
+        self.question.setText(
+            self.tr("Stop watching %n folder(s)?", "", len(chosen))
+            if len(chosen) > 1
+            else self.tr("Stop watching {0}?").format(chosen[0].name)
+        )
+        self.question.setInformativeText(
+            self.tr(
+                "The photos stay where they are. Names and decisions are kept, and come back when"
+                " you add the folder again."
+            )
+        )
+        remove = self.question.addButton(
+            self.tr("Stop watching"), QMessageBox.ButtonRole.AcceptRole
+        )
+        self.question.addButton(QMessageBox.StandardButton.Cancel)
+        self.question.setDefaultButton(remove)
+        self.question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.question.accepted.connect(partial(self._remove, chosen))
+        self.question.open()
+
+    def _remove(self, chosen: Sequence[Path]) -> None:
+        def work(engine: Engine) -> None:
+            for folder in chosen:
+                engine.remove_folder(folder)
+
+        def removed(_: None) -> None:
+            text = self.tr("%n folder(s) no longer watched. Nothing was deleted.", "", len(chosen))
+            add_again = partial(self._add_again, chosen)
+            self.notice.say("good", text, self.tr("Add again"), add_again)
+            self.session.refresh_people()
+            self._ask()
+
+        self.session.ask(work, removed, self, self._failed)
+
+    def _add_again(self, folders: Sequence[Path]) -> None:
+        self.notice.hide()
+        self._added(Dropped(tuple(folders), ()))
+
+    def _relocate(self) -> None:
+        old: Path = self.view.selected()[0]
+        start = next((folder for folder in old.parents if folder.is_dir()), Path.home())
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Where does {0} lie now?").format(old.name), str(start)
+        )
+        if chosen:
+            self.relocate(old, Path(chosen))
+
+    def relocate(self, old: Path, new: Path) -> None:
+        """Say that a folder lies elsewhere now."""
+
+        def done(_: object) -> None:
+            self.notice.say("good", self.tr("{0} is found at {1} now.").format(old.name, new))
+            self.session.refresh_people()
+            self._ask()
+
+        self.session.ask(lambda engine: engine.relocate_folder(old, new), done, self, self._failed)
+
+    def _failed(self, error: PhotoclustError) -> None:
+        self.notice.say("problem", sentence(error.message, error.hint))
+        self._ask()

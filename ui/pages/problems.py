@@ -1,0 +1,267 @@
+"""The files that could not be read: why, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoclust.errors import PhotoclustError
+from photoclust.types import Failure, ScanReport
+from ui import icons
+from ui.file_manager import reveal
+from ui.page import Context, Page
+from ui.running_job import RunningJob
+from ui.theme import GRID
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.icon_button import ActionButton
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.rows import Row, RowView
+from ui.wording import number, sentence
+
+
+class ProblemsPage(Page):
+    """A list to look through, to try again, and to take along."""
+
+    name = "problems"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Problems"))
+        self._failures: list[Failure] = []
+        self._retrying: RunningJob | None = None
+        self.notice = NoticeBar()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search files and folders"))
+        self.search.setAccessibleName(self.tr("Search files and folders"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.reasons = QComboBox()
+        self.reasons.setAccessibleName(self.tr("Reason"))
+        self.reasons.setMaximumWidth(44 * GRID)
+        self.view = RowView(name=self.tr("Files that could not be read"))
+        self.view.setProperty("role", "plain")
+        self.view.setItemDelegate(RowDelegate(parent=self.view))
+        self.empty = EmptyState(
+            "check",
+            self.tr("No problems"),
+            self.tr("Every file in your folders could be read."),
+        )
+        self.no_match = EmptyState(
+            "search",
+            self.tr("Nothing found"),
+            self.tr("No file that could not be read fits what you look for."),
+            self.tr("Show all"),
+        )
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self._selected()
+
+    def _make_actions(self) -> None:
+        add = self.action
+        self.retry_all = add(
+            "retry_all",
+            self.tr("Try all again"),
+            self._retry_all,
+            shortcut="Shift+R",
+            icon="refresh",
+        )
+        add("retry", self.tr("Try again"), self._retry, shortcut="R", icon="refresh")
+        add(
+            "reveal",
+            self.tr("Show in file manager"),
+            self._reveal,
+            shortcut="O",
+            icon="folder",
+        )
+        self.copy = add(
+            "copy",
+            self.tr("Copy list"),
+            self._copy,
+            shortcut="Ctrl+C",
+            icon="library",
+            tip=self.tr("Copy the paths and reasons, of what is selected or else of all"),
+        )
+        find = self._focus_search
+        add("find", self.tr("Search files and folders"), find, shortcut="Ctrl+F", icon="search")
+
+    def _lay_out(self) -> None:
+        for action in (self.copy, self.retry_all):
+            self.header.addWidget(ActionButton(action))
+        tools = QHBoxLayout()
+        tools.setSpacing(GRID)
+        tools.addWidget(self.search, 1)
+        tools.addWidget(self.reasons)
+        for name in ("retry", "reveal"):
+            tools.addWidget(ActionButton(self.context.actions[f"problems.{name}"]))
+        self._list = QStackedWidget()
+        self._list.addWidget(self.view)
+        self._list.addWidget(self.no_match)
+        filled = QWidget()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID + GRID // 2)
+        column.addLayout(tools)
+        column.addWidget(self._list, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(filled)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.stack, 1)
+        self.body.setContentsMargins(0, 0, 0, 2 * GRID)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._fill)
+        self.search.returnPressed.connect(self.view.setFocus)
+        self.reasons.currentIndexChanged.connect(self._fill)
+        self.no_match.clicked.connect(self._show_all)
+        self.view.selection_changed.connect(self._selected)
+        self.view.menu_wanted.connect(self._menu)
+        self.view.opened.connect(lambda path: reveal(Path(path)))
+        self.session.scanned.connect(self._ask)
+        self.session.opened.connect(self._forget)
+        self._ask()
+
+    def shown(self) -> None:
+        self._ask()
+
+    def focus(self) -> None:
+        self.view.setFocus()
+
+    # The list
+
+    def _ask(self) -> None:
+        self.session.ask(lambda engine: engine.failures(), self._take, self)
+
+    def _take(self, failures: Sequence[Failure]) -> None:
+        self._failures = list(failures)
+        self.count_changed.emit(len(failures) or None)
+        self.subtitle.setText(
+            self.tr("%n file(s) could not be read", "", len(failures)) if failures else ""
+        )
+        self._list_reasons()
+        self.stack.setCurrentIndex(1 if failures else 0)
+        self._fill()
+
+    def _list_reasons(self) -> None:
+        chosen = self.reasons.currentData()
+        self.reasons.blockSignals(True)
+        self.reasons.clear()
+        self.reasons.addItem(self.tr("All reasons"), None)
+        counts = Counter(failure.reason for failure in self._failures)
+        for reason, count in counts.most_common():
+            self.reasons.addItem(f"{reason} ({number(count)})", reason)
+        self.reasons.setCurrentIndex(max(0, self.reasons.findData(chosen)))
+        self.reasons.setVisible(len(counts) > 1)
+        self.reasons.blockSignals(False)
+
+    def _fill(self) -> None:
+        words, reason = self.search.text().casefold().split(), self.reasons.currentData()
+        fitting = [
+            failure
+            for failure in self._failures
+            if reason in (None, failure.reason)
+            and all(word in str(failure.path).casefold() for word in words)
+        ]
+        self.view.rows.set_rows([self._row(failure) for failure in fitting])
+        self._list.setCurrentIndex(0 if fitting or not self._failures else 1)
+        self._selected()
+
+    def _row(self, failure: Failure) -> Row:
+        return Row(
+            failure.path,
+            failure.path.name,
+            str(failure.path.parent),
+            failure.reason,
+            icon="problem",
+            tip=f"{failure.path}\n{failure.reason}",
+        )
+
+    def _forget(self) -> None:
+        self.notice.hide()
+        self._retrying = None
+        self._take(())
+        self._ask()
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.reasons.setCurrentIndex(0)
+
+    def _focus_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _selected(self) -> None:
+        chosen, idle = len(self.view.selected()), self._retrying is None
+        self.context.actions["problems.retry"].setEnabled(chosen > 0 and idle)
+        self.context.actions["problems.reveal"].setEnabled(chosen == 1)
+        self.retry_all.setEnabled(bool(self._failures) and idle)
+        self.copy.setEnabled(bool(self._failures))
+
+    def _menu(self, at: QPoint) -> None:
+        if not self.view.selected():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ("retry", "reveal", "copy"):
+            menu.addAction(self.context.actions[f"problems.{name}"])
+        menu.popup(at)
+
+    # What is done about them
+
+    def _reveal(self) -> None:
+        reveal(self.view.selected()[0])
+
+    def _copy(self) -> None:
+        chosen = set(self.view.selected()) or {row.key for row in self.view.rows.rows}
+        lines = [f"{f.path}\t{f.reason}" for f in self._failures if f.path in chosen]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.notice.say("good", self.tr("%n line(s) copied.", "", len(lines)))
+
+    def _retry(self) -> None:
+        self.retry(self.view.selected())
+
+    def _retry_all(self) -> None:
+        self.retry([failure.path for failure in self._failures])
+
+    def retry(self, paths: Sequence[Path]) -> None:
+        """Look at these files again."""
+        self.notice.hide()
+        self._retrying = self.session.start(
+            lambda engine, job: engine.retry(paths, job),
+            self.tr("Trying again"),
+            self._retried,
+            self._failed,
+            self,
+        )
+        self._retrying.ended.connect(self._ended)
+        self._selected()
+
+    def _retried(self, report: ScanReport) -> None:
+        failed = len(report.failures)
+        read = report.new + report.changed + report.copies + report.moved + report.unchanged
+        if failed:
+            text = self.tr("%n file(s) could still not be read.", "", failed)
+            self.notice.say("problem", text)
+        else:
+            self.notice.say("good", self.tr("%n file(s) read now.", "", read))
+
+    def _failed(self, error: PhotoclustError) -> None:
+        self.notice.say("problem", sentence(error.message, error.hint))
+
+    def _ended(self) -> None:
+        self._retrying = None
+        self._ask()

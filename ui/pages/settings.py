@@ -1,0 +1,211 @@
+"""The settings: how the window looks, how faces are found, which library is open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.page import Context, Page
+from ui.preferences import SIZES, ThemeMode
+from ui.theme import GRID
+from ui.translation import LANGUAGES
+from ui.widgets.about_card import AboutCard
+from ui.widgets.library_card import LibraryCard
+from ui.widgets.setting_card import SettingCard
+
+WIDTH = 90 * GRID
+CONTROL_WIDTH = 27 * GRID
+
+
+class SettingsPage(Page):
+    """Everything takes effect at once, but for the language."""
+
+    name = "settings"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Settings"))
+        self._preferences = context.preferences
+        self._devices_asked = False
+        self._make_look()
+        self._make_faces()
+        self.library = LibraryCard(context)
+        self.about = AboutCard(context)
+        self._lay_out()
+        self._connect()
+
+    def _make_look(self) -> None:
+        self.theme = _combo(
+            (ThemeMode.SYSTEM, self.tr("As the system")),
+            (ThemeMode.LIGHT, self.tr("Light")),
+            (ThemeMode.DARK, self.tr("Dark")),
+        )
+        self.theme.setCurrentIndex(self.theme.findData(self._preferences.theme))
+        self.tile_size = QSlider(Qt.Orientation.Horizontal)
+        self.tile_size.setRange(0, len(SIZES) - 1)
+        self.tile_size.setPageStep(1)
+        self.tile_size.setFixedWidth(CONTROL_WIDTH)
+        self.tile_size.setValue(SIZES.index(self._preferences.thumbnail_size))
+        self.language = _combo(("", self.tr("As the system")), *LANGUAGES.items())
+        self.language.setCurrentIndex(max(0, self.language.findData(self._preferences.language)))
+        self.look = SettingCard(self.tr("Appearance"))
+        self.look.add(self.tr("Theme"), self.tr("Light or dark."), self.theme)
+        self.look.add(
+            self.tr("Size of pictures"),
+            self.tr("Of people and faces, in all lists."),
+            self.tile_size,
+        )
+        self.language_note = self.look.add(
+            self.tr("Language"), self.tr("Changes when photoclust is started next."), self.language
+        )
+
+    def _make_faces(self) -> None:
+        self.device = _combo(
+            ("auto", self.tr("Automatic")),
+            ("cpu", self.tr("Processor (CPU)")),
+            ("cuda", self.tr("NVIDIA graphics card (CUDA)")),
+            ("mps", self.tr("Apple graphics (MPS)")),
+        )
+        self.device.setCurrentIndex(max(0, self.device.findData(self._preferences.device)))
+        self.min_face = QSpinBox()
+        self.min_face.setRange(12, 1000)
+        self.min_face.setSingleStep(4)
+        self.min_face.setSuffix(self.tr(" px"))
+        self.min_face.setFixedWidth(CONTROL_WIDTH)
+        self.min_face.setValue(self._preferences.min_face)
+        self.min_face.setKeyboardTracking(False)
+        self.again = QPushButton(self.tr("Look at all photos again"))
+        self.faces = SettingCard(self.tr("Finding faces"))
+        self.device_note = self.faces.add(
+            self.tr("Device"),
+            self.tr("Where the networks run. Automatic takes the fastest there is."),
+            self.device,
+        )
+        self.faces.add(
+            self.tr("Smallest face"),
+            self.tr(
+                "Faces narrower than this are passed over: fewer strangers in the background."
+                " Counts for photos looked at from now on."
+            ),
+            self.min_face,
+        )
+        self.faces.add_buttons(self.again)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 3 * GRID)
+        column.setSpacing(2 * GRID)
+        for card in (self.look, self.faces, self.library, self.about):
+            card.setMaximumWidth(WIDTH)
+            column.addWidget(card)
+        column.addStretch()
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, GRID, 0)
+        row.addLayout(column, 1)
+        row.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        self.body.addWidget(area, 1)
+        for field in (self.theme, self.language, self.device, self.tile_size, self.min_face):
+            # So that the wheel scrolls the page rather than turn what the pointer passes over.
+            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            field.installEventFilter(self)
+
+    def _connect(self) -> None:
+        self.theme.currentIndexChanged.connect(self._set_theme)
+        self.tile_size.valueChanged.connect(self._set_size)
+        self.language.currentIndexChanged.connect(self._set_language)
+        self.device.currentIndexChanged.connect(self._set_finding)
+        self.min_face.valueChanged.connect(self._set_finding)
+        self.again.clicked.connect(lambda: self.session.scan(again=True))
+        self.session.opened.connect(self.library.renew)
+        self._preferences.changed.connect(self._follow)
+
+    def shown(self) -> None:
+        self.library.renew()
+        if not self._devices_asked:
+            self._devices_asked = True
+            # Not in the library's thread: this imports torch, which takes its time.
+            self.session.start(
+                lambda engine, job: engine.devices(),
+                self.tr("Looking for devices"),
+                self._mark_devices,
+                lambda error: None,
+                self,
+                quiet=True,
+            )
+
+    def focus(self) -> None:
+        self.theme.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        wheel = event.type() == QEvent.Type.Wheel
+        if wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _mark_devices(self, obstacles: Mapping[str, str]) -> None:
+        """Those that are not there cannot be chosen, and say why not."""
+        model = self.device.model()
+        assert isinstance(model, QStandardItemModel)
+        for row in range(self.device.count()):
+            reason = obstacles.get(self.device.itemData(row), "")
+            model.item(row).setEnabled(not reason)
+            if reason:
+                text = self.tr("{0} – not available").format(self.device.itemText(row))
+                self.device.setItemText(row, text)
+                self.device.setItemData(row, reason, Qt.ItemDataRole.ToolTipRole)
+
+    # Setting
+
+    def _set_theme(self) -> None:
+        self._preferences.theme = ThemeMode(self.theme.currentData())
+
+    def _set_size(self, step: int) -> None:
+        self._preferences.thumbnail_size = SIZES[step]
+
+    def _set_language(self) -> None:
+        self._preferences.language = str(self.language.currentData())
+
+    def _set_finding(self) -> None:
+        preferences = self._preferences
+        preferences.device = str(self.device.currentData())
+        preferences.min_face = self.min_face.value()
+        settings = replace(
+            self.session.settings, device=preferences.device, min_face=preferences.min_face
+        )
+        self.session.settings = settings
+        self.session.ask(lambda engine: engine.adopt(settings), lambda _: None, self)
+
+    def _follow(self, name: str) -> None:
+        """Somebody else set it, such as a slider beside a wall of portraits."""
+        if name == "thumbnail_size":
+            blocker = QSignalBlocker(self.tile_size)
+            self.tile_size.setValue(SIZES.index(self._preferences.thumbnail_size))
+            blocker.unblock()
+
+
+def _combo(*entries: tuple[str, str]) -> QComboBox:
+    box = QComboBox()
+    box.setFixedWidth(CONTROL_WIDTH)
+    for value, text in entries:
+        box.addItem(text, value)
+    return box

@@ -1,0 +1,173 @@
+"""What an export of albums is to be: who, how they are put together, by which means, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+
+from photoclust.export.albums import Link
+from ui.page import Context
+from ui.theme import GRID
+from ui.widgets.choices import Choices
+from ui.widgets.path_field import PathField
+from ui.widgets.people_picker import PeoplePicker
+from ui.wording import people
+
+FOLDER = "export_folder"
+
+
+class Who(StrEnum):
+    """Whose albums."""
+
+    NAMED = "named"
+    CHOSEN = "chosen"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """An export to be. `people` None: everybody who has a name."""
+
+    out: Path
+    people: tuple[int, ...] | None
+    together: bool
+    link: Link
+
+
+class AlbumForm(QWidget):
+    """The questions to the user, from top to bottom; `changed` with each answer."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.who = Choices(
+            (
+                (Who.NAMED, self.tr("Everybody who has a name"), ""),
+                (Who.CHOSEN, self.tr("People you choose"), ""),
+            ),
+            self.tr("Whose albums"),
+        )
+        self.picker = PeoplePicker(context)
+        self.picker.setMinimumHeight(26 * GRID)
+        self.together = QCheckBox(self.tr("Also an album for people seen together"))
+        self.link = Choices(
+            (
+                (
+                    Link.COPY,
+                    self.tr("Copies"),
+                    self.tr("Files of their own, to give away or to edit. They need space."),
+                ),
+                (
+                    Link.HARD,
+                    self.tr("Hard links"),
+                    self.tr(
+                        "The same file under a second name: needs no space, but only works on"
+                        " one disk, and an edit changes the original too."
+                    ),
+                ),
+                (
+                    Link.SYMBOLIC,
+                    self.tr("Symbolic links"),
+                    self.tr(
+                        "Signs that point to the originals: need no space, and lead nowhere once"
+                        " the originals move."
+                    ),
+                ),
+            ),
+            self.tr("By which means"),
+        )
+        self.folder = PathField(self.tr("Folder for the albums"), self.tr("Choose…"), self._ask)
+        self.folder.set_path(self._usual_folder())
+        self._lay_out()
+        self._connect()
+        self._show_picker()
+        self._count()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 2 * GRID, 2 * GRID)
+        layout.setSpacing(GRID)
+        for heading, widgets in (
+            (self.tr("Who"), (self.who, self.picker, self.together)),
+            (self.tr("How"), (self.link,)),
+            (self.tr("Where"), (self.folder,)),
+        ):
+            label = QLabel(heading)
+            label.setProperty("role", "heading")
+            layout.addWidget(label)
+            for widget in widgets:
+                layout.addWidget(widget)
+            layout.addSpacing(GRID)
+        example = QLabel(self.tr("Such as “Anna + Ben”, besides an album for each of them."))
+        example.setProperty("role", "quiet")
+        example.setWordWrap(True)
+        example.setContentsMargins(3 * GRID, 0, 0, 0)
+        layout.insertWidget(layout.indexOf(self.together) + 1, example)
+        layout.addStretch()
+
+    def _connect(self) -> None:
+        self.who.changed.connect(self._show_picker)
+        for signal in (
+            self.who.changed,
+            self.picker.changed,
+            self.together.toggled,
+            self.link.changed,
+            self.folder.changed,
+        ):
+            signal.connect(lambda *_: self.changed.emit())
+        self._context.people.changed.connect(self._count)
+
+    @property
+    def wish(self) -> Wish | None:
+        """What was answered; None while somebody or the folder is still to be chosen."""
+        out = self.folder.path
+        chosen = self._chosen()
+        if out is None or chosen == () or (chosen is None and not self._context.people.named()):
+            return None
+        return Wish(out, chosen, self.together.isChecked(), self.link.value)
+
+    @property
+    def lack(self) -> str:
+        """What is still to be answered, in a sentence; empty when nothing is."""
+        if self._chosen() == ():
+            return self.tr("Tick the people whose photos you want.")
+        if self._chosen() is None and not self._context.people.named():
+            return self.tr("Nobody has a name yet. Name people first, or choose people below.")
+        return "" if self.folder.path else self.tr("Choose a folder for the albums.")
+
+    def choose(self, chosen: Collection[int]) -> None:
+        """Ask for just these people."""
+        self.who.value = Who.CHOSEN
+        self.picker.choose(chosen)
+
+    def keep_folder(self) -> None:
+        """Propose the same folder next time."""
+        self._context.preferences.set_text(FOLDER, str(self.folder.path or ""))
+
+    def _chosen(self) -> tuple[int, ...] | None:
+        return None if self.who.value is Who.NAMED else tuple(self.picker.chosen)
+
+    def _show_picker(self) -> None:
+        self.picker.setVisible(self.who.value is Who.CHOSEN)
+
+    def _count(self) -> None:
+        count = len(self._context.people.named())
+        text = self.tr("Everybody who has a name ({0})").format(people(count))
+        self.who.buttons[Who.NAMED].setText(text)
+
+    def _usual_folder(self) -> Path:
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        return Path(self._context.preferences.text(FOLDER) or Path(pictures) / "photoclust")
+
+    def _ask(self, current: Path | None) -> Path | None:
+        start = current if current and current.is_dir() else current and current.parent
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Folder for the albums"), str(start or Path.home())
+        )
+        return Path(chosen) if chosen else None

@@ -1,0 +1,108 @@
+"""What an export would write: folders, counts, names of files, and what is in the way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from photoclust.export.albums import Album, AlbumPlan, Link
+from ui.page import Context
+from ui.theme import GRID
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.rows import Row, RowView
+from ui.wording import number, photos, size
+
+SAMPLES = 4
+
+
+class AlbumPreview(QWidget):
+    """A plan of albums as a list; or why there is none."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people = context.people
+        self.summary = QLabel()
+        self.summary.setProperty("role", "heading")
+        self.details = QLabel()
+        self.details.setProperty("role", "quiet")
+        for label in (self.summary, self.details):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.view = RowView(name=self.tr("Albums that will be written"))
+        self.view.setProperty("role", "plain")
+        self.view.setItemDelegate(RowDelegate(context.thumbnails, parent=self.view))
+        self.nothing = EmptyState("export", "", "")
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self.summary)
+        column.addWidget(self.details)
+        column.addWidget(self.view, 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(listed)
+        self._stack.addWidget(self.nothing)
+        context.thumbnails.ready.connect(lambda: self.view.viewport().update())
+
+    def say(self, title: str, text: str = "") -> None:
+        """Show why there is nothing to see."""
+        self.nothing.set_text(title, text)
+        self._stack.setCurrentWidget(self.nothing)
+
+    def set_plan(self, plan: AlbumPlan, link: Link) -> None:
+        """Show what this plan would write."""
+        if not plan.albums:
+            self.say(
+                self.tr("No photo to write"),
+                self.tr("The people chosen are in no photo that can be reached just now."),
+            )
+            return
+        self._stack.setCurrentIndex(0)
+        albums = self.tr("%n album(s)", "", len(plan.albums))
+        self.summary.setText(
+            self.tr("{0}, {1}").format(albums, photos(len(plan.new)))
+            if plan.new
+            else self.tr("{0}, all written already").format(albums)
+        )
+        self.details.setText("  ·  ".join(self._remarks(plan, link)))
+        self.view.rows.set_rows([self._row(album) for album in plan.albums])
+
+    def _remarks(self, plan: AlbumPlan, link: Link) -> list[str]:
+        remarks = []
+        if plan.new:
+            copied = link is Link.COPY
+            remarks.append(size(plan.bytes) if copied else self.tr("needs no space"))
+        if plan.present:
+            remarks.append(self.tr("%n photo(s) there already, left as they are", "", plan.present))
+        renamed = sum(item.source.name != item.target.name for _, item in plan.new)
+        if renamed:
+            remarks.append(self.tr("%n of them get another name, as theirs is taken", "", renamed))
+        if plan.unreachable:
+            count = len(plan.unreachable)
+            remarks.append(self.tr("%n photo(s) cannot be reached and stay out", "", count))
+        return remarks
+
+    def _row(self, album: Album) -> Row:
+        new = [item for item in album.items if not item.present]
+        there = len(album.items) - len(new)
+        names = [item.target.name for item in (new or album.items)[:SAMPLES]]
+        more = len(new or album.items) - len(names)
+        text = ", ".join(names)
+        if more:
+            text = self.tr("{0} and {1} more").format(text, number(more))
+        note = photos(len(new)) if new else self.tr("written already")
+        if new and there:
+            note = self.tr("{0} new, {1} there").format(number(len(new)), number(there))
+        known = (self._people.get(member.id) for member in album.people)
+        faces = tuple(person.cover for person in known if person and person.cover is not None)
+        return Row(
+            album.folder,
+            album.folder.name,
+            text,
+            note,
+            icon="folder",
+            faces=faces,
+            tone="plain" if new else "faint",
+            tip=str(album.folder),
+        )

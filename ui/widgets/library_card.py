@@ -1,0 +1,132 @@
+"""The library in the settings: where it lies, what is in it, a copy of it, another one."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+
+from photoclust.engine import Engine
+from photoclust.errors import PhotoclustError
+from photoclust.paths import LIBRARY_SUFFIX
+from ui.file_manager import reveal
+from ui.page import Context
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.setting_card import SettingCard
+from ui.wording import faces, people, photos, sentence, size
+
+
+class LibraryCard(SettingCard):
+    """Reads its figures with :meth:`renew`."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Library"), parent)
+        self._context = context
+        self._session = context.session
+        self.place = QLabel()
+        self.place.setTextFormat(Qt.TextFormat.PlainText)
+        self.place.setWordWrap(True)
+        self.place.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.place.setAccessibleName(self.tr("Where the library lies"))
+        self.contents = QLabel()
+        self.contents.setProperty("role", "quiet")
+        self.notice = NoticeBar()
+        self.back_up_button = QPushButton(self.tr("Back up…"))
+        self.back_up_button.setToolTip(
+            self.tr("Write a copy of the library, with all names and decisions, to a new file")
+        )
+        show = QPushButton(self.tr("Show in folder"))
+        other = QPushButton(self.tr("Open another…"))
+        new = QPushButton(self.tr("New…"))
+        self.add_widget(self.place)
+        self.add_widget(self.contents)
+        self.add_buttons(self.back_up_button, show, other, new)
+        self.add_widget(self.notice)
+        self.back_up_button.clicked.connect(self._ask_target)
+        show.clicked.connect(lambda: self._session.path and reveal(self._session.path))
+        other.clicked.connect(lambda: context.actions["library.open"].trigger())
+        new.clicked.connect(self._ask_new)
+
+    def renew(self) -> None:
+        """Read the figures."""
+        self.place.setText(str(self._session.path or ""))
+        self._session.ask(_figures, self._take, self)
+
+    def _take(self, figures: tuple[dict[str, int], int]) -> None:
+        counts, bytes_ = figures
+        parts = (photos(counts["photos"]), faces(counts["faces"]), people(counts["people"]))
+        self.contents.setText("  ·  ".join((*parts, size(bytes_))))
+
+    def _ask_target(self) -> None:
+        path = self._session.path
+        if path is None:
+            return
+        name = f"{path.stem} {date.today().isoformat()}{LIBRARY_SUFFIX}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Back up the library"),
+            str(Path.home() / name),
+            self.tr("Libraries (*{0})").format(LIBRARY_SUFFIX),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            self.back_up(_with_suffix(Path(chosen)))
+
+    def back_up(self, target: Path) -> None:
+        """Write a copy of the library to a new file."""
+        self.back_up_button.setEnabled(False)
+        self.notice.hide()
+        running = self._session.start(
+            lambda engine, job: engine.back_up(target),
+            self.tr("Backing up the library"),
+            lambda _: self._backed_up(target),
+            self._failed,
+            self,
+        )
+        running.ended.connect(lambda: self.back_up_button.setEnabled(True))
+
+    def _backed_up(self, target: Path) -> None:
+        text = self.tr("The library was copied to {0}, and the copy checked.").format(target)
+        self.notice.say("good", text, self.tr("Show in folder"), lambda: reveal(target))
+
+    def _failed(self, error: PhotoclustError) -> None:
+        self.notice.say("problem", sentence(error.message, error.hint))
+
+    def _ask_new(self) -> None:
+        start = self._session.path.parent if self._session.path else Path.home()
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("New library"),
+            str(start),
+            self.tr("Libraries (*{0})").format(LIBRARY_SUFFIX),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            self.make_new(_with_suffix(Path(chosen)))
+
+    def make_new(self, path: Path) -> None:
+        """Make a library and open it; an existing one is left alone."""
+        if os.path.lexists(path):
+            self.notice.say(
+                "problem",
+                self.tr("{0} is there already. Choose another name, or open it.").format(path),
+            )
+            return
+        self._context.preferences.library = path
+        self._session.open(path)
+
+
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix else path.with_suffix(LIBRARY_SUFFIX)
+
+
+def _figures(engine: Engine) -> tuple[dict[str, int], int]:
+    """How much of what the library holds, and the bytes of its files."""
+    paths = (engine.path, engine.path.with_name(f"{engine.path.name}-wal"))
+    return engine.counts(), sum(path.stat().st_size for path in paths if path.exists())
