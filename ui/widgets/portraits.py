@@ -266,8 +266,8 @@ class PortraitWall(TileView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setDragEnabled(True)
-        self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.viewport().setAcceptDrops(True)  # which a static list has forgotten
         self.setDropIndicatorShown(False)
         self.setAccessibleName(self.tr("People"))
         self.set_side(context.preferences.thumbnail_size)

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from ui.theme import GRID
 from ui.widgets.id_model import IdModel
 
 BATCHED_FROM = 4000
@@ -113,19 +112,14 @@ class TileView(QListView):
 
     def visible_ids(self) -> list[int]:
         """The numbers in sight."""
-        area = self.viewport().rect()
-        middle = area.center().x()
-        first = self._index_near(QPoint(area.left() + 2 * GRID, area.top() + 2 * GRID))
-        last = self._index_near(QPoint(middle, area.bottom() - GRID))
-        if first is None:
+        tile = self.gridSize()
+        if tile.isEmpty():
             return []
-        step = max(1, area.width() // max(1, self.gridSize().width()))
-        stop = len(self.ids) if last is None else min(len(self.ids), last + step)
-        return list(self.ids[first:stop])
-
-    def _index_near(self, at: QPoint) -> int | None:
-        index = self.indexAt(at)
-        return index.row() if index.isValid() else None
+        columns = max(1, self.viewport().width() // tile.width())
+        top = self.verticalScrollBar().value()
+        first = top // tile.height()
+        beyond = -(-(top + self.viewport().height()) // tile.height())
+        return list(self.ids[first * columns : beyond * columns])
 
     def set_tile_size(self, size: QSize) -> None:
         """How large a tile is, with the space around it."""

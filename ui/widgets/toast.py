@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ MOST = 3
 
 class Toast(QFrame):
     """One message. It stays while the pointer is on it."""
+
+    left = Signal()
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class Toast(QFrame):
         self._timer.stop()
         self.hide()
         self.setParent(None)
+        self.left.emit()
         self.deleteLater()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -96,7 +99,7 @@ class Toasts(QWidget):
         for old in self.toasts()[: 1 - MOST] if len(self.toasts()) >= MOST else []:
             old.leave()
         toast = Toast(text, kind, button, call)
-        toast.destroyed.connect(lambda: QTimer.singleShot(0, self, self._place))
+        toast.left.connect(self._place)
         self._layout.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
         self._place()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

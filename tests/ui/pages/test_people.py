@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from photoclust.types import PersonState
+from tests.ui.conftest import Wait
+from tests.ui.fakes import FakeEngine
+from ui.mime import FACES, PEOPLE, Carried
+from ui.pages.people import PeoplePage
+from ui.people_filter import Order, Show
+from ui.widgets.name_edit import NameEdit
+from ui.window import MainWindow
+
+
+@pytest.fixture
+def page(window: MainWindow, wait: Wait) -> PeoplePage:
+    made = window.page
+    assert isinstance(made, PeoplePage)
+    wait(lambda: len(made.wall.ids) > 0)
+    window.activateWindow()
+    made.wall.setFocus()
+    return made
+
+
+def editor(page: PeoplePage) -> NameEdit:
+    fields = [f for f in page.wall.findChildren(NameEdit) if f.isVisible()]
+    assert len(fields) == 1
+    return fields[0]
+
+
+def drop(page: PeoplePage, data: QMimeData, onto: int) -> bool:
+    row = page.wall.portraits.row_of(onto)
+    assert row is not None
+    page.wall.doItemsLayout()
+    at = page.wall.visualRect(page.wall.portraits.index(row)).center()
+    arguments = (
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entered = QDragEnterEvent(at, *arguments)
+    QApplication.sendEvent(page.wall.viewport(), entered)
+    dropped = QDropEvent(QPointF(at), *arguments)
+    QApplication.sendEvent(page.wall.viewport(), dropped)
+    return entered.isAccepted() and dropped.isAccepted()
+
+
+def test_a_name_is_typed_straight_onto_a_portrait(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    page.wall.select([2])
+    QTest.keyClick(page.wall, Qt.Key.Key_M)
+    QTest.keyClicks(editor(page), "ia")
+    QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    wait(lambda: engine.known[2].name == "mia")
+    wait(lambda: list(page.wall.ids) == [2, 1, 3])
+    # The next portrait is ready to be named.
+    wait(lambda: page.wall.selected() == [3])
+    assert not page.wall.is_editing
+
+
+def test_a_name_that_is_taken_merges(page: PeoplePage, engine: FakeEngine, wait: Wait) -> None:
+    page.wall.select([1])
+    QTest.keyClick(page.wall, Qt.Key.Key_F2)
+    QTest.keyClicks(editor(page), "Anna")
+    QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    wait(lambda: page.people.find("Anna") is not None)
+    page.wall.select([3])
+    QTest.keyClick(page.wall, Qt.Key.Key_F2)
+    QTest.keyClicks(editor(page), "anna")
+    QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    wait(lambda: list(page.wall.ids) == [1, 2])
+    assert engine.homes[24] == 1
+
+
+def test_a_name_that_cannot_be_stays_to_be_mended(page: PeoplePage, engine: FakeEngine) -> None:
+    page.wall.select([1])
+    QTest.keyClick(page.wall, Qt.Key.Key_F2)
+    field = editor(page)
+    field.setText("x" * 10_000)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert page.wall.is_editing
+    assert len(editor(page).text()) == 10_000
+    assert engine.entries == []
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not page.wall.is_editing
+
+
+def test_the_wall_waits_while_a_name_is_typed(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    page.wall.select([1])
+    QTest.keyClick(page.wall, Qt.Key.Key_F2)
+    QTest.keyClicks(editor(page), "An")
+    engine.known[9] = replace(engine.known[3], id=9)
+    page.people.refresh()
+    wait(lambda: 9 in page.people)
+    assert editor(page).text() == "An"
+    assert 9 not in page.wall.ids
+    QTest.keyClick(editor(page), Qt.Key.Key_Escape)
+    wait(lambda: 9 in page.wall.ids)
+
+
+def test_m_merges_those_selected_into_the_named_one(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    engine.known[3] = replace(engine.known[3], name="Carl")
+    page.people.refresh()
+    wait(lambda: page.wall.ids[0] == 3)
+    page.wall.select([1, 3])
+    QTest.keyClick(page.wall, Qt.Key.Key_M)
+    wait(lambda: list(page.wall.ids) == [3, 2])
+    assert engine.known[3].name == "Carl"
+    page.session.undo()
+    wait(lambda: sorted(page.wall.ids) == [1, 2, 3])
+
+
+def test_a_portrait_dragged_onto_another_merges(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    assert drop(page, Carried(PEOPLE, [3], list), onto=1)
+    wait(lambda: list(page.wall.ids) == [1, 2])
+    assert {face for face, home in engine.homes.items() if home == 1} >= {21, 22, 23, 24}
+
+
+def test_a_portrait_dropped_on_itself_does_nothing(page: PeoplePage, engine: FakeEngine) -> None:
+    assert not drop(page, Carried(PEOPLE, [1], list), onto=1)
+    assert engine.entries == []
+
+
+def test_faces_dropped_on_a_portrait_move_there(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    assert drop(page, Carried(FACES, [21, 22], list), onto=1)
+    wait(lambda: engine.homes[21] == engine.homes[22] == 1)
+
+
+def test_folders_dropped_on_the_wall_are_scanned(
+    page: PeoplePage, engine: FakeEngine, wait: Wait, tmp_path: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    assert drop(page, data, onto=1)
+    wait(lambda: engine.scans == [(tmp_path,)])
+    wait(lambda: not page.session.scanning)
+    assert [entry.text for entry in engine.history()] == []
+
+
+def test_dragging_out_carries_the_photos(page: PeoplePage) -> None:
+    data = page.wall.portraits.mimeData([page.wall.portraits.index(2)])
+    assert data.hasUrls()
+    assert [url.toLocalFile() for url in data.urls()] == [
+        f"/photos/one/{photo}.jpg" for photo in (21, 22, 23, 24)
+    ]
+
+
+def test_delete_ignores_and_the_filter_brings_back(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    page.wall.select([2])
+    QTest.keyClick(page.wall, Qt.Key.Key_Delete)
+    wait(lambda: list(page.wall.ids) == [1, 3])
+    page.bar.show_ = Show.IGNORED
+    page.bar.changed.emit()
+    assert list(page.wall.ids) == [2]
+    page.wall.select([2])
+    page.context.actions["people.show"].trigger()
+    wait(lambda: engine.known[2].state is PersonState.VISIBLE)
+    wait(lambda: page.stack.currentWidget() is page.nobody)
+    assert page.nobody.title.text() == "Nobody is ignored"
+
+
+def test_many_are_ignored_in_one_step(page: PeoplePage, engine: FakeEngine, wait: Wait) -> None:
+    page.wall.select([1, 2])
+    QTest.keyClick(page.wall, Qt.Key.Key_I)
+    wait(lambda: list(page.wall.ids) == [3])
+    assert len(engine.entries) == 1
+
+
+def test_search_shows_who_fits_and_says_when_nobody_does(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    QTest.keyClicks(page.search, "person 2")
+    wait(lambda: list(page.wall.ids) == [2])
+    assert page.subtitle.text() == "1 person of 3"
+    QTest.keyClicks(page.search, "zzz")
+    wait(lambda: page.stack.currentWidget() is page.nobody)
+    assert page.nobody.title.text() == "Nobody found"
+    page.nobody.button.click()
+    assert list(page.wall.ids) == [1, 2, 3]
+    assert page.search.text() == ""
+
+
+def test_a_folder_narrows_the_wall(page: PeoplePage, wait: Wait) -> None:
+    wait(lambda: page.bar.folders.count() == 3)
+    page.bar.folders.setCurrentIndex(1)
+    wait(lambda: list(page.wall.ids) == [1, 3])
+    page.bar.folders.setCurrentIndex(0)
+    wait(lambda: list(page.wall.ids) == [1, 2, 3])
+
+
+def test_dates_narrow_the_wall(page: PeoplePage, engine: FakeEngine, wait: Wait) -> None:
+    engine.known[1] = replace(engine.known[1], first="2020-01-01T00:00:00", last="2020-12-31")
+    engine.known[2] = replace(engine.known[2], first="2021-05-01", last="2022-01-01T10:00:00")
+    page.people.refresh()
+    wait(lambda: page.people.people[0].last is not None)
+    page.bar.dates.since.setDate(page.bar.dates.since.date().fromString("2022-01-01", "yyyy-MM-dd"))
+    page.bar.dates.until.setDate(page.bar.dates.since.date())
+    page.bar.dates._apply()
+    assert list(page.wall.ids) == [2]
+    page.bar.dates.clear()
+    assert list(page.wall.ids) == [1, 2, 3]
+
+
+def test_the_order_is_remembered(page: PeoplePage, engine: FakeEngine, wait: Wait) -> None:
+    engine.known[3] = replace(engine.known[3], name="Zoe", last="2024")
+    engine.known[2] = replace(engine.known[2], name="Adam", last="2023")
+    page.people.refresh()
+    wait(lambda: list(page.wall.ids) == [2, 3, 1])
+    page.bar.order = Order.LATEST
+    assert list(page.wall.ids) == [3, 2, 1]
+    page.bar.order = Order.NAME
+    assert list(page.wall.ids) == [2, 3, 1]
+    assert page.context.preferences.text("people_order") == "name"
+
+
+def test_an_open_person_is_asked_of_the_window(page: PeoplePage) -> None:
+    asked: list[tuple[str, object]] = []
+    page.go.disconnect()
+    page.go.connect(lambda name, what: asked.append((name, what)))
+    page.wall.select([3])
+    QTest.keyClick(page.wall, Qt.Key.Key_Return)
+    page.context.actions["people.export"].trigger()
+    assert asked == [("person", {"person": 3}), ("export", {"people": [3]})]

@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from photoclust.library.edits import Name
+from photoclust.types import Failure, ScanReport
+from tests.ui.conftest import Wait
+from tests.ui.fakes import FakeEngine, maker
+from ui.app import make_window
+from ui.crash import CrashReporter
+from ui.pages.people import PeoplePage
+from ui.preferences import Preferences
+from ui.session import Session
+from ui.window import MainWindow
+
+
+def drop(window: MainWindow, urls: list[QUrl]) -> bool:
+    data = QMimeData()
+    data.setUrls(urls)
+    arguments = (
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    target = window.page or window
+    entered = QDragEnterEvent(QPoint(100, 100), *arguments)
+    QApplication.sendEvent(target, entered)
+    QApplication.sendEvent(window, QDropEvent(QPointF(100, 100), *arguments))
+    return entered.isAccepted()
+
+
+def told(window: MainWindow) -> list[str]:
+    return [toast.text for toast in window.toasts.toasts()]
+
+
+def test_dropped_folders_are_scanned_and_shown_at_work(
+    window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path
+) -> None:
+    engine.scan_gate.clear()
+    folders = [tmp_path / name for name in ("one", "two")]
+    for folder in folders:
+        folder.mkdir()
+    assert drop(window, [QUrl.fromLocalFile(str(folder)) for folder in folders])
+    wait(lambda: engine.scans == [tuple(folders)])
+    line = window.strip.lines[0]
+    assert window.strip.isVisible()
+    wait(lambda: line.text.text().startswith("10 of 100  ·  12 faces"))
+    line.pause.click()
+    assert "paused" in line.text.text()
+    line.pause.click()
+    engine.scan_gate.set()
+    wait(lambda: not window.strip.isVisible())
+    assert "Scanned: 100 new photos, 120 faces." in told(window)
+
+
+def test_a_scan_is_cancelled_from_the_strip(
+    window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path
+) -> None:
+    engine.scan_gate.clear()
+    drop(window, [QUrl.fromLocalFile(str(tmp_path))])
+    wait(lambda: bool(engine.scans))
+    window.strip.lines[0].cancel.click()
+    wait(lambda: not window.session.scanning)
+    assert told(window) == ["The scan was stopped. What was found so far is kept."]
+
+
+def test_a_dropped_file_gets_a_sentence(
+    window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path
+) -> None:
+    file = tmp_path / "one.jpg"
+    file.write_bytes(b"x")
+    drop(window, [QUrl.fromLocalFile(str(file))])
+    wait(lambda: bool(told(window)))
+    assert told(window) == ["one.jpg is a file. Drop the folder that it lies in."]
+    drop(window, [QUrl("https://example.org/a"), QUrl("https://example.org/b")])
+    wait(lambda: len(told(window)) == 2)
+    assert told(window)[1] == "2 things were not added."
+    assert engine.scans == []
+
+
+def test_a_decision_can_be_undone_from_its_message_and_by_keys(
+    window: MainWindow, engine: FakeEngine, wait: Wait
+) -> None:
+    actions = window.context.actions
+    assert not actions["undo"].isEnabled()
+    window.session.apply(Name(1, "Anna"))
+    wait(lambda: told(window) == ["Named person 1 'Anna'."])
+    assert actions["undo"].text() == "Undo: Named person 1 'Anna'"
+    window.toasts.toasts()[0].button.click()
+    wait(lambda: engine.known[1].name is None)
+    wait(lambda: actions["redo"].isEnabled())
+    window.activateWindow()
+    wait(window.isActiveWindow)
+    QTest.keyClick(
+        window,
+        Qt.Key.Key_Z,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    wait(lambda: engine.known[1].name == "Anna")
+    wait(lambda: actions["undo"].isEnabled())
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait(lambda: engine.known[1].name is None)
+
+
+def test_files_that_failed_lead_to_the_problems(window: MainWindow, engine: FakeEngine) -> None:
+    window.session.scanned.emit(ScanReport(new=1, failures=[Failure(Path("a"), "read", "empty")]))
+    assert told(window) == ["Scanned: 1 new photo, 0 faces.", "1 file could not be read."]
+
+
+def test_an_empty_library_says_what_to_do(qtbot: QtBot, wait: Wait) -> None:
+    window = make_window(Preferences(), Session(maker(FakeEngine())))
+    window.show()
+    window.open_library(Path("new.photoclust"))
+    wait(lambda: window.context.people.is_loaded)
+    page = window.page
+    assert isinstance(page, PeoplePage)
+    assert page.nobody.title.text() == "Drop your photo folders here"
+    assert page.nobody.button.isVisible()
+    assert not page.bar.isVisible()
+    window.close()
+    window.deleteLater()
+
+
+def test_a_second_window_on_a_library_is_told_in_place(qtbot: QtBot, wait: Wait) -> None:
+    engine = FakeEngine()
+    engine.locked_by_another = True
+    window = make_window(Preferences(), Session(maker(engine)))
+    window.show()
+    window.open_library(Path("taken.photoclust"))
+    wait(lambda: window.stack.currentWidget() is window.trouble)
+    assert window.trouble.text.text() == (
+        "This library is open in another window. Close that one first."
+    )
+    window.show_page("people")
+    assert window.page is None
+    window.close()
+    window.deleteLater()
+
+
+def test_closing_while_scanning_asks_nothing(
+    window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path
+) -> None:
+    engine.scan_gate.clear()
+    window.session.scan([tmp_path])
+    wait(lambda: bool(engine.scans))
+    assert window.close()
+    assert engine.closed
+
+
+def test_what_breaks_is_told_and_the_window_lives_on(
+    window: MainWindow, wait: Wait, caplog: pytest.LogCaptureFixture
+) -> None:
+    crashes = CrashReporter(window)
+    crashes.crashed.connect(window.complain)
+    crashes._on_error(ValueError, ValueError("oh"), None)
+    wait(lambda: bool(told(window)))
+    assert told(window) == [
+        "Something went wrong inside photoclust: ValueError: oh."
+        " Nothing that was saved is lost; try again."
+    ]
+    assert "Unexpected error" in caplog.text
+    assert window.isVisible()
+
+
+def test_place_and_size_are_remembered(window: MainWindow) -> None:
+    window.resize(760, 600)
+    window.close()
+    again = make_window(Preferences(), Session(maker(FakeEngine())))
+    assert (again.width(), again.height()) == (760, 600)
+    again.close()
+    again.deleteLater()
+
+
+def test_only_the_library_thread_and_the_thumbnails_ask_the_engine(
+    window: MainWindow, engine: FakeEngine, wait: Wait
+) -> None:
+    cover = engine.people()[0].cover
+    engine.threads.clear()
+    assert cover is not None
+    wait(lambda: window.context.thumbnails.pixmap(cover) is not None)
+    window.context.people.refresh()
+    wait(lambda: "library" in engine.threads)
+    assert engine.threads <= {"library", "thumbnails"}
+
+
+def test_every_button_and_field_has_a_name_for_screen_readers(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+
+    for kind in (QAbstractButton, QLineEdit, QComboBox):
+        for widget in window.findChildren(kind):
+            if widget.objectName().startswith("qt_") or not widget.isVisible():
+                continue
+            text = widget.text() if isinstance(widget, QAbstractButton) else ""
+            assert widget.accessibleName() or text, widget
+
+
+def test_the_window_starts_without_the_heavy_libraries() -> None:
+    """Torch takes seconds to import, and showing people needs none of it."""
+    code = (
+        "import sys, ui.app, ui.pages.people;"
+        "print(sorted({'torch', 'cv2', 'sklearn', 'hdbscan', 'scipy', 'PIL'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "[]", done.stderr

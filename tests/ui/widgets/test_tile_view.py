@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.id_model import IdModel, Index
+from ui.widgets.tile_view import TileView
+
+
+class Tiles(TileView):
+    def drag_picture(self, count: int) -> QPixmap:
+        return QPixmap(8, 8)
+
+
+class Squares(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, 100)
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> Tiles:
+    made = Tiles(IdModel())
+    qtbot.addWidget(made)
+    made.setItemDelegate(Squares(made))
+    made.set_tile_size(QSize(100, 100))
+    made.resize(540, 320)
+    made.show()
+    return made
+
+
+def test_selection_focus_and_place_survive_a_new_order(view: Tiles, qtbot: QtBot) -> None:
+    view.set_ids(range(100))
+    view.select([40, 41, 90])
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    view.verticalScrollBar().setValue(333)
+    view.set_ids(list(range(99, -1, -1)))
+    assert sorted(view.selected()) == [40, 41, 90]
+    assert view.current() == 40
+    qtbot.waitUntil(lambda: view.verticalScrollBar().value() == 333)
+
+
+def test_what_goes_leaves_the_selection(view: Tiles) -> None:
+    view.set_ids(range(10))
+    view.select([2, 3, 7])
+    told: list[list[int]] = []
+    view.selection_changed.connect(lambda: told.append(view.selected()))
+    view.set_ids([0, 1, 2, 7, 8])
+    assert view.selected() == [2, 7]
+    assert view.selected_count() == 2
+    assert told[-1] == [2, 7]
+
+
+def test_small_changes_touch_only_their_rows(view: Tiles) -> None:
+    view.set_ids(range(50))
+    resets: list[int] = []
+    view.model().modelReset.connect(lambda: resets.append(1))
+    view.set_ids([*range(20), *range(25, 50), 60])
+    assert resets == []
+    assert list(view.ids) == [*range(20), *range(25, 50), 60]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_any_list_follows_any_other(qapp: object, seed: int) -> None:
+    generator = random.Random(seed)
+    model = IdModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    for _ in range(10):
+        wanted = generator.sample(range(30), generator.randrange(31))
+        if generator.random() < 0.6:
+            wanted.sort()
+        model.set_ids(wanted)
+        assert [model.id_at(model.index(row)) for row in range(model.rowCount())] == wanted
+        assert [model.row_of(n) for n in wanted] == list(range(len(wanted)))
+    assert isinstance(tester.model(), QAbstractItemModel)
+
+
+def test_enter_and_double_click_open(view: Tiles, qtbot: QtBot) -> None:
+    view.set_ids([5, 6, 7])
+    opened: list[int] = []
+    view.opened.connect(opened.append)
+    view.select([6])
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert opened == [6]
+    at = view.visualRect(view.model().index(2, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert opened == [6, 7]
+
+
+def test_escape_clears_the_selection(view: Tiles) -> None:
+    view.set_ids(range(5))
+    view.selectAll()
+    assert view.selected() == [0, 1, 2, 3, 4]
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert view.selected_count() == 0
+
+
+def test_visible_numbers_are_those_in_sight(view: Tiles, qtbot: QtBot) -> None:
+    view.set_ids(range(100))
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    view.verticalScrollBar().setValue(200)
+    seen = view.visible_ids()
+    assert seen == list(range(10, 10 + len(seen)))
+    first = view.indexAt(QPoint(10, 10))
+    last = view.indexAt(QPoint(410, view.viewport().height() - 5))
+    assert (seen[0], seen[-1]) == (first.row(), last.row())
+
+
+def test_selecting_all_of_many_is_not_slow_to_count(view: Tiles) -> None:
+    view.set_ids(range(50_000))
+    view.selectAll()
+    assert view.selected_count() == 50_000
+    assert len(view.selectionModel().selection().indexes()) == 50_000
+    view.set_ids(range(1, 50_000))
+    assert view.selected_count() == 49_999
+
+
+def test_an_index_without_a_row_has_no_number(qapp: object) -> None:
+    assert IdModel().data(QModelIndex()) is None
