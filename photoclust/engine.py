@@ -408,6 +408,16 @@ class Engine(Workshop):
         there = os.access(self.path, os.F_OK)
         return examine(self._repository if there else None, self.settings)
 
+    def devices(self) -> dict[str, str]:
+        """Every device by its name, with why it cannot be chosen; empty when it can."""
+        from photoclust.faces.device import obstacles
+
+        return obstacles()
+
+    def counts(self) -> dict[str, int]:
+        """How many photos, faces, people and so on the library holds."""
+        return self._repository.counts()
+
     # Inside
 
     def _records(self, people: Collection[int], named_only: bool) -> list[FaceRecord]:

@@ -60,6 +60,12 @@ class Workshop:
                 self._held.release()
                 self._held = None
 
+    def adopt(self, settings: Settings) -> None:
+        """Work with other settings from now on. A scan that runs keeps those it began with."""
+        with self._lock:
+            self.settings = settings
+            vars(self).pop("_analyser", None)
+
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Two scans of one library would do the same work twice."""

@@ -7,6 +7,10 @@ import torch
 from photoclust.errors import DeviceError
 
 NAMES = ("auto", "cpu", "cuda", "mps")
+_OBSTACLES = {
+    "cuda": "No NVIDIA graphics card that this installation can use was found",
+    "mps": "This is not a Mac with Apple graphics",
+}
 
 
 def choose(name: str = "auto") -> torch.device:
@@ -16,11 +20,7 @@ def choose(name: str = "auto") -> torch.device:
     """
     if name not in NAMES:
         raise DeviceError(f"There is no device {name!r}", f"choose one of {', '.join(NAMES)}")
-    there = {
-        "cuda": torch.cuda.is_available(),
-        "mps": torch.backends.mps.is_available(),
-        "cpu": True,
-    }
+    there = _there()
     if name == "auto":
         name = next(candidate for candidate in ("cuda", "mps", "cpu") if there[candidate])
     if not there[name]:
@@ -29,3 +29,17 @@ def choose(name: str = "auto") -> torch.device:
             "choose --device auto or --device cpu",
         )
     return torch.device(name)
+
+
+def obstacles() -> dict[str, str]:
+    """Every name of a device, with why it cannot be chosen; empty when it can."""
+    there = {"auto": True} | _there()
+    return {name: "" if there[name] else _OBSTACLES[name] for name in NAMES}
+
+
+def _there() -> dict[str, bool]:
+    return {
+        "cuda": torch.cuda.is_available(),
+        "mps": torch.backends.mps.is_available(),
+        "cpu": True,
+    }

@@ -42,3 +42,10 @@ def test_unknown(name: str) -> None:
         device.choose(name)
     assert "\n" not in str(caught.value)
     assert "auto, cpu, cuda, mps" in caught.value.hint
+
+
+def test_obstacles_are_of_what_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    only(monkeypatch, "mps")
+    found = device.obstacles()
+    assert set(found) == set(device.NAMES)
+    assert [name for name, reason in found.items() if reason] == ["cuda"]
