@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from photoclust.library.edits import Edit, Merge, Name, clean_name
+from photoclust.library.edits import Edit, Introduce, Merge, Move, Name, clean_name
+from photoclust.types import Face
 from ui.people_store import PeopleStore
 
 
@@ -19,3 +20,13 @@ def naming(people: PeopleStore, person: int, text: str) -> Edit | None:
     if known is not None and known.name == name:
         return None
     return Name(person, name)
+
+
+def naming_face(people: PeopleStore, face: Face, text: str) -> Edit:
+    """The decision to call this one face by what was typed, whoever it is with now.
+
+    It goes to who has that name, or is somebody new. Raises EditError for a name that cannot be.
+    """
+    name = clean_name(text)
+    other = people.find(name)
+    return Introduce((face.id,), name) if other is None else Move((face.id,), other.id)

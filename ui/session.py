@@ -228,16 +228,21 @@ class Session(QObject):
     ) -> None:
         def decided(result: tuple[Change | None, Standing]) -> None:
             change, now = result
-            self._stand(now)
             if change is None:
+                self._stand(now)
                 self.notice.emit(self.tr("That makes no difference."))
                 return
-            self.changed.emit(change)
-            self._tell_people()
+            self.announce(change, now)
             if then is not None:
                 then(change)
 
         self.ask(work, decided, owner or self, failed)
+
+    def announce(self, change: Change, now: Standing) -> None:
+        """Tell everybody of a decision; for those that a job has carried out."""
+        self._stand(now)
+        self.changed.emit(change)
+        self._tell_people()
 
     def _stand(self, now: Standing) -> None:
         self.standing = now

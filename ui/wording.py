@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QObject
 
 from photoclust.job import Progress
+from photoclust.types import Face
 from ui.running_job import JobState, RunningJob
 
 
@@ -30,6 +31,12 @@ class _Wording(QObject):
     def size(self, count: int) -> str:
         """So many bytes: "3.4 MB"."""
         return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+    def assurance(self, face: Face) -> str:
+        """How sure it is that a face is who it is said to be: "92 % sure"."""
+        if face.confirmed:
+            return self.tr("Confirmed")
+        return self.tr("{0} % sure").format(self.number(round(face.probability * 100)))
 
     def duration(self, seconds: float) -> str:
         """About how long, no finer than helps."""
@@ -71,6 +78,7 @@ faces = _wording.faces
 photos = _wording.photos
 people = _wording.people
 size = _wording.size
+assurance = _wording.assurance
 duration = _wording.duration
 progress_text = _wording.progress_text
 

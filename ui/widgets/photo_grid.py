@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
 )
 
 from photoclust.engine import Engine
-from photoclust.errors import UnknownItem
 from photoclust.types import PhotoInfo, PhotoState
 from ui import icons
 from ui.mime import PHOTOS, Carried
@@ -111,7 +110,7 @@ class PhotoModel(IdModel):
         # The latest ones: what was scrolled past need not be fetched.
         wanted = list(self._wanted)[-200:]
         self._wanted.clear()
-        self._context.session.ask(lambda engine: photo_infos(engine, wanted), self._take, self)
+        self._context.session.ask(lambda engine: engine.photo_details(wanted), self._take, self)
 
     def _take(self, photos: Sequence[PhotoInfo]) -> None:
         if len(self._details) > DETAILS_KEPT:
@@ -120,23 +119,12 @@ class PhotoModel(IdModel):
         self.touch([photo.id for photo in photos])
 
 
-def photo_infos(engine: Engine, photos: Sequence[int]) -> list[PhotoInfo]:
-    """What is known of these photos; those that are gone are left out."""
-    found = []
-    for photo in photos:
-        try:
-            found.append(engine.photo(photo))
-        except UnknownItem:
-            continue
-    return found
-
-
 def carried_photos(engine: Callable[[], Engine | None], photos: Sequence[int]) -> Carried:
     """Photos to drag: out of the window, their files are copied."""
 
     def files() -> list[Path]:
         opened = engine()
-        infos = [] if opened is None else photo_infos(opened, photos)
+        infos = [] if opened is None else opened.photo_details(photos)
         return [info.paths[0] for info in infos if info.paths]
 
     return Carried(PHOTOS, photos, files)

@@ -1,0 +1,392 @@
+"""One photo: who is in it, where its faces are, what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDrag
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget
+
+from photoclust.engine import Engine
+from photoclust.errors import PhotoclustError, UnknownItem
+from photoclust.job import Job
+from photoclust.library.edits import Draw, Edit, Exclude, Reject
+from photoclust.types import Box, Face, PhotoInfo, PhotoState
+from ui.decisions import Change, Standing, standing
+from ui.mime import PHOTOS, Carried
+from ui.page import Context, Page
+from ui.photo_loader import PhotoLoader, Picture
+from ui.theme import GRID
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.face_grid import stacked
+from ui.widgets.face_marks import FaceMark
+from ui.widgets.face_namer import FaceNamer
+from ui.widgets.icon_button import ActionButton
+from ui.widgets.photo_details import PhotoDetails
+from ui.widgets.photo_view import PhotoView
+from ui.wording import assurance, number, sentence
+
+
+class PhotoPage(Page):
+    """`open(photo, photos, face)`: a photo, the list that next and previous go through (all
+    photos when it is None), and a face to point at."""
+
+    name = "photo"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Photo"))
+        self._photo: PhotoInfo | None = None
+        self._wanted: int | None = None
+        self._photos: Sequence[int] | None = None
+        self._face: int | None = None
+        self._drawn: tuple[int, Box] | None = None
+        self.loader = PhotoLoader(self.session, self)
+        self.view = PhotoView()
+        self.namer = FaceNamer(self.people, self.view)
+        self.details = PhotoDetails(context)
+        self.problem = EmptyState("problem", "", "", self.tr("Try again"))
+        self.zoom_label = QLabel()
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        title = ElidedLabel(self.title.text(), Qt.TextElideMode.ElideMiddle)
+        title.setProperty("role", "title")
+        self.header.replaceWidget(self.title, title)
+        self.header.setStretchFactor(title, 1)
+        self.title.deleteLater()
+        self.title = title
+        self.zoom_label.setProperty("role", "quiet")
+        self.zoom_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.zoom_label.setMinimumWidth(6 * GRID)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.problem)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.stack, 1)
+        row.addWidget(self.details)
+        self.body.addLayout(row, 1)
+        self.body.addSpacing(GRID)
+
+    def _make_actions(self) -> None:
+        view, add = self.view, self.action
+        add("previous", self.tr("Previous photo"), lambda: self._step(-1), shortcut="Left",
+            icon="arrow-left")  # fmt: skip
+        add("next", self.tr("Next photo"), lambda: self._step(1), shortcut="Right",
+            icon="arrow-right")  # fmt: skip
+        add("zoom-out", self.tr("Zoom out"), view.zoom_out, shortcut="-", icon="zoom-out")
+        add("zoom-in", self.tr("Zoom in"), view.zoom_in, shortcut=("+", "="), icon="zoom")
+        add("fit", self.tr("Whole photo"), view.fit, shortcut="0", icon="fit")
+        add("full", self.tr("Full size"), view.zoom_fully, shortcut="1")
+        boxes = add("boxes", self.tr("Show names"), self._turn_boxes, shortcut="B", icon="eye")
+        boxes.setCheckable(True)
+        boxes.setChecked(True)
+        draw = add("draw", self.tr("Draw a face"), self._turn_drawing, shortcut="D", icon="draw",
+                   tip=self.tr("Draw a box around a face that was missed"))  # fmt: skip
+        draw.setCheckable(True)
+        self._about_faces = [
+            add("name", self.tr("Name this face"), self._name, shortcut="N", icon="edit"),
+            add("not", self.tr("Not this person"), self._exclude, shortcut="Delete", icon="cross"),
+            add("not-a-face", self.tr("Not a face"), self._reject, shortcut="F",
+                icon="not-a-face"),
+            add("person", self.tr("Open this person"), self._open_person, shortcut="P",
+                icon="person"),
+        ]  # fmt: skip
+        for name in ("draw", "name", "not", "not-a-face", "person"):
+            self._add_button(name)
+        self.header.addSpacing(GRID)
+        self._add_button("boxes")
+        self.header.addWidget(self.zoom_label)
+        for name in ("zoom-out", "zoom-in", "fit"):
+            self._add_button(name)
+        self.header.addSpacing(GRID)
+        for name in ("previous", "next"):
+            self._add_button(name)
+
+    def _add_button(self, name: str) -> None:
+        self.header.addWidget(ActionButton(self._action(name), text=False, size=20))
+
+    def _connect(self) -> None:
+        view = self.view
+        view.face_clicked.connect(self._click_face)
+        view.background_clicked.connect(lambda: self._choose(None))
+        view.face_stepped.connect(self._step_face)
+        view.name_wanted.connect(self._name)
+        view.box_drawn.connect(self._add_face)
+        view.drawing_changed.connect(self._action("draw").setChecked)
+        view.drag_wanted.connect(self._drag)
+        view.zoomed.connect(self._moved)
+        self.details.chosen.connect(self._choose)
+        self.details.opened.connect(self._click_face)
+        self.namer.decided.connect(self._decide)
+        self.namer.closed.connect(view.setFocus)
+        self.problem.clicked.connect(self._retry)
+        self.loader.loaded.connect(self._take_picture)
+        self.loader.failed.connect(self._fail)
+        self.context.previews.ready.connect(self._take_preview)
+        self.session.changed.connect(self._reload)
+        self.people.changed.connect(self._reload)
+        self.session.opened.connect(self._forget)
+
+    def _action(self, name: str) -> Any:
+        return self.context.actions[f"{self.name}.{name}"]
+
+    # Which photo
+
+    def open(
+        self, photo: int | None = None, photos: Sequence[int] | None = None,
+        face: int | None = None, **_: Any,
+    ) -> None:  # fmt: skip
+        """Show this photo; `photos` None means all there are."""
+        self._photos = None if photos is None else [int(one) for one in photos]
+        self._show(photo if photo is not None else self._wanted, face)
+        if photos is None:
+            self.session.ask(lambda engine: engine.photo_ids().tolist(), self._take_list, self)
+
+    def shown(self) -> None:
+        self._reload()
+
+    def hidden(self) -> None:
+        self.namer.leave()
+        self.view.set_drawing(False)
+
+    def focus(self) -> None:
+        self.view.setFocus()
+
+    def _forget(self) -> None:
+        self._photo = self._wanted = self._photos = self._face = None
+        self.namer.leave()
+
+    def _take_list(self, photos: list[int]) -> None:
+        self._photos = photos
+        self._count()
+
+    def _show(self, photo: int | None, face: int | None = None) -> None:
+        self.namer.leave()
+        self._wanted, self._face, self._photo = photo, face, None
+        self._choose(face)
+        self._reload()
+
+    def _step(self, by: int) -> None:
+        if (there := self._neighbour(by)) is not None:
+            self._show(there)
+
+    def _neighbour(self, by: int) -> int | None:
+        photos = self._photos
+        if photos is None or self._wanted not in photos:
+            return None
+        place = photos.index(self._wanted) + by
+        return photos[place] if 0 <= place < len(photos) else None
+
+    def _reload(self) -> None:
+        """Read anew what is known of the photo, unless nobody sees it."""
+        photo = self._wanted
+        if photo is None or (not self.isVisible() and self._photo is not None):
+            return
+        near = [one for by in (1, -1) if (one := self._neighbour(by)) is not None]
+
+        def found(infos: list[PhotoInfo]) -> None:
+            if photo == self._wanted:
+                self._take(photo, infos)
+
+        self.session.ask(lambda engine: engine.photo_details([photo, *near]), found, self)
+
+    def _take(self, photo: int, infos: list[PhotoInfo]) -> None:
+        info = next((one for one in infos if one.id == photo), None)
+        if info is None:
+            self._photo = None
+            self._tell(self.tr("This photo is no longer in the library"), "", again=False)
+            return
+        another = self._photo is None or self._photo.id != info.id
+        self._photo = info
+        self.title.setText(info.paths[0].name if info.paths else self.tr("Photo"))
+        self._count()
+        self.details.show_photo(info)
+        if another:
+            self.view.set_photo(info.width, info.height, self.context.previews.pixmap(info.id))
+            self.stack.setCurrentWidget(self.view)
+        self._show_faces()
+        self._show_picture(info, [one for one in infos if one.id != photo])
+
+    def _show_picture(self, info: PhotoInfo, others: Sequence[PhotoInfo]) -> None:
+        picture = self.loader.picture(info.id)
+        if picture is not None:
+            self._take_picture(info.id, picture)
+        elif info.state is PhotoState.PRESENT:
+            present = [one for one in others if one.state is PhotoState.PRESENT]
+            self.loader.want(info, present)
+        elif info.state is PhotoState.OFFLINE:
+            where = str(info.paths[0]) if info.paths else ""
+            text = self.tr("The drive or folder is not connected just now: {0}").format(where)
+            self._tell(self.tr("This photo is offline"), text)
+        else:
+            where = str(info.paths[0]) if info.paths else ""
+            text = self.tr("It lay at {0}. Its faces and names are kept.").format(where)
+            self._tell(self.tr("This photo is no longer there"), text)
+
+    def _take_preview(self, photos: list[int]) -> None:
+        if self._photo is not None and self._photo.id in photos:
+            pixmap = self.context.previews.pixmap(self._photo.id)
+            if pixmap is not None:
+                self.view.set_preview(pixmap)
+
+    def _take_picture(self, photo: int, picture: Picture) -> None:
+        if self._photo is not None and photo == self._photo.id:
+            self.view.set_picture(picture)
+            self.stack.setCurrentWidget(self.view)
+            self.details.show_file(self._photo, picture)
+
+    def _fail(self, photo: int, reason: str) -> None:
+        if photo == self._wanted:
+            self._tell(self.tr("This photo cannot be shown"), sentence(reason))
+
+    def _tell(self, title: str, text: str, *, again: bool = True) -> None:
+        self.problem.set_text(title, text, self.tr("Try again") if again else "")
+        self.stack.setCurrentWidget(self.problem)
+
+    def _retry(self) -> None:
+        self._photo = None
+        self._reload()
+
+    def _count(self) -> None:
+        photos = self._photos
+        if photos is None or self._wanted not in photos:
+            self.subtitle.clear()
+        else:
+            place = photos.index(self._wanted) + 1
+            text = self.tr("{0} of {1}").format(number(place), number(len(photos)))
+            self.subtitle.setText(text)
+        self._action("previous").setEnabled(self._neighbour(-1) is not None)
+        self._action("next").setEnabled(self._neighbour(1) is not None)
+
+    # Faces
+
+    def _show_faces(self) -> None:
+        faces = () if self._photo is None else self._photo.faces
+        self.view.set_marks([self._mark(face) for face in faces])
+        self._choose(self._face)
+
+    def _mark(self, face: Face) -> FaceMark:
+        person = None if face.person_id is None else self.people.get(face.person_id)
+        name = person.name if person is not None and person.name is not None else ""
+        if face.person_id is None:
+            told = self.tr("Who is this?")
+        else:
+            told = f"{self.people.label(face.person_id)}  ·  {assurance(face)}"
+        return FaceMark(face.id, face.box, name, told)
+
+    def _chosen(self) -> Face | None:
+        faces = () if self._photo is None else self._photo.faces
+        return next((face for face in faces if face.id == self._face), None)
+
+    def _choose(self, face: int | None) -> None:
+        if self.namer.face is not None and self.namer.face.id != face:
+            self.namer.leave()
+        self._face = face
+        self.view.choose(face)
+        self.details.choose(face)
+        chosen = self._chosen()
+        for action in self._about_faces:
+            action.setEnabled(chosen is not None)
+        for name in ("not", "person"):
+            known = chosen is not None and chosen.person_id is not None
+            self._action(name).setEnabled(known)
+
+    def _click_face(self, face: int) -> None:
+        self._choose(face)
+        self._name()
+
+    def _step_face(self, by: int) -> None:
+        faces = [] if self._photo is None else [face.id for face in self._photo.faces]
+        if faces:
+            place = faces.index(self._face) + by if self._face in faces else min(by, 0)
+            self._choose(faces[place % len(faces)])
+
+    def _name(self) -> None:
+        face = self._chosen()
+        if face is None:
+            return
+        self.view.set_drawing(False)
+        area = self.view.area_of(face.id)
+        if area is not None:
+            self.namer.ask(face, area)
+
+    def _moved(self) -> None:
+        self.zoom_label.setText(self.tr("{0} %").format(self.view.percent))
+        self.namer.leave()
+
+    def _decide(self, edit: Edit) -> None:
+        self.session.apply(edit, owner=self)
+
+    def _exclude(self) -> None:
+        face = self._chosen()
+        if face is not None and face.person_id is not None:
+            self.session.apply(Exclude((face.id,), face.person_id), owner=self)
+
+    def _reject(self) -> None:
+        face = self._chosen()
+        if face is not None:
+            self.session.apply(Reject((face.id,)), owner=self)
+
+    def _open_person(self) -> None:
+        face = self._chosen()
+        if face is not None and face.person_id is not None:
+            self.go.emit("person", {"person": face.person_id})
+
+    def _turn_boxes(self) -> None:
+        self.view.set_boxes_shown(self._action("boxes").isChecked())
+
+    # A face that was missed
+
+    def _turn_drawing(self) -> None:
+        photo = self._photo
+        can = photo is not None and photo.state is PhotoState.PRESENT
+        self.namer.leave()
+        self.view.set_drawing(self._action("draw").isChecked() and can)
+        self._action("draw").setChecked(self._action("draw").isChecked() and can)
+        self.view.setFocus()
+
+    def _add_face(self, box: Box) -> None:
+        photo = self._photo
+        if photo is None:
+            return
+        number_of_photo = photo.id
+
+        def add(engine: Engine, job: Job) -> tuple[Face, Standing]:
+            return engine.add_face(number_of_photo, box), standing(engine)
+
+        self.view.set_busy(box)
+        running = self.session.start(
+            add, self.tr("Adding a face"), then=self._added, failed=self._not_added, owner=self
+        )
+        running.ended.connect(lambda: self.view.set_busy(None))
+
+    def _added(self, result: tuple[Face, Standing]) -> None:
+        face, now = result
+        if face.photo_id == self._wanted:
+            self._face = face.id
+        if now.undo is not None:
+            self.session.announce(Change("apply", (now.undo,), Draw(face.id)), now)
+
+    def _not_added(self, error: PhotoclustError) -> None:
+        gone = isinstance(error, UnknownItem)
+        self.session.tell(error)
+        if gone:
+            self._reload()
+
+    # Out of the window
+
+    def _drag(self) -> None:
+        photo = self._photo
+        if photo is None or not photo.paths:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(Carried(PHOTOS, [photo.id], lambda: photo.paths[:1]))
+        drag.setPixmap(stacked(self, [self.context.previews.pixmap(photo.id)], 1))
+        drag.setHotSpot(QPoint(32, 8))
+        drag.exec(Qt.DropAction.CopyAction)

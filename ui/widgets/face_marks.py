@@ -1,0 +1,93 @@
+"""The boxes around the faces in a photo, and the names below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen, QTransform
+
+from photoclust.types import Box
+from ui.theme import GRID, colors_of
+from ui.widgets.painting import paint_pill
+
+SHADE = QColor(0, 0, 0, 165)
+LIGHT = QColor("#ffffff")
+ROUND = 6.0
+NARROWEST = 120.0
+"""A name has this much room at least, in device-independent pixels, however small its face."""
+
+
+@dataclass(frozen=True)
+class FaceMark:
+    """A face to show: where, in pixels of the photo; `name` always shown, `told` on request."""
+
+    face: int
+    box: Box
+    name: str
+    told: str
+
+    @property
+    def area(self) -> QRectF:
+        return QRectF(self.box.x, self.box.y, self.box.width, self.box.height)
+
+
+def mark_at(marks: Sequence[FaceMark], at: QPointF) -> FaceMark | None:
+    """The smallest box around a point of the photo: of boxes within each other, the inner one."""
+    around = [mark for mark in marks if mark.area.contains(at)]
+    return min(around, key=lambda mark: mark.box.area, default=None)
+
+
+def paint_marks(
+    painter: QPainter,
+    marks: Sequence[FaceMark],
+    place: QTransform,
+    palette: QPalette,
+    *,
+    chosen: int | None,
+    hovered: int | None,
+) -> None:
+    """Boxes first and names on top; what is chosen or hovered over all others."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ordered = sorted(marks, key=lambda mark: (mark.face == chosen, mark.face == hovered))
+    for mark in ordered:
+        area = place.mapRect(mark.area)
+        _paint_box(painter, area, palette, mark.face == chosen, mark.face == hovered)
+    for mark in ordered:
+        asked = mark.face in (chosen, hovered)
+        text = mark.told if asked else mark.name
+        if text:
+            _paint_name(painter, place.mapRect(mark.area), text, asked)
+    painter.restore()
+
+
+def _paint_box(
+    painter: QPainter, area: QRectF, palette: QPalette, chosen: bool, hovered: bool
+) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    width = 3.0 if chosen or hovered else 2.0
+    # A dark line around the light one, so that it is seen on any ground.
+    painter.setPen(QPen(QColor(0, 0, 0, 110), width + 2))
+    painter.drawRoundedRect(area, ROUND, ROUND)
+    color = QColor(colors_of(palette).accent) if chosen else QColor(LIGHT)
+    if not chosen and not hovered:
+        color.setAlpha(215)
+    painter.setPen(QPen(color, width))
+    painter.drawRoundedRect(area, ROUND, ROUND)
+
+
+def _paint_name(painter: QPainter, area: QRectF, text: str, asked: bool) -> None:
+    metrics = QFontMetricsF(painter.font())
+    room = 4 * NARROWEST if asked else max(NARROWEST, area.width() * 1.4)
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    width = metrics.horizontalAdvance(text) + 2.5 * GRID
+    height = metrics.height() + 6
+    pill = QRectF(area.center().x() - width / 2, area.bottom() + 5, width, height)
+    ground = QRectF(painter.window())
+    if pill.bottom() > ground.bottom():
+        pill.moveBottom(area.bottom() - 5)
+    if asked:
+        pill.moveLeft(max(ground.left() + 4, min(pill.left(), ground.right() - width - 4)))
+    paint_pill(painter, pill, text, SHADE, LIGHT)

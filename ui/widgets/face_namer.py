@@ -1,0 +1,168 @@
+"""The field beside a face in a photo, in which it gets its name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoclust.errors import EditError
+from photoclust.library.edits import Edit
+from photoclust.types import Face, Person
+from ui.naming import naming, naming_face
+from ui.people_store import PeopleStore
+from ui.theme import GRID
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.name_edit import NameEdit
+
+WIDTH = 296
+
+
+class FaceNamer(QFrame):
+    """Names one face, or its whole unnamed group; `decided` carries the decision."""
+
+    decided = Signal(object)
+    closed = Signal()
+
+    def __init__(self, people: PeopleStore, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._room = parent
+        self._people = people
+        self._face: Face | None = None
+        self.setProperty("role", "card")
+        self.setFixedWidth(WIDTH)
+        shadow = QGraphicsDropShadowEffect(self, blurRadius=24, offset=QPointF(0, 4))
+        self.setGraphicsEffect(shadow)
+        self.title = ElidedLabel()
+        self.title.setProperty("role", "quiet")
+        self.field = NameEdit(people)
+        self.field.named.connect(self._take)
+        self.field.chosen.connect(lambda person: self._take(self._people.label(person)))
+        self.field.cancelled.connect(self.leave)
+        self.whole = QRadioButton()
+        self.alone = QRadioButton(self.tr("Only this face"))
+        choice = QButtonGroup(self)
+        choice.addButton(self.whole)
+        choice.addButton(self.alone)
+        self.confirm = QPushButton(self.tr("Yes, that is right"))
+        self.confirm.clicked.connect(self._confirm)
+        self.save = QPushButton(self.tr("Save name"))
+        self.save.setProperty("role", "primary")
+        self.save.clicked.connect(self.field.commit)
+        self.field.textChanged.connect(self._offer)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, 2 * GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.title)
+        layout.addWidget(self.field)
+        layout.addWidget(self.whole)
+        layout.addWidget(self.alone)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addStretch()
+        buttons.addWidget(self.confirm)
+        buttons.addWidget(self.save)
+        layout.addLayout(buttons)
+
+    @property
+    def face(self) -> Face | None:
+        """The face that is being named; None while this is closed."""
+        return self._face
+
+    def ask(self, face: Face, beside: QRectF) -> None:
+        """Open at a face, whose box in the parent is `beside`."""
+        self._face = face
+        person = None if face.person_id is None else self._people.get(face.person_id)
+        self.title.setText(self._title(person))
+        self.field.exclude(None if person is None or person.name is None else person.id)
+        self.field.clear()
+        self._offer_group(person)
+        self.confirm.setVisible(person is not None and person.name is not None)
+        self.confirm.setEnabled(not face.confirmed)
+        self._offer("")
+        self.adjustSize()
+        self.move(self._beside(beside.toRect()))
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def leave(self) -> None:
+        """Close, deciding nothing."""
+        if self._face is not None:
+            self._face = None
+            self.hide()
+            self.closed.emit()
+
+    def _title(self, person: Person | None) -> str:
+        if person is None:
+            return self.tr("Not sorted yet")
+        if person.name is None:
+            return self.tr("{0}, without a name yet").format(self._people.label(person.id))
+        return person.name
+
+    def _offer_group(self, person: Person | None) -> None:
+        """Groups that nobody has touched are named as a whole, unless the user wants otherwise."""
+        group = person is not None and person.name is None and person.faces > 1
+        self.whole.setVisible(group)
+        self.alone.setVisible(group)
+        if person is not None and group:
+            text = self.tr("The whole group (%n face(s))", "", person.faces)
+            self.whole.setText(text)
+        self.whole.setChecked(person is not None and person.name is None and not person.confirmed)
+        self.alone.setChecked(not self.whole.isChecked())
+
+    def _offer(self, text: str) -> None:
+        typed = bool(text.strip())
+        self.save.setEnabled(typed)
+        whole = self.whole.isChecked() and not self.whole.isHidden()
+        self.save.setAccessibleDescription(self.whole.text() if whole else self.alone.text())
+
+    def _take(self, name: str) -> None:
+        face = self._face
+        if face is None:
+            return
+        try:
+            edit = self._edit(face, name)
+        except EditError:
+            return  # the field has told already
+        self.leave()
+        if edit is not None:
+            self.decided.emit(edit)
+
+    def _edit(self, face: Face, name: str) -> Edit | None:
+        if self.whole.isChecked() and face.person_id is not None:
+            return naming(self._people, face.person_id, name)
+        return naming_face(self._people, face, name)
+
+    def _confirm(self) -> None:
+        if self._face is not None and self._face.person_id is not None:
+            self._take(self._people.label(self._face.person_id))
+
+    def _beside(self, box: QRect) -> QPoint:
+        """Below the box, or above, or over it, within the parent."""
+        room = self._room.rect().adjusted(GRID, GRID, -GRID, -GRID)
+        x = box.center().x() - self.width() // 2
+        y = box.bottom() + GRID
+        if y + self.height() > room.bottom():
+            above = box.top() - GRID - self.height()
+            y = above if above >= room.top() else room.bottom() - self.height()
+        return QPoint(max(room.left(), min(x, room.right() - self.width())), max(room.top(), y))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys end here: those of the photo below have other meanings."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        event.accept()

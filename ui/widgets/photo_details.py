@@ -1,0 +1,174 @@
+"""What is known of a photo: who is in it, when and with what it was taken, where it lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoclust.types import Face, PhotoInfo
+from ui import file_manager
+from ui.page import Context
+from ui.photo_loader import Picture
+from ui.theme import GRID
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.icon_button import IconButton
+from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.rows import Row, RowView
+from ui.wording import assurance, number
+from ui.wording import faces as faces_text
+from ui.wording import size as file_size
+
+WIDTH = 304
+ROW_HEIGHT = 7 * GRID
+ROWS_SHOWN = 6
+
+
+class PhotoDetails(QScrollArea):
+    """The column beside a photo. `chosen`: a face of the list; `opened`: it is to be named."""
+
+    chosen = Signal(int)
+    opened = Signal(int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setWidgetResizable(True)
+        self.setFixedWidth(WIDTH)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(2 * GRID, 0, 0, 2 * GRID)
+        self._column.setSpacing(GRID // 2)
+        self._heading = self._add_heading("")
+        self.faces = RowView(name=self.tr("Faces in this photo"))
+        self.faces.setItemDelegate(
+            RowDelegate(context.thumbnails, height=ROW_HEIGHT, parent=self.faces)
+        )
+        self.faces.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        context.thumbnails.ready.connect(lambda: self.faces.viewport().update())
+        self.faces.selection_changed.connect(self._tell_choice)
+        self.faces.opened.connect(self.opened)
+        self._column.addWidget(self.faces)
+        self._nobody = self._add_text("")
+        self._nobody.setText(self.tr("No face was found. Press D to draw one that was missed."))
+        self._column.addSpacing(2 * GRID)
+        self._add_heading(self.tr("Photo"))
+        self._date = self._add_text()
+        self._size = self._add_text()
+        self._camera = self._add_text()
+        self._column.addSpacing(2 * GRID)
+        self._files_heading = self._add_heading("")
+        self._files = QVBoxLayout()
+        self._files.setSpacing(GRID)
+        self._column.addLayout(self._files)
+        self._column.addStretch()
+        self.setWidget(inside)
+
+    def show_photo(self, photo: PhotoInfo) -> None:
+        """Tell of this photo."""
+        count = len(photo.faces)
+        self._heading.setText(faces_text(count) if count else self.tr("Faces"))
+        self._nobody.setVisible(not count)
+        self.faces.setVisible(bool(count))
+        self.faces.setFixedHeight(min(count, ROWS_SHOWN) * ROW_HEIGHT + 2)
+        self.faces.rows.set_rows([self._row(face) for face in photo.faces])
+        self._date.setText(_date(photo) or self.tr("Date unknown"))
+        self._size.setText(self._pixels(photo))
+        self._camera.hide()
+        self._show_files(photo)
+
+    def show_file(self, photo: PhotoInfo, picture: Picture) -> None:
+        """Tell what the photo's file says of itself."""
+        size = QLocale().formattedDataSize(
+            picture.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+        )
+        self._size.setText(f"{self._pixels(photo)}  ·  {size}")
+        self._camera.setText(picture.camera)
+        self._camera.setVisible(bool(picture.camera))
+
+    def choose(self, face: int | None) -> None:
+        """Mark a face in the list."""
+        self.faces.blockSignals(True)
+        self.faces.select([] if face is None else [face])
+        self.faces.blockSignals(False)
+
+    def _row(self, face: Face) -> Row:
+        people = self._context.people
+        if face.person_id is None:
+            return Row(
+                face.id, self.tr("Who is this?"), self.tr("Not sorted yet"), faces=(face.id,)
+            )
+        label = people.label(face.person_id)
+        return Row(face.id, label, assurance(face), faces=(face.id,), tip=label)
+
+    def _pixels(self, photo: PhotoInfo) -> str:
+        return self.tr("{0} × {1} pixels").format(number(photo.width), number(photo.height))
+
+    def _show_files(self, photo: PhotoInfo) -> None:
+        while (item := self._files.takeAt(0)) is not None:
+            if (line := item.widget()) is not None:
+                line.deleteLater()
+        self._files_heading.setText(self.tr("%n file(s)", "", len(photo.paths)))
+        for path in photo.paths:
+            self._files.addWidget(self._file(path))
+
+    def _file(self, path: Path) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        text.addWidget(ElidedLabel(path.name, Qt.TextElideMode.ElideMiddle))
+        folder = ElidedLabel(str(path.parent), Qt.TextElideMode.ElideMiddle)
+        folder.setProperty("role", "quiet")
+        text.addWidget(folder)
+        row.addLayout(text, 1)
+        button = IconButton("folder", self.tr("Show in file manager"))
+        button.clicked.connect(lambda: self._reveal(path))
+        row.addWidget(button)
+        return line
+
+    def _reveal(self, path: Path) -> None:
+        if not file_manager.reveal(path):
+            self._context.session.failed.emit(
+                self.tr("The desktop offers no file manager"),
+                self.tr("the photo lies at {0}").format(path),
+            )
+
+    def _tell_choice(self) -> None:
+        if chosen := self.faces.selected():
+            self.chosen.emit(chosen[0])
+
+    def _add_heading(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setProperty("role", "heading")
+        self._column.addWidget(label)
+        return label
+
+    def _add_text(self, text: str = "") -> QLabel:
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", "quiet")
+        label.setWordWrap(True)
+        self._column.addWidget(label)
+        return label
+
+
+def _date(photo: PhotoInfo) -> str:
+    date = QDateTime.fromString(photo.date or "", Qt.DateFormat.ISODate)
+    if not date.isValid():
+        return ""
+    day = QLocale().toString(date.date(), QLocale.FormatType.LongFormat)
+    return f"{day}  ·  {QLocale().toString(date.time(), QLocale.FormatType.ShortFormat)}"

@@ -1,0 +1,363 @@
+"""A photo to look at closely: zoom, pan, faces to click, boxes to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from photoclust.types import Box
+from ui.photo_loader import Picture
+from ui.theme import GRID, colors_of
+from ui.widgets.face_marks import ROUND, FaceMark, mark_at, paint_marks
+from ui.widgets.painting import paint_frame, paint_pill
+from ui.widgets.viewport import Viewport
+
+STEP = 1.25
+SMALLEST_BOX = 8.0
+"""Sides of a box drawn by hand, in pixels of the photo, at least: as the engine has it."""
+PATIENCE_MS = 400
+
+
+class PhotoView(QWidget):
+    """Shows one photo of `set_photo`, `set_picture` bringing its pixels.
+
+    Coordinates of faces and boxes are pixels of the upright photo at full size.
+    """
+
+    face_clicked = Signal(int)
+    background_clicked = Signal()
+    face_stepped = Signal(int)
+    """The next face (1) or the one before (-1) is wanted."""
+    name_wanted = Signal()
+    box_drawn = Signal(object)
+    """A :class:`photoclust.types.Box` was drawn."""
+    drawing_changed = Signal(bool)
+    drag_wanted = Signal()
+    zoomed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.viewport = Viewport()
+        self._picture: Picture | None = None
+        self._preview: QPixmap | None = None
+        self._marks: Sequence[FaceMark] = ()
+        self._chosen: int | None = None
+        self._hovered: int | None = None
+        self._pressed: QPointF | None = None
+        self._panned: QPointF | None = None
+        self._band: tuple[QPointF, QPointF] | None = None
+        self._busy: Box | None = None
+        self._drawing = False
+        self._boxes = True
+        self._late = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._late.timeout.connect(self.update)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(240, 200)
+
+    # What is shown
+
+    def set_photo(self, width: int, height: int, preview: QPixmap | None) -> None:
+        """Another photo of this size; the small preview stands in for its picture."""
+        self.viewport.photo = QSizeF(width, height)
+        self.viewport.fit()
+        self._picture, self._preview = None, preview
+        self._marks, self._chosen, self._hovered = (), None, None
+        self._band = self._busy = None
+        self.set_drawing(False)
+        self._late.start()
+        self.update()
+
+    def set_preview(self, preview: QPixmap) -> None:
+        """The preview has come."""
+        self._preview = preview
+        self.update()
+
+    def set_picture(self, picture: Picture) -> None:
+        """The pixels have come."""
+        self._picture = picture
+        self._late.stop()
+        self.update()
+
+    def set_marks(self, marks: Sequence[FaceMark]) -> None:
+        """Show these faces."""
+        self._marks = marks
+        names = ", ".join(mark.name for mark in marks if mark.name)
+        self.setAccessibleName(
+            self.tr("Photo with {0}").format(names) if names else self.tr("Photo")
+        )
+        self.update()
+
+    def choose(self, face: int | None) -> None:
+        """Mark this face as the one that is spoken of, and bring it into sight."""
+        self._chosen = face
+        area = self.area_of(face)
+        if area is not None and not QRectF(self.rect()).intersects(area):
+            mark = next(mark for mark in self._marks if mark.face == face)
+            self.viewport.look_at(mark.area.center())
+        self.update()
+
+    def set_boxes_shown(self, shown: bool) -> None:
+        """Whether boxes and names lie over the photo."""
+        self._boxes = shown
+        self.update()
+
+    def set_busy(self, box: Box | None) -> None:
+        """Mark a box as being worked on."""
+        self._busy = box
+        self.update()
+
+    def set_drawing(self, drawing: bool) -> None:
+        """Whether the mouse draws a box."""
+        if drawing != self._drawing:
+            self._drawing, self._band = drawing, None
+            shape = Qt.CursorShape.CrossCursor if drawing else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
+            self.drawing_changed.emit(drawing)
+            self.update()
+
+    # Zoom
+
+    @property
+    def percent(self) -> int:
+        """The zoom, 100 being one pixel of the photo to one of the screen."""
+        return round(self.viewport.scale * self.devicePixelRatioF() * 100)
+
+    def fit(self) -> None:
+        """Show the whole photo."""
+        self.viewport.fit()
+        self._moved()
+
+    def zoom_to(self, scale: float, around: QPointF | None = None) -> None:
+        """Show the photo at this scale; what is at `around`, by default the middle, stays."""
+        self.viewport.ratio = self.devicePixelRatioF()
+        self.viewport.zoom(scale, around)
+        self._moved()
+
+    def _moved(self) -> None:
+        self.update()
+        self.zoomed.emit()
+
+    def zoom_in(self) -> None:
+        self.zoom_to(self.viewport.scale * STEP)
+
+    def zoom_out(self) -> None:
+        self.zoom_to(self.viewport.scale / STEP)
+
+    def zoom_fully(self) -> None:
+        """One pixel of the photo to one of the screen, around the chosen face if there is one."""
+        area = self.area_of(self._chosen)
+        self.zoom_to(1 / self.devicePixelRatioF(), area.center() if area else None)
+
+    def area_of(self, face: int | None) -> QRectF | None:
+        """Where a face's box is in this widget."""
+        mark = next((mark for mark in self._marks if mark.face == face), None)
+        return None if mark is None else self.viewport.place.mapRect(mark.area)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.viewport.photo.isEmpty():
+            return
+        painter = QPainter(self)
+        place = self.viewport.place
+        self._paint_photo(painter, self.viewport.area)
+        if self._boxes:
+            painter.setFont(self.font())
+            paint_marks(
+                painter,
+                self._marks,
+                place,
+                self.palette(),
+                chosen=self._chosen,
+                hovered=None if self._drawing else self._hovered,
+            )
+        self._paint_band(painter, place)
+        if self.hasFocus():
+            accent = QColor(colors_of(self.palette()).accent)
+            paint_frame(painter, QRectF(self.rect()), accent, 2, ROUND + 2)
+        painter.end()
+
+    def _paint_photo(self, painter: QPainter, area: QRectF) -> None:
+        ratio = self.devicePixelRatioF()
+        coarse = area.width() * ratio > 4 * self.viewport.photo.width()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not coarse)
+        if self._picture is not None:
+            level = self._picture.level(area.width() * ratio)
+            painter.drawImage(area, level)
+        elif self._preview is not None:
+            painter.drawPixmap(area, self._preview, QRectF(self._preview.rect()))
+        else:
+            painter.fillRect(area, QColor(colors_of(self.palette()).hover))
+        if self._picture is None and not self._late.isActive():
+            self._paint_note(painter, self.tr("Reading the photo…"))
+
+    def _paint_note(self, painter: QPainter, text: str) -> None:
+        width = self.fontMetrics().horizontalAdvance(text) + 4 * GRID
+        height = self.fontMetrics().height() + 2 * GRID
+        left = (self.width() - width) / 2
+        pill = QRectF(left, self.height() - height - 2 * GRID, width, height)
+        paint_pill(painter, pill, text, QColor(0, 0, 0, 165), QColor("#ffffff"))
+
+    def _paint_band(self, painter: QPainter, place: QTransform) -> None:
+        box = self._busy
+        area = None if box is None else QRectF(box.x, box.y, box.width, box.height)
+        if self._band is not None:
+            area = QRectF(*self._band).normalized()
+        if area is not None:
+            accent = QColor(colors_of(self.palette()).accent)
+            tint = QColor(accent)
+            tint.setAlpha(50)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(tint)
+            painter.setPen(QPen(accent, 2, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(place.mapRect(area), ROUND, ROUND)
+        if self._busy is not None:
+            self._paint_note(painter, self.tr("Looking at the face…"))
+        elif self._drawing:
+            self._paint_note(painter, self.tr("Draw a box around the face, or press Esc"))
+
+    # Mouse and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._pressed = event.position()
+        if self._drawing:
+            start = self.viewport.inside(event.position())
+            self._band = start, start
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._band is not None:
+            self._band = self._band[0], self.viewport.inside(at)
+            self.update()
+        elif self._panned is not None:
+            self._pan(at - self._panned)
+            self._panned = at
+        elif self._pressed is not None and not self._drawing:
+            if (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+                self._begin_drag()
+        else:
+            self._hover(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        pressed, self._pressed = self._pressed, None
+        if self._band is not None:
+            self._end_band()
+        elif self._panned is not None:
+            self._panned = None
+            self._hover(event.position())
+        elif pressed is not None and not self._drawing:
+            mark = self._mark_at(event.position())
+            if mark is None:
+                self.background_clicked.emit()
+            else:
+                self.face_clicked.emit(mark.face)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._drawing or self._mark_at(event.position()) is not None:
+            return
+        if self.viewport.fits:
+            self.zoom_to(1 / self.devicePixelRatioF(), event.position())
+        else:
+            self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y() or event.pixelDelta().y()
+        if turned:
+            self.zoom_to(self.viewport.scale * STEP ** (turned / 120), event.position())
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        pinch = Qt.NativeGestureType.ZoomNativeGesture
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is pinch:
+            self.zoom_to(self.viewport.scale * (1 + event.value()), event.position())
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        arrows = {
+            Qt.Key.Key_Left: QPointF(1, 0), Qt.Key.Key_Right: QPointF(-1, 0),
+            Qt.Key.Key_Up: QPointF(0, 1), Qt.Key.Key_Down: QPointF(0, -1),
+        }  # fmt: skip
+        if key in arrows and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._pan(arrows[Qt.Key(key)] * (8 * GRID))
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.face_stepped.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.name_wanted.emit()
+        elif key == Qt.Key.Key_Escape and self._drawing:
+            self.set_drawing(False)
+        elif key == Qt.Key.Key_Escape and self._chosen is not None:
+            self.background_clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.update()
+        super().leaveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.viewport.view = QSizeF(self.size())
+        self.viewport.keep_in_sight()
+        super().resizeEvent(event)
+        self.zoomed.emit()
+
+    def _begin_drag(self) -> None:
+        """What is larger than the view is moved in it; what fits is dragged out."""
+        pressed, self._pressed = self._pressed, None
+        if self.viewport.overflows:
+            self._panned = pressed
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            self.drag_wanted.emit()
+
+    def _pan(self, by: QPointF) -> None:
+        self.viewport.pan(by)
+        self._moved()
+
+    def _hover(self, at: QPointF) -> None:
+        mark = self._mark_at(at)
+        face = None if mark is None else mark.face
+        if not self._drawing:
+            hand = Qt.CursorShape.PointingHandCursor
+            self.setCursor(Qt.CursorShape.ArrowCursor if face is None else hand)
+        if face != self._hovered:
+            self._hovered = face
+            self.update()
+
+    def _mark_at(self, at: QPointF) -> FaceMark | None:
+        if not self._boxes:
+            return None
+        return mark_at(self._marks, self.viewport.to_photo(at))
+
+    def _end_band(self) -> None:
+        assert self._band is not None
+        area = QRectF(*self._band).normalized()
+        self._band = None
+        self.update()
+        if min(area.width(), area.height()) >= SMALLEST_BOX:
+            self.set_drawing(False)
+            self.box_drawn.emit(Box(area.x(), area.y(), area.width(), area.height()))
