@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from photoclust.doctor import Diagnosis, examine
 from photoclust.errors import (
     EditError,
     FolderError,
+    LibraryError,
     NoFace,
     SettingError,
     UnreadablePhoto,
@@ -405,8 +406,12 @@ class Engine(Workshop):
 
     def doctor(self) -> Diagnosis:
         """The device, the versions, the weights and the library, looked at closely."""
-        there = os.access(self.path, os.F_OK)
-        return examine(self._repository if there else None, self.settings)
+        try:
+            there = os.access(self.path, os.F_OK)
+            return examine(self._repository if there else None, self.settings)
+        except LibraryError as error:
+            rest = examine(None, self.settings)
+            return replace(rest, problems=(str(error), *rest.problems))
 
     def devices(self) -> dict[str, str]:
         """Every device by its name, with why it cannot be chosen; empty when it can."""

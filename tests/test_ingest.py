@@ -18,7 +18,7 @@ from photoclust import ingest
 from photoclust.engine import Engine
 from photoclust.errors import FolderError, LibraryError, NothingToUndo
 from photoclust.job import Job
-from photoclust.library import repository
+from photoclust.library import photos
 from photoclust.library.edits import Reject
 from photoclust.photos import content, decode
 from photoclust.photos.content import Content
@@ -760,18 +760,18 @@ def test_a_crash_while_storing_leaves_whole_photos(
     monkeypatch.setattr(ingest, "COMMIT_SECONDS", 0)
     for name in TWENTY:
         album.put(name, 1, 2)
-    put = repository._put_face
+    put = photos.put_face
     stored = 0
 
-    def crash(*arguments: object) -> None:
+    def crash(*arguments: object) -> int:
         nonlocal stored
         stored += 1
         if stored >= 12:  # from the sixth photo's second face on, in the second commit
             raise OSError(5, "Input/output error")
-        put(*arguments)  # type: ignore[arg-type]
+        return put(*arguments)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(repository, "_put_face", crash)
+        patch.setattr(photos, "put_face", crash)
         with pytest.raises(OSError, match="Input/output"):
             engine.scan([album.root])
     assert album.who(engine) == {name: ["?", "?"] for name in TWENTY[:4]}

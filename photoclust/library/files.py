@@ -85,7 +85,10 @@ class Files(Room):
     ) -> None:
         """Store where a photo lies, or why a file could not be read."""
         connection.execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, 'present', ?, ?)",
+            "INSERT INTO files VALUES (?, ?, ?, ?, 'present', ?, ?)"
+            " ON CONFLICT (path) DO UPDATE SET photo_id = excluded.photo_id, size = excluded.size,"
+            " mtime_ns = excluded.mtime_ns, state = excluded.state, stage = excluded.stage,"
+            " reason = excluded.reason",
             (
                 to_bytes(path),
                 photo_id,

@@ -6,6 +6,12 @@ number of steps it has been through, kept in SQLite's `user_version`.
 
 from __future__ import annotations
 
+_SHOWN = """
+        EXISTS (SELECT 1 FROM files WHERE files.photo_id = faces.photo_id
+                AND files.state IN ('present', 'offline'))
+        AND NOT EXISTS (SELECT 1 FROM rejections WHERE rejections.face_id = faces.id)
+"""
+
 STEPS: tuple[str, ...] = (
     """
     -- Folders the user gave us. Paths are the bytes of the file system, as not all are text.
@@ -115,5 +121,30 @@ STEPS: tuple[str, ...] = (
 
     -- How many rows an edit changed; 0 for those made before this step.
     ALTER TABLE history ADD COLUMN rows INTEGER NOT NULL DEFAULT 0;
+    """,
+    f"""
+    -- Whether a face is visible: its photo present or offline, and not rejected. Kept by
+    -- triggers, as asking two tables for each of all faces is slow. Rows of `files` are never
+    -- written with REPLACE, which would be a deletion that no trigger sees.
+    ALTER TABLE faces ADD COLUMN shown INTEGER NOT NULL DEFAULT 0;
+    UPDATE faces SET shown = ({_SHOWN});
+    CREATE TRIGGER face_added AFTER INSERT ON faces BEGIN
+        UPDATE faces SET shown = ({_SHOWN}) WHERE id = new.id;
+    END;
+    CREATE TRIGGER file_added AFTER INSERT ON files BEGIN
+        UPDATE faces SET shown = ({_SHOWN}) WHERE photo_id = new.photo_id;
+    END;
+    CREATE TRIGGER file_changed AFTER UPDATE OF photo_id, state ON files BEGIN
+        UPDATE faces SET shown = ({_SHOWN}) WHERE photo_id IN (old.photo_id, new.photo_id);
+    END;
+    CREATE TRIGGER file_removed AFTER DELETE ON files BEGIN
+        UPDATE faces SET shown = ({_SHOWN}) WHERE photo_id = old.photo_id;
+    END;
+    CREATE TRIGGER rejection_added AFTER INSERT ON rejections BEGIN
+        UPDATE faces SET shown = 0 WHERE id = new.face_id;
+    END;
+    CREATE TRIGGER rejection_removed AFTER DELETE ON rejections BEGIN
+        UPDATE faces SET shown = ({_SHOWN}) WHERE id = old.face_id;
+    END;
     """,
 )

@@ -7,6 +7,32 @@ from pathlib import Path
 from photoclust.library.rows import VISIBLE, Room, below, fetched, require_person
 from photoclust.types import Companion, Person, PersonState
 
+RANK = """
+    (faces.id IS people.cover) * 4000000000000000000
+    + CAST(faces.quality * 1000000 AS INTEGER) * 1000000000000 + 999999999999 - faces.id
+"""
+"""A number that is largest for the face to show a person with: the chosen one, else the best,
+of equal ones the first; and which ends with that face's own number, turned round."""
+PEOPLE = f"""
+    WITH shown AS (
+        SELECT members.person_id, count(*) AS faces, count(DISTINCT faces.photo_id) AS photos,
+            sum(members.confirmed) AS confirmed, min(photos.date) AS first,
+            max(photos.date) AS last, 999999999999 - max({RANK}) % 1000000000000 AS cover
+        -- In the order of the faces, which is that of their rows on the disk.
+        FROM members NOT INDEXED JOIN faces ON faces.id = members.face_id
+        JOIN photos ON photos.id = faces.photo_id JOIN people ON people.id = members.person_id
+        WHERE {VISIBLE} GROUP BY members.person_id)
+    SELECT people.id, people.name, people.state, ifnull(shown.faces, 0), ifnull(shown.photos, 0),
+        ifnull(shown.confirmed, 0), shown.first, shown.last, shown.cover,
+        -- Somebody of whom nothing can be seen just now.
+        CASE WHEN shown.faces IS NULL THEN (SELECT 999999999999 - max({RANK}) % 1000000000000
+            FROM members JOIN faces ON faces.id = members.face_id
+            WHERE members.person_id = people.id) END
+    FROM people LEFT JOIN shown ON shown.person_id = people.id
+    WHERE people.name IS NOT NULL OR shown.faces > 0
+    ORDER BY people.name IS NULL, ifnull(shown.faces, 0) DESC, people.id
+"""
+
 
 class People(Room):
     """The people of a library."""
@@ -14,26 +40,7 @@ class People(Room):
     def people(self) -> list[Person]:
         """Everybody: named first, then by number of faces; the unnamed without faces left out."""
         with self.database.reading() as connection:
-            rows = fetched(
-                connection,
-                "SELECT people.id, people.name, people.state, count(shown.id),"
-                " count(DISTINCT shown.photo_id), ifnull(sum(shown.confirmed), 0),"
-                " min(photos.date), max(photos.date),"
-                # Nested, as ORDER BY itself cannot see the outer query.
-                f" (SELECT id FROM (SELECT faces.id, {VISIBLE} AS seen,"
-                "   faces.id = people.cover AS chosen, faces.quality"
-                "   FROM members JOIN faces ON faces.id = members.face_id"
-                "   WHERE members.person_id = people.id)"
-                "  ORDER BY seen DESC, chosen DESC, quality DESC, id LIMIT 1)"
-                " FROM people LEFT JOIN ("
-                "   SELECT faces.id, faces.photo_id, members.person_id, members.confirmed"
-                f"  FROM faces JOIN members ON members.face_id = faces.id WHERE {VISIBLE}"
-                " ) AS shown ON shown.person_id = people.id"
-                " LEFT JOIN photos ON photos.id = shown.photo_id"
-                " GROUP BY people.id"
-                " HAVING people.name IS NOT NULL OR count(shown.id) > 0"
-                " ORDER BY people.name IS NULL, count(shown.id) DESC, people.id",
-            )
+            rows = fetched(connection, PEOPLE)
         return [
             Person(
                 id=r[0],
@@ -44,7 +51,7 @@ class People(Room):
                 confirmed=r[5],
                 first=r[6],
                 last=r[7],
-                cover=r[8],
+                cover=r[8] if r[3] else r[9],
             )
             for r in rows
         ]

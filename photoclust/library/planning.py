@@ -103,7 +103,7 @@ def _(edit: Name, connection: sqlite3.Connection) -> Plan:
             f"to join the two: photoclust merge {other.id} {person.id}",
         )
     faces = _faces_of(connection, person.id)
-    writes = [person.write(name=name), *_memberships(faces, person.id)]
+    writes = [person.write(name=name), *_memberships(connection, faces, person.id)]
     return f"Named {person.label} {name!r}", writes
 
 
@@ -119,11 +119,13 @@ def _(edit: Merge, connection: sqlite3.Connection) -> Plan:
     faces = _faces_of(connection, person.id)
     for other in others:
         faces += _faces_of(connection, other.id)
-        for face in _excluded_from(connection, other.id):
-            writes.append(Write("exclusions", (face, other.id), None))
-            writes.append(Write("exclusions", (face, person.id), ()))
         writes.append(Write("people", (other.id,), None))
-    writes += _memberships(faces, person.id)
+    theirs = set(faces)
+    for other in others:
+        excluded = _excluded_from(connection, other.id)
+        writes += [Write("exclusions", (face, other.id), None) for face in excluded]
+        writes += [Write("exclusions", (f, person.id), ()) for f in excluded if f not in theirs]
+    writes += _memberships(connection, faces, person.id)
     labels = " and ".join(other.label for other in others)
     return f"Merged {labels} into {person.label}", writes
 
@@ -144,7 +146,7 @@ def _(edit: Split, connection: sqlite3.Connection) -> Plan:
     new = _next_person(connection)
     writes = [
         Write("people", (new,), (None, PersonState.VISIBLE.value, None)),
-        *_memberships(faces, new),
+        *_memberships(connection, faces, new),
         *(Write("exclusions", (face, person.id), ()) for face in faces),
     ]
     if person.cover in faces:
@@ -165,7 +167,7 @@ def _(edit: Introduce, connection: sqlite3.Connection) -> Plan:
     former = _homes(connection, faces)
     writes = [
         Write("people", (new,), (name, PersonState.VISIBLE.value, None)),
-        *_memberships(faces, new),
+        *_memberships(connection, faces, new),
         *(Write("exclusions", place, ()) for place in former.items()),
         *(Write("rejections", (face,), None) for face in faces),
     ]
@@ -177,7 +179,7 @@ def _(edit: Introduce, connection: sqlite3.Connection) -> Plan:
 def _(edit: Move, connection: sqlite3.Connection) -> Plan:
     person = _person(connection, edit.person)
     faces = _faces(connection, edit.faces)
-    writes = _memberships(faces, person.id)
+    writes = _memberships(connection, faces, person.id)
     former = _homes(connection, faces)
     writes += [Write("exclusions", (f, p), ()) for f, p in former.items() if p != person.id]
     writes += [Write("rejections", (face,), None) for face in faces]
@@ -188,7 +190,9 @@ def _(edit: Move, connection: sqlite3.Connection) -> Plan:
 def _(edit: Confirm, connection: sqlite3.Connection) -> Plan:
     person = _person(connection, edit.person)
     faces = _faces_of(connection, person.id)
-    return f"Confirmed {_count(faces)} of {person.label}", _memberships(faces, person.id)
+    return f"Confirmed {_count(faces)} of {person.label}", _memberships(
+        connection, faces, person.id
+    )
 
 
 @plan.register
@@ -249,7 +253,7 @@ def _(edit: SetStates, connection: sqlite3.Connection) -> Plan:
     if edit.state is PersonState.VISIBLE:
         return f"Showed {label} again", writes
     for person in people:
-        writes += _memberships(_faces_of(connection, person.id), person.id)
+        writes += _memberships(connection, _faces_of(connection, person.id), person.id)
     return f"Ignored {label}", writes
 
 
@@ -303,10 +307,11 @@ def _emptied(connection: sqlite3.Connection, writes: list[Write]) -> list[Write]
     return [Write("people", key, None) for key in unnamed if key[0] not in inhabited]
 
 
-def _memberships(faces: list[int], person: int) -> list[Write]:
+def _memberships(connection: sqlite3.Connection, faces: list[int], person: int) -> list[Write]:
     """Rows that put faces with a person for good."""
     writes = [Write("members", (face,), (person, 1, 1.0)) for face in faces]
-    return writes + [Write("exclusions", (face, person), None) for face in faces]
+    excluded = set(_excluded_from(connection, person)).intersection(faces)
+    return writes + [Write("exclusions", (face, person), None) for face in excluded]
 
 
 def _person(connection: sqlite3.Connection, person: int) -> _Person:

@@ -20,11 +20,7 @@ from photoclust.errors import UnknownItem
 from photoclust.library.database import Database
 from photoclust.types import Box, Face
 
-VISIBLE = """
-    EXISTS (SELECT 1 FROM files WHERE files.photo_id = faces.photo_id
-            AND files.state IN ('present', 'offline'))
-    AND NOT EXISTS (SELECT 1 FROM rejections WHERE rejections.face_id = faces.id)
-"""
+VISIBLE = "faces.shown"
 FACE_COLUMNS = """
     faces.id, faces.photo_id, faces.x, faces.y, faces.width, faces.height,
     faces.score, faces.quality, members.person_id, members.confirmed, members.probability

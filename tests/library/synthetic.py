@@ -113,3 +113,15 @@ def pragma(path: Path, name: str) -> object:
     value = connection.execute(f"PRAGMA {name}").fetchone()[0]
     connection.close()
     return value
+
+
+def wrongly_shown(repository: Repository) -> list[int]:
+    """The faces whose `shown` is not what the tables of files and rejections say."""
+    with repository.database.reading() as connection:
+        rows = connection.execute(
+            "SELECT id FROM faces WHERE shown <> ("
+            " EXISTS (SELECT 1 FROM files WHERE files.photo_id = faces.photo_id"
+            "         AND files.state IN ('present', 'offline'))"
+            " AND NOT EXISTS (SELECT 1 FROM rejections WHERE face_id = faces.id))"
+        )
+        return [row[0] for row in rows]
