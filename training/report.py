@@ -41,8 +41,9 @@ class Lists:
 
 @dataclass(frozen=True)
 class Judged:
-    """A set of faces and all figures on it. `size`: the network's input. `missed`: images in
-    which no face was found. `lists` only for LFW, `robustness` if measured."""
+    """A set of faces and all figures on it. `size`: the network's input. `missed`: images that
+    cannot be read or in which no face was found. `lists` only for LFW, `robustness` if measured.
+    """
 
     name: str
     faces: Faces
@@ -81,7 +82,8 @@ def summary(judged: Judged) -> list[tuple[str, str]]:
     """The figures of a set, each with its name."""
     people = len(np.unique(judged.faces.identities))
     lines = [
-        ("faces", f"{len(judged.faces)} of {people} people; in {judged.missed} images none found")
+        ("faces", f"{len(judged.faces)} of {people} people"),
+        ("unusable images", f"{judged.missed} in the whole set"),
     ]
     if judged.lists:
         lines += _list_lines(judged.lists)
