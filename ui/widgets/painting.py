@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -11,11 +11,15 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPixmap,
+    QPixmapCache,
     QTransform,
 )
 
 from ui import icons
 from ui.theme import colors_of
+
+KEPT_KILOBYTES = 48 * 1024
+QPixmapCache.setCacheLimit(KEPT_KILOBYTES)
 
 
 def paint_picture(
@@ -26,22 +30,42 @@ def paint_picture(
     radius: float,
 ) -> None:
     """A picture that fills the area, with round corners; a quiet stand-in while there is none."""
+    if pixmap is not None:
+        rounded = _rounded(pixmap, area.size(), radius, painter.device().devicePixelRatioF())
+        painter.drawPixmap(area.topLeft(), rounded)
+        return
     painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colors_of(palette).hover))
+    painter.drawRoundedRect(area, radius, radius)
+    side = int(area.width() * 0.44)
+    stand_in = icons.pixmap(
+        "person", side, QColor(colors_of(palette).border), painter.device().devicePixelRatioF()
+    )
+    painter.drawPixmap(area.center() - QPointF(side / 2, side / 2), stand_in)
+    painter.restore()
+
+
+def _rounded(pixmap: QPixmap, size: QSizeF, radius: float, ratio: float) -> QPixmap:
+    """The picture as large as it is painted, kept, as scaling well takes half a millisecond."""
+    key = f"{pixmap.cacheKey()} {size.width()} {size.height()} {radius} {ratio}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
+    made = QPixmap((size * ratio).toSize())
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setPen(Qt.PenStyle.NoPen)
-    if pixmap is None:
-        painter.setBrush(QColor(colors_of(palette).hover))
-        painter.drawRoundedRect(area, radius, radius)
-        side = int(area.width() * 0.44)
-        stand_in = icons.pixmap(
-            "person", side, QColor(colors_of(palette).border), painter.device().devicePixelRatioF()
-        )
-        painter.drawPixmap(area.center() - QPointF(side / 2, side / 2), stand_in)
-    else:
-        painter.setBrush(_filling(pixmap, area))
-        painter.drawRoundedRect(area, radius, radius)
-    painter.restore()
+    area = QRectF(QPointF(), size)
+    painter.setBrush(_filling(pixmap, area))
+    painter.drawRoundedRect(area, radius, radius)
+    painter.end()
+    QPixmapCache.insert(key, made)
+    return made
 
 
 def _filling(pixmap: QPixmap, area: QRectF) -> QBrush:
