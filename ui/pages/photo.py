@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget
 
 from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError, UnknownItem
@@ -24,9 +24,9 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.face_grid import stacked
 from ui.widgets.face_marks import FaceMark
 from ui.widgets.face_namer import FaceNamer
-from ui.widgets.icon_button import ActionButton
 from ui.widgets.photo_details import PhotoDetails
 from ui.widgets.photo_view import PhotoView
+from ui.widgets.tool_button import ToolButton
 from ui.wording import assurance, number, sentence
 
 
@@ -54,10 +54,10 @@ class PhotoPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        title = ElidedLabel(self.title.text(), Qt.TextElideMode.ElideMiddle)
+        title = ElidedLabel(self.title.text(), mode=Qt.TextElideMode.ElideMiddle)
         title.setProperty("role", "title")
         self.header.replaceWidget(self.title, title)
-        self.header.setStretchFactor(title, 1)
+        self.title.hide()
         self.title.deleteLater()
         self.title = title
         self.zoom_label.setProperty("role", "quiet")
@@ -97,10 +97,9 @@ class PhotoPage(Page):
             add("person", self.tr("Open this person"), self._open_person, shortcut="P",
                 icon="person"),
         ]  # fmt: skip
-        for name in ("draw", "name", "not", "not-a-face", "person"):
+        for name in ("draw", "boxes"):
             self._add_button(name)
         self.header.addSpacing(GRID)
-        self._add_button("boxes")
         self.header.addWidget(self.zoom_label)
         for name in ("zoom-out", "zoom-in", "fit"):
             self._add_button(name)
@@ -109,11 +108,12 @@ class PhotoPage(Page):
             self._add_button(name)
 
     def _add_button(self, name: str) -> None:
-        self.header.addWidget(ActionButton(self._action(name), text=False, size=20))
+        self.header.addWidget(ToolButton(self._action(name)))
 
     def _connect(self) -> None:
         view = self.view
         view.face_clicked.connect(self._click_face)
+        view.face_chosen.connect(self._choose)
         view.background_clicked.connect(lambda: self._choose(None))
         view.face_stepped.connect(self._step_face)
         view.name_wanted.connect(self._name)
@@ -121,9 +121,13 @@ class PhotoPage(Page):
         view.drawing_changed.connect(self._action("draw").setChecked)
         view.drag_wanted.connect(self._drag)
         view.zoomed.connect(self._moved)
+        view.menu_wanted.connect(self._show_menu)
         self.details.chosen.connect(self._choose)
         self.details.opened.connect(self._click_face)
+        self.details.faces.menu_wanted.connect(self._show_menu)
         self.namer.decided.connect(self._decide)
+        self.namer.refused.connect(self._exclude)
+        self.namer.rejected.connect(self._reject)
         self.namer.closed.connect(view.setFocus)
         self.problem.clicked.connect(self._retry)
         self.loader.loaded.connect(self._take_picture)
@@ -337,6 +341,15 @@ class PhotoPage(Page):
         face = self._chosen()
         if face is not None and face.person_id is not None:
             self.go.emit("person", {"person": face.person_id})
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._chosen() is not None:
+            menu.addActions(self._about_faces)
+            menu.addSeparator()
+        menu.addActions([self._action("draw"), self._action("boxes")])
+        menu.popup(at)
 
     def _turn_boxes(self) -> None:
         self.view.set_boxes_shown(self._action("boxes").isChecked())

@@ -10,8 +10,15 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 class ElidedLabel(QLabel):
     """Plain text in one line; may be made as narrow as needed."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         super().__init__(text, parent)
+        self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -21,9 +28,7 @@ class ElidedLabel(QLabel):
     def shown_text(self) -> str:
         """What there is room for."""
         inside = self.contentsRect()
-        return self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, inside.width()
-        )
+        return self.fontMetrics().elidedText(self.text(), self._mode, inside.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.shown_text()

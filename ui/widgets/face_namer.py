@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -31,6 +31,10 @@ class FaceNamer(QFrame):
     """Names one face, or its whole unnamed group; `decided` carries the decision."""
 
     decided = Signal(object)
+    refused = Signal()
+    """The face is not the person it is with."""
+    rejected = Signal()
+    """It is no face at all."""
     closed = Signal()
 
     def __init__(self, people: PeopleStore, parent: QWidget) -> None:
@@ -58,13 +62,16 @@ class FaceNamer(QFrame):
         self.save = QPushButton(self.tr("Save name"))
         self.save.setProperty("role", "primary")
         self.save.clicked.connect(self.field.commit)
+        self.refuse = self._link(self.refused)
+        self.reject = self._link(self.rejected, self.tr("Not a face"))
+        self.reject.setToolTip(self.tr("Not a face (F)"))
         self.field.textChanged.connect(self._offer)
         self._lay_out()
         self.hide()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, 2 * GRID)
+        layout.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(self.title)
         layout.addWidget(self.field)
@@ -76,6 +83,21 @@ class FaceNamer(QFrame):
         buttons.addWidget(self.confirm)
         buttons.addWidget(self.save)
         layout.addLayout(buttons)
+        links = QHBoxLayout()
+        links.setSpacing(GRID)
+        links.setContentsMargins(-GRID, 0, 0, 0)
+        links.addWidget(self.refuse)
+        links.addWidget(self.reject)
+        links.addStretch()
+        layout.addLayout(links)
+
+    def _link(self, told: SignalInstance, text: str = "") -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("role", "link")
+        button.setAutoDefault(False)
+        button.clicked.connect(self.leave)
+        button.clicked.connect(lambda: told.emit())
+        return button
 
     @property
     def face(self) -> Face | None:
@@ -92,6 +114,8 @@ class FaceNamer(QFrame):
         self._offer_group(person)
         self.confirm.setVisible(person is not None and person.name is not None)
         self.confirm.setEnabled(not face.confirmed)
+        self.refuse.setVisible(person is not None)
+        self._word_refusal(person)
         self._offer("")
         self.adjustSize()
         self.move(self._beside(beside.toRect()))
@@ -105,6 +129,17 @@ class FaceNamer(QFrame):
             self._face = None
             self.hide()
             self.closed.emit()
+
+    def _word_refusal(self, person: Person | None) -> None:
+        if person is None:
+            return
+        whole = self.tr("Not {0}").format(self._people.label(person.id))
+        elide = Qt.TextElideMode.ElideRight
+        self.refuse.setText(
+            self.refuse.fontMetrics().elidedText(whole, elide, WIDTH // 2 - 2 * GRID)
+        )
+        self.refuse.setToolTip(self.tr("{0} (Delete)").format(whole))
+        self.refuse.setAccessibleName(whole)
 
     def _title(self, person: Person | None) -> str:
         if person is None:

@@ -29,14 +29,13 @@ from ui.wording import size as file_size
 
 WIDTH = 304
 ROW_HEIGHT = 7 * GRID
-ROWS_SHOWN = 6
 
 
 class PhotoDetails(QScrollArea):
     """The column beside a photo. `chosen`: a face of the list; `opened`: it is to be named."""
 
     chosen = Signal(int)
-    opened = Signal(int)
+    opened = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +44,7 @@ class PhotoDetails(QScrollArea):
         self.setFixedWidth(WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
+        inside = self._inside = QWidget()
         inside.setProperty("role", "page")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(2 * GRID, 0, 0, 2 * GRID)
@@ -81,7 +80,7 @@ class PhotoDetails(QScrollArea):
         self._heading.setText(faces_text(count) if count else self.tr("Faces"))
         self._nobody.setVisible(not count)
         self.faces.setVisible(bool(count))
-        self.faces.setFixedHeight(min(count, ROWS_SHOWN) * ROW_HEIGHT + 2)
+        self.faces.setFixedHeight(count * ROW_HEIGHT + 2)
         self.faces.rows.set_rows([self._row(face) for face in photo.faces])
         self._date.setText(_date(photo) or self.tr("Date unknown"))
         self._size.setText(self._pixels(photo))
@@ -90,9 +89,7 @@ class PhotoDetails(QScrollArea):
 
     def show_file(self, photo: PhotoInfo, picture: Picture) -> None:
         """Tell what the photo's file says of itself."""
-        size = QLocale().formattedDataSize(
-            picture.bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat
-        )
+        size = file_size(picture.bytes)
         self._size.setText(f"{self._pixels(photo)}  ·  {size}")
         self._camera.setText(picture.camera)
         self._camera.setVisible(bool(picture.camera))
@@ -102,6 +99,10 @@ class PhotoDetails(QScrollArea):
         self.faces.blockSignals(True)
         self.faces.select([] if face is None else [face])
         self.faces.blockSignals(False)
+        row = self.faces.visualRect(self.faces.currentIndex())
+        if face is not None and not row.isEmpty():
+            at = self.faces.mapTo(self._inside, row.center())
+            self.ensureVisible(0, at.y(), 0, ROW_HEIGHT)
 
     def _row(self, face: Face) -> Row:
         people = self._context.people
@@ -130,8 +131,8 @@ class PhotoDetails(QScrollArea):
         row.setSpacing(GRID)
         text = QVBoxLayout()
         text.setSpacing(0)
-        text.addWidget(ElidedLabel(path.name, Qt.TextElideMode.ElideMiddle))
-        folder = ElidedLabel(str(path.parent), Qt.TextElideMode.ElideMiddle)
+        text.addWidget(ElidedLabel(path.name, mode=Qt.TextElideMode.ElideMiddle))
+        folder = ElidedLabel(str(path.parent), mode=Qt.TextElideMode.ElideMiddle)
         folder.setProperty("role", "quiet")
         text.addWidget(folder)
         row.addLayout(text, 1)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -40,6 +41,7 @@ class PhotoView(QWidget):
     """
 
     face_clicked = Signal(int)
+    face_chosen = Signal(int)
     background_clicked = Signal()
     face_stepped = Signal(int)
     """The next face (1) or the one before (-1) is wanted."""
@@ -48,6 +50,8 @@ class PhotoView(QWidget):
     """A :class:`photoclust.types.Box` was drawn."""
     drawing_changed = Signal(bool)
     drag_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+    """A context menu is asked for, at this global position; a face there is chosen already."""
     zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -281,6 +285,12 @@ class PhotoView(QWidget):
             self.zoom_to(1 / self.devicePixelRatioF(), event.position())
         else:
             self.fit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        mark = self._mark_at(QPointF(event.pos()))
+        if mark is not None:
+            self.face_chosen.emit(mark.face)
+        self.menu_wanted.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y() or event.pixelDelta().y()

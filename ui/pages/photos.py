@@ -1,0 +1,230 @@
+"""All photos by date, or those of a person or a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt
+from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget
+
+from photoclust.engine import Engine
+from photoclust.errors import PhotoclustError
+from photoclust.types import Folder
+from ui import file_manager
+from ui.page import Context, Page
+from ui.theme import GRID
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.photo_grid import PhotoGrid, month
+from ui.widgets.tool_button import ToolButton
+from ui.wording import photos as photos_text
+
+WIDER = 1.5
+"""A photo's tile is so much wider than a portrait."""
+
+
+class PhotosPage(Page):
+    """`open(person)`: the photos of this person only; all of them without."""
+
+    name = "photos"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Photos"))
+        self._stale = True
+        self.grid = PhotoGrid(context)
+        self.person = self._choice(self.tr("Person"))
+        self.folder = self._choice(self.tr("Folder"))
+        self.empty = EmptyState("photos", "", "")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.grid)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.stack, 1)
+        self._make_actions()
+        self.header.addWidget(self.person)
+        self.header.addWidget(self.folder)
+        self.header.addWidget(ToolButton(self.order))
+        self._connect()
+        self._resize("thumbnail_size")
+        self._list_people()
+        self._list_folders([])
+
+    def _choice(self, name: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        # However long a name is: the list is wider than the box, and elides.
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(14)
+        box.setMaxVisibleItems(16)
+        return box
+
+    def _make_actions(self) -> None:
+        self.order = self.action("order", self.tr("Oldest first"), self._reorder, icon="sort")
+        self.order.setCheckable(True)
+        self.order.setChecked(self.context.preferences.text("photos_order") == "oldest")
+        self._selected_actions = [
+            self.action("open", self.tr("Open photo"), self._open_current, shortcut="O",
+                        icon="photos"),
+            self.action("reveal", self.tr("Show in file manager"), self._reveal,
+                        shortcut="Ctrl+R", icon="folder"),
+        ]  # fmt: skip
+        self._selected()
+
+    def _connect(self) -> None:
+        grid, session = self.grid, self.session
+        grid.opened.connect(self._open_photo)
+        grid.selection_changed.connect(self._selected)
+        grid.menu_wanted.connect(self._show_menu)
+        grid.verticalScrollBar().valueChanged.connect(self._count)
+        grid.photos.dataChanged.connect(self._count)
+        self.person.currentIndexChanged.connect(self._renew)
+        self.folder.currentIndexChanged.connect(self._renew)
+        self.empty.clicked.connect(self._next_step)
+        session.changed.connect(self._follow)
+        session.people_changed.connect(self._follow)
+        session.scanned.connect(self._follow)
+        session.opened.connect(self._forget)
+        self.people.changed.connect(self._list_people)
+        self.context.preferences.changed.connect(self._resize)
+
+    def open(self, person: int | None = None, **_: Any) -> None:
+        """Show all photos, or those of a person."""
+        with QSignalBlocker(self.person), QSignalBlocker(self.folder):
+            self.folder.setCurrentIndex(0)
+            self._list_people(person)
+        self._stale = True
+
+    def shown(self) -> None:
+        if self._stale:
+            self._renew()
+
+    def focus(self) -> None:
+        self.grid.setFocus()
+
+    # What is shown
+
+    def _follow(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._renew()
+
+    def _forget(self) -> None:
+        self.grid.set_ids([])
+        self._follow()
+
+    def _renew(self) -> None:
+        self._stale = False
+        person, folder = self.person.currentData(), self.folder.currentData()
+        newest = not self.order.isChecked()
+
+        def read(engine: Engine) -> tuple[list[int], list[Folder]]:
+            ids = engine.photo_ids(person, None if folder is None else Path(folder)).tolist()
+            return ids[::-1] if newest else ids, engine.folders()
+
+        self.session.ask(read, self._take, self, self._fail)
+
+    def _take(self, found: tuple[list[int], list[Folder]]) -> None:
+        ids, folders = found
+        self._list_folders(folders)
+        self.grid.set_ids(ids)
+        self._show_empty(not ids)
+        self._count()
+
+    def _fail(self, error: PhotoclustError) -> None:
+        """The person chosen is gone, as after a merge: show all photos."""
+        if self.person.currentIndex() > 0:
+            self.person.setCurrentIndex(0)
+        else:
+            self.session.tell(error)
+
+    def _show_empty(self, empty: bool) -> None:
+        self.stack.setCurrentWidget(self.empty if empty else self.grid)
+        if self._is_filtered:
+            self.empty.set_text(
+                self.tr("No photos here"),
+                self.tr("No photo has this person and lies in this folder."),
+                self.tr("Show all photos"),
+            )
+        else:
+            self.empty.set_text(
+                self.tr("No photos yet"),
+                self.tr("Add a folder of photos, or drop one here."),
+                self.tr("Add photo folder…"),
+            )
+
+    @property
+    def _is_filtered(self) -> bool:
+        return self.person.currentIndex() > 0 or self.folder.currentIndex() > 0
+
+    def _next_step(self) -> None:
+        if self._is_filtered:
+            self.open()
+            self._renew()
+        elif "folders.add" in self.context.actions:
+            self.context.actions["folders.add"].trigger()
+
+    def _count(self, *_: object) -> None:
+        parts = [photos_text(len(self.grid.ids))] if self.grid.ids else []
+        seen = self.grid.visible_ids()[:1]
+        if seen and (when := month(self.grid.photos.details(seen[0]))):
+            parts.append(when)
+        self.subtitle.setText("  ·  ".join(parts))
+
+    def _list_people(self, chosen: Any = None) -> None:
+        """Everybody with a name, and who is chosen; `chosen` None or a change: as before."""
+        wanted = chosen if isinstance(chosen, int) else self.person.currentData()
+        named = [(self.people.label(p.id), p.id) for p in self.people.named()]
+        if wanted is not None and wanted in self.people and wanted not in dict(named).values():
+            named.append((self.people.label(wanted), wanted))
+        entries: list[tuple[str, Any]] = [(self.tr("Everybody"), None), *named]
+        self._fill(self.person, entries, wanted)
+
+    def _list_folders(self, folders: list[Folder]) -> None:
+        entries: list[tuple[str, Any]] = [(self.tr("All folders"), None)]
+        entries += [(str(folder.path), str(folder.path)) for folder in folders]
+        self._fill(self.folder, entries, self.folder.currentData())
+
+    def _fill(self, box: QComboBox, entries: list[tuple[str, Any]], wanted: Any) -> None:
+        if entries != [(box.itemText(i), box.itemData(i)) for i in range(box.count())]:
+            with QSignalBlocker(box):
+                box.clear()
+                for text, value in entries:
+                    box.addItem(text, value)
+        place = max(0, box.findData(wanted)) if wanted is not None else 0
+        if place != box.currentIndex():
+            box.setCurrentIndex(place)
+
+    def _resize(self, preference: str) -> None:
+        if preference == "thumbnail_size":
+            self.grid.set_size(round(self.context.preferences.thumbnail_size * WIDER / GRID) * GRID)
+
+    def _reorder(self) -> None:
+        order = "oldest" if self.order.isChecked() else "newest"
+        self.context.preferences.set_text("photos_order", order)
+        self.grid.scrollToTop()
+        self._renew()
+
+    # What is done with them
+
+    def _selected(self) -> None:
+        for action in self._selected_actions:
+            action.setEnabled(self.grid.current() is not None)
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._selected_actions)
+        menu.popup(at)
+
+    def _open_current(self) -> None:
+        if (current := self.grid.current()) is not None:
+            self._open_photo(current)
+
+    def _open_photo(self, photo: int) -> None:
+        self.go.emit("photo", {"photo": photo, "photos": list(self.grid.ids)})
+
+    def _reveal(self) -> None:
+        current = self.grid.current()
+        known = None if current is None else self.grid.photos.details(current)
+        if known is not None and known.paths and not file_manager.reveal(known.paths[0]):
+            self.session.failed.emit(self.tr("The desktop offers no file manager"), "")
