@@ -10,6 +10,7 @@ that is resumed goes on as if it had never stopped.
 
 from __future__ import annotations
 
+import json
 import math
 import time
 from collections.abc import Callable
@@ -143,7 +144,7 @@ class Trainer:
         """All that is needed to go on, as tensors, numbers and text."""
         return {
             "step": self.step,
-            "recipe": asdict(self.recipe),
+            "recipe": json.loads(json.dumps(asdict(self.recipe))),
             "network": self.network.state_dict(),
             "average": self.average.state_dict(),
             "optimizer": self._optimizer.state_dict(),
