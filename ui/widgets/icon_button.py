@@ -45,7 +45,7 @@ class ActionButton(QPushButton):
         self, action: QAction, *, text: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._action = action
+        self.action = action
         self._with_text = text
         self.setIconSize(QSize(18, 18))
         self.setAutoDefault(False)
@@ -54,7 +54,7 @@ class ActionButton(QPushButton):
         self._follow()
 
     def _follow(self) -> None:
-        action = self._action
+        action = self.action
         self.setIcon(action.icon())
         self.setText(action.text() if self._with_text else "")
         self.setToolTip(action.toolTip())

@@ -1,0 +1,24 @@
+"""How likely it is that faces are one person's, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+
+class _Likelihood(QObject):
+    """A class, as Qt's translation tools find texts only in those."""
+
+    def likelihood(self, probability: float) -> str:
+        """A probability, 0 to 1, as a short sentence without a full stop."""
+        if probability >= 0.97:
+            return self.tr("Almost certainly the same person")
+        if probability >= 0.85:
+            return self.tr("Very likely the same person")
+        if probability >= 0.6:
+            return self.tr("Probably the same person")
+        if probability >= 0.35:
+            return self.tr("Perhaps the same person")
+        return self.tr("Rather not the same person")
+
+
+likelihood = _Likelihood().likelihood

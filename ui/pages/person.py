@@ -1,0 +1,389 @@
+"""One person: all their faces and photos, who is with them, and who they may be as well.
+
+The faces that are with nobody are shown by the same page, as "Unsorted".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoclust.engine import Engine
+from photoclust.errors import PhotoclustError, UnknownItem
+from photoclust.library.edits import Confirm, Name, SetState, answer
+from photoclust.types import Face, FaceOrder, Person, PersonState
+from ui.page import Context, Page
+from ui.theme import GRID
+from ui.widgets.companion_list import CompanionList
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.icon_button import ActionButton, IconButton
+from ui.widgets.merge_bar import MergeBar
+from ui.widgets.people_strip import PeopleStrip
+from ui.widgets.person_faces import PersonFaces
+from ui.widgets.person_header import PersonHeader
+from ui.widgets.photo_grid import PhotoGrid
+from ui.widgets.proposals import Proposals
+
+Reading = tuple[Callable[[Engine], Any], Callable[[Any], object]]
+
+
+class Tab(IntEnum):
+    """The parts of the page."""
+
+    FACES = 0
+    PHOTOS = 1
+    TOGETHER = 2
+    SAME = 3
+
+
+class PersonPage(Page):
+    """Somebody, or the unsorted faces; see `open`."""
+
+    name = "person"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Person"))
+        self.person: int | None = None
+        self._asked = self._again = False
+        self._moved_into: int | None = None
+        self.who = PersonHeader(context)
+        self.merge_bar = MergeBar(context, self)
+        self.faces = PersonFaces(self)
+        self.photos = PhotoGrid(context)
+        self.together = CompanionList(context)
+        self.same = Proposals(context)
+        self.strip = PeopleStrip(context, self.faces.grid)
+        self.gone = EmptyState("person", "", "", self.tr("Show the people"))
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+
+    # Making it
+
+    def _make_actions(self) -> None:
+        add = self.action
+        add("rename", self.tr("Name…"), self.who.begin_name, shortcut="F2", icon="edit")
+        add("merge", self.tr("Merge with…"), self._merge, shortcut="M", icon="merge")
+        add(
+            "confirm_all",
+            self.tr("Confirm all"),
+            self._confirm_all,
+            shortcut="Shift+Y",
+            icon="check",
+            tip=self.tr("All faces here are rightly theirs"),
+        )
+        add("export", self.tr("Export album…"), self._export, icon="export")
+        add("review", self.tr("Review this person"), self._review, shortcut="R", icon="review")
+        add("ignore", self.tr("Ignore"), self._ignore, shortcut="I", icon="eye-off")
+        add("unname", self.tr("Take the name away"), self._unname)
+        add("select_all", self.tr("Select all"), self._select_all, shortcut="Ctrl+A")
+
+    def _lay_out(self) -> None:
+        self.title.hide()
+        self.subtitle.hide()
+        self.header.insertWidget(0, self.who, 1)
+        self.buttons = [
+            ActionButton(self.context.actions[f"person.{name}"])
+            for name in ("merge", "confirm_all", "export")
+        ]
+        self.more = IconButton("more", self.tr("More to do with this person"))
+        for button in (*self.buttons, self.more):
+            self.header.addWidget(button)
+        self.stack = QStackedWidget()
+        for widget in (self.faces, self.photos, self.together, self.same, self.gone):
+            self.stack.addWidget(widget)
+        left = QVBoxLayout()
+        left.setSpacing(GRID + GRID // 2)
+        left.addWidget(self.merge_bar)
+        left.addWidget(self._tab_bar())
+        left.addWidget(self.stack, 1)
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        row.addLayout(left, 1)
+        row.addWidget(self.strip)
+        self.body.addLayout(row)
+
+    def _tab_bar(self) -> QWidget:
+        self.tabs = QButtonGroup(self)
+        self.tab_bar = QWidget()
+        chips = QHBoxLayout(self.tab_bar)
+        chips.setContentsMargins(0, 0, 0, 0)
+        chips.setSpacing(GRID)
+        for tab, text in (
+            (Tab.FACES, self.tr("Faces")),
+            (Tab.PHOTOS, self.tr("Photos")),
+            (Tab.TOGETHER, self.tr("Together with")),
+            (Tab.SAME, self.tr("Same person?")),
+        ):
+            chips.addWidget(self._chip(tab, text))
+        chips.addStretch()
+        return self.tab_bar
+
+    def _chip(self, tab: Tab, text: str) -> QToolButton:
+        chip = QToolButton()
+        chip.setText(text)
+        chip.setAccessibleName(text)
+        chip.setCheckable(True)
+        chip.setChecked(tab is Tab.FACES)
+        chip.setProperty("role", "chip")
+        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        key = f"Alt+{tab + 1}"
+        action = self.action(f"tab{tab + 1}", text, partial(self.show_tab, tab), shortcut=key)
+        chip.setToolTip(action.toolTip())
+        self.tabs.addButton(chip, tab)
+        return chip
+
+    def _connect(self) -> None:
+        self.tabs.idClicked.connect(lambda number: self.show_tab(Tab(number)))
+        self.who.named.connect(self._named)
+        self.who.chosen.connect(self._is_somebody)
+        self.who.left.connect(self.focus)
+        self.merge_bar.merging.connect(self._merging)
+        self.merge_bar.refused.connect(self.focus)
+        self.more.clicked.connect(self._show_more)
+        self.gone.clicked.connect(lambda: self.go.emit("people", {}))
+        self.faces.opened.connect(self._open_face)
+        self.faces.order_changed.connect(self.refresh)
+        self.photos.opened.connect(self._open_photo)
+        self.together.opened.connect(self._go_to)
+        self.same.opened.connect(self._go_to)
+        self.same.answered.connect(lambda asked, said: self.session.apply(answer(asked, said)))
+        self.strip.opened.connect(self._go_to)
+        self.strip.given.connect(self.faces.give)
+        self.people.changed.connect(self._people_changed)
+        self.session.people_changed.connect(self.refresh)
+        self.session.opened.connect(self._forget)
+
+    # Being shown
+
+    def open(self, **what: Any) -> None:
+        """`person`: a number, or None for the unsorted faces."""
+        person: int | None = what.get("person")
+        if person != self.person:
+            self.merge_bar.hide()
+            self.faces.grid.clearSelection()
+            self.faces.set_faces(())
+            self.photos.set_ids(())
+        self.person = person
+        self.faces.show_person(person)
+        self.strip.leave_out(() if person is None else (person,))
+        self._follow_person()
+        self.show_tab(Tab.FACES)
+
+    def shown(self) -> None:
+        self.refresh()
+
+    def focus(self) -> None:
+        current = self.stack.currentWidget()
+        if current is self.faces:
+            self.faces.grid.setFocus()
+        elif current is self.together:
+            self.together.view.setFocus()
+        elif current is not None:
+            current.setFocus()
+
+    @property
+    def tab(self) -> Tab:
+        """The part that is shown."""
+        return Tab(self.tabs.checkedId())
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show one part of the page."""
+        if self.person is None:
+            tab = Tab.FACES
+        self.tabs.button(tab).setChecked(True)
+        if tab is Tab.SAME:
+            self.same.wait()
+        if tab is not Tab.FACES:
+            self.faces.grid.clearSelection()
+        if not self._is_gone:
+            self.stack.setCurrentIndex(tab)
+        if self.isVisible():
+            self.refresh()
+            self.focus()
+
+    def _forget(self) -> None:
+        self.person = self._moved_into = None
+        self._asked = self._again = False
+        self.faces.set_faces(())
+        self.photos.set_ids(())
+
+    @property
+    def _known(self) -> Person | None:
+        return None if self.person is None else self.people.get(self.person)
+
+    @property
+    def _is_gone(self) -> bool:
+        return self.person is not None and self._known is None and self.people.is_loaded
+
+    def _people_changed(self) -> None:
+        into = self._moved_into
+        if self._is_gone and into is not None and into in self.people and self.isVisible():
+            self._go_to(into)
+        else:
+            self._follow_person()
+
+    def _follow_person(self) -> None:
+        """Say who it is now, and what can be done."""
+        known, gone = self._known, self._is_gone
+        if self.person is None:
+            self.who.show_unsorted(len(self.faces.grid.ids))
+        elif known is not None and not self.who.is_editing:
+            self.who.show_person(known)
+        actions = self.context.actions
+        for name in ("rename", "merge", "export", "review", "ignore", "tab2", "tab3", "tab4"):
+            actions[f"person.{name}"].setEnabled(known is not None)
+        unsure = known is not None and known.confirmed < known.faces
+        actions["person.confirm_all"].setEnabled(unsure)
+        actions["person.unname"].setEnabled(known is not None and known.name is not None)
+        ignored = known is not None and known.state is PersonState.IGNORED
+        actions["person.ignore"].setText(self.tr("Show again") if ignored else self.tr("Ignore"))
+        for widget in (*self.buttons, self.more, self.tab_bar):
+            widget.setVisible(self.person is not None and not gone)
+        self.who.setVisible(not gone)
+        self.strip.setVisible(not gone)
+        self.faces.follow_selection()
+        if gone:
+            self._say_gone()
+        elif self.stack.currentWidget() is self.gone:
+            self.stack.setCurrentIndex(self.tab)
+
+    def _say_gone(self) -> None:
+        self.gone.set_text(
+            self.tr("This person is no longer there"),
+            self.tr("They became somebody else, or lost their last face. Undo brings them back."),
+            self.tr("Show the people"),
+        )
+        self.stack.setCurrentWidget(self.gone)
+
+    # Reading
+
+    def refresh(self) -> None:
+        """Read what the tab shows anew; one reading at a time, while somebody looks."""
+        if not self.isVisible() or self._is_gone:
+            return
+        if self._asked:
+            self._again = True
+            return
+        self._asked = True
+        wanted = (self.person, self.tab)
+        work, show = self._reading(self.person, self.tab)
+
+        def came(result: Any) -> None:
+            if wanted == (self.person, self.tab):
+                show(result)
+            self._read()
+
+        self.session.ask(work, came, self, self._not_read)
+
+    def _reading(self, person: int | None, tab: Tab) -> Reading:
+        """What to ask the engine for a tab, and what to do with the answer."""
+        if person is None or tab is Tab.FACES:
+            return partial(_face_ids, person, self.faces.wanted_order), self._show_faces
+        if tab is Tab.PHOTOS:
+            return partial(_photo_ids, person), self.photos.set_ids
+        if tab is Tab.TOGETHER:
+            return lambda engine: engine.companions(person), self.together.show_companions
+        return lambda engine: engine.proposals(person), self.same.show_questions
+
+    def _not_read(self, error: PhotoclustError) -> None:
+        if not isinstance(error, UnknownItem):  # the page says itself who is gone
+            self.session.tell(error)
+        self._read()
+
+    def _read(self) -> None:
+        self._asked = False
+        if self._again:
+            self._again = False
+            QTimer.singleShot(0, self, self.refresh)
+
+    def _show_faces(self, ids: list[int]) -> None:
+        self.faces.set_faces(ids)
+        if self.person is None:
+            self.who.show_unsorted(len(ids))
+
+    # Deciding
+
+    def _named(self, name: str) -> None:
+        known = self._known
+        if known is not None and known.name != name:
+            self.session.apply(Name(known.id, name))
+
+    def _is_somebody(self, other: int) -> None:
+        if self.person is not None:
+            self.merge_bar.name_taken(self.person, other)
+
+    def _merge(self) -> None:
+        if self.person is not None:
+            self.merge_bar.choose(self.person)
+
+    def _merging(self, into: int, other: int) -> None:
+        if other == self.person:
+            self._moved_into = into
+
+    def _confirm_all(self) -> None:
+        if self.person is not None:
+            self.session.apply(Confirm(self.person))
+
+    def _ignore(self) -> None:
+        known = self._known
+        if known is not None:
+            shown = known.state is PersonState.VISIBLE
+            state = PersonState.IGNORED if shown else PersonState.VISIBLE
+            self.session.apply(SetState(known.id, state))
+
+    def _unname(self) -> None:
+        if self.person is not None:
+            self.session.apply(Name(self.person, None))
+
+    # Elsewhere
+
+    def _go_to(self, person: int) -> None:
+        self.go.emit("person", {"person": person})
+
+    def _export(self) -> None:
+        self.go.emit("export", {"people": [self.person]})
+
+    def _review(self) -> None:
+        self.go.emit("review", {"person": self.person})
+
+    def _open_face(self, face: int) -> None:
+        def take(found: list[Face]) -> None:
+            for one in found:
+                self.go.emit("photo", {"photo": one.photo_id, "face": one.id})
+
+        self.session.ask(lambda engine: engine.face_details([face]), take, self)
+
+    def _open_photo(self, photo: int) -> None:
+        self.go.emit("photo", {"photo": photo, "photos": list(self.photos.ids)})
+
+    def _select_all(self) -> None:
+        (self.photos if self.tab is Tab.PHOTOS else self.faces.grid).selectAll()
+
+    def _show_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ("rename", "review", "ignore", "unname"):
+            menu.addAction(self.context.actions[f"person.{name}"])
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+
+def _face_ids(person: int | None, order: FaceOrder, engine: Engine) -> list[int]:
+    return [int(face) for face in engine.face_ids(person, order).tolist()]
+
+
+def _photo_ids(person: int | None, engine: Engine) -> list[int]:
+    return [int(photo) for photo in engine.photo_ids(person).tolist()]

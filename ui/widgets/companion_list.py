@@ -1,0 +1,58 @@
+"""Who is often in a person's photos."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
+
+from photoclust.types import Companion
+from ui.page import Context
+from ui.theme import GRID
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.rows import Row, RowView
+
+WIDEST = 70 * GRID
+
+
+class CompanionList(QStackedWidget):
+    """People with the number of photos they share with somebody; a click opens one."""
+
+    opened = Signal(int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people = context.people
+        self.view = RowView(name=self.tr("Together with"))
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.view.setItemDelegate(
+            RowDelegate(context.thumbnails, height=9 * GRID, parent=self.view)
+        )
+        self.view.setMaximumWidth(WIDEST)
+        self.nobody = EmptyState(
+            "people",
+            self.tr("With nobody so far"),
+            self.tr("People who are in the same photos are listed here."),
+        )
+        self.addWidget(self.view)
+        self.addWidget(self.nobody)
+        self.view.clicked.connect(lambda index: self._open(self.view.rows.rows[index.row()].key))
+        self.view.opened.connect(self._open)
+        context.thumbnails.ready.connect(lambda: self.view.viewport().update())
+
+    def show_companions(self, companions: Sequence[Companion]) -> None:
+        """Show these, in this order."""
+        self.view.rows.set_rows([self._row(one) for one in companions])
+        self.setCurrentWidget(self.view if companions else self.nobody)
+
+    def _row(self, one: Companion) -> Row:
+        known = self._people.get(one.person_id)
+        faces = () if known is None or known.cover is None else (known.cover,)
+        together = self.tr("%n photo(s) together", "", one.photos)
+        label = self._people.label(one.person_id)
+        return Row(one.person_id, label, text=together, faces=faces, icon="person", tip=label)
+
+    def _open(self, key: object) -> None:
+        self.opened.emit(int(str(key)))

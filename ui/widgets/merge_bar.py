@@ -1,0 +1,104 @@
+"""Two people become one: chosen from a list, or asked about when it may not be meant."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from photoclust.library.edits import Merge
+from ui.page import Context
+from ui.theme import GRID
+from ui.widgets.face_picture import FacePicture
+from ui.widgets.person_chooser import PersonChooser
+
+SIDE = 6 * GRID
+
+
+class MergeBar(QFrame):
+    """Both faces, a sentence, and two buttons. Not to be seen while nothing is asked."""
+
+    merging = Signal(int, int)
+    """The second of these people is about to become the first."""
+    refused = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAccessibleName(self.tr("Merge?"))
+        self._context = context
+        self._people = context.people
+        self._asked: tuple[int, int] | None = None
+        self._pictures = [FacePicture(context.thumbnails, SIDE) for _ in range(2)]
+        self.text = QLabel()
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.merge = QPushButton(self.tr("Merge"))
+        self.merge.setProperty("role", "primary")
+        self.leave = QPushButton(self.tr("Leave them apart"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        for widget in self._pictures:
+            layout.addWidget(widget)
+        layout.addSpacing(GRID)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.merge)
+        layout.addWidget(self.leave)
+        self.merge.clicked.connect(self._agree)
+        self.leave.clicked.connect(self._refuse)
+        self.hide()
+
+    def choose(self, person: int) -> None:
+        """Have somebody chosen with whom this person is merged."""
+        title = self.tr("Merge {0} with").format(self._people.label(person))
+        chooser = PersonChooser(self._context, title, self.parentWidget(), left_out=(person,))
+        chooser.chosen.connect(lambda other: self.merge_with(person, other))
+        chooser.show()
+
+    def merge_with(self, person: int, other: int) -> None:
+        """Merge somebody chosen; asks when both have names, as one of these will go."""
+        names = [known.name for p in (person, other) if (known := self._people.get(p)) is not None]
+        if len(names) < 2 or None in names:
+            self._apply(person, other)
+            return
+        text = self.tr("{0} and {1} become one person, whose name is {0}.").format(*names)
+        self._ask(person, other, text)
+
+    def name_taken(self, person: int, other: int) -> None:
+        """This person was called by a name that somebody has: ask whether they are the same."""
+        text = self.tr("{0} is there already. Are they the same person?")
+        self._ask(other, person, text.format(self._people.label(other)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._refuse()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            (self._refuse if self.leave.hasFocus() else self._agree)()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self, into: int, other: int, text: str) -> None:
+        self._asked = (into, other)
+        for picture, number in zip(self._pictures, (other, into), strict=True):
+            known = self._people.get(number)
+            picture.set_face(known.cover if known is not None else None)
+        self.text.setText(text)
+        self.setAccessibleDescription(text)
+        self.show()
+        self.merge.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _agree(self) -> None:
+        asked, self._asked = self._asked, None
+        self.hide()
+        if asked is not None:
+            self._apply(*asked)
+
+    def _refuse(self) -> None:
+        self._asked = None
+        self.hide()
+        self.refused.emit()
+
+    def _apply(self, into: int, other: int) -> None:
+        self.merging.emit(into, other)
+        self._context.session.apply(Merge(into, (other,)))

@@ -1,0 +1,83 @@
+"""The people at the side of a page, for faces to be dropped on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from ui import icons
+from ui.page import Context
+from ui.theme import GRID
+from ui.widgets.face_grid import FaceGrid
+from ui.widgets.person_list import NEW, PersonList
+
+WIDTH = 29 * GRID
+
+
+class PeopleStrip(QWidget):
+    """A search field above a :class:`PersonList` that takes faces.
+
+    grid: whose selected faces the menu of a row gives to somebody.
+    """
+
+    given = Signal(object, int)
+    """Faces, and the person they were given to, or NEW."""
+    opened = Signal(int)
+    """Somebody is to be looked at."""
+
+    def __init__(self, context: Context, grid: FaceGrid, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = grid
+        self.setFixedWidth(WIDTH)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search people"))
+        self.search.setAccessibleName(self.tr("Search people"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.list = PersonList(context, drops=True)
+        self.list.offer_new(self.tr("New person"))
+        hint = QLabel(self.tr("Drag faces onto the person whose they are."))
+        hint.setProperty("role", "quiet")
+        hint.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self.search)
+        layout.addWidget(hint)
+        layout.addWidget(self.list, 1)
+        self.search.textChanged.connect(self.list.search)
+        self.search.returnPressed.connect(self.list.setFocus)
+        self.list.faces_dropped.connect(lambda home, faces: self.given.emit(faces, home))
+        self.list.opened.connect(self._open)
+        self.list.menu_wanted.connect(self._menu)
+
+    def leave_out(self, people: Collection[int]) -> None:
+        """Do not show these."""
+        self.list.leave_out(people)
+
+    def _open(self, key: int) -> None:
+        if key == NEW:
+            self._give(NEW)
+        else:
+            self.opened.emit(key)
+
+    def _give(self, home: int) -> None:
+        if faces := self._grid.selected():
+            self.given.emit(faces, home)
+
+    def _menu(self, at: QPoint) -> None:
+        for key in self.list.selected():
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            count = self._grid.selected_count()
+            move = menu.addAction(self.tr("Move %n selected face(s) here", "", count))
+            move.setEnabled(count > 0)
+            move.triggered.connect(partial(self._give, key))
+            if key != NEW:
+                menu.addAction(self.tr("Open person")).triggered.connect(
+                    partial(self.opened.emit, key)
+                )
+            menu.popup(at)

@@ -1,0 +1,118 @@
+"""Choosing somebody by a few letters of the name, or typing a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from photoclust.errors import EditError
+from photoclust.library.edits import clean_name
+from ui.page import Context
+from ui.theme import GRID
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.person_list import NEW, PersonList
+from ui.wording import sentence
+
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+Flag = Qt.WindowType
+
+
+class PersonChooser(QDialog):
+    """Type, choose with the arrows, Enter takes it, Escape leaves.
+
+    left_out: who cannot be chosen. new: whether a name that nobody has makes somebody new.
+    """
+
+    chosen = Signal(int)
+    named = Signal(str)
+
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        parent: QWidget | None,
+        *,
+        left_out: Collection[int] = (),
+        new: bool = False,
+    ) -> None:
+        super().__init__(parent, Flag.Popup)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._people = context.people
+        self._new = new
+        heading = ElidedLabel(title)
+        heading.setProperty("role", "heading")
+        self.field = QLineEdit()
+        self.field.setAccessibleName(title)
+        self.field.setPlaceholderText(
+            self.tr("Search, or type a new name") if new else self.tr("Search people")
+        )
+        self.problem = ElidedLabel()
+        self.problem.setProperty("role", "problem")
+        self.problem.hide()
+        self.list = PersonList(context)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.leave_out(left_out)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        layout.setSpacing(GRID)
+        for widget in (heading, self.field, self.problem, self.list):
+            layout.addWidget(widget)
+        self.resize(55 * GRID, 58 * GRID)
+        self.field.textChanged.connect(self._typed)
+        self.field.returnPressed.connect(self._take_current)
+        self.field.installEventFilter(self)
+        self.list.clicked.connect(self._take_current)
+        self._select_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        parent = self.parentWidget()
+        if parent is not None:
+            window = parent.window()
+            middle = window.mapToGlobal(window.rect().center())
+            self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
+        self.field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() in _MOVES:
+            self.list.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _typed(self, text: str) -> None:
+        self.problem.hide()
+        self.list.search(text)
+        typed = text.strip()
+        offered = self._new and bool(typed) and self._people.find(typed) is None
+        self.list.offer_new(self.tr("New person: {0}").format(typed) if offered else "")
+        self._select_first()
+
+    def _select_first(self) -> None:
+        """The best answer: somebody there is, before somebody new."""
+        keys = self.list.keys
+        row = 1 if len(keys) > 1 and keys[0] == NEW else 0
+        if keys:
+            self.list.setCurrentIndex(self.list.rows.index(row))
+
+    def _take_current(self) -> None:
+        index = self.list.currentIndex()
+        if not index.isValid():
+            return
+        key = self.list.keys[index.row()]
+        if key != NEW:
+            self.accept()
+            self.chosen.emit(key)
+            return
+        try:
+            name = clean_name(self.field.text())
+        except EditError as error:
+            self.problem.setText(sentence(error.message, error.hint))
+            self.problem.show()
+            return
+        self.accept()
+        self.named.emit(name)

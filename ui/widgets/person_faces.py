@@ -1,0 +1,293 @@
+"""The faces of a person, in an order, and what can be decided about those selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoclust.library.edits import (
+    Bundle,
+    Edit,
+    Exclude,
+    Introduce,
+    Move,
+    Reject,
+    SetCover,
+    Split,
+)
+from photoclust.types import FaceOrder
+from ui.page import Page
+from ui.theme import GRID
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.face_grid import FaceGrid
+from ui.widgets.icon_button import ActionButton, IconButton
+from ui.widgets.person_chooser import PersonChooser
+from ui.widgets.person_list import NEW
+from ui.wording import number
+
+ORDER = "person_order"
+LONGEST_IN_BUTTON = 16
+"""Letters of a name that a button shows."""
+
+
+class PersonFaces(QWidget):
+    """A :class:`FaceGrid` below a row with the selection's actions and the order.
+
+    The actions are the page's: "person.exclude" and so on.
+    """
+
+    order_changed = Signal()
+    opened = Signal(int)
+    """A face is to be seen in its photo."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._context = page.context
+        self._session = page.session
+        self.person: int | None = None
+        """Whose faces they are; None: nobody's."""
+        self.grid = FaceGrid(page.context)
+        self.nothing = EmptyState("person", "", "")
+        self.count = QLabel()
+        self.hint = ElidedLabel()
+        self.hint.setProperty("role", "quiet")
+        self.order = QComboBox()
+        self.order.setAccessibleName(self.tr("Order of the faces"))
+        self.order.setToolTip(self.tr("Order of the faces"))
+        self._make_actions()
+        self.more = IconButton("more", self.tr("More to do with the selected faces"))
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.more.clicked.connect(self._show_more)
+        self.order.activated.connect(self._choose_order)
+        self.grid.opened.connect(self.opened)
+        self.grid.menu_wanted.connect(self._menu)
+        self.grid.selection_changed.connect(self.follow_selection)
+        page.context.preferences.changed.connect(self._preference_changed)
+        self._preference_changed("thumbnail_size")
+        self.show_person(None)
+
+    def _make_actions(self) -> None:
+        add = self._page.action
+        self._actions = {
+            "exclude": add(
+                "exclude", self.tr("Not them"), self._exclude, shortcut="Del", icon="cross"
+            ),
+            "split": add(
+                "split",
+                self.tr("New person"),
+                self.split,
+                shortcut="N",
+                icon="split",
+                tip=self.tr("The selected faces are somebody else: a new person"),
+            ),
+            "move": add(
+                "move", self.tr("Move to…"), self._choose_home, shortcut="T", icon="arrow-right"
+            ),
+            "confirm": add(
+                "confirm",
+                self.tr("Confirm"),
+                self._confirm,
+                shortcut="Y",
+                icon="check",
+                tip=self.tr("The selected faces rightly are here"),
+            ),
+            "cover": add("cover", self.tr("Use as cover"), self._cover, shortcut="C", icon="cover"),
+            "reject": add(
+                "reject", self.tr("Not a face"), self._reject, shortcut="F", icon="not-a-face"
+            ),
+            "photo": add(
+                "photo", self.tr("Show the photo"), self._open, shortcut="P", icon="photos"
+            ),
+        }
+
+    def _lay_out(self) -> None:
+        shown = ("exclude", "split", "move", "confirm")
+        self.buttons = [ActionButton(self._actions[name]) for name in shown]
+        bar = QHBoxLayout()
+        bar.setSpacing(GRID)
+        bar.addWidget(self.count)
+        for button in self.buttons:
+            bar.addWidget(button)
+        bar.addWidget(self.more)
+        bar.addWidget(self.hint, 1)
+        bar.addStretch()
+        bar.addWidget(self.order)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GRID)
+        whole.addLayout(bar)
+        whole.addWidget(self._stack, 1)
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self.nothing)
+
+    # Showing
+
+    def show_person(self, person: int | None) -> None:
+        """Whose faces are to come; those of nobody have fewer orders."""
+        self.person = person
+        unsorted = person is None
+        orders = [
+            (FaceOrder.DOUBT, self.tr("Most doubtful first")),
+            (FaceOrder.LIKENESS, self.tr("By likeness")),
+            (FaceOrder.DATE, self.tr("By date")),
+            (FaceOrder.QUALITY, self.tr("Best pictures first")),
+        ][1 if unsorted else 0 :]
+        if self.order.count() != len(orders):
+            self.order.clear()
+            for order, text in orders:
+                self.order.addItem(text, order)
+            stored = self._context.preferences.text(ORDER, FaceOrder.DOUBT)
+            self.order.setCurrentIndex(max(0, self.order.findData(stored)))
+        self.hint.setText(
+            self.tr("Select faces of one person, and make them somebody.")
+            if unsorted
+            else self.tr("Select those that do not belong here.")
+        )
+        self.follow_selection()
+
+    @property
+    def wanted_order(self) -> FaceOrder:
+        """The order the user chose."""
+        return FaceOrder(self.order.currentData())
+
+    def set_faces(self, faces: Sequence[int]) -> None:
+        """Show these; what is selected stays so as far as it is still there."""
+        self.grid.set_ids(faces)
+        if self.person is None:
+            self.nothing.set_text(
+                self.tr("Every face is with somebody"),
+                self.tr("Faces that fit nobody, or that you take from people, are kept here."),
+            )
+        else:
+            self.nothing.set_text(
+                self.tr("No face left"),
+                self.tr("Move faces of other people here, or undo what took them away."),
+            )
+        self._stack.setCurrentWidget(self.grid if faces else self.nothing)
+        self.follow_selection()
+
+    def follow_selection(self) -> None:
+        """Offer what fits the selection, and the person as they are now."""
+        known = None if self.person is None else self._page.people.get(self.person)
+        chosen, own = self.grid.selected_count(), self.person is not None
+        named = known is not None and known.name is not None
+        label = shortened(self._label) if named else self.tr("this person")
+        self._actions["exclude"].setText(self.tr("Not {0}").format(label))
+        for name, fits in (
+            ("exclude", own),
+            ("split", True),
+            ("move", True),
+            ("confirm", known is not None and known.confirmed < known.faces),
+            ("cover", own and chosen == 1),
+            ("reject", True),
+            ("photo", chosen == 1),
+        ):
+            self._actions[name].setEnabled(chosen > 0 and fits)
+        self.count.setText(self.tr("{0} selected").format(number(chosen)))
+        self.count.setVisible(chosen > 0)
+        for button in self.buttons:
+            button.setVisible(button.action.isEnabled())
+        self.more.setVisible(chosen > 0)
+        self.hint.setVisible(chosen == 0 and bool(self.grid.ids))
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The faces selected."""
+        return tuple(self.grid.selected())
+
+    @property
+    def _label(self) -> str:
+        return "" if self.person is None else self._page.people.label(self.person)
+
+    # Deciding
+
+    def _exclude(self) -> None:
+        if self.person is not None and self.chosen:
+            self._session.apply(Exclude(self.chosen, self.person))
+
+    def split(self) -> None:
+        """Make somebody new of the selected faces."""
+        self.give(self.chosen, NEW)
+
+    def give(self, faces: Sequence[int], home: int) -> None:
+        """These faces are somebody's, or somebody new's."""
+        if home != NEW:
+            self._session.apply(Move(tuple(faces), home))
+        elif faces:
+            self._introduce(faces)
+
+    def _introduce(self, faces: Sequence[int], name: str | None = None) -> None:
+        """Somebody new; from among a person's own faces it is a split."""
+        edit: Edit = Introduce(tuple(faces), name)
+        if name is None and self.person is not None and set(faces) <= set(self.grid.ids):
+            edit = Split(self.person, tuple(faces))
+        self._session.apply(edit)
+
+    def _choose_home(self) -> None:
+        faces = self.chosen
+        chooser = PersonChooser(
+            self._context,
+            self.tr("Move %n face(s) to", "", len(faces)),
+            self,
+            left_out=() if self.person is None else (self.person,),
+            new=True,
+        )
+        chooser.chosen.connect(lambda home: self.give(faces, home))
+        chooser.named.connect(lambda name: self._introduce(faces, name))
+        chooser.show()
+
+    def _confirm(self) -> None:
+        if self.person is not None and self.chosen:
+            text = self.tr("Confirmed %n face(s) of {0}", "", len(self.chosen))
+            move = Move(self.chosen, self.person)
+            self._session.apply(Bundle(text.format(self._label), (move,)))
+
+    def _reject(self) -> None:
+        if self.chosen:
+            self._session.apply(Reject(self.chosen))
+
+    def _cover(self) -> None:
+        if self.person is not None and len(self.chosen) == 1:
+            self._session.apply(SetCover(self.person, self.chosen[0]))
+
+    def _open(self) -> None:
+        for face in self.chosen[:1]:
+            self.opened.emit(face)
+
+    # The rest
+
+    def _show_more(self) -> None:
+        self._menu(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _menu(self, at: QPoint) -> None:
+        if self.grid.selected_count():
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions([action for action in self._actions.values() if action.isEnabled()])
+            menu.popup(at)
+
+    def _choose_order(self) -> None:
+        self._context.preferences.set_text(ORDER, self.wanted_order)
+        self.order_changed.emit()
+
+    def _preference_changed(self, name: str) -> None:
+        if name == "thumbnail_size":
+            self.grid.set_size(max(96, self._context.preferences.thumbnail_size * 7 // 8))
+
+
+def shortened(name: str) -> str:
+    """A name for a button: no longer than it has room for."""
+    return name if len(name) <= LONGEST_IN_BUTTON else name[: LONGEST_IN_BUTTON - 1].rstrip() + "…"

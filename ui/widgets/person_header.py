@@ -1,0 +1,223 @@
+"""Who a person is: portrait, name edited in place, and what is known of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoclust.types import Person, PersonState
+from ui import icons
+from ui.page import Context
+from ui.theme import GRID, RADIUS, colors_of
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.face_picture import FacePicture
+from ui.widgets.name_edit import NameEdit
+from ui.widgets.painting import paint_frame
+from ui.wording import faces, number, photos
+
+SIDE = 9 * GRID
+PEN = 16
+
+
+class NameButton(QAbstractButton):
+    """A name as a heading, which a click or Enter begins to edit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.faint = False
+        """Whether it is a stand-in for a name."""
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(17)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._font())
+        pen = PEN + GRID if self.isEnabled() else 0
+        return QSize(metrics.horizontalAdvance(self.text()) + pen + 2 * GRID, metrics.height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(10 * GRID, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors = colors_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        if self.underMouse() and self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colors.hover))
+            painter.drawRoundedRect(whole, RADIUS, RADIUS)
+        if self.hasFocus():
+            paint_frame(painter, whole, QColor(colors.accent), 2, RADIUS)
+        font = self._font()
+        painter.setFont(font)
+        painter.setPen(QColor(colors.quiet if self.faint else colors.text))
+        inside = self.rect().adjusted(GRID, 0, -GRID, 0)
+        if self.isEnabled():
+            pen = icons.pixmap("edit", PEN, QColor(colors.quiet), self.devicePixelRatioF())
+            top = (self.height() - PEN) // 2
+            painter.drawPixmap(inside.right() - PEN + 1, top, pen)
+            inside.setRight(inside.right() - PEN - GRID // 2)
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
+        self.setToolTip("" if shown == self.text() else self.text())
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inside, left, shown)
+
+
+class PersonHeader(QWidget):
+    """Emits `named` with a new name typed, or `chosen` with who has the typed name already."""
+
+    named = Signal(str)
+    chosen = Signal(int)
+    left = Signal()
+    """The name is not being edited any more."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people = context.people
+        self._person: int | None = None
+        self.picture = FacePicture(context.thumbnails, SIDE)
+        self.name = NameButton()
+        self.edit = NameEdit(context.people)
+        self.edit.setMaximumWidth(48 * GRID)
+        self.facts = ElidedLabel()
+        self.facts.setProperty("role", "quiet")
+        self.facts.setContentsMargins(GRID, 0, 0, 0)
+        self._names = QStackedWidget()
+        self._names.addWidget(_leftmost(self.name))
+        self._names.addWidget(_leftmost(self.edit))
+        self._names.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addStretch()
+        column.addWidget(self._names)
+        column.addWidget(self.facts)
+        column.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.picture)
+        row.addLayout(column, 1)
+        self.name.clicked.connect(self.begin_name)
+        self.edit.named.connect(self._named)
+        self.edit.chosen.connect(self._chosen)
+        self.edit.cancelled.connect(self.end_name)
+        self.edit.installEventFilter(self)
+
+    @property
+    def is_editing(self) -> bool:
+        return self._names.currentIndex() == 1
+
+    def show_person(self, person: Person, completeness: float | None = None) -> None:
+        """Show somebody; `completeness`: how much of them was found, 0 to 1."""
+        if person.id != self._person:
+            self.end_name()
+        self._person = person.id
+        self.edit.exclude(person.id)
+        self._say(self._people.label(person.id), faint=person.name is None, editable=True)
+        self.picture.set_face(person.cover)
+        self.picture.show()
+        parts = [faces(person.faces), photos(person.photos)]
+        if span := span_of(person):
+            parts.append(span)
+        if person.faces and person.confirmed == person.faces:
+            parts.append(self.tr("all confirmed"))
+        elif person.confirmed:
+            parts.append(self.tr("{0} confirmed").format(number(person.confirmed)))
+        if completeness is not None:
+            parts.append(self.tr("about {0} % found").format(round(100 * completeness)))
+        if person.state is PersonState.IGNORED:
+            parts.append(self.tr("ignored"))
+        self.facts.setText("  ·  ".join(parts))
+
+    def show_unsorted(self, count: int) -> None:
+        """Show the faces that are with nobody."""
+        self.end_name()
+        self._person = None
+        self._say(self.tr("Unsorted"), faint=False, editable=False)
+        self.picture.hide()
+        self.facts.setText(
+            self.tr("{0} that are with nobody").format(faces(count)) if count else ""
+        )
+
+    def begin_name(self) -> None:
+        """Open the field for the name."""
+        if self._person is None:
+            return
+        known = self._people.get(self._person)
+        self.edit.setText(known.name or "" if known is not None else "")
+        self._names.setCurrentIndex(1)
+        self.edit.selectAll()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def end_name(self) -> None:
+        """Close the field, whatever was typed."""
+        if self.is_editing:
+            self._names.setCurrentIndex(0)
+            self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.edit and event.type() == QEvent.Type.FocusOut and self.is_editing:
+            popup = self.edit.completer().popup()
+            if popup is None or not popup.isVisible():
+                if self.edit.isModified() and self.edit.text().strip():
+                    self.edit.commit()
+                self.end_name()
+        return super().eventFilter(watched, event)
+
+    def _say(self, name: str, *, faint: bool, editable: bool) -> None:
+        self.name.faint = faint
+        self.name.setEnabled(editable)
+        self.name.setText(name)
+        self.name.setAccessibleName(
+            self.tr("Name: {0}. Press to change it (F2)").format(name) if editable else name
+        )
+        self.name.updateGeometry()
+        self.name.update()
+
+    def _named(self, name: str) -> None:
+        # Enter in the list of names says it twice.
+        if self.is_editing:
+            self.end_name()
+            self.named.emit(name)
+
+    def _chosen(self, other: int) -> None:
+        if self.is_editing:
+            self.end_name()
+            if other != self._person:
+                self.chosen.emit(other)
+
+
+def span_of(person: Person) -> str:
+    """From when to when there are photos of somebody; empty when none is dated."""
+    days = [QDate.fromString((day or "")[:10], Qt.DateFormat.ISODate) for day in
+            (person.first, person.last)]  # fmt: skip
+    if not all(day.isValid() for day in days):
+        return ""
+    first, last = (QLocale().toString(day, QLocale.FormatType.ShortFormat) for day in days)
+    return first if first == last else f"{first} – {last}"
+
+
+def _leftmost(widget: QWidget) -> QWidget:
+    """The widget at the left of a space, no wider than it wants to be."""
+    space = QWidget()
+    row = QHBoxLayout(space)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget, 1)
+    row.addStretch()
+    return space

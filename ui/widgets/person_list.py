@@ -1,0 +1,155 @@
+"""A narrow list of people that faces can be dropped on, and that is searched by name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
+
+from photoclust.types import Person, PersonState
+from ui.mime import FACES, numbers
+from ui.page import Context
+from ui.theme import GRID, RADIUS, colors_of
+from ui.widgets.painting import paint_frame
+from ui.widgets.row_delegate import Index, RowDelegate
+from ui.widgets.rows import ROW, Row, RowView
+from ui.wording import photos
+
+NEW = 0
+"""The key of the row that stands for somebody new; people's numbers begin at 1."""
+ROW_HEIGHT = 7 * GRID
+
+
+class _TargetDelegate(RowDelegate):
+    """Frames the row that something is being dragged onto."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(context.thumbnails, height=ROW_HEIGHT, parent=parent)
+        self.target: object = None
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if self.target is not None and index.data(ROW).key == self.target:
+            inside = QRectF(option.rect).adjusted(2, 1, -2, -1)
+            paint_frame(painter, inside, QColor(colors_of(option.palette).good), 3, RADIUS)
+
+
+class PersonList(RowView):
+    """Who is not ignored, the named first. `opened` tells a number, or NEW.
+
+    drops: whether faces can be dropped on a row; `faces_dropped` then tells its number, or
+    NEW, and the faces.
+    """
+
+    faces_dropped = Signal(int, object)
+
+    def __init__(
+        self, context: Context, *, drops: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name="", parent=parent)
+        self.setAccessibleName(self.tr("People"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._people = context.people
+        self._text = ""
+        self._left_out: frozenset[int] = frozenset()
+        self._new = ""
+        self._delegate = _TargetDelegate(context, self)
+        self.setItemDelegate(self._delegate)
+        self.setAcceptDrops(drops)
+        if drops:
+            self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+            self.setDropIndicatorShown(False)
+        self._people.changed.connect(self.fill)
+        context.thumbnails.ready.connect(lambda: self.viewport().update())
+        self.fill()
+
+    @property
+    def keys(self) -> list[int]:
+        """The numbers shown, NEW among them."""
+        return [int(str(row.key)) for row in self.rows.rows]
+
+    def search(self, text: str) -> None:
+        """Show only whose name or label has these words."""
+        self._text = text
+        self.fill()
+
+    def leave_out(self, people: Collection[int]) -> None:
+        """Do not show these."""
+        self._left_out = frozenset(people)
+        self.fill()
+
+    def offer_new(self, title: str) -> None:
+        """Put a row for somebody new on top, called so; none when empty."""
+        self._new = title
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the people as they are now."""
+        words = self._text.casefold().split()
+        rows = [
+            self._row(person)
+            for person in self._people.people
+            if person.state is PersonState.VISIBLE
+            and person.id not in self._left_out
+            and (person.faces or person.name is not None)
+            and all(word in self._people.label(person.id).casefold() for word in words)
+        ]
+        if self._new:
+            rows.insert(0, Row(NEW, self._new, icon="plus"))
+        self.rows.set_rows(rows)
+
+    def _row(self, person: Person) -> Row:
+        label = self._people.label(person.id)
+        faces = () if person.cover is None else (person.cover,)
+        return Row(
+            person.id, label, text=photos(person.photos), faces=faces, icon="person", tip=label
+        )
+
+    # Being dropped on
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(FACES):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls at the edges
+        self._aim(self._target(event))
+        if self._delegate.target is None:
+            event.ignore()
+        else:
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._aim(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        target = self._target(event)
+        self._aim(None)
+        faces = numbers(event.mimeData(), FACES)
+        if target is None or not faces:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.faces_dropped.emit(target, faces)
+
+    def _target(self, event: QDropEvent) -> int | None:
+        index = self.indexAt(event.position().toPoint())
+        return int(str(self._key(index))) if index.isValid() else None
+
+    def _aim(self, target: int | None) -> None:
+        if target != self._delegate.target:
+            self._delegate.target = target
+            self.viewport().update()
