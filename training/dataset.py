@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,7 @@ MARGIN = 16
 """Pixels kept around an aligned face, for augmentation to move it in."""
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".heic", ".avif"}
 BATCH = 32
+PARTIAL = "chips.partial"
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,16 @@ def load(
     """
     folder = cache / _key(samples, description)
     if not (folder / "faces.json").is_file():
-        _align(samples, description, folder, job or Job(), device or torch.device("cpu"))
+        try:
+            _align(samples, description, folder, job or Job(), device or torch.device("cpu"))
+        except OSError as error:
+            raise FolderError(
+                f"The cache {cache} cannot be written: {error.strerror}",
+                "free some space, or name another folder with --cache",
+            ) from error
+        finally:
+            with suppress(OSError):
+                (folder / PARTIAL).unlink()
     listed = json.loads((folder / "faces.json").read_text())
     kept = [samples[row] for row in listed["rows"]]
     names = sorted({(s.namespace, s.identity) for s in kept})
@@ -143,7 +154,7 @@ def _align(
     template = np.array(description.template, np.float32) + MARGIN
     detector = Detector(device)
     folder.mkdir(parents=True, exist_ok=True)
-    partial = folder / "chips.partial"
+    partial = folder / PARTIAL
     rows: list[int] = []
     troubles: list[tuple[int, str]] = []
     chips = np.lib.format.open_memmap(partial, "w+", np.uint8, (len(samples), height, width, 3))
@@ -170,8 +181,6 @@ def _align(
     if not rows:
         raise FolderError("No face was found in any of the images", "check the folder")
     np.save(folder / "chips.npy", chips[: len(rows)])
-    del chips
-    partial.unlink()
     written = folder / "faces.json.partial"
     written.write_text(json.dumps({"rows": rows, "troubles": troubles}))
     written.replace(folder / "faces.json")
@@ -218,6 +227,11 @@ def _read_index(index: Path) -> Iterator[Sample]:
                 )
             base: Path | None = None
             for row in rows:
+                if not row["path"] or not row["identity"]:
+                    raise FolderError(
+                        f"Line {rows.line_num} of {index} has no path or no identity",
+                        "each line has to name both",
+                    )
                 if base is None:
                     here = index.parent
                     base = here if (here / row["path"]).exists() else here.parent

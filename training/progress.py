@@ -40,14 +40,16 @@ class Display:
 @contextmanager
 def shown(job: Job) -> Iterator[Display]:
     """Show a job's progress while the block runs."""
+    console = Console(soft_wrap=True)
     bars = Progress(
         TextColumn("{task.description}"),
         BarColumn(bar_width=20),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
         TextColumn("{task.fields[note]}"),
-        console=Console(soft_wrap=True),
+        console=console,
         transient=True,
+        disable=not console.is_terminal,
     )
     with bars:
         task = bars.add_task("", total=None, note="")

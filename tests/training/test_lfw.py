@@ -7,10 +7,14 @@ import pytest
 import torch
 from PIL import Image as Pillow
 
+from photoclust.errors import FolderError
+from photoclust.faces import weights
 from photoclust.faces.detection import Detector
 from photoclust.faces.embedding import Embedder
 from photoclust.types import Image
+from tests.training import tiny
 from training import lfw
+from training.model import open_model
 
 CPU = torch.device("cpu")
 LIST = """2
@@ -71,3 +75,76 @@ def test_embed_takes_the_face_in_the_middle(tmp_path: Path, astronaut: Image) ->
     found = sorted(detector.detect([beside])[0], key=lambda face: face.box.x)
     chip = embedder.chip(beside, found[1])
     assert embeddings[1] == pytest.approx(embedder.embed([chip])[0], abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("1\nAnn_Lee\t1\n", "Line 2 of"),
+        ("1\nAnn_Lee\tone\ttwo\n", "Line 2 of"),
+        ("1\nAnn_Lee\t1\t2\nAnn_Lee\t1\tBob\tx\n", "Line 3 of"),
+        ("1\n", "is empty"),
+        ("", "is empty"),
+    ],
+)
+def test_lists_that_are_none_are_one_line(tmp_path: Path, text: str, match: str) -> None:
+    (tmp_path / "list.txt").write_text(text)
+    with pytest.raises(FolderError, match=match):
+        lfw.read_pairs(tmp_path, "list.txt", {})
+
+
+def test_lists_that_cannot_be_read_are_one_line(tmp_path: Path) -> None:
+    with pytest.raises(FolderError, match="cannot be read"):
+        lfw.read_pairs(tmp_path, "missing.txt", {})
+    (tmp_path / "list.txt").write_bytes(b"1\n\xff\xfe\t1\t2\n")
+    with pytest.raises(FolderError, match="cannot be read"):
+        lfw.read_pairs(tmp_path, "list.txt", {})
+
+
+def test_folder_in(tmp_path: Path, view1: Path) -> None:
+    assert lfw.folder_in(view1) == view1 / "lfw_view1"
+    assert lfw.folder_in(view1 / "lfw_view1") == view1 / "lfw_view1"
+    assert lfw.folder_in(tmp_path) is None
+
+
+def test_both_lists_with_their_faces(view1: Path, cache: Path) -> None:
+    folder = view1 / "lfw_view1"
+    model = open_model(weights.shipped("embedding"), CPU)
+    view = lfw.load(folder, model.description, cache)
+    assert (len(view.train.same), len(view.test.same), view.missed) == (80, 20, 0)
+    # Rows mean what they mean where images are read and embedded one by one.
+    images: dict[Path, int] = {}
+    train = lfw.read_pairs(folder, "pairsDevTrain.txt", images)
+    lfw.read_pairs(folder, "pairsDevTest.txt", images)
+    assert view.faces.paths == tuple(images)
+    embeddings, _ = lfw.embed(images, Detector(CPU), Embedder(CPU))
+    found = view.train.distances(model.embed(view.faces.chips))
+    assert found == pytest.approx(train.distances(embeddings), abs=1e-4)
+    assert (
+        (view.faces.identities[train.left] == view.faces.identities[train.right]) == train.same
+    ).all()
+    both = view.train.joined(view.test)
+    assert both.left.tolist() == [*view.train.left, *view.test.left]
+    assert both.same.tolist() == [*view.train.same, *view.test.same]
+
+
+def test_a_face_that_is_not_found_is_taken_from_the_middle(
+    tmp_path: Path, astronaut: Image
+) -> None:
+    folder = tiny.write_view1(tmp_path / "lfw_view1", astronaut)
+    gray = folder / "images" / "Person_C" / "Person_C_0002.jpg"
+    marked = np.full((250, 250, 3), 90, np.uint8)
+    marked[115:135, 115:135] = 200
+    Pillow.fromarray(marked).save(gray)
+    description = weights.describe(weights.shipped("embedding"))
+    view = lfw.load(folder, description, tmp_path / "cache")
+    assert view.missed == 1
+    assert len(view.faces) == tiny.PEOPLE * tiny.EACH
+    row = view.faces.paths.index(gray)
+    assert view.faces.names[view.faces.identities[row]] == "Person_C"
+    y, x = np.nonzero(view.faces.chips[row][..., 0] > 150)
+    middle = (view.faces.chips.shape[1] - 1) / 2
+    assert (y.mean(), x.mean()) == pytest.approx((middle, middle), abs=1.5)
+    gray.unlink()
+    with pytest.raises(FolderError, match=r"Person_C_0002\.jpg, which a pair names"):
+        lfw.load(folder, description, tmp_path / "cache")
