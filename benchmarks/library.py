@@ -196,6 +196,8 @@ def report(out: Path) -> None:
         timed("photos_of", lambda: engine.photos_of(largest.id), 3)
         timed("companions", lambda: engine.companions(largest.id), 3)
         timed("people_below", lambda: engine.people_below(Path("/photos/0001")), 3)
+        timed("questions(50)", engine.questions, 2)
+        timed("proposals", lambda: engine.proposals(largest.id), 2)
         timed(f"Name, {largest.faces} faces", lambda: engine.apply(Name(largest.id, "Zoë")))
         timed("undo", engine.undo)
         timed("redo", engine.redo)

@@ -35,6 +35,7 @@ from photoclust.types import (
     Person,
     PersonState,
     PhotoInfo,
+    Question,
     ScanReport,
 )
 from photoclust.workshop import Workshop
@@ -46,8 +47,6 @@ if TYPE_CHECKING:
     from photoclust.export.albums import AlbumPlan, AlbumReport, Link
     from photoclust.faces.analysis import AnalysedFace
     from photoclust.library.history import Entry
-    from photoclust.library.repository import FaceSet
-    from photoclust.people.constraints import Faces
 
 
 @dataclass(frozen=True)
@@ -218,12 +217,13 @@ class Engine(Workshop):
         SettingError for a method or number that does not fit.
         """
         from photoclust.people import grouping
+        from photoclust.reviewing import as_faces
 
         job = job or Job()
         job.begin("grouping")
         faces = self._repository.face_set(self._model)
         found = grouping.group(
-            _as_faces(faces),
+            as_faces(faces),
             self._repository.exclusions(),
             self._calibration,
             method=method,
@@ -263,6 +263,35 @@ class Engine(Workshop):
         for split in splits:
             self.apply(split)
         return splits
+
+    # Asking
+
+    def questions(
+        self, limit: int = 50, person: int | None = None, job: Job | None = None
+    ) -> list[Question]:
+        """What is worth asking: which groups and faces may be somebody's, surest first.
+
+        About one `person`, or about all who have a name; while nobody has, which of the largest
+        groups are one person. What was answered before is not asked again. Raises UnknownItem.
+        """
+        from photoclust.people import review
+        from photoclust.reviewing import album
+
+        if person is not None:
+            self._repository.require(person)
+        known = album(self._repository, self._model)
+        check = (job or Job()).check
+        return review.questions(known, self._calibration, limit, person, check)
+
+    def proposals(self, person: int, limit: int = 6, job: Job | None = None) -> list[Question]:
+        """Who else, named or not, may be the same as this person. Raises UnknownItem."""
+        from photoclust.people import review
+        from photoclust.reviewing import album
+
+        self._repository.require(person)
+        known = album(self._repository, self._model)
+        check = (job or Job()).check
+        return review.proposals(known, self._calibration, person, limit, check)
 
     # People and faces
 
@@ -478,18 +507,6 @@ def _outermost(folders: Sequence[Path]) -> list[Path]:
         for folder in dict.fromkeys(folders)
         if not any(folder != other and folder.is_relative_to(other) for other in folders)
     ]
-
-
-def _as_faces(faces: FaceSet) -> Faces:
-    from photoclust.people.constraints import Faces
-
-    return Faces(
-        ids=faces.ids,
-        photos=faces.photos,
-        vectors=faces.embeddings,
-        persons=faces.people,
-        confirmed=faces.confirmed,
-    )
 
 
 def _summed(persons: NDArray[np.int64]) -> Grouping:

@@ -56,6 +56,17 @@ class People(Room):
             for r in rows
         ]
 
+    def require(self, person: int) -> None:
+        """Raises :class:`UnknownItem` when there is no such person."""
+        with self.database.reading() as connection:
+            require_person(connection, person)
+
+    def visible_names(self) -> dict[int, str | None]:
+        """The names of the people who are not ignored, by their numbers; None for no name."""
+        with self.database.reading() as connection:
+            query = "SELECT id, name FROM people WHERE state = 'visible'"
+            return dict(fetched(connection, query))
+
     def people_below(self, folder: Path) -> set[int]:
         """Who has a visible face in a photo below this folder."""
         with self.database.reading() as connection:
