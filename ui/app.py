@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     preferences = Preferences(parent=application)
     window = make_window(preferences)
     crashes = CrashReporter(window)
-    crashes.crashed.connect(window.complain)
+    crashes.crashed.connect(window.messages.complain)
     crashes.install()
     window.show()
     library = arguments.library or preferences.library or default_library()

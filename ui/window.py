@@ -13,18 +13,17 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from photoclust.paths import LIBRARY_SUFFIX
-from photoclust.types import ScanReport
 from ui.actions import Actions
 from ui.command_list import CommandList
-from ui.decisions import Change, Standing
-from ui.drop import Dropped, sort_dropped
+from ui.decisions import Standing
+from ui.intake import Intake
+from ui.messages import Messages
 from ui.mime import FACES, PEOPLE, PHOTOS
 from ui.page import Context, Page
 from ui.pages import is_there, make_page
@@ -36,8 +35,7 @@ from ui.status_strip import StatusStrip
 from ui.theme import Theme
 from ui.thumbnails import Previews, Thumbnails
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.toast import Toasts
-from ui.wording import faces, sentence
+from ui.wording import sentence
 
 Keys = QKeySequence.StandardKey
 
@@ -63,6 +61,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._trail: list[tuple[str, dict[str, Any]]] = []
         self._here: tuple[str, dict[str, Any]] | None = None
+        self._to_scan: list[QUrl] = []
         self.side_bar = SideBar()
         self.stack = QStackedWidget()
         self.trouble = EmptyState("library", "", "", self.tr("Open another library…"))
@@ -71,7 +70,8 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentIndex(1)
         self.strip = StatusStrip(session)
         self._lay_out()
-        self.toasts = Toasts(self.stack)
+        self.messages = Messages(session, self.stack)
+        self.intake = Intake(session, self.messages, self)
         self._make_actions()
         self._connect(theme)
         if not self.restoreGeometry(preferences.geometry):
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         add(
             "folders.add",
             self.tr("Add photo folder…"),
-            self.choose_folder,
+            self.intake.choose,
             shortcut="Ctrl+O",
             icon="folder-plus",
         )
@@ -160,12 +160,9 @@ class MainWindow(QMainWindow):
         session = self.session
         session.opened.connect(self._opened)
         session.open_failed.connect(self._open_failed)
-        session.failed.connect(self.complain)
-        session.notice.connect(self.say)
-        session.changed.connect(self._tell_change)
         session.history_changed.connect(self._stand)
-        session.scanned.connect(self._tell_scan)
         self.context.people.changed.connect(self._count_people)
+        self.messages.problems_wanted.connect(partial(self.show_page, "problems"))
         self.trouble.clicked.connect(self.choose_library)
         theme.changed.connect(self.context.actions.recolor)
 
@@ -210,7 +207,7 @@ class MainWindow(QMainWindow):
             page.count_changed.connect(partial(self.side_bar.set_count, name))
             self.stack.addWidget(page)
             self._pages[name] = page
-            self.toasts.raise_()
+            self.messages.toasts.raise_()
         return self._pages[name]
 
     def show_commands(self) -> None:
@@ -232,19 +229,16 @@ class MainWindow(QMainWindow):
 
     def open_library(self, path: Path, scan: Sequence[Path] = ()) -> None:
         """Open a library and show its people; scan these folders then."""
-        self._to_scan = tuple(scan)
+        self._to_scan = [QUrl.fromLocalFile(str(folder)) for folder in scan]
         self.session.open(path)
-
-    _to_scan: tuple[Path, ...] = ()
 
     def _opened(self, path: Path) -> None:
         self.setWindowTitle(f"{path.name.removesuffix(LIBRARY_SUFFIX)} – photoclust")
         self._trail.clear()
         self._here = None
         self.show_page("people")
-        if self._to_scan:
-            folders, self._to_scan = self._to_scan, ()
-            self.take([QUrl.fromLocalFile(str(folder)) for folder in folders])
+        folders, self._to_scan = self._to_scan, []
+        self.intake.take(folders)
 
     def _open_failed(self, message: str, hint: str) -> None:
         self.trouble.set_text(
@@ -271,34 +265,6 @@ class MainWindow(QMainWindow):
 
     # Folders
 
-    def choose_folder(self) -> None:
-        """Ask for a folder of photos, and scan it."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Add photo folder"))
-        if chosen:
-            self.take([QUrl.fromLocalFile(chosen)])
-
-    def take(self, urls: Sequence[QUrl]) -> None:
-        """Scan the folders among these, and say why the others were not taken."""
-        self.session.ask(lambda engine: sort_dropped(urls), self._taken, self)
-
-    def _taken(self, dropped: Dropped) -> None:
-        if dropped.folders:
-            self.session.scan(dropped.folders)
-        refusals = dropped.refusals
-        if len(refusals) == 1:
-            self.say(refusals[0], kind="problem")
-        elif refusals:
-            text = self.tr("%n thing(s) were not added.", "", len(refusals))
-            self.toasts.say(text, self.tr("Why"), partial(self._list, text, refusals), "problem")
-
-    def _list(self, text: str, lines: Sequence[str]) -> None:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.windowTitle(), text, parent=self)
-        box.setInformativeText("\n".join(lines[:8]))
-        if len(lines) > 8:
-            box.setDetailedText("\n".join(lines))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         data = event.mimeData()
         ours = any(data.hasFormat(kind) for kind in (FACES, PEOPLE, PHOTOS))
@@ -309,37 +275,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.take(event.mimeData().urls())
-
-    # Messages
-
-    def say(self, text: str, kind: Any = "notice") -> None:
-        """Tell the user something."""
-        self.toasts.say(text, kind=kind)
-
-    def complain(self, message: str, hint: str) -> None:
-        """Tell the user what went wrong, and what to do."""
-        self.toasts.say(sentence(message, hint), kind="problem")
-
-    def _tell_change(self, change: Change) -> None:
-        if change.kind == "apply":
-            self.toasts.say(sentence(change.text), self.tr("Undo"), self.session.undo)
-        else:
-            lead = self.tr("Undone: {0}") if change.kind == "undo" else self.tr("Done again: {0}")
-            many = self.tr("%n decision(s)", "", len(change.entries))
-            self.toasts.say(sentence(lead.format(change.text or many)))
-
-    def _tell_scan(self, report: ScanReport) -> None:
-        if report.cancelled:
-            self.say(self.tr("The scan was stopped. What was found so far is kept."))
-        else:
-            photos = self.tr("%n new photo(s)", "", report.new)
-            self.say(self.tr("Scanned: {0}, {1}.").format(photos, faces(report.faces)))
-        if report.failures:
-            text = self.tr("%n file(s) could not be read.", "", len(report.failures))
-            self.toasts.say(
-                text, self.tr("Show"), lambda: self.show_page("problems"), kind="problem"
-            )
+        self.intake.take(event.mimeData().urls())
 
     def _stand(self, standing: Standing) -> None:
         for name, entry, plain, full in (

@@ -2,31 +2,157 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
-    <name>MainWindow</name>
+    <name>AlbumPreview</name>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>%n album</numerusform>
+            <numerusform>%n albums</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) there already, left as they are</source>
+        <translation>
+            <numerusform>%n photo there already, left as it is</numerusform>
+            <numerusform>%n photos there already, left as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them get another name, as theirs is taken</source>
+        <translation>
+            <numerusform>%n of them gets another name, as theirs is taken</numerusform>
+            <numerusform>%n of them get another name, as theirs is taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) cannot be reached and stay out</source>
+        <translation>
+            <numerusform>%n photo cannot be reached and stays out</numerusform>
+            <numerusform>%n photos cannot be reached and stay out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompanionList</name>
+    <message numerus="yes">
+        <source>%n photo(s) together</source>
+        <translation>
+            <numerusform>%n photo together</numerusform>
+            <numerusform>%n photos together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message numerus="yes">
+        <source>Write %n photo(s)</source>
+        <translation>
+            <numerusform>Write %n photo</numerusform>
+            <numerusform>Write %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) stayed out:</source>
+        <translation>
+            <numerusform>%n photo stayed out:</numerusform>
+            <numerusform>%n photos stayed out:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) written to {0}.</source>
+        <translation>
+            <numerusform>%n face written to {0}.</numerusform>
+            <numerusform>%n faces written to {0}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FaceNamer</name>
+    <message numerus="yes">
+        <source>The whole group (%n face(s))</source>
+        <translation>
+            <numerusform>The whole group (%n face)</numerusform>
+            <numerusform>The whole group (%n faces)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoldersPage</name>
+    <message numerus="yes">
+        <source>{0}, %n of them offline</source>
+        <translation>
+            <numerusform>{0}, %n of them offline</numerusform>
+            <numerusform>{0}, %n of them offline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop watching %n folder(s)?</source>
+        <translation>
+            <numerusform>Stop watching %n folder?</numerusform>
+            <numerusform>Stop watching %n folders?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) no longer watched. Nothing was deleted.</source>
+        <translation>
+            <numerusform>%n folder no longer watched. Nothing was deleted.</numerusform>
+            <numerusform>%n folders no longer watched. Nothing was deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>%n decision(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
     <message numerus="yes">
         <source>%n thing(s) were not added.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n thing was not added.</numerusform>
             <numerusform>%n things were not added.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>Messages</name>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n decision</numerusform>
             <numerusform>%n decisions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new photo(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n new photo</numerusform>
             <numerusform>%n new photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be read.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n file could not be read.</numerusform>
             <numerusform>%n files could not be read.</numerusform>
         </translation>
@@ -39,6 +165,74 @@
         <translation>
             <numerusform>%n unsorted face</numerusform>
             <numerusform>%n unsorted faces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleStrip</name>
+    <message numerus="yes">
+        <source>Move %n selected face(s) here</source>
+        <translation>
+            <numerusform>Move %n selected face here</numerusform>
+            <numerusform>Move %n selected faces here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonFaces</name>
+    <message numerus="yes">
+        <source>Move %n face(s) to</source>
+        <translation>
+            <numerusform>Move %n face to</numerusform>
+            <numerusform>Move %n faces to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %n face(s) of {0}</source>
+        <translation>
+            <numerusform>Confirmed %n face of {0}</numerusform>
+            <numerusform>Confirmed %n faces of {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDetails</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPage</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>%n file could not be read</numerusform>
+            <numerusform>%n files could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) copied.</source>
+        <translation>
+            <numerusform>%n line copied.</numerusform>
+            <numerusform>%n lines copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could still not be read.</source>
+        <translation>
+            <numerusform>%n file could still not be read.</numerusform>
+            <numerusform>%n files could still not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read now.</source>
+        <translation>
+            <numerusform>%n file read now.</numerusform>
+            <numerusform>%n files read now.</numerusform>
         </translation>
     </message>
 </context>

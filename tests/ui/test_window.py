@@ -40,7 +40,7 @@ def drop(window: MainWindow, urls: list[QUrl]) -> bool:
 
 
 def told(window: MainWindow) -> list[str]:
-    return [toast.text for toast in window.toasts.toasts()]
+    return [toast.text for toast in window.messages.toasts.toasts()]
 
 
 def test_dropped_folders_are_scanned_and_shown_at_work(
@@ -96,7 +96,7 @@ def test_a_decision_can_be_undone_from_its_message_and_by_keys(
     window.session.apply(Name(1, "Anna"))
     wait(lambda: told(window) == ["Named person 1 'Anna'."])
     assert actions["undo"].text() == "Undo: Named person 1 'Anna'"
-    window.toasts.toasts()[0].button.click()
+    window.messages.toasts.toasts()[0].button.click()
     wait(lambda: engine.known[1].name is None)
     wait(lambda: actions["redo"].isEnabled())
     window.activateWindow()
@@ -110,6 +110,17 @@ def test_a_decision_can_be_undone_from_its_message_and_by_keys(
     wait(lambda: actions["undo"].isEnabled())
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     wait(lambda: engine.known[1].name is None)
+
+
+def test_there_is_one_undo_button_and_it_means_the_latest(
+    window: MainWindow, engine: FakeEngine, wait: Wait
+) -> None:
+    window.session.apply(Name(1, "Anna"))
+    window.session.apply(Name(2, "Ben"))
+    wait(lambda: told(window) == ["Named person 2 'Ben'."])
+    window.session.undo()
+    wait(lambda: told(window) == ["Undone: Named person 2 'Ben'."])
+    assert not window.messages.toasts.toasts()[0].button.isVisible()
 
 
 def test_files_that_failed_lead_to_the_problems(window: MainWindow, engine: FakeEngine) -> None:
@@ -161,7 +172,7 @@ def test_what_breaks_is_told_and_the_window_lives_on(
     window: MainWindow, wait: Wait, caplog: pytest.LogCaptureFixture
 ) -> None:
     crashes = CrashReporter(window)
-    crashes.crashed.connect(window.complain)
+    crashes.crashed.connect(window.messages.complain)
     crashes._on_error(ValueError, ValueError("oh"), None)
     wait(lambda: bool(told(window)))
     assert told(window) == [

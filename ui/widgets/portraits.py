@@ -239,8 +239,8 @@ class PortraitDelegate(QStyledItemDelegate):
 
     def _is_left(self, editor: NameEdit) -> bool:
         """Whether the focus went elsewhere than to the editor's own list of names."""
-        completer = editor.completer()
-        return completer is None or not completer.popup().isVisible()
+        popup = editor.completer().popup()
+        return popup is None or not popup.isVisible()
 
 
 class PortraitWall(TileView):

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui import translation, wording
+
+UI = Path(__file__).parents[2] / "ui"
+
+
+def plurals() -> dict[str, list[str]]:
+    """The English plurals, as translated."""
+    path = files("resources.translations") / "photoclust_en.ts"
+    root = ElementTree.fromstring(path.read_text(encoding="utf-8"))
+    return {
+        message.findtext("source", ""): [form.text or "" for form in message.iter("numerusform")]
+        for message in root.iter("message")
+    }
+
+
+def test_every_plural_has_its_english_forms() -> None:
+    """After new ones: script/translations, fill them in, script/translations again."""
+    known = plurals()
+    used = {
+        text
+        for path in UI.rglob("*.py")
+        for text in re.findall(r'"([^"\n]*%n[^"\n]*)"', path.read_text(encoding="utf-8"))
+    }
+    assert used
+    missing = [text for text in sorted(used) if not all(known.get(text, [""]))]
+    assert missing == []
+
+
+@pytest.mark.parametrize(("count", "text"), [(0, "0 people"), (1, "1 person"), (2, "2 people")])
+def test_english_counts_properly(qapp: QApplication, count: int, text: str) -> None:
+    translation.install("en")
+    assert wording.people(count) == text
+
+
+def test_an_unknown_language_is_english(qapp: QApplication) -> None:
+    translation.install("xx")
+    assert wording.faces(1) == "1 face"
