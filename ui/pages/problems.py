@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from photoclust.errors import PhotoclustError
 from photoclust.types import Failure, ScanReport
-from ui import icons
 from ui.file_manager import reveal
 from ui.page import Context, Page
 from ui.running_job import RunningJob
@@ -47,7 +46,6 @@ class ProblemsPage(Page):
         self.search.setPlaceholderText(self.tr("Search files and folders"))
         self.search.setAccessibleName(self.tr("Search files and folders"))
         self.search.setClearButtonEnabled(True)
-        self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.reasons = QComboBox()
         self.reasons.setAccessibleName(self.tr("Reason"))
         self.reasons.setMaximumWidth(44 * GRID)
@@ -187,6 +185,7 @@ class ProblemsPage(Page):
             str(failure.path.parent),
             failure.reason,
             icon="problem",
+            tone="warning",
             tip=f"{failure.path}\n{failure.reason}",
         )
 

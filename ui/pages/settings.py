@@ -56,7 +56,7 @@ class SettingsPage(Page):
         self.tile_size = QSlider(Qt.Orientation.Horizontal)
         self.tile_size.setRange(0, len(SIZES) - 1)
         self.tile_size.setPageStep(1)
-        self.tile_size.setFixedWidth(CONTROL_WIDTH)
+        self.tile_size.setFixedSize(CONTROL_WIDTH, 3 * GRID)
         self.tile_size.setValue(SIZES.index(self._preferences.thumbnail_size))
         self.language = _combo(("", self.tr("As the system")), *LANGUAGES.items())
         self.language.setCurrentIndex(max(0, self.language.findData(self._preferences.language)))
@@ -86,7 +86,7 @@ class SettingsPage(Page):
         self.min_face.setFixedWidth(CONTROL_WIDTH)
         self.min_face.setValue(self._preferences.min_face)
         self.min_face.setKeyboardTracking(False)
-        self.again = QPushButton(self.tr("Look at all photos again"))
+        self.again = QPushButton(self.tr("Look again"))
         self.faces = SettingCard(self.tr("Finding faces"))
         self.device_note = self.faces.add(
             self.tr("Device"),
@@ -101,7 +101,11 @@ class SettingsPage(Page):
             ),
             self.min_face,
         )
-        self.faces.add_buttons(self.again)
+        self.faces.add(
+            self.tr("Photos known already"),
+            self.tr("Look at all of them again, with these settings. Names and decisions stay."),
+            self.again,
+        )
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()

@@ -55,29 +55,23 @@ class AlbumForm(QWidget):
         )
         self.picker = PeoplePicker(context)
         self.picker.setMinimumHeight(26 * GRID)
-        self.together = QCheckBox(self.tr("Also an album for people seen together"))
+        self.together = QCheckBox(self.tr("Also albums for those seen together: “Anna + Ben”"))
         self.link = Choices(
             (
                 (
                     Link.COPY,
                     self.tr("Copies"),
-                    self.tr("Files of their own, to give away or to edit. They need space."),
+                    self.tr("Files of their own, to give away or to edit."),
                 ),
                 (
                     Link.HARD,
                     self.tr("Hard links"),
-                    self.tr(
-                        "The same file under a second name: needs no space, but only works on"
-                        " one disk, and an edit changes the original too."
-                    ),
+                    self.tr("A second name of the same file: no space, same disk only."),
                 ),
                 (
                     Link.SYMBOLIC,
                     self.tr("Symbolic links"),
-                    self.tr(
-                        "Signs that point to the originals: need no space, and lead nowhere once"
-                        " the originals move."
-                    ),
+                    self.tr("They point to the originals, until these are moved."),
                 ),
             ),
             self.tr("By which means"),
@@ -104,11 +98,6 @@ class AlbumForm(QWidget):
             for widget in widgets:
                 layout.addWidget(widget)
             layout.addSpacing(GRID)
-        example = QLabel(self.tr("Such as “Anna + Ben”, besides an album for each of them."))
-        example.setProperty("role", "quiet")
-        example.setWordWrap(True)
-        example.setContentsMargins(3 * GRID, 0, 0, 0)
-        layout.insertWidget(layout.indexOf(self.together) + 1, example)
         layout.addStretch()
 
     def _connect(self) -> None:

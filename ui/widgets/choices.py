@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, Q
 from ui.theme import GRID
 
 E = TypeVar("E", bound=StrEnum)
-INDENT = 3 * GRID
+INDENT = 20
+"""As wide as a radio button's circle and the gap behind it."""
 
 
 class _Choices(QWidget):
@@ -40,7 +41,7 @@ class Choices(_Choices, Generic[E]):
             explained = QLabel(meaning)
             explained.setProperty("role", "quiet")
             explained.setWordWrap(True)
-            explained.setContentsMargins(INDENT, 0, 0, GRID)
+            explained.setContentsMargins(INDENT, 0, 0, GRID // 2)
             layout.addWidget(button)
             explained.setVisible(bool(meaning))
             layout.addWidget(explained)

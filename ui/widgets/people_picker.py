@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from photoclust.types import Person, PersonState
-from ui import icons
 from ui.page import Context
 from ui.theme import GRID
 from ui.widgets.row_delegate import RowDelegate
@@ -30,7 +29,6 @@ class PeoplePicker(QWidget):
         self.search.setPlaceholderText(self.tr("Search people"))
         self.search.setAccessibleName(self.tr("Search people"))
         self.search.setClearButtonEnabled(True)
-        self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.view = RowView(checkable=True, name=self.tr("People to choose"))
         self.view.setProperty("role", "plain")
         self.view.setItemDelegate(

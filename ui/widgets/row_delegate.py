@@ -132,8 +132,10 @@ class RowDelegate(QStyledItemDelegate):
         if not row.icon:
             return left
         size = 24 if side >= 32 else 20
-        color = QColor(colors.quiet if row.tone == "faint" else colors.accent)
-        drawn = icons.pixmap(row.icon, size, color, painter.device().devicePixelRatioF())
+        tones = {"plain": colors.accent, "warning": colors.warning, "faint": colors.quiet}
+        drawn = icons.pixmap(
+            row.icon, size, QColor(tones[row.tone]), painter.device().devicePixelRatioF()
+        )
         painter.drawPixmap(QPointF(left + 4, inside.center().y() + 1 - size / 2), drawn)
         return left + size + 2 * GRID
 
@@ -152,7 +154,7 @@ class RowDelegate(QStyledItemDelegate):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if row.note:
             # The note has half of the row at most.
-            note = metrics.elidedText(row.note, Elide.ElideRight, inside.width() // 2)
+            note = metrics.elidedText(row.note, Elide.ElideMiddle, inside.width() // 2)
             painter.setFont(plain)
             painter.setPen(QColor(colors.warning if row.tone == "warning" else colors.quiet))
             painter.drawText(inside, right, note)

@@ -1,0 +1,267 @@
+"""Pictures of every view of the window, to look at and for the README.
+
+    python -m benchmarks.screenshots OUT [--demo | --album FOLDER ... | --library FILE] [--readme]
+
+renders into OUT, without a screen: all pages with a library and without one, in light and dark,
+at 100 % and 200 %, some in German and Korean. --demo (the default) draws people who do not
+exist; --album scans folders of photos; --library shows one that is there, as it is. --readme
+makes the four pictures of the README instead, small ones.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QPoint, QSize, QTimer
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from ui.pages import PAGES, is_there
+from ui.preferences import Preferences, ThemeMode
+from ui.window import MainWindow
+
+SIZE = QSize(1280, 800)
+SETTLE_MS = 700
+PATIENCE_MS = 60_000
+LONGEST_README = 150_000
+"""Bytes of a picture for the README."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A view: the page, what it is opened with, what is done before the picture is taken."""
+
+    name: str
+    page: str
+    what: dict[str, Any] = field(default_factory=dict)
+    prepare: Callable[[MainWindow], object] = lambda window: None
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Make the pictures; one process for each scale, as Qt takes that once."""
+    arguments = _parser().parse_args(argv)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if arguments.scale:
+        render(arguments.out, arguments.library, arguments.scale, readme=arguments.readme)
+        return
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        library = _library(arguments, Path(folder))
+        for scale in ("1",) if arguments.readme else ("1", "2"):
+            _render_apart(arguments, library, scale)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("out", type=Path, help="the folder for the pictures")
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--demo", action="store_true", help="draw a library (the default)")
+    source.add_argument("--album", type=Path, nargs="+", help="folders of photos to scan")
+    source.add_argument("--library", type=Path, help="a library's file")
+    parser.add_argument("--readme", action="store_true", help="only the README's pictures")
+    parser.add_argument("--scale", help=argparse.SUPPRESS)
+    return parser
+
+
+def _library(arguments: argparse.Namespace, folder: Path) -> Path:
+    """The library to show, in a temporary folder, so that nothing of the user's is touched."""
+    library = folder / "library.photoclust"
+    if arguments.library:
+        shutil.copy(arguments.library, library)
+    elif arguments.album:
+        from photoclust import Engine
+
+        with Engine(library) as engine:
+            engine.scan(arguments.album)
+            engine.cluster()
+    else:
+        command = [sys.executable, "-m", "benchmarks.demo_library", str(folder)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        return folder / "demo.photoclust"
+    return library
+
+
+def _render_apart(arguments: argparse.Namespace, library: Path, scale: str) -> None:
+    command = [sys.executable, "-m", "benchmarks.screenshots", str(arguments.out)]
+    command += ["--library", str(library), "--scale", scale]
+    environment = os.environ | {"QT_SCALE_FACTOR": scale}
+    subprocess.run(
+        command + (["--readme"] if arguments.readme else []), check=True, env=environment
+    )
+
+
+def render(out: Path, library: Path, scale: str, *, readme: bool) -> None:
+    """All pictures at one scale; prints their names."""
+    studio = Studio(library.parent / f"window-{scale}.ini")
+    if readme:
+        studio.take(library, _readme_shots, out, ThemeMode.LIGHT, "en", small=True)
+        return
+    empty = library.parent / f"empty-{scale}.photoclust"
+    for theme in (ThemeMode.LIGHT, ThemeMode.DARK):
+        folder = out / f"{theme}-{scale}00"
+        studio.take(library, _all_shots, folder, theme, "en")
+        studio.take(empty, _empty_shots, folder, theme, "en")
+    if scale == "1":
+        for language in ("de", "ko"):
+            studio.take(library, _all_shots, out / f"light-{language}", ThemeMode.LIGHT, language)
+
+
+def _all_shots(window: MainWindow) -> Iterator[Shot]:
+    """Every page; the same ones in other states; dialogs."""
+    engine = window.session.engine
+    assert engine is not None
+    named = [person.id for person in window.context.people.named()]
+    photos = [int(number) for number in engine.photo_ids()]
+    crowd = max(photos, key=lambda photo: len(engine.photo(photo).faces))
+    what = {
+        "person": {"person": named[0] if named else window.context.people.ids[0]},
+        "photo": {"photo": crowd, "photos": photos},
+    }
+    for name in filter(is_there, PAGES):
+        yield Shot(name, name, what.get(name, {}))
+    yield Shot("person-unsorted", "person", {"person": None})
+    yield Shot("people-selected", "people", prepare=_select_people)
+    yield Shot("export-chosen", "export", {"people": window.context.people.ids[:3]})
+    yield Shot("export-table", "export", prepare=lambda w: w.page.kinds.button(1).click())
+    yield Shot("folders-selected", "folders", prepare=_select_rows)
+    yield Shot("folders-remove", "folders", prepare=_ask_to_remove)
+    yield Shot("problems-selected", "problems", prepare=_select_rows)
+    yield Shot("settings-end", "settings", prepare=_scroll_down)
+    yield Shot("commands", "people", prepare=lambda w: w.show_commands())
+
+
+def _empty_shots(window: MainWindow) -> Iterator[Shot]:
+    for name in filter(is_there, PAGES):
+        if name not in ("person", "photo", "settings"):
+            yield Shot(f"{name}-empty", name)
+
+
+def _readme_shots(window: MainWindow) -> Iterator[Shot]:
+    wanted = ("people", "person", "photo", "review")
+    return (shot for shot in _all_shots(window) if shot.name in wanted)
+
+
+def _select_people(window: MainWindow) -> None:
+    window.page.wall.select(window.context.people.ids[2:4])
+
+
+def _select_rows(window: MainWindow) -> None:
+    view = window.page.view
+    view.select([row.key for row in view.rows.rows[:1]])
+    view.setFocus()
+
+
+def _ask_to_remove(window: MainWindow) -> None:
+    _select_rows(window)
+    window.context.actions["folders.remove"].trigger()
+
+
+def _scroll_down(window: MainWindow) -> None:
+    bar = window.page.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+class Studio:
+    """Opens windows and takes pictures of them. `config`: where their preferences lie."""
+
+    def __init__(self, config: Path) -> None:
+        from ui.app import make_application
+
+        os.environ["PHOTOCLUST_CONFIG"] = str(config)
+        self._application = make_application()
+
+    def take(
+        self,
+        library: Path,
+        shots: Callable[[MainWindow], Iterator[Shot]],
+        out: Path,
+        theme: ThemeMode,
+        language: str,
+        *,
+        small: bool = False,
+    ) -> None:
+        """Pictures of these views, in a window of its own."""
+        from ui.app import make_window
+
+        out.mkdir(parents=True, exist_ok=True)
+        preferences = Preferences()
+        preferences.theme, preferences.language = theme, language
+        window = make_window(preferences)
+        window.resize(SIZE)
+        window.show()
+        window.open_library(library)
+        self._settle(window)
+        for shot in shots(window):
+            window.show_page(shot.page, shot.what)
+            self._settle(window)
+            shot.prepare(window)
+            self._settle(window)
+            path = out / f"{shot.name}.png"
+            path.write_bytes(_png(_picture(window), small=small))
+            print(path)
+            self._close_dialogs(window)
+        window.close()
+        window.deleteLater()
+
+    def _settle(self, window: MainWindow) -> None:
+        """Let jobs end, and pictures arrive."""
+        loop, patience = QEventLoop(), QTimer(singleShot=True, interval=PATIENCE_MS)
+        quiet = QTimer(singleShot=True, interval=SETTLE_MS)
+        quiet.timeout.connect(lambda: quiet.start() if window.session.jobs else loop.quit())
+        patience.timeout.connect(loop.quit)
+        quiet.start()
+        patience.start()
+        loop.exec()
+
+    def _close_dialogs(self, window: MainWindow) -> None:
+        for widget in self._application.topLevelWidgets():
+            if widget is not window and widget.isVisible():
+                widget.close()
+
+
+def _picture(window: MainWindow) -> QPixmap:
+    """The window, and the dialogs over it where they would be."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for widget in QApplication.topLevelWidgets():
+        if widget is window or not widget.isVisible():
+            continue
+        place = widget.mapToGlobal(QPoint(0, 0)) - window.mapToGlobal(QPoint(0, 0))
+        if widget.isModal():
+            middle = window.rect().center() - widget.rect().center()
+            painter.fillRect(window.rect(), "#55000000")
+            place = middle
+        painter.drawPixmap(place, widget.grab())
+    painter.end()
+    return picture
+
+
+def _png(picture: QPixmap, *, small: bool) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    if not small:
+        return data.data()
+    image = Image.open(io.BytesIO(data.data())).convert("RGB")
+    for colors in (256, 128, 64):
+        reduced = io.BytesIO()
+        image.quantize(colors).save(reduced, "PNG", optimize=True)
+        if reduced.tell() <= LONGEST_README:
+            break
+    return reduced.getvalue()
+
+
+if __name__ == "__main__":
+    main()
