@@ -1,0 +1,178 @@
+"""What was decided, latest first, and the way back to any point of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate, QDateTime, QLocale, QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from photoclust.library.history import Entry
+from ui.page import Context, Page
+from ui.theme import GRID
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.icon_button import ActionButton
+from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.rows import Row, RowView
+
+LONGEST = 1000
+"""Decisions listed, counted from the latest."""
+START = 0
+"""In place of an entry's number: before the first decision."""
+
+
+class HistoryPage(Page):
+    """A list to go back and forward in; it follows while decisions are made."""
+
+    name = "history"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("History"))
+        self._entries: dict[int, Entry] = {}
+        self._stale = True
+        self.view = RowView(name=self.tr("Decisions, latest first"))
+        self.view.setProperty("role", "plain")
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setItemDelegate(RowDelegate(height=8 * GRID, parent=self.view))
+        self.empty = EmptyState(
+            "history",
+            self.tr("Nothing decided yet"),
+            self.tr(
+                "Whatever you decide is listed here – naming, merging, moving, ignoring – and can"
+                " be taken back, also after you have closed photoclust."
+            ),
+            self.tr("Go to people"),
+        )
+        self.turn = self.action(
+            "go", self.tr("Go back to here"), self._turn, icon="restore", shortcut="Ctrl+Return"
+        )
+        self._lay_out()
+        self._connect()
+        self._selected()
+
+    def _lay_out(self) -> None:
+        for name in ("undo", "redo"):
+            if name in self.context.actions:
+                self.header.addWidget(ActionButton(self.context.actions[name], text=False))
+        self.header.addWidget(ActionButton(self.turn))
+        note = QLabel(
+            self.tr(
+                "Going back takes back all decisions above that line; you can go forward again"
+                " until you decide something new. The history is kept with the library, so all"
+                " this works after a restart too."
+            )
+        )
+        note.setProperty("role", "quiet")
+        note.setWordWrap(True)
+        filled = QWidget()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID + GRID // 2)
+        column.addWidget(note)
+        column.addWidget(self.view, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(filled)
+        self.body.addWidget(self.stack, 1)
+        self.body.addSpacing(2 * GRID)
+
+    def _connect(self) -> None:
+        self.view.opened.connect(lambda _: self._turn())
+        self.view.selection_changed.connect(self._selected)
+        self.view.menu_wanted.connect(self._show_menu)
+        self.empty.clicked.connect(lambda: self.go.emit("people", {}))
+        self.session.history_changed.connect(self._follow)
+        self.session.opened.connect(self._follow)
+
+    def shown(self) -> None:
+        if self._stale:
+            self._ask()
+
+    def focus(self) -> None:
+        (self.view if self._entries else self.empty.button).setFocus()
+
+    def _follow(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        self._stale = False
+        self.session.ask(lambda engine: engine.history(LONGEST), self._take, self)
+
+    def _take(self, entries: Sequence[Entry]) -> None:
+        kept = [entry for entry in entries if entry.state != "dropped"]
+        self._entries = {entry.id: entry for entry in kept}
+        now = next((entry.id for entry in kept if entry.state == "done"), START)
+        rows = [self._row(entry, entry.id == now) for entry in kept]
+        if len(entries) < LONGEST:
+            rows.append(self._start_row(now == START))
+        self.view.rows.set_rows(rows)
+        self.stack.setCurrentIndex(1 if kept else 0)
+        self.subtitle.setText(self.tr("%n decision(s)", "", len(kept)) if kept else "")
+        if not self.view.selected() and kept:
+            self.view.select([now])
+        self._selected()
+
+    def _row(self, entry: Entry, is_now: bool) -> Row:
+        undone = entry.state == "undone"
+        parts = [self._when(entry.at)]
+        if entry.changes:
+            parts.append(self.tr("%n change(s)", "", entry.changes))
+        note = self.tr("Taken back") if undone else self.tr("You are here") if is_now else ""
+        return Row(
+            entry.id,
+            entry.text,
+            "  ·  ".join(parts),
+            note,
+            icon="undo" if undone else "check",
+            tone="faint" if undone else "plain",
+            tip=entry.text,
+        )
+
+    def _when(self, moment: str) -> str:
+        """A moment in ISO 8601 by the clock here, with the date where it is not today."""
+        time = QDateTime.fromString(moment, Qt.DateFormat.ISODate).toLocalTime()
+        if not time.isValid():
+            return moment
+        clock = QLocale().toString(time.time(), QLocale.FormatType.ShortFormat)
+        if time.date() == QDate.currentDate():
+            return self.tr("Today, {0}").format(clock)
+        day = QLocale().toString(time.date(), QLocale.FormatType.LongFormat)
+        return f"{day}, {clock}"
+
+    def _start_row(self, is_now: bool) -> Row:
+        note = self.tr("You are here") if is_now else ""
+        text = self.tr("As the scan left it")
+        return Row(START, self.tr("Before all decisions"), text, note, icon="photos")
+
+    def _chosen(self) -> int | None:
+        chosen = self.view.selected()
+        return chosen[0] if chosen else None
+
+    def _selected(self) -> None:
+        chosen = self._chosen()
+        entry = None if chosen is None else self._entries.get(chosen)
+        forward = entry is not None and entry.state == "undone"
+        self.turn.setText(self.tr("Go forward to here") if forward else self.tr("Go back to here"))
+        self.turn.setEnabled(chosen is not None and (forward or chosen != self._now()))
+
+    def _now(self) -> int:
+        done = (entry.id for entry in self._entries.values() if entry.state == "done")
+        return next(done, START)
+
+    def _turn(self) -> None:
+        chosen = self._chosen()
+        if chosen is None or not self.turn.isEnabled():
+            return
+        entry = self._entries.get(chosen)
+        if entry is not None and entry.state == "undone":
+            self.session.redo_to(chosen)
+        else:
+            self.session.undo_to(chosen)
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.turn)
+        menu.popup(at)

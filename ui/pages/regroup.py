@@ -1,0 +1,295 @@
+"""Groups all faces anew: by which method, how finely, and what that would change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoclust.engine import Engine
+from photoclust.errors import PhotoclustError
+from photoclust.job import Job
+from ui import icons
+from ui.decisions import Change
+from ui.page import Context, Page
+from ui.running_job import RunningJob
+from ui.theme import GRID, colors_of
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.icon_button import ActionButton
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.regroup_form import RegroupForm
+from ui.widgets.regroup_preview import RegroupPreview
+from ui.wording import faces, people, sentence
+
+TUNE_MS = 120
+"""The preview follows the slider when it has rested for so long."""
+
+
+class RegroupPage(Page):
+    """Nothing changes until it is applied, and then as one decision."""
+
+    name = "regroup"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Regroup"))
+        self._regrouping: Any = None
+        self._preview: Any = None
+        self._running: RunningJob | None = None
+        self._asked = False
+        self._stale = True
+        self.form = RegroupForm()
+        self.changes = RegroupPreview(context)
+        self.notice = NoticeBar()
+        self.figures, self.before = QLabel(), QLabel()
+        self.progress = QProgressBar()
+        self.cancel = QPushButton(self.tr("Stop"))
+        self.empty = EmptyState(
+            "group",
+            self.tr("No faces to group yet"),
+            self.tr("Add a folder of photos first; faces are grouped while it is scanned."),
+            self.tr("Add photo folder…"),
+        )
+        self._soon = QTimer(self, singleShot=True, interval=TUNE_MS)
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+
+    def _make_actions(self) -> None:
+        self.apply = self.action(
+            "apply",
+            self.tr("Apply"),
+            self._apply,
+            shortcut="Ctrl+Return",
+            icon="check",
+            tip=self.tr("Group the faces this way; it can be undone"),
+        )
+        self.leave = self.action(
+            "leave",
+            self.tr("Leave as it is"),
+            lambda: self.go.emit("people", {}),
+            shortcut="Escape",
+            tip=self.tr("Change nothing and go back to the people"),
+        )
+        self.apply.setEnabled(False)
+
+    def _lay_out(self) -> None:
+        self.subtitle.setText(self.tr("Nothing changes until you apply it."))
+        leave, apply = ActionButton(self.leave), ActionButton(self.apply)
+        apply.setProperty("role", "primary")
+        self.header.addWidget(leave)
+        self.header.addWidget(apply)
+        left = QVBoxLayout()
+        left.setSpacing(2 * GRID)
+        self.form.setFixedWidth(48 * GRID)
+        left.addWidget(self.form)
+        left.addLayout(self._promise())
+        left.addStretch()
+        right = QVBoxLayout()
+        right.setSpacing(GRID)
+        self.figures.setProperty("role", "title")
+        self.before.setProperty("role", "quiet")
+        right.addWidget(self.figures)
+        right.addWidget(self.before)
+        right.addLayout(self._busy())
+        right.addSpacing(GRID)
+        right.addWidget(self.changes, 1)
+        filled = QWidget()
+        row = QHBoxLayout(filled)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4 * GRID)
+        row.addLayout(left)
+        row.addLayout(right, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(filled)
+        self.stack.addWidget(self.empty)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.stack, 1)
+        self.body.addSpacing(2 * GRID)
+
+    def _promise(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(GRID, 0, 0, 0)
+        row.setSpacing(GRID + GRID // 2)
+        shield = QLabel()
+        good = QColor(colors_of(self.palette()).good)
+        shield.setPixmap(icons.pixmap("check", 20, good, self.devicePixelRatioF()))
+        text = QLabel(
+            self.tr(
+                "Confirmed faces never move. What you named, merged or ignored stays as it is;"
+                " only faces that nobody has decided about are grouped anew."
+            )
+        )
+        text.setProperty("role", "quiet")
+        text.setWordWrap(True)
+        text.setFixedWidth(42 * GRID)
+        row.addWidget(shield)
+        row.addWidget(text)
+        row.addStretch()
+        return row
+
+    def _busy(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID)
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Comparing faces"))
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.cancel)
+        self._show_busy(False)
+        return row
+
+    def _connect(self) -> None:
+        self.form.wished.connect(self._compute)
+        self.form.tuned.connect(self._soon.start)
+        self._soon.timeout.connect(self._tune)
+        self.cancel.clicked.connect(lambda: self._running and self._running.cancel())
+        self.changes.opened.connect(lambda person: self.go.emit("person", {"person": person}))
+        self.empty.clicked.connect(self.context.actions["folders.add"].trigger)
+        self.session.changed.connect(self._outdate)
+        self.session.scanned.connect(self._outdate)
+        self.session.opened.connect(self._forget)
+        self.people.changed.connect(self._show_before)
+
+    def shown(self) -> None:
+        self._show_before()
+        if self._stale:
+            self._compute()
+
+    def hidden(self) -> None:
+        self._stop()
+
+    def focus(self) -> None:
+        self.form.slider.setFocus()
+
+    # Computing
+
+    def _outdate(self) -> None:
+        """Somebody decided something: what was computed does not hold any more."""
+        self._stale = True
+        if self.isVisible():
+            self._compute()
+
+    def _forget(self) -> None:
+        self._regrouping = self._preview = self._running = None
+        self._asked = False
+        self.form.reset()
+        self._outdate()
+
+    def _compute(self) -> None:
+        """The part that takes its time; once for each method and number."""
+        self._stop()
+        self.notice.hide()
+        self._stale = False
+        self._regrouping = self._preview = None
+        self.apply.setEnabled(False)
+        self.form.suggest_people(len(self.people.visible()))
+        wish = self.form.wish
+
+        def work(engine: Engine, job: Job) -> Any:
+            return engine.regrouping(wish.method, wish.people, job)
+
+        running = self.session.start(
+            work,
+            self.tr("Comparing faces"),
+            then=lambda found: self._take(running, found),
+            failed=lambda error: self._fail(running, error),
+            owner=self,
+            quiet=True,
+        )
+        self._running = running
+        running.ended.connect(lambda: self._ended(running))
+        self._show_busy(True)
+
+    def _take(self, running: RunningJob, found: Any) -> None:
+        if running is self._running:
+            self._regrouping = found
+            self._tune()
+
+    def _fail(self, running: RunningJob, error: PhotoclustError) -> None:
+        if running is self._running:
+            self.figures.clear()
+            self.changes.show_changes((), ())
+            self.notice.say("problem", sentence(error.message, error.hint))
+
+    def _ended(self, running: RunningJob) -> None:
+        if running is self._running:
+            self._running = None
+            self._show_busy(False)
+            if self._regrouping is None and self.notice.isHidden():
+                self.figures.clear()
+                self.notice.say(
+                    "info", self.tr("Stopped."), self.tr("Compare again"), self._compute
+                )
+
+    def _stop(self) -> None:
+        running, self._running = self._running, None
+        if running is not None:
+            running.cancel()
+            self._stale = True
+            self._show_busy(False)
+
+    def _show_busy(self, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        self.cancel.setVisible(busy)
+        if busy:
+            self.figures.setText(self.tr("Comparing faces…"))
+
+    def _tune(self) -> None:
+        """The quick part, again and again while the slider moves; one at a time."""
+        regrouping = self._regrouping
+        if regrouping is None or self._asked:
+            return
+        self._asked = True
+        granularity = self.form.granularity
+
+        def take(preview: Any) -> None:
+            self._asked = False
+            if regrouping is self._regrouping:
+                self._show(preview)
+            if regrouping is not self._regrouping or granularity != self.form.granularity:
+                self._tune()
+
+        def fail(error: PhotoclustError) -> None:
+            self._asked = False
+            self.notice.say("problem", sentence(error.message, error.hint))
+
+        self.session.ask(lambda _: regrouping.at(granularity), take, self, fail)
+
+    # Showing and deciding
+
+    def _show(self, preview: Any) -> None:
+        self._preview = preview
+        self.figures.setText(self._figures(preview.people, preview.unsorted))
+        self.changes.show_changes(preview.merges, preview.splits)
+        self.apply.setEnabled(True)
+
+    def _show_before(self) -> None:
+        present = [person for person in self.people.people if person.faces]
+        self.stack.setCurrentIndex(1 if not present and self.people.is_loaded else 0)
+        self.before.setText(self.tr("Now: {0}").format(people(len(present))))
+
+    def _figures(self, count: int, unsorted: int) -> str:
+        return self.tr("{0}, {1} unsorted").format(people(count), faces(unsorted))
+
+    def _apply(self) -> None:
+        preview = self._preview
+        if preview is not None:
+            self.apply.setEnabled(False)
+            self.session.apply(preview.edit, self._applied, self._not_applied, self)
+
+    def _applied(self, _: Change) -> None:
+        self.go.emit("people", {})
+
+    def _not_applied(self, error: PhotoclustError) -> None:
+        self.notice.say("problem", sentence(error.message, error.hint))
+        self.apply.setEnabled(True)

@@ -1,0 +1,154 @@
+"""How to group anew: by which method, into how many people, how finely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QSpinBox, QVBoxLayout, QWidget
+
+from ui.theme import GRID
+from ui.widgets.choices import INDENT, Choices
+
+STEPS = 10
+"""Of the slider, to either side."""
+SETTLE_MS = 600
+"""A number that was typed is taken when nothing more was typed for so long."""
+MOST_PEOPLE = 100_000
+
+
+class Method(StrEnum):
+    """As the engine calls them."""
+
+    HDBSCAN = "hdbscan"
+    KMEANS = "kmeans"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What has to be computed: the method, and the number of people for k-means."""
+
+    method: Method
+    people: int | None
+
+
+class RegroupForm(QFrame):
+    """`wished`: something else has to be computed; `tuned`: it is to be cut elsewhere."""
+
+    wished = Signal()
+    tuned = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.method = Choices(
+            [
+                (
+                    Method.HDBSCAN,
+                    self.tr("Find out how many people there are"),
+                    self.tr("HDBSCAN: faces that lie close together make a group of any size"),
+                ),
+                (
+                    Method.KMEANS,
+                    self.tr("I know how many people there are"),
+                    self.tr("k-means: every face goes to the nearest of so many people"),
+                ),
+            ],
+            self.tr("Method"),
+        )
+        self.people = QSpinBox()
+        self.people.setRange(1, MOST_PEOPLE)
+        self.people.setGroupSeparatorShown(True)
+        self.people.setAccessibleName(self.tr("Number of people"))
+        self.people.setMinimumWidth(14 * GRID)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(-STEPS, STEPS)
+        self.slider.setPageStep(2)
+        self.slider.setAccessibleName(self.tr("How finely to group"))
+        self.slider.setToolTip(self.tr("Arrow keys change it step by step"))
+        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._lay_out()
+        self.method.changed.connect(self._method_changed)
+        self.people.valueChanged.connect(lambda: self._settled.start())
+        self._settled.timeout.connect(self.wished)
+        self.slider.valueChanged.connect(self._slid)
+        self._show_method()
+        self._slid_label()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._heading(self.tr("Method")))
+        layout.addWidget(self.method)
+        self._number = QWidget()
+        number = QHBoxLayout(self._number)
+        number.setContentsMargins(INDENT, 0, 0, GRID)
+        number.setSpacing(GRID)
+        number.addWidget(self.people)
+        self._people_word = QLabel(self.tr("people"))
+        number.addWidget(self._people_word)
+        number.addStretch()
+        layout.addWidget(self._number)
+        self._fineness = QWidget()
+        column = QVBoxLayout(self._fineness)
+        column.setContentsMargins(0, GRID, 0, 0)
+        column.setSpacing(GRID)
+        column.addWidget(self._heading(self.tr("How finely")))
+        column.addWidget(self.slider)
+        ends = QHBoxLayout()
+        self._middle = QLabel()
+        for label, where in (
+            (QLabel(self.tr("Fewer, larger groups")), Qt.AlignmentFlag.AlignLeft),
+            (self._middle, Qt.AlignmentFlag.AlignHCenter),
+            (QLabel(self.tr("More, smaller groups")), Qt.AlignmentFlag.AlignRight),
+        ):
+            label.setProperty("role", "quiet")
+            ends.addWidget(label, 1, where)
+        column.addLayout(ends)
+        layout.addWidget(self._fineness)
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setProperty("role", "heading")
+        return label
+
+    @property
+    def wish(self) -> Wish:
+        """What is chosen."""
+        method = self.method.value
+        return Wish(method, self.people.value() if method is Method.KMEANS else None)
+
+    @property
+    def granularity(self) -> float:
+        """From -1, coarse, over 0 to 1, fine."""
+        return self.slider.value() / STEPS
+
+    def suggest_people(self, count: int) -> None:
+        """Begin with this number, unless the user has chosen one."""
+        if self.method.value is not Method.KMEANS:
+            self.people.blockSignals(True)
+            self.people.setValue(max(1, count))
+            self.people.blockSignals(False)
+
+    def reset(self) -> None:
+        """The slider in the middle, where the program would have it."""
+        self.slider.setValue(0)
+
+    def _method_changed(self) -> None:
+        self._show_method()
+        self.wished.emit()
+
+    def _show_method(self) -> None:
+        by_number = self.method.value is Method.KMEANS
+        self._number.setVisible(by_number)
+        self._fineness.setVisible(not by_number)
+
+    def _slid(self) -> None:
+        self._slid_label()
+        self.tuned.emit()
+
+    def _slid_label(self) -> None:
+        value = self.slider.value()
+        self._middle.setText(self.tr("As recommended") if value == 0 else f"{value:+d}")

@@ -1,0 +1,107 @@
+"""What a new grouping would change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from ui.page import Context
+from ui.theme import GRID
+from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.rows import Row, RowView
+from ui.wording import faces, number
+
+MOST_ROWS = 2000
+NAMES = 4
+"""So many people of a merge are listed by name."""
+
+
+class RegroupPreview(QWidget):
+    """Two lists side by side: who would become one, and who would be taken apart.
+
+    `opened`: a person was double-clicked, the first one of a merge.
+    """
+
+    opened = Signal(int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people = context.people
+        self._merges = self._list(context, self.tr("Would become one"))
+        self._splits = self._list(context, self.tr("Would be taken apart"))
+        self._merges_heading, self._splits_heading = QLabel(), QLabel()
+        self._no_merges = self._note(self.tr("Nobody would be put together."))
+        self._no_splits = self._note(self.tr("Nobody would be taken apart."))
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(2 * GRID)
+        layout.setVerticalSpacing(GRID)
+        for column, (heading, view, note) in enumerate(
+            (
+                (self._merges_heading, self._merges, self._no_merges),
+                (self._splits_heading, self._splits, self._no_splits),
+            )
+        ):
+            heading.setProperty("role", "heading")
+            layout.addWidget(heading, 0, column)
+            layout.addWidget(view, 1, column)
+            layout.addWidget(note, 1, column)
+            layout.setColumnStretch(column, 1)
+        layout.setRowStretch(1, 1)
+        self.show_changes((), ())
+
+    def show_changes(
+        self, merges: Sequence[Sequence[int]], splits: Sequence[tuple[int, int]]
+    ) -> None:
+        """merges: sets of people who would become one; splits: person and number of parts."""
+        self._merges_heading.setText(self._counted(self._merges.accessibleName(), len(merges)))
+        self._splits_heading.setText(self._counted(self._splits.accessibleName(), len(splits)))
+        self._merges.rows.set_rows([self._merge(tuple(one)) for one in merges[:MOST_ROWS]])
+        self._splits.rows.set_rows([self._split(*one) for one in splits[:MOST_ROWS]])
+        for view, note, some in (
+            (self._merges, self._no_merges, merges),
+            (self._splits, self._no_splits, splits),
+        ):
+            view.setVisible(bool(some))
+            note.setVisible(not some)
+
+    def _counted(self, heading: str, count: int) -> str:
+        return self.tr("{0} ({1})").format(heading, number(count)) if count else heading
+
+    def _merge(self, people: tuple[int, ...]) -> Row:
+        labels = ", ".join(self._people.label(one) for one in people[:NAMES])
+        if len(people) > NAMES:
+            labels = self.tr("%n other(s) and {0}", "", len(people) - NAMES).format(labels)
+        count = sum(self._faces(one) for one in people)
+        return Row(people, labels, faces(count), faces=self._covers(people), tip=labels)
+
+    def _split(self, person: int, parts: int) -> Row:
+        label = self._people.label(person)
+        note = self.tr("into %n group(s)", "", parts)
+        text = faces(self._faces(person))
+        return Row((person,), label, text, note, faces=self._covers((person,)), tip=label)
+
+    def _faces(self, person: int) -> int:
+        known = self._people.get(person)
+        return 0 if known is None else known.faces
+
+    def _covers(self, people: Sequence[int]) -> tuple[int, ...]:
+        known = [self._people.get(one) for one in people]
+        return tuple(p.cover for p in known if p is not None and p.cover is not None)[:3]
+
+    def _list(self, context: Context, name: str) -> RowView:
+        view = RowView(name=name)
+        view.setProperty("role", "plain")
+        view.setItemDelegate(RowDelegate(context.thumbnails, height=8 * GRID, parent=view))
+        view.opened.connect(lambda people: self.opened.emit(people[0]))
+        context.thumbnails.ready.connect(lambda: view.viewport().update())
+        return view
+
+    def _note(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setProperty("role", "quiet")
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setWordWrap(True)
+        return label
