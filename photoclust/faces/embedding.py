@@ -11,7 +11,7 @@ import torch.nn.functional as F
 
 from photoclust.faces import weights
 from photoclust.faces.alignment import align
-from photoclust.faces.networks.layers import DIMENSIONS
+from photoclust.faces.networks.layers import DIMENSIONS as DIMENSIONS
 from photoclust.types import Detection, Floats, Image
 
 BATCH = {"cpu": 32, "gpu": 512}

@@ -185,7 +185,7 @@ def load_embedding(path: Path) -> tuple[EmbeddingNetwork, Description]:
 def save(network: nn.Module, description: Description, path: Path) -> Description:
     """Write a network; returns the description with the checksum filled in.
 
-    Parameters are written in half precision, buffers (running statistics) as they are. The
+    Parameters are written in half precision, buffers as they are. The
     file is there whole or not at all. Raises :class:`WeightsError`, and leaves a file that is
     there as it was, when a value is not a finite number in half precision, when the
     description makes no sense or the file cannot be written.

@@ -37,10 +37,10 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from photoclust.faces.networks.layers import (
-    DIMENSIONS,
     EmbeddingNetwork,
     L2Pool,
     convolution,
+    embedding,
     halving,
     sides,
 )
@@ -129,7 +129,7 @@ class InceptionNetwork(EmbeddingNetwork):
             self.features.append(Inception(channels, row))
             channels = row.channels(channels)
         self.gather = self._gather(channels)
-        self.embedding = nn.Linear(self.hidden or channels, DIMENSIONS)
+        self.embedding = embedding(self.hidden or channels)
 
     def forward(self, x: Tensor) -> Tensor:
         return F.normalize(self.embedding(self.gather(self.features(x))))

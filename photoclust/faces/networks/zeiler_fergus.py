@@ -16,9 +16,9 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from photoclust.faces.networks.layers import (
-    DIMENSIONS,
     EmbeddingNetwork,
     convolution,
+    embedding,
     halving,
 )
 
@@ -60,7 +60,7 @@ class NN1(EmbeddingNetwork):
             halving(),
         )
         self.gather = nn.Sequential(nn.Flatten(), Maxout(256 * 7 * 7, 4096), Maxout(4096, 4096))
-        self.embedding = nn.Linear(4096, DIMENSIONS)
+        self.embedding = embedding(4096)
 
     def forward(self, x: Tensor) -> Tensor:
         return F.normalize(self.embedding(self.gather(self.features(x))))

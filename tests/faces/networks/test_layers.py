@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 import torch
 import torch.nn.functional as F
+from torch import nn
 
-from photoclust.faces.networks.layers import L2Pool, convolution, halving, sides
+from photoclust.faces.networks.layers import L2Pool, convolution, embedding, halving, sides
 
 
 def test_l2_pool_is_the_norm_of_each_window() -> None:
@@ -41,6 +42,19 @@ def test_sizes(kernel: int, side: int, halved: int) -> None:
         assert convolution(3, 4, kernel)(x).shape == (1, 4, side, side)
         assert convolution(3, 4, kernel, stride=2)(x).shape == (1, 4, halved, halved)
         assert halving()(x).shape == (1, 3, halved, halved)
+
+
+@pytest.mark.parametrize(("channels", "groups"), [(4, 1), (8, 1), (12, 3), (64, 8), (80, 10)])
+def test_groups_are_of_eight_channels_or_four(channels: int, groups: int) -> None:
+    norm = convolution(3, channels, 1)[1]
+    assert isinstance(norm, nn.GroupNorm)
+    assert norm.num_groups == groups
+
+
+def test_what_all_faces_share_does_not_count() -> None:
+    torch.manual_seed(0)
+    last, x = embedding(300).double(), torch.rand(2, 300).double()
+    torch.testing.assert_close(last(x), last(5 * x + 3), rtol=0, atol=1e-3)
 
 
 def test_sides() -> None:
