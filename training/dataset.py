@@ -60,7 +60,8 @@ class Faces:
     """Aligned faces. `chips`: uint8 (n, height, width, 3), a margin included, on disk.
 
     `identities`: int64 (n,), one number per person and namespace. `namespaces`: int64 (n,).
-    `names`: what the identities are called. `paths`: where each came from.
+    `names`: what the identities are called. `paths`: where each came from. `folder`: the cache
+    they lie in, where more that belongs to them may be put.
     """
 
     chips: NDArray[np.uint8]
@@ -69,6 +70,7 @@ class Faces:
     names: tuple[str, ...]
     paths: tuple[Path, ...]
     troubles: tuple[Trouble, ...]
+    folder: Path = Path()
 
     def __len__(self) -> int:
         return len(self.identities)
@@ -139,6 +141,7 @@ def load(
         names=tuple(identity for _, identity in names),
         paths=tuple(s.path for s in kept),
         troubles=tuple(Trouble(samples[row].path, why) for row, why in listed["troubles"]),
+        folder=folder,
     )
 
 

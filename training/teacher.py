@@ -7,7 +7,9 @@ Dean: Distilling the Knowledge in a Neural Network, 2015, with embeddings for lo
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -15,6 +17,7 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import nn
 
+from photoclust.faces import weights
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
 from photoclust.job import Job
@@ -34,11 +37,13 @@ def look(
     mirror: bool = True,
     job: Job | None = None,
     device: torch.device | None = None,
+    precision: str = "float32",
 ) -> Floats:
     """Embeddings (n, 128) of unit norm, each the mean over all looks at a chip.
 
     chips: uint8 (n, ...) with the data set's margin. One look straight and `jitters` moved
-    ones, each mirrored too if `mirror`. The moves are the same for every call.
+    ones, each mirrored too if `mirror`. The moves are the same for every call. precision:
+    "float32", or "bfloat16" for the network's inner work.
     """
     job = job or Job()
     job.begin("looking", len(chips))
@@ -54,7 +59,7 @@ def look(
             moved = [augment(chip, height, width, MOVES, random) for chip in part]
             views.append(np.stack(moved))
         total = torch.zeros(len(part), 128, device=device)
-        with torch.inference_mode():
+        with torch.inference_mode(), inner_precision(precision, device):
             for view in views:
                 x = normalised(view, description, device)
                 total += network(x).float()
@@ -65,6 +70,28 @@ def look(
     return np.concatenate(found)
 
 
+def remembered(
+    folder: Path,
+    network: nn.Module,
+    chips: NDArray[np.uint8],
+    description: Description,
+    jitters: int,
+    job: Job | None = None,
+    device: torch.device | None = None,
+    precision: str = "float32",
+) -> Floats:
+    """As `look` with the mirror, but computed once for a data set's folder and network."""
+    digest = weights.checksum(network.state_dict())[:16]
+    path = folder / f"teacher-{digest}-{jitters}-{precision}.npy"
+    if path.is_file():
+        return np.asarray(np.load(path), np.float32)
+    found = look(network, chips, description, jitters, True, job, device, precision)
+    partial = path.with_suffix(".partial.npy")
+    np.save(partial, found)
+    partial.replace(path)
+    return found
+
+
 def normalised(
     chips: NDArray[np.uint8], description: Description, device: torch.device
 ) -> torch.Tensor:
@@ -72,3 +99,10 @@ def normalised(
     x = torch.from_numpy(np.ascontiguousarray(chips)).to(device).permute(0, 3, 1, 2).float()
     mean = torch.tensor(description.mean, device=device).view(1, 3, 1, 1)
     return (x - mean) * description.scale
+
+
+def inner_precision(name: str, device: torch.device) -> AbstractContextManager[object]:
+    """In which a network works in half the bits, if asked to; its result may be in them."""
+    if name == "bfloat16":
+        return torch.autocast(device.type, dtype=torch.bfloat16)
+    return nullcontext()

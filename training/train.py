@@ -27,7 +27,8 @@ from training import checkpoints, curves, dataset, metrics
 from training.augmentation import Augmentation
 from training.dataset import Faces
 from training.progress import shown
-from training.teacher import look
+from training.spreading import refit, spread_out
+from training.teacher import look, remembered
 from training.trainer import Recipe, Step, Trainer
 from training.triplets import Mining
 
@@ -64,6 +65,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--held-out", type=float, default=0.1, help="part of the people held out")
     parser.add_argument("--every", type=int, default=100, help="steps between measurements")
     parser.add_argument("--jitters", type=int, default=4, help="moved looks of the teacher")
+    parser.add_argument(
+        "--spread",
+        type=float,
+        default=0.0,
+        help="part of the teacher's mean to subtract, so that faces spread over the sphere",
+    )
     parser.add_argument(
         "--no-augmentation", action="store_true", help="faces as they are, for comparison"
     )
@@ -173,15 +180,25 @@ def _plan(arguments: argparse.Namespace, recipe: Recipe, device: torch.device) -
             )
         teacher = None
         if recipe.distil and arguments.start:
-            chips = faces.chips
-            start = network.eval().to(device)
-            teacher = look(start, chips, description, arguments.jitters, True, job, device)
+            teacher = remembered(
+                faces.folder,
+                network.to(device),
+                faces.chips,
+                description,
+                arguments.jitters,
+                job,
+                device,
+                recipe.precision,
+            )
+            if arguments.spread:
+                teacher = spread_out(teacher, rows, arguments.spread)
+                refit(network, faces.chips[rows], description, teacher[rows], job, device)
     return Plan(network, description, faces, rows, held_out, teacher)
 
 
 def _network(arguments: argparse.Namespace, recipe: Recipe) -> tuple[nn.Module, Description]:
     """The starting network and what a weights file made of it will say."""
-    said = f"{arguments.data.name}; {_said(recipe)}"
+    said = f"{arguments.data.name}; {_said(recipe)}, spread {arguments.spread:g}"
     if arguments.start:
         network, description = weights.load_embedding(arguments.start)
         origin = f"{description.name}, trained on by triplets on {said}"

@@ -15,7 +15,6 @@ import math
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
 from copy import deepcopy
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -34,7 +33,7 @@ from training import chunked
 from training.augmentation import Augmentation, augment
 from training.batches import batch
 from training.dataset import Faces
-from training.teacher import normalised
+from training.teacher import inner_precision, normalised
 from training.triplets import (
     COLLAPSED,
     MARGIN,
@@ -50,11 +49,12 @@ from training.triplets import (
 class Recipe:
     """All that a training depends on, but for the data and the starting weights.
 
-    steps: batches in all. batch: faces in each; chunk: faces embedded at a time.
-    rate: the learning rate's peak; schedule: "cosine" (down to a hundredth, after `warmup`
-    steps up), or "constant" after the warm-up. distil: weight of the squared distance to the
-    teacher. frozen: how many of the first layers stay as they are. average: how much of the running average stays at each step. precision: "float32"
-    or "bfloat16" for the network's inner work; the loss is always float32.
+    steps: batches in all. batch: faces in each; chunk: faces embedded at a time. rate: the
+    learning rate's peak; schedule: "cosine" (down to a hundredth, after `warmup` steps up), or
+    "constant" after the warm-up. distil: weight of the squared distance to the teacher.
+    frozen: how many of the first layers stay as they are. average: how much of the running
+    average stays at each step. precision: "float32" or "bfloat16" for the network's inner
+    work; the loss is always float32.
     """
 
     steps: int = 1000
@@ -215,7 +215,7 @@ class Trainer:
         )
 
     def _embed(self, x: Tensor) -> Tensor:
-        with _precision(self.recipe.precision, self.device):
+        with inner_precision(self.recipe.precision, self.device):
             embeddings: Tensor = self.network(x)
         return embeddings
 
@@ -276,9 +276,3 @@ def _rate(recipe: Recipe, step: int) -> float:
         return recipe.rate
     part = (step - recipe.warmup) / max(1, recipe.steps - recipe.warmup)
     return recipe.rate * (0.01 + 0.99 * (1 + math.cos(math.pi * part)) / 2)
-
-
-def _precision(name: str, device: torch.device) -> AbstractContextManager[object]:
-    if name == "bfloat16":
-        return torch.autocast(device.type, dtype=torch.bfloat16)
-    return nullcontext()
