@@ -53,7 +53,8 @@ class _Wording(QObject):
         parts: list[str] = []
         if progress.total:
             done, total = self.number(progress.done), self.number(progress.total)
-            parts.append(self.tr("{0} of {1}").format(done, total))
+            text = self.tr("{0} of {1} photos") if progress.faces else self.tr("{0} of {1}")
+            parts.append(text.format(done, total))
         if progress.faces:
             parts.append(self.faces(progress.faces))
         if running.state is JobState.PAUSED:

@@ -51,15 +51,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Also an album for people seen together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Files of their own, to give away or to edit. They need space.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -67,15 +59,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The same file under a second name: needs no space, but only works on one disk, and an edit changes the original too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Symbolic links</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Signs that point to the originals: need no space, and lead nowhere once the originals move.</source>
+        <source>Also albums for those seen together: “Anna + Ben”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of their own, to give away or to edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second names of the same files, on the same disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They point to the originals, until these are moved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -100,10 +100,6 @@
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Such as “Anna + Ben”, besides an album for each of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -640,7 +636,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As the scan and the first grouping left it</source>
+        <source>As the scan left it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -737,6 +733,17 @@
     </message>
     <message>
         <source>{0} is there already. Choose another name, or open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookAlikes</name>
+    <message>
+        <source>Untick the wrong ones: click them, or press the space bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of these are {0}?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1749,6 +1756,210 @@
     </message>
 </context>
 <context>
+    <name>QuestionView</name>
+    <message>
+        <source>A name for this person (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The faces asked about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click a face to see its photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are these the same person?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Are these %n face(s) all {0}?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This face</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegroupForm</name>
+    <message>
+        <source>Find out how many people there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HDBSCAN: faces that lie close together make a group of any size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I know how many people there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k-means: every face goes to the nearest of so many people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How finely to group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys change it step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How finely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer, larger groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More, smaller groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recommended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegroupPage</name>
+    <message>
+        <source>Regroup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No faces to group yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder of photos first; faces are grouped while it is scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add photo folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group the faces this way; it can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change nothing and go back to the people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changes until you apply it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed faces never move. What you named, merged or ignored stays as it is; only faces that nobody has decided about are grouped anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing faces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing faces…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, {1} unsorted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegroupPreview</name>
+    <message>
+        <source>Would become one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would be taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody would be put together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody would be taken apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) and {0}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>into %n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewQueue</name>
+    <message>
+        <source>Looking for questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>That makes no difference.</source>
@@ -1834,7 +2045,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at all photos again</source>
+        <source>Look again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1855,6 +2066,14 @@
     </message>
     <message>
         <source>Faces narrower than this are passed over: fewer strangers in the background. Counts for photos looked at from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos known already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at all of them again, with these settings. Names and decisions stay.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1924,6 +2143,13 @@
     </message>
     <message>
         <source>Tables (*.csv *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TickGrid</name>
+    <message>
+        <source>Look-alikes, ticked</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2012,6 +2238,10 @@
     </message>
     <message>
         <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -237,6 +237,33 @@
     </message>
 </context>
 <context>
+    <name>QuestionView</name>
+    <message numerus="yes">
+        <source>Are these %n face(s) all {0}?</source>
+        <translation>
+            <numerusform>Are these %n face all {0}?</numerusform>
+            <numerusform>Are these %n faces all {0}?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegroupPreview</name>
+    <message numerus="yes">
+        <source>%n other(s) and {0}</source>
+        <translation>
+            <numerusform>%n other and {0}</numerusform>
+            <numerusform>%n others and {0}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>into %n group(s)</source>
+        <translation>
+            <numerusform>into %n group</numerusform>
+            <numerusform>into %n groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Wording</name>
     <message numerus="yes">
         <source>%n face(s)</source>

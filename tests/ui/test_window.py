@@ -54,7 +54,7 @@ def test_dropped_folders_are_scanned_and_shown_at_work(
     wait(lambda: engine.scans == [tuple(folders)])
     line = window.strip.lines[0]
     assert window.strip.isVisible()
-    wait(lambda: line.text.text().startswith("10 of 100  ·  12 faces"))
+    wait(lambda: line.text.text().startswith("10 of 100 photos  ·  12 faces"))
     line.pause.click()
     assert "paused" in line.text.text()
     line.pause.click()

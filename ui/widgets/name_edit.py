@@ -27,6 +27,7 @@ class NameEdit(QLineEdit):
         super().__init__(parent)
         self._people = people
         self._excluded: int | None = None
+        self._told: str | None = None
         self.setPlaceholderText(self.tr("Who is this?"))
         self.setAccessibleName(self.tr("Name"))
         self._names = QStringListModel(self)
@@ -40,6 +41,7 @@ class NameEdit(QLineEdit):
         completer.activated[str].connect(self._completed)  # type: ignore[index]
         self.setCompleter(completer)
         self.returnPressed.connect(self.commit)
+        self.textChanged.connect(self._begin_anew)
         people.changed.connect(self._list_names)
         self._list_names()
 
@@ -55,6 +57,9 @@ class NameEdit(QLineEdit):
         except EditError as error:
             self._explain(error)
             return False
+        if name == self._told:  # Enter in the list of names comes twice: as key and as choice
+            return True
+        self._told = name
         known = self._people.find(name)
         if known is not None:
             self.chosen.emit(known.id)
@@ -66,6 +71,9 @@ class NameEdit(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         super().keyPressEvent(event)
+
+    def _begin_anew(self) -> None:
+        self._told = None
 
     def _completed(self, name: str) -> None:
         self.setText(name)

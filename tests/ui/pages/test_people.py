@@ -81,6 +81,26 @@ def test_a_name_that_is_taken_merges(page: PeoplePage, engine: FakeEngine, wait:
     assert engine.homes[24] == 1
 
 
+def test_a_name_chosen_from_the_list_merges_once(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    engine.known[1] = replace(engine.known[1], name="Anna")
+    page.people.refresh()
+    wait(lambda: page.people.find("Anna") is not None)
+    complaints: list[str] = []
+    page.session.failed.connect(lambda message, _: complaints.append(message))
+    page.wall.select([3])
+    QTest.keyClick(page.wall, Qt.Key.Key_A)
+    popup = editor(page).completer().popup()
+    wait(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    wait(lambda: list(page.wall.ids) == [1, 2])
+    wait(lambda: not page.wall.is_editing)
+    assert complaints == []
+    assert len(engine.entries) == 1
+
+
 def test_a_name_that_cannot_be_stays_to_be_mended(page: PeoplePage, engine: FakeEngine) -> None:
     page.wall.select([1])
     QTest.keyClick(page.wall, Qt.Key.Key_F2)

@@ -71,6 +71,21 @@ def test_names_are_offered_from_any_of_their_letters(field: NameEdit) -> None:
     assert completer.completionCount() == 0
 
 
+def test_a_name_chosen_from_the_list_is_told_once(field: NameEdit, wait: Wait) -> None:
+    chosen: list[int] = []
+    named: list[str] = []
+    field.chosen.connect(chosen.append)
+    field.named.connect(named.append)
+    field.setFocus()
+    QTest.keyClicks(field, "an")
+    popup = field.completer().popup()
+    wait(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert (chosen, named) == ([1], [])
+    assert not popup.isVisible()
+
+
 def test_naming_is_merging_when_the_name_is_taken(store: PeopleStore) -> None:
     assert naming(store, 2, "Ben") == Name(2, "Ben")
     assert naming(store, 2, " anna") == Merge(1, (2,))
