@@ -44,7 +44,7 @@ class HistoryPage(Page):
             self.tr("Go to people"),
         )
         self.turn = self.action(
-            "go", self.tr("Go back to here"), self._turn, icon="restore", shortcut="Ctrl+Return"
+            "go", self.tr("Go back to here"), self._turn, icon="history", shortcut="Ctrl+Return"
         )
         self._lay_out()
         self._connect()

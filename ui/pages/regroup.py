@@ -70,7 +70,6 @@ class RegroupPage(Page):
             self.tr("Apply"),
             self._apply,
             shortcut="Ctrl+Return",
-            icon="check",
             tip=self.tr("Group the faces this way; it can be undone"),
         )
         self.leave = self.action(
@@ -152,7 +151,7 @@ class RegroupPage(Page):
         self.form.wished.connect(self._compute)
         self.form.tuned.connect(self._soon.start)
         self._soon.timeout.connect(self._tune)
-        self.cancel.clicked.connect(lambda: self._running and self._running.cancel())
+        self.cancel.clicked.connect(self._cancel)
         self.changes.opened.connect(lambda person: self.go.emit("person", {"person": person}))
         self.empty.clicked.connect(self.context.actions["folders.add"].trigger)
         self.session.changed.connect(self._outdate)
@@ -230,6 +229,10 @@ class RegroupPage(Page):
                 self.notice.say(
                     "info", self.tr("Stopped."), self.tr("Compare again"), self._compute
                 )
+
+    def _cancel(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
 
     def _stop(self) -> None:
         running, self._running = self._running, None

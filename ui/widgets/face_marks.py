@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 
 from photoclust.types import Box
-from ui.theme import GRID, colors_of
+from ui.theme import DARK, GRID
 from ui.widgets.painting import paint_pill
 
 SHADE = QColor(0, 0, 0, 165)
 LIGHT = QColor("#ffffff")
+ACCENT = QColor(DARK.accent)
+"""Photos are dark as often as not: the light accent is seen on all."""
 ROUND = 6.0
 NARROWEST = 120.0
 """A name has this much room at least, in device-independent pixels, however small its face."""
@@ -43,7 +45,6 @@ def paint_marks(
     painter: QPainter,
     marks: Sequence[FaceMark],
     place: QTransform,
-    palette: QPalette,
     *,
     chosen: int | None,
     hovered: int | None,
@@ -54,7 +55,7 @@ def paint_marks(
     ordered = sorted(marks, key=lambda mark: (mark.face == chosen, mark.face == hovered))
     for mark in ordered:
         area = place.mapRect(mark.area)
-        _paint_box(painter, area, palette, mark.face == chosen, mark.face == hovered)
+        _paint_box(painter, area, mark.face == chosen, mark.face == hovered)
     for mark in ordered:
         asked = mark.face in (chosen, hovered)
         text = mark.told if asked else mark.name
@@ -63,15 +64,13 @@ def paint_marks(
     painter.restore()
 
 
-def _paint_box(
-    painter: QPainter, area: QRectF, palette: QPalette, chosen: bool, hovered: bool
-) -> None:
+def _paint_box(painter: QPainter, area: QRectF, chosen: bool, hovered: bool) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     width = 3.0 if chosen or hovered else 2.0
     # A dark line around the light one, so that it is seen on any ground.
     painter.setPen(QPen(QColor(0, 0, 0, 110), width + 2))
     painter.drawRoundedRect(area, ROUND, ROUND)
-    color = QColor(colors_of(palette).accent) if chosen else QColor(LIGHT)
+    color = QColor(ACCENT if chosen else LIGHT)
     if not chosen and not hovered:
         color.setAlpha(215)
     painter.setPen(QPen(color, width))

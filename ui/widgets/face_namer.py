@@ -112,8 +112,8 @@ class FaceNamer(QFrame):
         self.field.exclude(None if person is None or person.name is None else person.id)
         self.field.clear()
         self._offer_group(person)
-        self.confirm.setVisible(person is not None and person.name is not None)
-        self.confirm.setEnabled(not face.confirmed)
+        named = person is not None and person.name is not None
+        self.confirm.setVisible(named and not face.confirmed)
         self.refuse.setVisible(person is not None)
         self._word_refusal(person)
         self._offer("")

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from photoclust.types import Box
 from ui.photo_loader import Picture
 from ui.theme import GRID, colors_of
-from ui.widgets.face_marks import ROUND, FaceMark, mark_at, paint_marks
+from ui.widgets.face_marks import ACCENT, LIGHT, ROUND, SHADE, FaceMark, mark_at, paint_marks
 from ui.widgets.painting import paint_frame, paint_pill
 from ui.widgets.viewport import Viewport
 
@@ -85,7 +85,7 @@ class PhotoView(QWidget):
         self._band = self._busy = None
         self.set_drawing(False)
         self._late.start()
-        self.update()
+        self._moved()
 
     def set_preview(self, preview: QPixmap) -> None:
         """The preview has come."""
@@ -187,7 +187,6 @@ class PhotoView(QWidget):
                 painter,
                 self._marks,
                 place,
-                self.palette(),
                 chosen=self._chosen,
                 hovered=None if self._drawing else self._hovered,
             )
@@ -216,7 +215,7 @@ class PhotoView(QWidget):
         height = self.fontMetrics().height() + 2 * GRID
         left = (self.width() - width) / 2
         pill = QRectF(left, self.height() - height - 2 * GRID, width, height)
-        paint_pill(painter, pill, text, QColor(0, 0, 0, 165), QColor("#ffffff"))
+        paint_pill(painter, pill, text, SHADE, LIGHT)
 
     def _paint_band(self, painter: QPainter, place: QTransform) -> None:
         box = self._busy
@@ -224,12 +223,11 @@ class PhotoView(QWidget):
         if self._band is not None:
             area = QRectF(*self._band).normalized()
         if area is not None:
-            accent = QColor(colors_of(self.palette()).accent)
-            tint = QColor(accent)
-            tint.setAlpha(50)
+            tint = QColor(ACCENT)
+            tint.setAlpha(60)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(tint)
-            painter.setPen(QPen(accent, 2, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(ACCENT, 2, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(place.mapRect(area), ROUND, ROUND)
         if self._busy is not None:
             self._paint_note(painter, self.tr("Looking at the face…"))

@@ -65,6 +65,7 @@ class RegroupForm(QFrame):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(-STEPS, STEPS)
         self.slider.setPageStep(2)
+        self.slider.setMinimumHeight(3 * GRID)
         self.slider.setAccessibleName(self.tr("How finely to group"))
         self.slider.setToolTip(self.tr("Arrow keys change it step by step"))
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -100,9 +101,9 @@ class RegroupForm(QFrame):
         ends = QHBoxLayout()
         self._middle = QLabel()
         for label, where in (
-            (QLabel(self.tr("Fewer, larger groups")), Qt.AlignmentFlag.AlignLeft),
+            (QLabel(self.tr("Fewer groups")), Qt.AlignmentFlag.AlignLeft),
             (self._middle, Qt.AlignmentFlag.AlignHCenter),
-            (QLabel(self.tr("More, smaller groups")), Qt.AlignmentFlag.AlignRight),
+            (QLabel(self.tr("More groups")), Qt.AlignmentFlag.AlignRight),
         ):
             label.setProperty("role", "quiet")
             ends.addWidget(label, 1, where)

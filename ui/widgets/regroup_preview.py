@@ -37,7 +37,7 @@ class RegroupPreview(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(2 * GRID)
-        layout.setVerticalSpacing(GRID)
+        layout.setVerticalSpacing(GRID // 2)
         for column, (heading, view, note) in enumerate(
             (
                 (self._merges_heading, self._merges, self._no_merges),
@@ -45,6 +45,7 @@ class RegroupPreview(QWidget):
             )
         ):
             heading.setProperty("role", "heading")
+            heading.setMinimumHeight(4 * GRID)
             layout.addWidget(heading, 0, column)
             layout.addWidget(view, 1, column)
             layout.addWidget(note, 1, column)
