@@ -125,9 +125,9 @@ def _draw(event: Event, folder: Path, number: int, chance: np.random.Generator) 
         for place, person in enumerate(chosen)
     ]
     painter.end()
-    path = folder / f"IMG_{1000 + number}.jpg"
+    taken = event.begins + timedelta(minutes=11 * number, seconds=number * number % 60)
+    path = folder / f"{taken:%Y-%m-%d %H.%M.%S}.jpg"
     _save(image, path)
-    taken = event.begins + timedelta(minutes=11 * number)
     os.utime(path, (taken.timestamp(), taken.timestamp()))
     return Shot(path, taken, _pixels(image), tuple(int(i) for i in chosen), tuple(boxes))
 
@@ -201,7 +201,7 @@ def _add_trouble(repository: Repository, photos: Path) -> None:
     """Files that could not be read, and a disk that is not plugged in."""
     disk = Path("/media/holiday-disk")
     failures = (
-        ("2022 Hiking/IMG_1099.jpg", "The image is truncated: the file ends too early"),
+        ("2022 Hiking/2022-09-03 17.40.12.jpg", "The image is truncated: the file ends too early"),
         ("2024 Seoul/scan 12.png", "The image is damaged: its header makes no sense"),
         ("2025 At home/notes.jpg", "This is not an image, or one of an unknown kind"),
     )

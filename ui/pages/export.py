@@ -55,6 +55,7 @@ class ExportPage(Page):
         self.write_table = QPushButton(self.tr("Write table"))
         self.write_table.setProperty("role", "primary")
         self._plan: AlbumPlan | None = None
+        self._plan_of: Wish | None = None
         self._planning: RunningJob | None = None
         self._writing: RunningJob | None = None
         self._stale = True
@@ -107,12 +108,14 @@ class ExportPage(Page):
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(_scrolled(self.table), 1)
+        self.table.setFixedWidth(FORM_WIDTH)
+        column.addWidget(self.table)
         column.addWidget(self.write_table, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
         return side
 
     def _connect(self) -> None:
-        self.albums.changed.connect(self._plan_soon)
+        self.albums.changed.connect(self._wish_changed)
         self.session.people_changed.connect(self._plan_soon)
         self.session.opened.connect(self._forget)
         self.write.clicked.connect(self._write_albums)
@@ -139,6 +142,15 @@ class ExportPage(Page):
 
     # What would be written
 
+    def _wish_changed(self) -> None:
+        if not self._fits(self.albums.wish):
+            self._plan_soon()
+        self._show_plan()
+
+    def _fits(self, wish: Wish | None) -> bool:
+        """Whether the plan is of this wish; by which means it is carried out does not matter."""
+        return self._plan_of is not None and self._plan_of.same_photos(wish)
+
     def _plan_soon(self) -> None:
         self._stale = True
         if self.isVisible():
@@ -151,7 +163,6 @@ class ExportPage(Page):
             self._planning = None
         wish = self.albums.wish
         if wish is None:
-            self._plan = None
             self._show_plan()
             return
         self._planning = self.session.start(
@@ -166,14 +177,13 @@ class ExportPage(Page):
 
     def _planned(self, result: tuple[Wish, AlbumPlan]) -> None:
         wish, plan = result
-        if wish == self.albums.wish:
+        if wish.same_photos(self.albums.wish):
             self._planning = None
-            self._plan = plan
+            self._plan, self._plan_of = plan, wish
             self._show_plan()
 
     def _not_planned(self, error: PhotoclustError) -> None:
-        self._planning = None
-        self._plan = None
+        self._planning = self._plan = self._plan_of = None
         self._show_plan()
         self.preview.say(self.tr("This cannot be written"), sentence(error.message, error.hint))
 
@@ -185,16 +195,15 @@ class ExportPage(Page):
             self.preview.set_plan(plan, wish.link)
         elif self._planning is not None:
             self.preview.say(self.tr("Looking at what would be written"))
-        ready = plan is not None and self._planning is None and self._writing is None
         count = len(plan.new) if plan is not None and wish is not None else 0
-        self.write.setEnabled(ready and count > 0)
+        self.write.setEnabled(self._fits(wish) and self._writing is None and count > 0)
         self.write.setText(
             self.tr("Write %n photo(s)", "", count) if count else self.tr("Write albums")
         )
         self.write_table.setEnabled(self._writing is None and self.table.path is not None)
 
     def _forget(self) -> None:
-        self._plan = self._planning = self._writing = None
+        self._plan = self._plan_of = self._planning = self._writing = None
         self.notice.hide()
         self._stale = True
         self._show_plan()
@@ -207,7 +216,7 @@ class ExportPage(Page):
 
     def _write_albums(self) -> None:
         plan, wish = self._plan, self.albums.wish
-        if plan is None or wish is None:
+        if plan is None or wish is None or not self._fits(wish):
             return
         self.albums.keep_folder()
         self._start(

@@ -84,6 +84,7 @@ class SettingsPage(Page):
         self.min_face.setSingleStep(4)
         self.min_face.setSuffix(self.tr(" px"))
         self.min_face.setFixedWidth(CONTROL_WIDTH)
+        self.min_face.lineEdit().setTextMargins(GRID, 0, 0, 0)
         self.min_face.setValue(self._preferences.min_face)
         self.min_face.setKeyboardTracking(False)
         self.again = QPushButton(self.tr("Look again"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -37,6 +37,10 @@ class Wish:
     together: bool
     link: Link
 
+    def same_photos(self, other: Wish | None) -> bool:
+        """Whether the same files would be written, by whichever means."""
+        return other is not None and replace(other, link=self.link) == self
+
 
 class AlbumForm(QWidget):
     """The questions to the user, from top to bottom; `changed` with each answer."""
@@ -54,7 +58,7 @@ class AlbumForm(QWidget):
             self.tr("Whose albums"),
         )
         self.picker = PeoplePicker(context)
-        self.picker.setMinimumHeight(26 * GRID)
+        self.picker.setMinimumHeight(24 * GRID)
         self.together = QCheckBox(self.tr("Also albums for those seen together: “Anna + Ben”"))
         self.link = Choices(
             (
@@ -66,7 +70,7 @@ class AlbumForm(QWidget):
                 (
                     Link.HARD,
                     self.tr("Hard links"),
-                    self.tr("A second name of the same file: no space, same disk only."),
+                    self.tr("Second names of the same files, on the same disk."),
                 ),
                 (
                     Link.SYMBOLIC,

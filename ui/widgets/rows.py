@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui.widgets.id_model import Index
@@ -171,14 +171,18 @@ class RowView(QListView):
         return QSize(320, 240)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._have_current()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self._key(self.currentIndex()))
             return
         super().keyPressEvent(event)
 
-    def focusInEvent(self, event: Any) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        # So that the arrow keys have somewhere to go on from, and the eye something to see.
+        self._have_current()
+
+    def _have_current(self) -> None:
+        """So that the keys have somewhere to go on from, and the eye something to see."""
         if not self.currentIndex().isValid() and self.rows.rows:
             self.selectionModel().setCurrentIndex(self.rows.index(0), Flag.NoUpdate)
 

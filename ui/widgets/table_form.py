@@ -45,7 +45,7 @@ class TableForm(QWidget):
         self.file = PathField(self.tr("File to write"), self.tr("Choose…"), self._ask)
         self.overwrite = QCheckBox(self.tr("Replace the file if it is there already"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 2 * GRID, 2 * GRID)
+        layout.setContentsMargins(0, 0, 0, GRID)
         layout.setSpacing(GRID)
         about = QLabel(
             self.tr(
@@ -63,7 +63,6 @@ class TableForm(QWidget):
             layout.addWidget(label)
             layout.addWidget(widget)
         layout.addWidget(self.overwrite)
-        layout.addStretch()
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )

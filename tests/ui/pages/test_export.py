@@ -1,0 +1,193 @@
+"""Albums and tables, driven as a user would; the photos are real files, the library is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from photoclust.errors import ExportError
+from photoclust.export.albums import AlbumPlan, Link, plan_albums, write_albums
+from photoclust.export.tables import write_table
+from photoclust.library.edits import Name
+from photoclust.types import FaceRecord
+from tests.ui.conftest import Wait
+from tests.ui.fakes import FakeEngine
+from ui.pages import export
+from ui.pages.export import ExportPage
+from ui.widgets.album_form import Who
+from ui.window import MainWindow
+
+
+@pytest.fixture
+def page(window: MainWindow, engine: FakeEngine, tmp_path: Path, wait: Wait) -> ExportPage:
+    """The page, with Anna named; each face is in a photo of its own."""
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    for face in engine.homes:
+        (photos / f"{face}.jpg").write_bytes(b"photo %d" % face)
+    engine.photos = photos  # type: ignore[attr-defined]
+    exporting(engine)
+    window.session.apply(Name(1, "Anna"))
+    wait(lambda: len(window.context.people.named()) == 1)
+    window.activateWindow()
+    window.show_page("export")
+    page = window.page
+    assert isinstance(page, ExportPage)
+    page.albums.folder.set_path(tmp_path / "albums")
+    return page
+
+
+def exporting(engine: FakeEngine) -> None:
+    """Give the fake what an export needs of an engine."""
+
+    def records(people: Sequence[int], named_only: bool) -> list[FaceRecord]:
+        found = []
+        for face in engine.face_details(list(engine.homes)):
+            person = engine.known[face.person_id or 0]
+            if (not people or person.id in people) and (person.name or not named_only):
+                path = engine.photos / f"{face.id}.jpg"  # type: ignore[attr-defined]
+                found.append(FaceRecord(face, (path,), 100, 100, None, person.name))
+        return found
+
+    def plan(
+        out: Path, *, people: Sequence[int] = (), named_only: bool = False, together: bool = False
+    ) -> AlbumPlan:
+        return plan_albums(records(people, named_only), out, together=together)
+
+    def table(target: Path, *, replace: bool = False) -> int:
+        return write_table(records((), False), target, replace=replace)
+
+    given: Any = engine
+    given.plan_albums = plan
+    given.export_albums = lambda plan, link, job: write_albums(plan, link=link, job=job)
+    given.export_table = table
+
+
+def test_named_people_are_shown_as_they_will_be_written(page: ExportPage, wait: Wait) -> None:
+    wait(page.write.isEnabled)
+    assert [row.title for row in page.preview.view.rows.rows] == ["Anna"]
+    assert "12" in page.write.text()
+    assert not page.albums.folder.path.exists()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("link", list(Link))
+def test_albums_are_written_by_any_means(
+    page: ExportPage, wait: Wait, qtbot: QtBot, link: Link, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(export, "open_folder", opened.append)
+    out = page.albums.folder.path
+    assert out is not None
+    page.albums.link.value = link
+    wait(page.write.isEnabled)
+    qtbot.mouseClick(page.write, Qt.MouseButton.LeftButton)
+    wait(page.notice.isVisible)
+    written = out / "Anna" / "1.jpg"
+    assert len(list((out / "Anna").iterdir())) == 12
+    assert written.is_symlink() == (link is Link.SYMBOLIC)
+    assert (written.stat().st_nlink == 2) == (link is Link.HARD)
+    page.notice.button.click()
+    assert opened == [out]
+    # What was written is there now, and there is nothing left to do.
+    wait(lambda: not page.write.isEnabled() and "12" in page.preview.details.text())
+
+
+def test_only_those_ticked_are_written(page: ExportPage, wait: Wait, qtbot: QtBot) -> None:
+    page.albums.who.value = Who.CHOSEN
+    assert not page.write.isEnabled()
+    assert page.preview.nothing.text.text() == page.albums.lack != ""
+    picker = page.albums.picker
+    picker.search.setText("person 3")
+    assert [row.key for row in picker.view.rows.rows] == [3]
+    picker.view.setFocus()
+    qtbot.keyClick(picker.view, Qt.Key.Key_Space)
+    assert picker.chosen == [3]
+    picker.search.clear()
+    at = picker.view.visualRect(picker.view.rows.index(0)).center()
+    qtbot.mouseClick(picker.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert picker.chosen == [1, 3]
+    wait(page.write.isEnabled)
+    assert [row.title for row in page.preview.view.rows.rows] == ["Anna", "Person 3"]
+
+
+def test_people_come_from_another_page(page: ExportPage, window: MainWindow, wait: Wait) -> None:
+    window.show_page("people")
+    window.show_page("export", {"people": [2]})
+    wait(lambda: [row.title for row in page.preview.view.rows.rows] == ["Person 2"])
+
+
+def test_a_folder_that_will_not_do_says_why(
+    page: ExportPage, engine: FakeEngine, wait: Wait
+) -> None:
+    photos: Path = engine.photos  # type: ignore[attr-defined]
+    page.albums.folder.set_path(photos)
+    wait(lambda: "holds photos of the library" in page.preview.nothing.text.text())
+    assert not page.write.isEnabled()
+
+
+def test_an_export_that_fails_says_why_in_place(
+    page: ExportPage, engine: FakeEngine, wait: Wait
+) -> None:
+    def fail(*_: object) -> None:
+        raise ExportError("The disk is full: /x", "make room, or choose another folder")
+
+    engine.export_albums = fail  # type: ignore[attr-defined]
+    wait(page.write.isEnabled)
+    page.write.click()
+    wait(page.notice.isVisible)
+    assert page.notice.text.text() == ("The disk is full: /x. Make room, or choose another folder.")
+    wait(page.write.isEnabled)
+
+
+def test_photos_that_stayed_out_are_named(page: ExportPage, engine: FakeEngine, wait: Wait) -> None:
+    wait(page.write.isEnabled)
+    (engine.photos / "3.jpg").unlink()  # type: ignore[attr-defined]
+    page.write.click()
+    wait(page.notice.isVisible)
+    assert "3.jpg" in page.notice.text.text()
+
+
+def test_a_table_is_written_and_never_over_another_unasked(
+    page: ExportPage, wait: Wait, tmp_path: Path
+) -> None:
+    page.kinds.button(1).click()
+    target = tmp_path / "faces.csv"
+    page.table.file.set_path(target)
+    page.write_table.click()
+    wait(page.notice.isVisible)
+    assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 1 + 24
+    target.write_text("mine")
+    wait(page.write_table.isEnabled)
+    page.write_table.click()
+    wait(lambda: "exists already" in page.notice.text.text())
+    assert target.read_text() == "mine"
+    page.table.overwrite.setChecked(True)
+    wait(page.write_table.isEnabled)
+    page.write_table.click()
+    wait(lambda: "24" in page.notice.text.text())
+    assert target.read_text(encoding="utf-8-sig") != "mine"
+
+
+def test_format_and_name_of_a_table_go_together(page: ExportPage, tmp_path: Path) -> None:
+    table = page.table
+    table.file.set_path(tmp_path / "faces.csv")
+    table.format.value = type(table.format.value)(".json")
+    assert table.path == tmp_path / "faces.json"
+    table.file.set_path(tmp_path / "other.csv")
+    assert table.format.value == ".csv"
+
+
+def test_names_are_plain_text_and_may_be_long(
+    page: ExportPage, window: MainWindow, wait: Wait
+) -> None:
+    name = "<b>x</b> " + "ا" * 150
+    window.session.apply(Name(1, name))
+    wait(lambda: page.preview.view.rows.rows[:1] != [] and "<" not in page.write.text())
+    wait(lambda: [m.key for m in page.albums.picker.view.rows.rows][:1] == [1])
+    assert page.albums.picker.view.rows.rows[0].title == name
+    assert page.grab().width() > 0
