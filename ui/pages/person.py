@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError, UnknownItem
+from photoclust.job import Job
 from photoclust.library.edits import Confirm, Name, SetState, answer
 from photoclust.types import Face, FaceOrder, Person, PersonState
 from ui.page import Context, Page
@@ -37,7 +38,7 @@ from ui.widgets.person_header import PersonHeader
 from ui.widgets.photo_grid import PhotoGrid
 from ui.widgets.proposals import Proposals
 
-Reading = tuple[Callable[[Engine], Any], Callable[[Any], object]]
+Reading = tuple[Callable[[Engine, Job], Any], Callable[[Any], object]]
 
 
 class Tab(IntEnum):
@@ -164,7 +165,8 @@ class PersonPage(Page):
         self.strip.opened.connect(self._go_to)
         self.strip.given.connect(self.faces.give)
         self.people.changed.connect(self._people_changed)
-        self.session.people_changed.connect(self.refresh)
+        self.session.people_changed.connect(self._follow_people)
+        self.session.changed.connect(self._follow_decisions)
         self.session.opened.connect(self._forget)
 
     # Being shown
@@ -174,8 +176,7 @@ class PersonPage(Page):
         person: int | None = what.get("person")
         if person != self.person:
             self.merge_bar.hide()
-            self.faces.grid.clearSelection()
-            self.faces.set_faces(())
+            self.faces.clear()
             self.photos.set_ids(())
         self.person = person
         self.faces.show_person(person)
@@ -209,6 +210,7 @@ class PersonPage(Page):
             self.same.wait()
         if tab is not Tab.FACES:
             self.faces.grid.clearSelection()
+        self.strip.setVisible(tab is Tab.FACES and not self._is_gone)
         if not self._is_gone:
             self.stack.setCurrentIndex(tab)
         if self.isVisible():
@@ -218,7 +220,7 @@ class PersonPage(Page):
     def _forget(self) -> None:
         self.person = self._moved_into = None
         self._asked = self._again = False
-        self.faces.set_faces(())
+        self.faces.clear()
         self.photos.set_ids(())
 
     @property
@@ -254,7 +256,7 @@ class PersonPage(Page):
         for widget in (*self.buttons, self.more, self.tab_bar):
             widget.setVisible(self.person is not None and not gone)
         self.who.setVisible(not gone)
-        self.strip.setVisible(not gone)
+        self.strip.setVisible(self.tab is Tab.FACES and not gone)
         self.faces.follow_selection()
         if gone:
             self._say_gone()
@@ -270,6 +272,15 @@ class PersonPage(Page):
         self.stack.setCurrentWidget(self.gone)
 
     # Reading
+
+    def _follow_people(self) -> None:
+        # Looking for look-alikes is a job, which has the people read when it ends: no ring.
+        if self.tab is not Tab.SAME:
+            self.refresh()
+
+    def _follow_decisions(self) -> None:
+        if self.tab is Tab.SAME:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read what the tab shows anew; one reading at a time, while somebody looks."""
@@ -287,7 +298,11 @@ class PersonPage(Page):
                 show(result)
             self._read()
 
-        self.session.ask(work, came, self, self._not_read)
+        if self.tab is Tab.SAME:
+            title = self.tr("Looking for look-alikes")
+            self.session.start(work, title, came, self._not_read, self, quiet=True)
+        else:
+            self.session.ask(lambda engine: work(engine, Job()), came, self, self._not_read)
 
     def _reading(self, person: int | None, tab: Tab) -> Reading:
         """What to ask the engine for a tab, and what to do with the answer."""
@@ -296,8 +311,8 @@ class PersonPage(Page):
         if tab is Tab.PHOTOS:
             return partial(_photo_ids, person), self.photos.set_ids
         if tab is Tab.TOGETHER:
-            return lambda engine: engine.companions(person), self.together.show_companions
-        return lambda engine: engine.proposals(person), self.same.show_questions
+            return lambda engine, _: engine.companions(person), self.together.show_companions
+        return lambda engine, job: engine.proposals(person, job=job), self.same.show_questions
 
     def _not_read(self, error: PhotoclustError) -> None:
         if not isinstance(error, UnknownItem):  # the page says itself who is gone
@@ -381,9 +396,9 @@ class PersonPage(Page):
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
 
-def _face_ids(person: int | None, order: FaceOrder, engine: Engine) -> list[int]:
+def _face_ids(person: int | None, order: FaceOrder, engine: Engine, _: Job) -> list[int]:
     return [int(face) for face in engine.face_ids(person, order).tolist()]
 
 
-def _photo_ids(person: int | None, engine: Engine) -> list[int]:
+def _photo_ids(person: int | None, engine: Engine, _: Job) -> list[int]:
     return [int(photo) for photo in engine.photo_ids(person).tolist()]

@@ -163,6 +163,13 @@ class PersonFaces(QWidget):
         """The order the user chose."""
         return FaceOrder(self.order.currentData())
 
+    def clear(self) -> None:
+        """Show no faces until they are set."""
+        self.grid.clearSelection()
+        self.grid.set_ids(())
+        self._stack.setCurrentWidget(self.grid)
+        self.follow_selection()
+
     def set_faces(self, faces: Sequence[int]) -> None:
         """Show these; what is selected stays so as far as it is still there."""
         self.grid.set_ids(faces)

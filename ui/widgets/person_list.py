@@ -69,7 +69,7 @@ class PersonList(RowView):
             self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
             self.setDropIndicatorShown(False)
         self._people.changed.connect(self.fill)
-        context.thumbnails.ready.connect(lambda: self.viewport().update())
+        context.thumbnails.ready.connect(self._repaint)
         self.fill()
 
     @property
@@ -106,6 +106,9 @@ class PersonList(RowView):
         if self._new:
             rows.insert(0, Row(NEW, self._new, icon="plus"))
         self.rows.set_rows(rows)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     def _row(self, person: Person) -> Row:
         label = self._people.label(person.id)

@@ -1,0 +1,354 @@
+"""Review: "Is this Anna?", one question at a time or a page of look-alikes at a time."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoclust.library.edits import Merge, Name
+from photoclust.types import Answer, Face
+from ui.page import Context, Page
+from ui.review_queue import ReviewQueue
+from ui.theme import GRID
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.icon_button import ActionButton
+from ui.widgets.look_alikes import LookAlikes
+from ui.widgets.person_faces import shortened
+from ui.widgets.question import QuestionView
+from ui.wording import number, sentence
+
+MODE = "review_mode"
+ONE, PAGE = "one", "page"
+PREPARED = 3
+"""Questions whose pictures are made ahead."""
+
+
+class ReviewPage(Page):
+    """Questions, surest first, answered with a key each."""
+
+    name = "review"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Review"))
+        self.queue = ReviewQueue(self.session, self)
+        self.question = QuestionView(context)
+        self.alikes = LookAlikes(context)
+        self.nothing = EmptyState("review", "", "")
+        self.stack = QStackedWidget()
+        self._make_actions()
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    # Making it
+
+    def _make_actions(self) -> None:
+        add = self.action
+        for name, text, key, icon, choice in (
+            ("yes", self.tr("Yes"), "Y", "check", Answer.YES),
+            ("no", self.tr("No"), "N", "cross", Answer.NO),
+            ("reject", self.tr("Not a face"), "F", "not-a-face", Answer.NOT_A_FACE),
+        ):
+            add(name, text, partial(self.queue.answer, choice), shortcut=key, icon=icon)
+        add("skip", self.tr("Skip"), self._skip, shortcut="S", icon="skip")
+        add(
+            "back",
+            self.tr("Back to what was skipped"),
+            self.queue.back,
+            shortcut="Backspace",
+            icon="arrow-left",
+        )
+        add("confirm", self.tr("Confirm page"), self._confirm, shortcut="Ctrl+Return", icon="check")
+        add("photo", self.tr("Show the photo"), self._open_asked, shortcut="P", icon="photos")
+        add("person", self.tr("Open person"), self._open_person, shortcut="O", icon="person")
+        add("name", self.tr("Name…"), self.question.name.setFocus, shortcut="F2", icon="edit")
+
+    def _lay_out(self) -> None:
+        self.only = QToolButton()
+        self.only.setProperty("role", "chip")
+        self.only.setCheckable(True)
+        self.only.setChecked(True)
+        self.only.setToolTip(self.tr("Ask about everybody again"))
+        self.only.hide()
+        self.header.addWidget(self.only)
+        self.modes = QButtonGroup(self)
+        stored = self.context.preferences.text(MODE, ONE)
+        for place, (mode, text) in enumerate(
+            ((ONE, self.tr("One at a time")), (PAGE, self.tr("A page at a time")))
+        ):
+            chip = QToolButton()
+            chip.setText(text)
+            chip.setAccessibleName(text)
+            chip.setCheckable(True)
+            chip.setChecked(mode == (PAGE if stored == PAGE else ONE))
+            chip.setProperty("role", "chip")
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.modes.addButton(chip, place)
+            self.header.addWidget(chip)
+        for widget in (self.nothing, self._one(), self._page()):
+            self.stack.addWidget(widget)
+        self.body.addWidget(self.stack, 1)
+        self.body.setContentsMargins(0, 0, 0, 3 * GRID)
+
+    def _one(self) -> QWidget:
+        self.answers = [self._button(name) for name in ("yes", "no", "skip", "reject")]
+        self.answers[0].setProperty("role", "primary")
+        legend = QLabel(
+            self.tr("Y yes  ·  N no  ·  S skip  ·  F not a face  ·  Ctrl+Z takes an answer back")
+        )
+        legend.setProperty("role", "quiet")
+        legend.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addStretch()
+        for button in self.answers:
+            row.addWidget(button)
+        row.addStretch()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID + GRID // 2)
+        column.addWidget(self.question, 1)
+        column.addLayout(row)
+        column.addWidget(legend)
+        return whole
+
+    def _page(self) -> QWidget:
+        self.confirm, skip = self._button("confirm"), self._button("skip")
+        self.confirm.setProperty("role", "primary")
+        self.tally = ElidedLabel()
+        self.tally.setProperty("role", "quiet")
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.tally, 1)
+        row.addWidget(skip)
+        row.addWidget(self.confirm)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID + GRID // 2)
+        column.addWidget(self.alikes, 1)
+        column.addLayout(row)
+        return whole
+
+    def _button(self, name: str) -> ActionButton:
+        button = ActionButton(self.context.actions[f"review.{name}"])
+        button.setMinimumSize(15 * GRID, 5 * GRID)
+        return button
+
+    def _connect(self) -> None:
+        self.queue.changed.connect(self._show)
+        self.queue.taken_back.connect(self.alikes.forget)
+        self.session.changed.connect(self._load_if_stale)
+        self.session.scanned.connect(self._load_if_stale)
+        self.people.changed.connect(self._say_only)
+        self.modes.idClicked.connect(self._choose_mode)
+        self.only.clicked.connect(self._ask_about_everybody)
+        self.nothing.clicked.connect(self._next_step)
+        self.question.named.connect(self._named)
+        self.question.chosen.connect(self._is_somebody)
+        self.question.opened.connect(self._open_face)
+        self.alikes.opened.connect(self._open_face)
+        self.alikes.turned.connect(self._say_tally)
+
+    # Being shown
+
+    def open(self, **what: Any) -> None:
+        """`person`: only ask about them; about everybody without."""
+        person: int | None = what.get("person")
+        if person != self.queue.person:
+            self.queue.ask_about(person)
+        self._say_only()
+
+    def shown(self) -> None:
+        self._load_if_stale()
+        self._show()
+
+    def focus(self) -> None:
+        if self.stack.currentIndex() == 2:
+            self.alikes.grid.setFocus()
+        elif self.stack.currentIndex() == 1:
+            self.answers[0].setFocus()
+        else:
+            self.setFocus()
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether a page of faces is asked about at a time."""
+        return self.modes.checkedId() == 1
+
+    def _load_if_stale(self) -> None:
+        if self.isVisible() and self.queue.is_stale:
+            self.queue.load()
+
+    def _show(self) -> None:
+        """Show what is to be asked now."""
+        question = self.queue.current
+        former = self.stack.currentIndex()
+        if question is None:
+            self._say_nothing()
+            self.stack.setCurrentIndex(0)
+        elif self.is_paged:
+            person = self.alikes.person
+            if person is None or not self.queue.about(person):
+                person = question.person_id
+                self.queue.load_about(person)
+            self.alikes.ask(self.queue.about(person))
+            self.stack.setCurrentIndex(2)
+            self._say_tally()
+        else:
+            self.question.ask(question, self.queue.pending[1 : 1 + PREPARED])
+            self.stack.setCurrentIndex(1)
+        self._enable()
+        self._say_progress()
+        if former != self.stack.currentIndex() and self.isVisible():
+            self.focus()
+
+    def _enable(self) -> None:
+        one, page = self.stack.currentIndex() == 1, self.stack.currentIndex() == 2
+        question = self.queue.current
+        known = None if question is None else self.people.get(question.person_id)
+        for name, enabled in (
+            ("yes", one),
+            ("no", one),
+            ("reject", one),
+            ("skip", one or page),
+            ("back", self.queue.skipped > 0),
+            ("confirm", page),
+            ("photo", one),
+            ("person", one or page),
+            ("name", one and known is not None and known.name is None),
+        ):
+            self.context.actions[f"review.{name}"].setEnabled(enabled)
+
+    # Words
+
+    def _say_progress(self) -> None:
+        answered, left = number(self.queue.answered), number(len(self.queue.pending))
+        if self.queue.current is None and not self.queue.answered:
+            text = ""
+        elif self.queue.is_more:
+            text = self.tr("{0} answered, more than {1} left").format(answered, left)
+        else:
+            text = self.tr("{0} answered, about {1} left").format(answered, left)
+        self.subtitle.setText(text)
+        if self.queue.is_loaded:
+            self.count_changed.emit(len(self.queue.pending) or None)
+
+    def _say_nothing(self) -> None:
+        queue = self.queue
+        if queue.problem is not None:
+            self.nothing.set_text(
+                self.tr("No questions just now"),
+                sentence(queue.problem.message, queue.problem.hint),
+                self.tr("Try again"),
+            )
+        elif queue.loading or not queue.is_loaded:
+            self.nothing.set_text(self.tr("Looking for questions"), "")
+        elif queue.skipped:
+            self.nothing.set_text(
+                self.tr("Nothing else to ask just now"),
+                self.tr("%n question(s) were skipped.", "", queue.skipped),
+                self.tr("Ask them again"),
+            )
+        else:
+            self.nothing.set_text(
+                self.tr("Nothing to ask just now"),
+                self.tr(
+                    "Questions come up when new photos are scanned, or when people get names."
+                    " What you answered is kept."
+                ),
+                self.tr("Show the people"),
+            )
+
+    def _say_only(self) -> None:
+        person = self.queue.person
+        self.only.setVisible(person is not None)
+        if person is not None:
+            label = shortened(self.people.label(person))
+            self.only.setText(self.tr("Only {0}  ✕").format(label))
+            self.only.setAccessibleName(self.tr("Only {0}; press to ask about all").format(label))
+
+    def _say_tally(self) -> None:
+        right, wrong = self.alikes.right, self.alikes.wrong
+        person = self.alikes.person
+        label = "" if person is None else self.people.label(person)
+        text = self.tr("{0} are {1}").format(number(sum(len(q.faces) for q in right)), label)
+        if wrong:
+            count = number(sum(len(q.faces) for q in wrong))
+            text = self.tr("{0}, {1} are not").format(text, count)
+        self.tally.setText(text)
+
+    # Answering
+
+    def _skip(self) -> None:
+        self.queue.skip(self.alikes.questions if self.is_paged else ())
+
+    def _confirm(self) -> None:
+        right, wrong = self.alikes.right, self.alikes.wrong
+        person = self.alikes.person
+        if person is None:
+            return
+        count = sum(len(question.faces) for question in (*right, *wrong))
+        text = self.tr("Answered whether %n face(s) are {0}", "", count)
+        self.queue.answer_page(right, wrong, text.format(self.people.label(person)))
+
+    def _named(self, name: str) -> None:
+        if (question := self.queue.current) is not None:
+            self.session.apply(Name(question.person_id, name))
+            self.focus()
+
+    def _is_somebody(self, other: int) -> None:
+        if (question := self.queue.current) is not None and other != question.person_id:
+            self.session.apply(Merge(other, (question.person_id,)))
+            self.focus()
+
+    # Elsewhere
+
+    def _choose_mode(self) -> None:
+        self.context.preferences.set_text(MODE, PAGE if self.is_paged else ONE)
+        self._show()
+        self.focus()
+
+    def _ask_about_everybody(self) -> None:
+        self.only.setChecked(True)
+        self.go.emit("review", {})
+
+    def _next_step(self) -> None:
+        if self.queue.problem is not None:
+            self.queue.load()
+        elif self.queue.skipped:
+            self.queue.ask_skipped()
+        else:
+            self.go.emit("people", {})
+
+    def _open_asked(self) -> None:
+        if (question := self.queue.current) is not None:
+            group = self.question.group.current() if len(question.faces) > 1 else None
+            self._open_face(group if group is not None else question.faces[0])
+
+    def _open_person(self) -> None:
+        person = self.alikes.person if self.is_paged else None
+        if person is None and self.queue.current is not None:
+            person = self.queue.current.person_id
+        if person is not None:
+            self.go.emit("person", {"person": person})
+
+    def _open_face(self, face: int) -> None:
+        def take(found: list[Face]) -> None:
+            for one in found:
+                self.go.emit("photo", {"photo": one.photo_id, "face": one.id})
+
+        self.session.ask(lambda engine: engine.face_details([face]), take, self)

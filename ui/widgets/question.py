@@ -1,0 +1,204 @@
+"""One question: a person on the left, the faces asked about on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoclust.types import Question
+from ui.likelihood import likelihood
+from ui.page import Context
+from ui.theme import GRID
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.face_grid import FaceGrid
+from ui.widgets.face_picture import FacePicture
+from ui.widgets.name_edit import NameEdit
+from ui.wording import faces, photos
+
+LARGE = 27 * GRID
+SMALL = 6 * GRID
+FURTHER = 4
+"""More faces of the person, below the large one."""
+GROUP_WIDTH = 60 * GRID
+
+
+class QuestionView(QWidget):
+    """Shows a :class:`Question`. The page asks it in `title`, and gives the answers."""
+
+    named = Signal(str)
+    """A name was typed for a person who has none."""
+    chosen = Signal(int)
+    """The name typed is this person's."""
+    opened = Signal(int)
+    """A face is to be seen in its photo."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._people = context.people
+        self.question: Question | None = None
+        self._further: dict[int, list[int]] = {}
+        center = Qt.AlignmentFlag.AlignHCenter
+        self.title = ElidedLabel()
+        self.title.setProperty("role", "title")
+        self.likelihood = ElidedLabel()
+        self.likelihood.setProperty("role", "quiet")
+        for label in (self.title, self.likelihood):
+            label.setAlignment(center | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout()
+        row.setSpacing(3 * GRID)
+        row.addStretch()
+        row.addWidget(self._person_card())
+        row.addWidget(self._asked_card())
+        row.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GRID)
+        whole.addStretch(1)
+        whole.addWidget(self.title)
+        whole.addWidget(self.likelihood)
+        whole.addSpacing(GRID)
+        whole.addLayout(row)
+        whole.addStretch(1)
+        context.people.changed.connect(self._say)
+        context.session.opened.connect(self._further.clear)
+        context.session.changed.connect(self._further.clear)
+
+    def _person_card(self) -> QFrame:
+        self.anchor = FacePicture(self._context.thumbnails, LARGE)
+        self.others = [FacePicture(self._context.thumbnails, SMALL) for _ in range(FURTHER)]
+        self.who = ElidedLabel()
+        self.who.setProperty("role", "heading")
+        self.counted = ElidedLabel()
+        self.counted.setProperty("role", "quiet")
+        self.name = NameEdit(self._people)
+        self.name.setToolTip(self.tr("A name for this person (F2)"))
+        self.name.named.connect(self.named)
+        self.name.chosen.connect(self.chosen)
+        self.name.cancelled.connect(self.name.clear)
+        small = QHBoxLayout()
+        small.setSpacing(GRID)
+        for picture in self.others:
+            small.addWidget(picture)
+            picture.opened.connect(self.opened)
+        small.addStretch()
+        self.anchor.opened.connect(self.opened)
+        return _card(self.anchor, small, self.who, self.counted, self.name)
+
+    def _asked_card(self) -> QFrame:
+        self.single = FacePicture(self._context.thumbnails, LARGE)
+        self.single.opened.connect(self.opened)
+        self.group = FaceGrid(self._context)
+        self.group.set_size(14 * GRID)
+        self.group.set_show_confirmed(False)
+        self.group.opened.connect(self.opened)
+        self.group.setAccessibleName(self.tr("The faces asked about"))
+        self._asked = QStackedWidget()
+        self._asked.addWidget(self.single)
+        self._asked.addWidget(self.group)
+        self.asked = ElidedLabel()
+        self.asked.setProperty("role", "heading")
+        self.hint = ElidedLabel(self.tr("Double-click a face to see its photo"))
+        self.hint.setProperty("role", "quiet")
+        return _card(self._asked, self.asked, self.hint)
+
+    # Showing
+
+    def ask(self, question: Question, upcoming: Sequence[Question] = ()) -> None:
+        """Show this one, and make the pictures for those that come next."""
+        if question != self.question:
+            self.question = question
+            self.name.clear()
+            several = len(question.faces) > 1
+            self._asked.setCurrentIndex(1 if several else 0)
+            self._asked.setFixedSize(GROUP_WIDTH if several else LARGE, LARGE + SMALL + GRID
+                                     if several else LARGE)  # fmt: skip
+            self.single.set_face(question.faces[0])
+            self.group.set_ids(question.faces if several else ())
+            self.anchor.set_face(question.anchor)
+        self._say()
+        for one in (question, *upcoming):
+            self._prepare(one)
+
+    def _say(self) -> None:
+        """The words; names may change while a question is shown."""
+        question = self.question
+        if question is None:
+            return
+        known = self._people.get(question.person_id)
+        named = known is not None and known.name is not None
+        label, count = self._people.label(question.person_id), len(question.faces)
+        if not named:
+            title = self.tr("Are these the same person?")
+        elif count == 1:
+            title = self.tr("Is this {0}?").format(label)
+        else:
+            title = self.tr("Are these %n face(s) all {0}?", "", count).format(label)
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        self.likelihood.setText(likelihood(question.probability))
+        self.who.setText(label)
+        self.counted.setText(photos(known.photos) if known is not None else "")
+        self.name.setVisible(not named)
+        self.name.exclude(question.person_id)
+        asked = self.tr("This face") if question.other_id is None else faces(count)
+        self.asked.setText(faces(count) if count > 1 else asked)
+
+    def _prepare(self, question: Question) -> None:
+        """Have the pictures made, and the person's further faces read."""
+        for face in (question.anchor, *question.faces[:24]):
+            self._context.thumbnails.pixmap(face)
+        person = question.person_id
+        if person in self._further:
+            self._show_further(person)
+            return
+        self._further[person] = []
+
+        def take(found: list[int]) -> None:
+            self._further[person] = found
+            self._show_further(person)
+
+        self._context.session.ask(
+            lambda engine: [int(i) for i in engine.face_ids(person)[: FURTHER + 1].tolist()],
+            take,
+            self,
+            lambda error: None,  # who is gone is not asked about for long
+        )
+
+    def _show_further(self, person: int) -> None:
+        question = self.question
+        further = [f for f in self._further[person] if question and f != question.anchor]
+        for face in further[:FURTHER]:
+            self._context.thumbnails.pixmap(face)
+        if question is None or question.person_id != person:
+            return
+        for place, picture in enumerate(self.others):
+            there = place < len(further)
+            picture.set_face(further[place] if there else None)
+            picture.setVisible(there)
+
+
+def _card(*contents: QWidget | QHBoxLayout) -> QFrame:
+    """Widgets and rows below each other on a card, as narrow as they can be."""
+    card = QFrame()
+    card.setProperty("role", "card")
+    card.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+    column.setSpacing(GRID)
+    for content in contents:
+        if isinstance(content, QWidget):
+            column.addWidget(content)
+        else:
+            column.addLayout(content)
+    column.addStretch()
+    return card
