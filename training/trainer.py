@@ -194,7 +194,8 @@ class Trainer:
             raise TrainingError(
                 f"The loss is not a number at step {self.step}", "lower the learning rate"
             ) from None
-        if spread(embeddings) < COLLAPSED:
+        # Random weights may put all faces close together; training first parts them.
+        if self.step >= self.recipe.warmup and spread(embeddings) < COLLAPSED:
             raise TrainingError(
                 f"The network has collapsed to one point at step {self.step}",
                 "lower the learning rate, or mine semi-hard negatives",
