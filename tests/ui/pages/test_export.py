@@ -34,7 +34,6 @@ def page(window: MainWindow, engine: FakeEngine, tmp_path: Path, wait: Wait) -> 
     exporting(engine)
     window.session.apply(Name(1, "Anna"))
     wait(lambda: len(window.context.people.named()) == 1)
-    window.activateWindow()
     window.show_page("export")
     page = window.page
     assert isinstance(page, ExportPage)

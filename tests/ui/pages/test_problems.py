@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from photoclust.errors import DeviceError
+from photoclust.job import Job
+from photoclust.types import Failure, ScanReport
+from tests.ui.conftest import Wait
+from tests.ui.fakes import FakeEngine
+from ui.pages import problems
+from ui.pages.problems import ProblemsPage
+from ui.window import MainWindow
+
+CUT = Failure(Path("/photos/a/cut.jpg"), "decode", "The image is truncated")
+EMPTY = Failure(Path("/photos/b/empty.jpg"), "read", "The file is empty")
+FAR = Failure(Path("/photos/b/far.jpg"), "decode", "The image is truncated")
+
+
+@pytest.fixture
+def failures(engine: FakeEngine) -> list[Failure]:
+    """What could not be read; trying again helps with the empty file."""
+    found = [CUT, EMPTY, FAR]
+
+    def retry(paths: Sequence[Path], job: Job) -> ScanReport:
+        if EMPTY.path in paths and EMPTY in found:
+            found.remove(EMPTY)
+        left = [failure for failure in found if failure.path in paths]
+        return ScanReport(new=len(paths) - len(left), failures=left)
+
+    given: Any = engine
+    given.failures = lambda: list(found)
+    given.retry = retry
+    return found
+
+
+@pytest.fixture
+def page(window: MainWindow, failures: list[Failure], wait: Wait) -> ProblemsPage:
+    window.show_page("problems")
+    made = window.page
+    assert isinstance(made, ProblemsPage)
+    wait(lambda: len(made.view.rows.rows) == 3)
+    made.view.setFocus()
+    window.activateWindow()
+    wait(made.view.hasFocus)
+    return made
+
+
+def shown(page: ProblemsPage) -> list[object]:
+    return [row.key for row in page.view.rows.rows]
+
+
+def test_files_are_listed_with_the_reason(page: ProblemsPage) -> None:
+    row = page.view.rows.rows[0]
+    assert (row.title, row.text, row.note) == ("cut.jpg", "/photos/a", "The image is truncated")
+    assert page.subtitle.text() == "3 files could not be read"
+
+
+def test_the_list_is_narrowed_by_words_and_by_reason(page: ProblemsPage) -> None:
+    page.search.setText("photos B")
+    assert shown(page) == [EMPTY.path, FAR.path]
+    page.reasons.setCurrentIndex(page.reasons.findData("The image is truncated"))
+    assert shown(page) == [FAR.path]
+    page.search.setText("nowhere")
+    assert page.no_match.isVisible()
+    page.no_match.button.click()
+    assert len(shown(page)) == 3
+
+
+def test_trying_again_takes_what_can_be_read_now_off_the_list(
+    page: ProblemsPage, wait: Wait
+) -> None:
+    page.view.select([EMPTY.path])
+    QTest.keyClick(page.view, Qt.Key.Key_R)
+    wait(lambda: shown(page) == [CUT.path, FAR.path])
+    assert page.notice.text.text() == "1 file read now."
+    wait(page.retry_all.isEnabled)
+    page.retry_all.trigger()
+    wait(lambda: page.notice.text.text() == "2 files could still not be read.")
+
+
+def test_an_error_while_trying_again_is_told_in_place(
+    page: ProblemsPage, engine: FakeEngine, wait: Wait
+) -> None:
+    def fail(paths: Sequence[Path], job: Job) -> ScanReport:
+        raise DeviceError("The device 'cuda' is not available on this machine", "choose cpu")
+
+    engine.retry = fail  # type: ignore[attr-defined]
+    page.retry_all.trigger()
+    wait(page.notice.isVisible)
+    assert "'cuda' is not available" in page.notice.text.text()
+    wait(page.retry_all.isEnabled)
+
+
+def test_the_list_is_copied_and_a_file_shown(
+    page: ProblemsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revealed: list[Path] = []
+    monkeypatch.setattr(problems, "reveal", revealed.append)
+    page.copy.trigger()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "/photos/a/cut.jpg\tThe image is truncated"
+    assert len(lines) == 3
+    page.view.select([FAR.path])
+    page.copy.trigger()
+    assert QGuiApplication.clipboard().text().startswith(str(FAR.path))
+    QTest.keyClick(page.view, Qt.Key.Key_O)
+    assert revealed == [FAR.path]
+
+
+def test_without_problems_it_says_so(
+    page: ProblemsPage, failures: list[Failure], window: MainWindow, wait: Wait
+) -> None:
+    failures.clear()
+    window.session.scanned.emit(ScanReport())
+    wait(page.empty.isVisible)
+    assert not page.retry_all.isEnabled()

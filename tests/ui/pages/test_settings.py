@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextBrowser
+
+from photoclust.doctor import Diagnosis
+from photoclust.errors import LibraryError
+from photoclust.settings import Settings
+from tests.ui.conftest import Wait
+from tests.ui.fakes import FakeEngine
+from ui.pages.settings import SettingsPage
+from ui.preferences import SIZES, ThemeMode
+from ui.theme import DARK, LIGHT, colors_of
+from ui.window import MainWindow
+
+NO_CARD = "No NVIDIA graphics card that this installation can use was found"
+
+
+@pytest.fixture
+def page(window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path) -> SettingsPage:
+    given: Any = engine
+    given.path = tmp_path / "fake.photoclust"
+    given.path.write_bytes(b"x" * 2_500_000)
+    given.devices = lambda: {"auto": "", "cpu": "", "cuda": NO_CARD, "mps": "No Mac"}
+    given.counts = lambda: {"photos": 7, "faces": 24, "people": 3}
+    given.adopt = lambda settings: setattr(engine, "settings", settings)
+    window.show_page("settings")
+    made = window.page
+    assert isinstance(made, SettingsPage)
+    wait(lambda: bool(made.library.contents.text()))
+    return made
+
+
+def test_the_theme_changes_at_once(page: SettingsPage, window: MainWindow) -> None:
+    page.theme.setCurrentIndex(page.theme.findData(ThemeMode.DARK))
+    assert colors_of(window.palette()) is DARK
+    page.theme.setCurrentIndex(page.theme.findData(ThemeMode.LIGHT))
+    assert colors_of(window.palette()) is LIGHT
+    assert window.preferences.theme is ThemeMode.LIGHT
+
+
+def test_the_size_of_pictures_is_told_to_all(page: SettingsPage, window: MainWindow) -> None:
+    told: list[str] = []
+    window.preferences.changed.connect(told.append)
+    page.tile_size.setValue(len(SIZES) - 1)
+    assert window.preferences.thumbnail_size == SIZES[-1]
+    assert told == ["thumbnail_size"]
+    window.preferences.thumbnail_size = SIZES[0]
+    assert page.tile_size.value() == 0
+
+
+def test_the_language_is_kept_for_the_next_start(page: SettingsPage, window: MainWindow) -> None:
+    page.language.setCurrentIndex(page.language.findData("ko"))
+    assert window.preferences.language == "ko"
+    assert "next" in page.language_note.text()
+
+
+def test_devices_that_are_not_there_cannot_be_chosen(page: SettingsPage, wait: Wait) -> None:
+    row = page.device.findData("cuda")
+    model = page.device.model()
+    assert isinstance(model, QStandardItemModel)
+    wait(lambda: not model.item(row).isEnabled())
+    assert page.device.itemData(row, Qt.ItemDataRole.ToolTipRole) == NO_CARD
+    assert model.item(page.device.findData("cpu")).isEnabled()
+
+
+def test_settings_reach_the_engine_that_is_open(
+    page: SettingsPage, engine: FakeEngine, window: MainWindow, wait: Wait
+) -> None:
+    page.device.setCurrentIndex(page.device.findData("cpu"))
+    page.min_face.setValue(40)
+    wait(lambda: engine.settings == Settings(device="cpu", min_face=40))
+    assert window.preferences.min_face == 40
+    assert window.session.settings == engine.settings
+
+
+def test_known_photos_are_looked_at_again(
+    page: SettingsPage, engine: FakeEngine, wait: Wait
+) -> None:
+    QTest.mouseClick(page.again, Qt.MouseButton.LeftButton)
+    wait(lambda: engine.scans == [()])
+
+
+def test_the_library_shows_its_figures(page: SettingsPage) -> None:
+    assert page.library.place.text() == "fake.photoclust"
+    assert page.library.contents.text() == "7 photos  ·  24 faces  ·  3 people  ·  2.5 MB"
+
+
+def test_a_backup_says_how_it_went(
+    page: SettingsPage, engine: FakeEngine, wait: Wait, tmp_path: Path
+) -> None:
+    def back_up(target: Path) -> None:
+        if target.exists():
+            raise LibraryError(f"{target} exists already", "choose another name")
+        target.write_bytes(b"copy")
+
+    engine.back_up = back_up  # type: ignore[attr-defined]
+    library, target = page.library, tmp_path / "copy.photoclust"
+    library.back_up(target)
+    wait(lambda: "copied" in library.notice.text.text())
+    wait(library.back_up_button.isEnabled)
+    library.back_up(target)
+    wait(lambda: "exists already" in library.notice.text.text())
+
+
+def test_a_new_library_never_takes_the_place_of_a_file(
+    page: SettingsPage, window: MainWindow, tmp_path: Path, wait: Wait
+) -> None:
+    taken, fresh = tmp_path / "fake.photoclust", tmp_path / "new.photoclust"
+    page.library.make_new(taken)
+    assert page.library.notice.isVisible()
+    assert window.session.path == Path("fake.photoclust")
+    opened: list[object] = []
+    window.session.opened.connect(opened.append)
+    page.library.make_new(fresh)
+    wait(lambda: opened == [fresh])
+    assert window.preferences.library == fresh
+
+
+def test_a_check_up_tells_what_it_found(page: SettingsPage, engine: FakeEngine, wait: Wait) -> None:
+    found = Diagnosis((("device", "cpu (2 threads)"),), ("The library is damaged: page 3",))
+    engine.doctor = lambda: found  # type: ignore[attr-defined]
+    page.about.check_up.click()
+    wait(page.about.findings.isVisible)
+    assert page.about.findings.text().splitlines() == [
+        "The library is damaged: page 3",
+        "",
+        "device: cpu (2 threads)",
+    ]
+
+
+def test_the_networks_are_described(page: SettingsPage) -> None:
+    page.about.show_model_card()
+    text = page.about.findChild(QTextBrowser)
+    assert "MTCNN" in text.toPlainText()
+    text.window().close()
