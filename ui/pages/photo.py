@@ -17,6 +17,7 @@ from photoclust.types import Box, Face, PhotoInfo, PhotoState
 from ui.decisions import Change, Standing, standing
 from ui.mime import PHOTOS, Carried
 from ui.page import Context, Page
+from ui.photo_list import PhotoList
 from ui.photo_loader import PhotoLoader, Picture
 from ui.theme import GRID
 from ui.widgets.elided_label import ElidedLabel
@@ -39,10 +40,8 @@ class PhotoPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Photo"))
         self._photo: PhotoInfo | None = None
-        self._wanted: int | None = None
-        self._photos: Sequence[int] | None = None
+        self._list = PhotoList()
         self._face: int | None = None
-        self._drawn: tuple[int, Box] | None = None
         self.loader = PhotoLoader(self.session, self)
         self.view = PhotoView()
         self.namer = FaceNamer(self.people, self.view)
@@ -147,8 +146,9 @@ class PhotoPage(Page):
         face: int | None = None, **_: Any,
     ) -> None:  # fmt: skip
         """Show this photo; `photos` None means all there are."""
-        self._photos = None if photos is None else [int(one) for one in photos]
-        self._show(photo if photo is not None else self._wanted, face)
+        here = photo if photo is not None else self._list.here
+        self._list = PhotoList([] if photos is None else [int(one) for one in photos], here)
+        self._show(here, face)
         if photos is None:
             self.session.ask(lambda engine: engine.photo_ids().tolist(), self._take_list, self)
 
@@ -163,42 +163,36 @@ class PhotoPage(Page):
         self.view.setFocus()
 
     def _forget(self) -> None:
-        self._photo = self._wanted = self._photos = self._face = None
+        self._photo = self._face = None
+        self._list = PhotoList()
         self.namer.leave()
 
     def _take_list(self, photos: list[int]) -> None:
-        self._photos = photos
+        self._list = PhotoList(photos, self._list.here)
         self._count()
 
     def _show(self, photo: int | None, face: int | None = None) -> None:
         self.namer.leave()
-        self._wanted, self._face, self._photo = photo, face, None
+        self._list.here, self._face, self._photo = photo, face, None
         self._choose(face)
         self._reload()
 
     def _step(self, by: int) -> None:
-        if (there := self._neighbour(by)) is not None:
+        if (there := self._list.neighbour(by)) is not None:
             self._show(there)
-
-    def _neighbour(self, by: int) -> int | None:
-        photos = self._photos
-        if photos is None or self._wanted not in photos:
-            return None
-        place = photos.index(self._wanted) + by
-        return photos[place] if 0 <= place < len(photos) else None
 
     def _reload(self) -> None:
         """Read anew what is known of the photo, unless nobody sees it."""
-        photo = self._wanted
+        photo = self._list.here
         if photo is None or (not self.isVisible() and self._photo is not None):
             return
-        near = [one for by in (1, -1) if (one := self._neighbour(by)) is not None]
+        wanted = [photo, *self._list.around()]
 
         def found(infos: list[PhotoInfo]) -> None:
-            if photo == self._wanted:
+            if photo == self._list.here:
                 self._take(photo, infos)
 
-        self.session.ask(lambda engine: engine.photo_details([photo, *near]), found, self)
+        self.session.ask(lambda engine: engine.photo_details(wanted), found, self)
 
     def _take(self, photo: int, infos: list[PhotoInfo]) -> None:
         info = next((one for one in infos if one.id == photo), None)
@@ -246,7 +240,7 @@ class PhotoPage(Page):
             self.details.show_file(self._photo, picture)
 
     def _fail(self, photo: int, reason: str) -> None:
-        if photo == self._wanted:
+        if photo == self._list.here:
             self._tell(self.tr("This photo cannot be shown"), sentence(reason))
 
     def _tell(self, title: str, text: str, *, again: bool = True) -> None:
@@ -258,15 +252,14 @@ class PhotoPage(Page):
         self._reload()
 
     def _count(self) -> None:
-        photos = self._photos
-        if photos is None or self._wanted not in photos:
+        place = self._list.place
+        if place is None:
             self.subtitle.clear()
         else:
-            place = photos.index(self._wanted) + 1
-            text = self.tr("{0} of {1}").format(number(place), number(len(photos)))
+            text = self.tr("{0} of {1}").format(number(place + 1), number(len(self._list)))
             self.subtitle.setText(text)
-        self._action("previous").setEnabled(self._neighbour(-1) is not None)
-        self._action("next").setEnabled(self._neighbour(1) is not None)
+        self._action("previous").setEnabled(self._list.neighbour(-1) is not None)
+        self._action("next").setEnabled(self._list.neighbour(1) is not None)
 
     # Faces
 
@@ -381,7 +374,7 @@ class PhotoPage(Page):
 
     def _added(self, result: tuple[Face, Standing]) -> None:
         face, now = result
-        if face.photo_id == self._wanted:
+        if face.photo_id == self._list.here:
             self._face = face.id
         if now.undo is not None:
             self.session.announce(Change("apply", (now.undo,), Draw(face.id)), now)

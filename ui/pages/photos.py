@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
-from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError
@@ -14,6 +14,7 @@ from photoclust.types import Folder
 from ui import file_manager
 from ui.page import Context, Page
 from ui.theme import GRID
+from ui.widgets.elided_combo import ElidedCombo
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.photo_grid import PhotoGrid, month
 from ui.widgets.tool_button import ToolButton
@@ -32,8 +33,8 @@ class PhotosPage(Page):
         super().__init__(context, self.tr("Photos"))
         self._stale = True
         self.grid = PhotoGrid(context)
-        self.person = self._choice(self.tr("Person"))
-        self.folder = self._choice(self.tr("Folder"))
+        self.person = ElidedCombo(self.tr("Person"))
+        self.folder = ElidedCombo(self.tr("Folder"))
         self.empty = EmptyState("photos", "", "")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.grid)
@@ -47,16 +48,6 @@ class PhotosPage(Page):
         self._resize("thumbnail_size")
         self._list_people()
         self._list_folders([])
-
-    def _choice(self, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setToolTip(name)
-        # However long a name is: the list is wider than the box, and elides.
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(14)
-        box.setMaxVisibleItems(16)
-        return box
 
     def _make_actions(self) -> None:
         self.order = self.action("order", self.tr("Oldest first"), self._reorder, icon="sort")
@@ -184,7 +175,7 @@ class PhotosPage(Page):
         entries += [(str(folder.path), str(folder.path)) for folder in folders]
         self._fill(self.folder, entries, self.folder.currentData())
 
-    def _fill(self, box: QComboBox, entries: list[tuple[str, Any]], wanted: Any) -> None:
+    def _fill(self, box: ElidedCombo, entries: list[tuple[str, Any]], wanted: Any) -> None:
         if entries != [(box.itemText(i), box.itemData(i)) for i in range(box.count())]:
             with QSignalBlocker(box):
                 box.clear()
