@@ -5,9 +5,7 @@ from __future__ import annotations
 import io
 
 import cv2
-import numpy as np
 import PIL.Image
-from numpy.typing import NDArray
 
 from photoclust.types import Box, Image
 
@@ -21,7 +19,8 @@ _QUALITY = 80
 def crop_face(pixels: Image, box: Box, size: int = 160) -> bytes:
     """A JPEG of `size` x `size` pixels: the face with some margin, a little more above it.
 
-    `box` is in pixels of `pixels`. Beyond the borders the picture is mirrored.
+    `box` is in pixels of `pixels`. Near a border the square moves
+    inwards, and in a picture smaller than that it is as large as fits.
     """
     square = cv2.resize(_square(pixels, box), (size, size), interpolation=cv2.INTER_AREA)
     buffer = io.BytesIO()
@@ -32,16 +31,13 @@ def crop_face(pixels: Image, box: Box, size: int = 160) -> bytes:
 def _square(pixels: Image, box: Box) -> Image:
     height, width = pixels.shape[:2]
     face = max(box.width, box.height)
-    side = min(max(1, round(face * (1 + 2 * _MARGIN))), 2 * max(width, height))
+    side = min(max(1, round(face * (1 + 2 * _MARGIN))), height, width)
     x, y = box.center
-    left = round(min(max(x, 0), width) - side / 2)
-    top = round(min(max(y - face * _RAISE, 0), height) - side / 2)
-    rows = _mirrored(top, top + side, height)
-    columns = _mirrored(left, left + side, width)
-    return pixels[np.ix_(rows, columns)]
+    left = _inside(x - side / 2, side, width)
+    top = _inside(y - face * _RAISE - side / 2, side, height)
+    return pixels[top : top + side, left : left + side]
 
 
-def _mirrored(start: int, stop: int, length: int) -> NDArray[np.intp]:
-    """Indices from `start` to `stop`, those outside 0..length reflected back into it."""
-    place = np.arange(start, stop) % (2 * length)
-    return np.minimum(place, 2 * length - 1 - place)
+def _inside(start: float, side: int, length: int) -> int:
+    """Where a side begins that should begin at `start`, to lie within 0..length."""
+    return min(max(0, round(start)), length - side)

@@ -40,14 +40,21 @@ def test_an_oblong_face_is_not_squeezed() -> None:
     assert np.ptp(rows) + 1 == pytest.approx(2 * (np.ptp(columns) + 1), abs=2)
 
 
-def test_beyond_the_border_the_picture_is_mirrored() -> None:
+def test_near_a_border_the_square_moves_inwards() -> None:
     pixels = np.zeros((100, 100, 3), np.uint8)
     pixels[..., 0] = np.arange(100) * 2
-    crop = decoded(crop_face(pixels, Box(0, 30, 40, 40)))
-    row = crop[80, :, 0]
-    edge = 160 * 12 // 64
-    assert row[0] > row[edge] + 15
-    assert row[-1] > row[edge] + 60
+    row = decoded(crop_face(pixels, Box(0, 30, 40, 40)))[80, :, 0]
+    # Nothing but what the picture shows, from its left edge on: no column comes twice.
+    assert row[0] < 6
+    assert row[-1] == pytest.approx(2 * 63, abs=6)
+
+
+def test_a_face_that_fills_the_picture() -> None:
+    pixels = np.zeros((60, 100, 3), np.uint8)
+    pixels[..., 0] = np.arange(100) * 2
+    row = decoded(crop_face(pixels, Box(30, 0, 50, 60)))[80, :, 0]
+    assert (row[0] + row[-1]) / 2 == pytest.approx(2 * 55, abs=6)
+    assert row[-1] - row[0] == pytest.approx(2 * 60, abs=12)
 
 
 def test_size_is_as_asked() -> None:
