@@ -130,10 +130,11 @@ def palette(colors: Colors) -> QPalette:
 def style_sheet(colors: Colors) -> str:
     """The shapes, in these colours."""
     tone = "dark" if colors is DARK else "light"
-    arrows = {
-        way: (files("resources.icons") / f"arrow-{way}-on-{tone}.svg") for way in ("down", "up")
+    icons = {"down": "arrow-down", "up": "arrow-up", "tick": "tick"}
+    paths = {
+        name: Path(str(files("resources.icons") / f"{icon}-on-{tone}.svg")).as_posix()
+        for name, icon in icons.items()
     }
-    paths = {way: Path(str(arrow)).as_posix() for way, arrow in arrows.items()}
     return _SHEET.substitute(vars(colors), radius=RADIUS, **paths)
 
 
@@ -198,6 +199,24 @@ QComboBox QAbstractItemView, QAbstractItemView[role="popup"] {
     background: $raised; border: 1px solid $border; padding: 4px; outline: none;
     selection-background-color: $tint; selection-color: $text;
 }
+
+QRadioButton, QCheckBox { spacing: 8px; border-radius: 4px; }
+QRadioButton::indicator, QCheckBox::indicator {
+    width: 16px; height: 16px; background: $raised; border: 1px solid $quiet;
+}
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator { border-radius: 5px; }
+QRadioButton::indicator:hover, QCheckBox::indicator:hover { border-color: $accent; }
+QRadioButton::indicator:checked {
+    border-color: $accent;
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $raised, stop: 1 $raised);
+}
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton:focus, QCheckBox:focus { color: $accent; }
+QRadioButton::indicator:focus, QCheckBox::indicator:focus { border: 2px solid $accent;
+    width: 14px; height: 14px; }
+QRadioButton:disabled, QCheckBox:disabled { color: $quiet; }
 
 QMenu { background: $raised; border: 1px solid $border; padding: 6px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 5px; }

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, Q
 from ui.theme import GRID
 
 E = TypeVar("E", bound=StrEnum)
-INDENT = 20
+INDENT = 26
 """As wide as a radio button's circle and the gap behind it."""
 
 

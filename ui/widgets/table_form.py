@@ -37,7 +37,7 @@ class TableForm(QWidget):
                 (
                     Format.JSON,
                     self.tr("JSON"),
-                    self.tr("For other programs: the same, and where copies of a photo lie."),
+                    self.tr("For other programs: the same, with copies of photos."),
                 ),
             ),
             self.tr("Format"),
