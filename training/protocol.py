@@ -197,8 +197,8 @@ def recognition(
     Asked are the faces of people who have another one, among all faces of their namespace.
     The most frequent name wins, of equally frequent ones that of the nearest face.
     """
-    _, person, counts = np.unique(identities, return_inverse=True, return_counts=True)
-    asked = counts[person] > 1
+    faces = np.unique(identities, return_counts=True)[1]
+    asked = int(faces[faces > 1].sum())
     most = min(max(neighbours), len(identities) - 1)
     right = dict.fromkeys(neighbours, 0)
     for start, distances in _blocks(embeddings, BLOCK):
@@ -212,8 +212,8 @@ def recognition(
         reach = np.take_along_axis(reach, order, axis=1)
         for k in neighbours:
             named = _voted(identities[nearest[:, :k]], np.isfinite(reach[:, :k]))
-            right[k] += int(np.count_nonzero((named == identities[rows]) & asked[rows]))
-    return {k: count / max(1, int(asked.sum())) for k, count in right.items()}
+            right[k] += int(np.count_nonzero(named == identities[rows]))
+    return {k: count / max(1, asked) for k, count in right.items()}
 
 
 def pair_counts(identities: Rows, namespaces: Rows) -> tuple[int, int]:

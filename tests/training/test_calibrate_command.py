@@ -107,6 +107,13 @@ def test_a_network_that_tells_nobody_apart_is_refused() -> None:
         calibrate.calibrate(np.zeros(100, np.float32), same)
 
 
+def test_people_with_many_faces_do_not_outweigh_the_others() -> None:
+    identities = np.array([0] * 40 + [1] * 4)
+    found = calibrate.pairs(identities, np.zeros(44, np.int64), np.random.default_rng(0))
+    own = identities[found.left[found.same]]
+    assert np.bincount(own).tolist() == [calibrate.PAIRS_PER_PERSON, 6]
+
+
 @settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 5), st.integers(0, 1)), min_size=4, max_size=80),

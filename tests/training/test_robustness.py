@@ -109,5 +109,21 @@ def test_curves_fall_where_the_face_is_lost() -> None:
     # Colours survive compression, corners do not survive being turned away.
     assert curves["JPEG"].rates[-1] == 1
     assert curves["rotation"].rates[-1] < 0.9
-    # The margin counts for nothing: 40 x 40 pixels with it are 30 x 30 of the face.
-    assert curves["size"].rates[1:] == (1, 1, 1, 1)
+
+
+def test_the_margin_has_pixels_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A face of 30 x 30 pixels is left alone by a limit of 900, whatever lies around it."""
+    seen: list[Image] = []
+
+    def embed(chips: Image) -> Floats:
+        seen.append(chips)
+        return np.eye(4, dtype=np.float32)[[0, 0, 1, 1]]
+
+    one = ("size", "", robustness.smaller, (900.0, 225.0))
+    monkeypatch.setattr(robustness, "DISTURBANCES", (one,))
+    chips = np.random.default_rng(3).integers(0, 256, (4, 40, 40, 3), dtype=np.uint8)
+    people, spaces = np.array([0, 0, 1, 1]), np.zeros(4, np.int64)
+    robustness.measure(embed, chips, (30, 30), people, spaces, np.eye(4, dtype=np.float32))
+    assert (seen[0] == chips).all()
+    halved = np.stack([robustness.smaller(chip, 400, np.random.default_rng(0)) for chip in chips])
+    assert (seen[1] == halved).all()
