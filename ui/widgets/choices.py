@@ -43,8 +43,8 @@ class Choices(_Choices, Generic[E]):
             explained.setWordWrap(True)
             explained.setContentsMargins(INDENT, 0, 0, GRID // 2)
             layout.addWidget(button)
-            explained.setVisible(bool(meaning))
             layout.addWidget(explained)
+            explained.setVisible(bool(meaning))
             self._group.addButton(button, len(self._values))
             self._values.append(value)
             self.buttons[value] = button

@@ -34,7 +34,6 @@ class EmptyState(QWidget):
             label.setFixedWidth(WIDTH)
         self.button = QPushButton(button)
         self.button.setProperty("role", "primary")
-        self.button.setVisible(bool(button))
         self.button.clicked.connect(lambda: self.clicked.emit())
         layout = QVBoxLayout(self)
         layout.setSpacing(GRID)
@@ -51,6 +50,8 @@ class EmptyState(QWidget):
         layout.addSpacing(GRID)
         layout.addWidget(self.button, 0, center)
         layout.addStretch(3)
+        # Only now that it lies in this widget: alone it would be shown as a window.
+        self.button.setVisible(bool(button))
         self._draw()
 
     def set_text(self, title: str, text: str, button: str = "") -> None:
