@@ -116,16 +116,24 @@ class Engine(Workshop):
     # Looking at photos
 
     def scan(
-        self, folders: Iterable[Path] = (), job: Job | None = None, *, again: bool = False
+        self,
+        folders: Iterable[Path] = (),
+        job: Job | None = None,
+        *,
+        again: bool = False,
+        group: bool = False,
     ) -> ScanReport:
         """Find, read and embed what is new below folders, or below all known ones when none
-        are given. `again` looks anew at photos that are known already.
+        are given. `again` looks anew at photos that are known already. `group` groups the faces
+        that nobody has decided about while the scan runs, and at its end; that is no decision,
+        and undo does not take it back.
 
         A cancelled scan returns its report. Raises FolderError for a folder that is missing or
         cannot be read, before anything is changed, and LibraryError while another scan is running.
         """
         from photoclust.ingest import Ingest
 
+        job = job or Job()
         roots = [checked_folder(folder) for folder in folders]
         if not roots and not self._repository.roots():
             raise FolderError("No folder was ever scanned", "name one: photoclust scan FOLDER")
@@ -142,9 +150,10 @@ class Engine(Workshop):
                 analyser,
                 self.settings,
                 workers,
-                job or Job(),
+                job,
                 inherit_reach=self._calibration.threshold,
                 again=again,
+                settle=(lambda: self._settle(job)) if group else None,
             )
             return ingest.run(_outermost(roots or known))
 
@@ -216,11 +225,23 @@ class Engine(Workshop):
         Confirmed faces stay where they are and draw their look-alikes along. Raises
         SettingError for a method or number that does not fit.
         """
+        job = job or Job()
+        job.begin("grouping")
+        placed, persons = self._grouped(job, method, people)
+        job.check()
+        self.apply(Regroup(f"Grouped {len(persons)} faces by {method}", placed))
+        return _summed(persons)
+
+    def _settle(self, job: Job) -> None:
+        self._repository.settle(self._grouped(job, "hdbscan", None)[0])
+
+    def _grouped(
+        self, job: Job, method: str, people: int | None
+    ) -> tuple[tuple[tuple[int, int, float], ...], NDArray[np.int64]]:
+        """Places for all faces that are not confirmed, as in Regroup; and everybody's person."""
         from photoclust.people import grouping
         from photoclust.reviewing import as_faces
 
-        job = job or Job()
-        job.begin("grouping")
         faces = self._repository.face_set(self._model)
         found = grouping.group(
             as_faces(faces),
@@ -237,9 +258,7 @@ class Engine(Workshop):
             )
             if not confirmed
         )
-        job.check()
-        self.apply(Regroup(f"Grouped {len(faces.ids)} faces by {method}", placed))
-        return _summed(found.persons)
+        return placed, found.persons
 
     def divide(self, person: int) -> list[Edit]:
         """Cluster one person alone, more finely, and split off what does not belong together.

@@ -52,7 +52,8 @@ class _Finished:
 class Ingest:
     """One scan of one library.
 
-    `again`: look anew at photos that are known, as after a change of settings.
+    `again`: look anew at photos that are known, as after a change of settings. `settle` is
+    called, now and then and at the end, when there are new faces to group.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class Ingest:
         *,
         inherit_reach: float,
         again: bool = False,
+        settle: Callable[[], None] | None = None,
     ) -> None:
         self._repository = repository
         self._analyser = analyser
@@ -73,6 +75,7 @@ class Ingest:
         self._job = job
         self._inherit_reach = inherit_reach
         self._again = again
+        self._settling = Settling(settle) if settle else None
         # A few pictures keep a CPU busy, and let it stop within a moment.
         self._batch = 4 if analyser.detector.device.type == "cpu" else 32
         photos = repository.known_photos()
@@ -97,6 +100,8 @@ class Ingest:
             self._read(to_read)
             self._repository.set_file_states(self._states)
             self._report.missing -= len(self._missing & self._repository.forget_moved())
+            if self._settling:
+                self._settling.finish()
         except Cancelled:
             self._report.cancelled = True
         self._report.seconds = time.monotonic() - began
@@ -163,6 +168,8 @@ class Ingest:
                     finished += self._looked_at(batch)
                     if time.monotonic() - last_commit >= COMMIT_SECONDS:
                         self._store(finished)
+                        if self._settling:
+                            self._settling.consider(self._report.faces)
                         finished, last_commit = [], time.monotonic()
             finally:
                 opened.close()
@@ -285,6 +292,31 @@ class Ingest:
             report.moved += 1
         else:
             report.copies += 1
+
+
+class Settling:
+    """When to group faces while a scan runs: soon at first, and never for long in all."""
+
+    REST = 9
+    """How many times as long as a grouping took the next one waits: a tenth of the time."""
+
+    def __init__(self, settle: Callable[[], None]) -> None:
+        self._settle = settle
+        self._grouped = 0
+        self._next = 0.0
+
+    def consider(self, faces: int) -> None:
+        """Group if there are new faces among the `faces` found so far, and it is time."""
+        if faces == self._grouped or time.monotonic() < self._next:
+            return
+        began = time.monotonic()
+        self._settle()
+        ended = time.monotonic()
+        self._grouped, self._next = faces, ended + self.REST * (ended - began)
+
+    def finish(self) -> None:
+        """Group all there is: also faces that an earlier scan left when it was stopped."""
+        self._settle()
 
 
 def _ahead(

@@ -275,6 +275,14 @@ def _(edit: Draw, connection: sqlite3.Connection) -> Plan:
 
 @plan.register
 def _(edit: Regroup, connection: sqlite3.Connection) -> Plan:
+    writes = placements(edit.placed, connection)
+    return edit.text, writes + _emptied(connection, writes)
+
+
+def placements(
+    placed: Sequence[tuple[int, int, float]], connection: sqlite3.Connection
+) -> list[Write]:
+    """The rows that place faces as in :class:`Regroup`; nobody is deleted."""
     fixed = "SELECT face_id FROM members WHERE confirmed UNION SELECT face_id FROM rejections"
     vouched = {row[0] for row in fetched(connection, fixed)}
     excluded = set(fetched(connection, "SELECT face_id, person_id FROM exclusions"))
@@ -283,7 +291,7 @@ def _(edit: Regroup, connection: sqlite3.Connection) -> Plan:
     following = _next_person(connection)
     writes: list[Write] = []
     # New people are numbered in the order of theirs: -1 first.
-    for face, person, probability in sorted(edit.placed, key=lambda place: -place[1]):
+    for face, person, probability in sorted(placed, key=lambda place: -place[1]):
         if face in vouched:
             continue
         if person < 0 and person not in number:
@@ -293,7 +301,7 @@ def _(edit: Regroup, connection: sqlite3.Connection) -> Plan:
         home = number.get(person, person)
         fits = person < 0 or (home in existing and (face, home) not in excluded)
         writes.append(Write("members", (face,), (home, 0, probability) if fits else None))
-    return edit.text, writes + _emptied(connection, writes)
+    return writes
 
 
 def _emptied(connection: sqlite3.Connection, writes: list[Write]) -> list[Write]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from photoclust.library.database import Database
 from photoclust.library.edits import Edit, Patch
 from photoclust.library.faces import Faces, FaceSet
 from photoclust.library.files import Files, StoredFile
-from photoclust.library.history import History, Write
+from photoclust.library.history import History, Write, write
 from photoclust.library.people import People
 from photoclust.library.photos import NewPhoto, Photos
-from photoclust.library.planning import decided
+from photoclust.library.planning import decided, placements
 
 __all__ = ["FaceSet", "NewPhoto", "Repository", "StoredFile"]
 
@@ -35,6 +36,16 @@ class Repository(Files, Photos, Faces, People):
             f"Took back: {text}",
             tuple(Write(c.table, c.key, c.before) for c in reversed(changes)),
         )
+
+    def settle(self, placed: Sequence[tuple[int, int, float]]) -> None:
+        """Place faces that nobody has decided about, as in `Regroup`, without remembering it.
+
+        For what the program proposes by itself while a scan runs: undo takes back only what
+        the user did. No person is deleted, since an undo may put faces back with them; those
+        without a name and without a face are not shown.
+        """
+        with self.database.writing() as connection:
+            write(connection, placements(placed, connection))
 
     def counts(self) -> dict[str, int]:
         """How many rows each kind of thing has, for `doctor`."""
