@@ -14,6 +14,7 @@ from enum import StrEnum
 import hdbscan
 import numpy as np
 from numpy.typing import NDArray
+from scipy.cluster import hierarchy
 from scipy.sparse import coo_matrix, lil_matrix
 from scipy.sparse.csgraph import connected_components
 from sklearn.cluster import KMeans, kmeans_plusplus
@@ -22,6 +23,7 @@ from sklearn.exceptions import ConvergenceWarning
 from photoclust.errors import SettingError
 from photoclust.people.linkage import agglomerate
 from photoclust.people.neighbors import (
+    NEIGHBOURS,
     Check,
     nearest,
     spanning_forest,
@@ -31,6 +33,8 @@ from photoclust.people.neighbors import (
 from photoclust.types import Floats
 
 UNSORTED = -1
+EXACT = 2000
+"""Faces of a group up to which all its distances are held at once."""
 Labels = NDArray[np.int64]
 
 
@@ -56,9 +60,38 @@ class Density:
     reach: float = 1.0
 
 
+@dataclass(frozen=True)
+class Forest:
+    """The minimum spanning forest of mutual reachability among `count` points: `ends` (m, 2),
+    and `lengths` (m,) in squared L2, all within the reach it was made for."""
+
+    ends: NDArray[np.int64]
+    lengths: Floats
+    count: int
+
+
+def forest(
+    vectors: Floats, parameters: Density, threshold: float, check: Check = unchecked
+) -> Forest:
+    """What is expensive about HDBSCAN; to be cut at this reach or nearer ones."""
+    count = min(max(NEIGHBOURS, parameters.min_samples), len(vectors) - 1)
+    if min(parameters.min_samples, count) < 1:
+        return Forest(np.zeros((0, 2), np.int64), np.zeros(0, np.float32), len(vectors))
+    near = nearest(vectors, count, check)
+    core = near[1][:, min(parameters.min_samples, count) - 1]
+    reach = threshold * parameters.reach
+    ends, lengths = spanning_forest(vectors, core, reach, check=check, near=near)
+    return Forest(ends, lengths, len(vectors))
+
+
 def by_density(
     vectors: Floats, parameters: Density, threshold: float, check: Check = unchecked
 ) -> tuple[Labels, Floats]:
+    """HDBSCAN from the start: `forest` and `cut`."""
+    return cut(forest(vectors, parameters, threshold, check), parameters, threshold)
+
+
+def cut(tree: Forest, parameters: Density, threshold: float) -> tuple[Labels, Floats]:
     """HDBSCAN; for when nobody knows how many people there are.
 
     Campello, Moulavi, Sander: Density-Based Clustering Based on Hierarchical Density
@@ -67,20 +100,16 @@ def by_density(
 
     Returns labels and how firmly each face sits in its group, 0 to 1.
     """
-    count = len(vectors)
-    neighbours = min(parameters.min_samples, count - 1)
-    if neighbours < 1:
-        return np.full(count, UNSORTED), np.zeros(count, np.float32)
     reach = threshold * parameters.reach
-    core = nearest(vectors, neighbours, check)[1][:, -1]
-    ends, lengths = spanning_forest(vectors, core, reach, check=check)
-    large = _in_large_trees(ends, count, parameters.min_size)
+    near = tree.lengths <= reach
+    ends, lengths = tree.ends[near], tree.lengths[near]
+    large = _in_large_trees(ends, tree.count, parameters.min_size)
     linked, ends = np.unique(ends[large], return_inverse=True)
-    labels: Labels = np.full(count, UNSORTED)
-    firmness = np.zeros(count, np.float32)
+    labels: Labels = np.full(tree.count, UNSORTED)
+    firmness = np.zeros(tree.count, np.float32)
     if not len(linked):
         return labels, firmness
-    tree = _grounded(
+    grounded = _grounded(
         ends.reshape(-1, 2),
         np.sqrt(lengths[large]),
         len(linked),
@@ -89,7 +118,7 @@ def by_density(
     )
     model = hdbscan.HDBSCAN(
         min_cluster_size=parameters.min_size, min_samples=1, metric="precomputed"
-    ).fit(tree)
+    ).fit(grounded)
     labels[linked] = model.labels_[: len(linked)]
     firmness[linked] = model.probabilities_[: len(linked)]
     return _renumbered(labels), firmness
@@ -136,14 +165,24 @@ def refined(
     """
     parts = np.arange(len(vectors)) + len(vectors)
     following = 0
-    for members in _groups(labels):
-        if labels[members[0]] == UNSORTED:
-            continue
+    for members in groups(labels):
         check()
-        own = agglomerate(vectors[members], np.arange(len(members)), split)
+        own = _parts(vectors[members], split)
         parts[members] = own + following
         following += int(own.max()) + 1
     return _without_singles(agglomerate(vectors, parts, join, check))
+
+
+def _parts(vectors: Floats, cut: float) -> Labels:
+    """Average linkage of one group: 0, 1, … (n,)."""
+    count = len(vectors)
+    if not 1 < count <= EXACT:
+        return agglomerate(vectors, np.arange(count), cut)
+    distances = squared_distances(vectors, vectors)
+    tree = hierarchy.linkage(distances[np.triu_indices(count, 1)], "average")
+    # scipy joins up to the cut itself; ours are nearer than it.
+    labels = hierarchy.fcluster(tree, np.nextafter(cut, 0), "distance")
+    return np.asarray(labels, np.int64) - 1
 
 
 def _in_large_trees(ends: NDArray[np.int64], count: int, least: int) -> NDArray[np.bool_]:
@@ -163,7 +202,7 @@ def _grounded(
     """
     total = count + least
     # Of the points that are added, only the first is joined to the trees.
-    firsts = np.array([members[0] for members in _groups(_trees(ends, count + 1))])
+    firsts = np.array([members[0] for members in groups(_trees(ends, count + 1))])
     added = np.arange(count, total)
     # A zero would be no edge at all in a sparse matrix.
     closest = ground * 1e-6
@@ -220,11 +259,12 @@ def _trimmed_means(vectors: Floats, centers: Floats, reach: float) -> tuple[Labe
     return labels, float(np.minimum(distances.min(axis=1), reach).sum())
 
 
-def _groups(labels: NDArray[np.integer]) -> list[NDArray[np.intp]]:
-    """The members of each label, in the order of the labels."""
-    if not len(labels):
-        return []
+def groups(labels: NDArray[np.integer]) -> list[NDArray[np.intp]]:
+    """The members of each label but UNSORTED, in the order of the labels."""
     order = np.argsort(labels, kind="stable")
+    order = order[np.searchsorted(labels[order], 0) :]
+    if not len(order):
+        return []
     return np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
 
 
@@ -236,8 +276,8 @@ def _without_singles(labels: Labels) -> Labels:
 
 def _renumbered(labels: Labels) -> Labels:
     """Groups numbered 0, 1, … by their first member."""
-    result = np.full(len(labels), UNSORTED, np.int64)
-    values, first = np.unique(labels, return_index=True)
-    for number, value in enumerate(v for v in values[np.argsort(first)] if v != UNSORTED):
-        result[labels == value] = number
-    return result
+    values, first, place = np.unique(labels, return_index=True, return_inverse=True)
+    real = values != UNSORTED
+    number = np.full(len(values), UNSORTED, np.int64)
+    number[np.flatnonzero(real)[np.argsort(first[real])]] = np.arange(int(real.sum()))
+    return number[place]

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclust.people.clustering import UNSORTED, Labels
+from photoclust.people.clustering import UNSORTED, Labels, groups
+from photoclust.people.nearness import NEAREST, standing_for, to_mean, to_person
 from photoclust.people.neighbors import squared_distances
 from photoclust.types import Floats
 
@@ -26,8 +27,8 @@ LARGEST_EXACT = 4000
 SAME_PICTURE = 0.25
 """Distance, as a fraction of the cut, below which two faces in a photo are one face shown
 twice: a mirror, a picture in the picture."""
-ASKED = 3
-"""Nearest faces of a person that decide how near a face is to them."""
+CANDIDATES = 4
+"""People whom a group of faces is compared with closely."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,10 @@ def _once_per_photo(labels: Labels, faces: Faces, fixed: Persons, cut: float) ->
     """Split each group in which photos have several faces, so that they have not."""
     labels = labels.copy()
     following = int(labels.max(initial=-1)) + 1
-    for label in range(following):
-        members = np.flatnonzero(labels == label)
-        if len(members) > LARGEST_EXACT:
+    for members in groups(labels):
+        photos, known = faces.photos[members], fixed[members]
+        several = len(np.unique(photos)) < len(members) or len(np.unique(known[known != 0])) > 1
+        if len(members) > LARGEST_EXACT or not several:
             continue
         distances = squared_distances(faces.vectors[members], faces.vectors[members])
         apart = rivals(faces.photos[members], distances, cut)
@@ -144,36 +146,45 @@ def _drawn_along(labels: Labels, vectors: Floats, fixed: Persons, cut: float) ->
     group too large for that each face goes to the nearest of them.
     """
     persons = fixed.copy()
-    known = np.flatnonzero(fixed)
-    for label in range(int(labels.max(initial=-1)) + 1):
-        members = np.flatnonzero(labels == label)
+    strangers: list[NDArray[np.intp]] = []
+    for label, members in enumerate(groups(labels)):
         held, free = members[fixed[members] != 0], members[fixed[members] == 0]
         if len(held):
             people = np.unique(fixed[held])
             means = np.stack([vectors[held[fixed[held] == p]].mean(axis=0) for p in people])
             # The largest product with a mean is the least mean squared distance.
             persons[free] = people[(vectors[free] @ means.T).argmax(axis=1)]
-        elif len(known):
-            near = _nearest_person(vectors[members], vectors[known], fixed[known], cut)
-            persons[members] = near or -1 - label
         else:
             persons[members] = -1 - label
-    for face in np.flatnonzero((labels == UNSORTED) & (fixed == 0)):
-        if len(known):
-            persons[face] = _nearest_person(vectors[[face]], vectors[known], fixed[known], cut)
+            strangers.append(members)
+    strangers += [np.array([row]) for row in np.flatnonzero((labels == UNSORTED) & (fixed == 0))]
+    for members, person in zip(strangers, _known(strangers, vectors, fixed, cut), strict=True):
+        if person:
+            persons[members] = person
     return persons
 
 
-def _nearest_person(group: Floats, known: Floats, people: Persons, cut: float) -> int:
-    """Whom a group of faces is: the person nearest on average, within the cut, or 0."""
-    distances = squared_distances(group, known)
-    best, shortest = 0, cut
-    for person in np.unique(people):
-        own = np.sort(distances[:, people == person], axis=1)[:, :ASKED]
-        mean = float(own.mean())
-        if mean < shortest:
-            best, shortest = int(person), mean
-    return best
+def _known(
+    strangers: list[NDArray[np.intp]], vectors: Floats, fixed: Persons, cut: float
+) -> list[int]:
+    """Who of the people known each group of faces is: the nearest within the cut, or 0."""
+    people = np.unique(fixed[fixed != 0])
+    best, shortest = np.zeros(len(strangers), np.int64), np.full(len(strangers), cut)
+    if not len(strangers) or not len(people):
+        return best.tolist()
+    references = [standing_for(np.flatnonzero(fixed == person)) for person in people]
+    means = np.stack([vectors[rows].mean(axis=0) for rows in strangers])
+    # From above: to the same few faces no group is nearer than its faces to the nearest each.
+    bounds = np.stack([to_mean(means, vectors[own]) for own in references], axis=1)
+    candidates = np.argsort(bounds, axis=1, kind="stable")[:, :CANDIDATES]
+    for place, person in enumerate(people):
+        asked = np.flatnonzero((candidates == place).any(axis=1))
+        if len(asked):
+            some = [standing_for(strangers[number]) for number in asked]
+            distances = to_person(vectors, some, references[place])
+            nearer = distances < shortest[asked]
+            best[asked[nearer]], shortest[asked[nearer]] = person, distances[nearer]
+    return best.tolist()
 
 
 def _exclude(
@@ -202,7 +213,7 @@ def _leave_extras(persons: Persons, faces: Faces, fixed: Persons, cut: float) ->
         doubt = np.zeros(len(rows))
         if len(others):
             between = squared_distances(faces.vectors[rows], faces.vectors[others])
-            doubt = np.sort(between, axis=1)[:, :ASKED].mean(axis=1)
+            doubt = np.sort(between, axis=1)[:, :NEAREST].mean(axis=1)
         ranked = rows[np.lexsort((doubt, fixed[rows] == 0))]
         to_best = squared_distances(faces.vectors[ranked], faces.vectors[ranked[:1]])[:, 0]
         extra = ranked[(to_best > SAME_PICTURE * cut) & (fixed[ranked] == 0)]

@@ -29,10 +29,10 @@ def agglomerate(vectors: Floats, groups: Labels, cut: float, check: Check = unch
     means = np.zeros((len(sizes), vectors.shape[1]), np.float32)
     np.add.at(means, label, vectors)
     means /= sizes[:, None]
+    number = np.arange(len(means))
+    partner, similarity = most_similar(means, check)
     while len(means) > 1:
-        partner, similarity = most_similar(means, check)
         distance = 2 - 2 * similarity
-        number = np.arange(len(means))
         mutual = (partner[partner] == number) & (number < partner) & (distance < cut)
         if not mutual.any():
             # Rounding can leave equal neighbours without a mutual pair: then the best alone.
@@ -50,6 +50,13 @@ def agglomerate(vectors: Floats, groups: Labels, cut: float, check: Check = unch
         kept[other] = False
         target = number.copy()
         target[other] = one
-        label = (np.cumsum(kept) - 1)[target][label]
-        means, sizes = means[kept], sizes[kept]
+        target = (np.cumsum(kept) - 1)[target]
+        label = target[label]
+        stale = np.isin(number, one) | np.isin(partner, one) | np.isin(partner, other)
+        means, sizes, number = means[kept], sizes[kept], np.arange(int(kept.sum()))
+        partner, similarity, stale = target[partner[kept]], similarity[kept], stale[kept]
+        # Joining brought nobody nearer to others than their nearest was: theirs are as before.
+        again = np.flatnonzero(stale)
+        if len(means) > 1:
+            partner[again], similarity[again] = most_similar(means, check, again)
     return label.astype(np.int64)

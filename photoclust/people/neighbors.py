@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from photoclust.types import Floats
 
+NEIGHBOURS = 32
 BLOCK = 16_000_000
 """Distances computed at once."""
 
@@ -50,39 +51,49 @@ def nearest(
     return indices, distances
 
 
-def most_similar(vectors: Floats, check: Check = unchecked) -> tuple[NDArray[np.int64], Floats]:
+def most_similar(
+    vectors: Floats, check: Check = unchecked, some: NDArray[np.intp] | None = None
+) -> tuple[NDArray[np.int64], Floats]:
     """For each vector, (n, d) of any length, the other of largest inner product, and that
-    product: (n,) and (n,). Of equal ones the first."""
-    partner = np.empty(len(vectors), np.int64)
-    product = np.empty(len(vectors), np.float32)
-    everything = torch.from_numpy(vectors)
-    for rows in _blocks(len(vectors), check):
-        products = everything[rows] @ everything.T
-        own = torch.arange(rows.start, rows.stop)
-        products[own - rows.start, own] = -torch.inf
+    product: (n,) and (n,). Of equal ones the first. `some`: only for these rows, (m,)."""
+    some = np.arange(len(vectors)) if some is None else some
+    partner = np.empty(len(some), np.int64)
+    product = np.empty(len(some), np.float32)
+    everything, chosen = torch.from_numpy(vectors), torch.from_numpy(some)
+    for rows in _blocks(len(some), check, width=len(vectors)):
+        products = everything[chosen[rows]] @ everything.T
+        products[torch.arange(len(products)), chosen[rows]] = -torch.inf
         best, column = products.max(dim=1)
         partner[rows], product[rows] = column.numpy(), best.numpy()
     return partner, product
 
 
 def spanning_forest(
-    vectors: Floats, core: Floats, reach: float, neighbours: int = 32, check: Check = unchecked
+    vectors: Floats,
+    core: Floats,
+    reach: float,
+    neighbours: int = NEIGHBOURS,
+    check: Check = unchecked,
+    near: tuple[NDArray[np.int64], Floats] | None = None,
 ) -> tuple[NDArray[np.int64], Floats]:
     """The minimum spanning forest of the mutual reachability graph, up to a distance.
 
     Mutual reachability of two points is the largest of their distance and both core
     distances (Campello, Moulavi, Sander 2013). All of them squared L2 here, as is `reach`;
-    longer edges are left out. core: (n,). Returns the edges' ends (m, 2) and lengths (m,).
+    longer edges are left out. core: (n,). near: what `nearest` says, if it was asked before.
+    Returns the edges' ends (m, 2) and lengths (m,).
 
     Borůvka's algorithm: every tree takes its shortest edge to another tree, until none is
     left. Most such edges are among the nearest neighbours found once at the start; all
-    distances of a point are computed only when its tree could gain from it.
+    distances of a point are computed only when its tree could gain from it, and what was found
+    bounds what can be found later, as the points outside a tree only become fewer.
     """
     count = min(neighbours, len(vectors) - 1)
     empty = np.zeros((0, 2), np.int64), np.zeros(0, np.float32)
     if count < 1:
         return empty
-    indices, distances = nearest(vectors, count, check)
+    found, distances = near or nearest(vectors, count, check)
+    indices, count = found.copy(), found.shape[1]
     lengths = np.maximum(np.maximum(distances, core[:, None]), core[indices])
     beyond = np.maximum(distances[:, -1], core)  # nothing outside the list is nearer
     tree = np.arange(len(vectors))
@@ -97,6 +108,8 @@ def spanning_forest(
         np.minimum.at(bound, tree, shortest)
         unsure = np.flatnonzero((beyond < bound[tree]) & (count < len(vectors) - 1))
         _search_all(vectors, core, tree, unsure, partner, shortest, check)
+        indices[unsure, -1], lengths[unsure, -1] = partner[unsure], shortest[unsure]
+        beyond[unsure] = shortest[unsure]
         chosen = _shortest_of_each(tree, shortest, reach)
         if not len(chosen):
             return np.concatenate(ends), np.concatenate(sizes)

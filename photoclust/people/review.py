@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from photoclust.faces.weights import Calibration
 from photoclust.people.constraints import SAME_PICTURE, Faces
 from photoclust.people.grouping import JOIN
+from photoclust.people.nearness import standing_for, to_person
 from photoclust.people.neighbors import Check, squared_distances, unchecked
 from photoclust.people.recognition import probability
 from photoclust.types import Floats, Question
@@ -28,11 +29,8 @@ SURE = 0.9
 """Unconfirmed faces of a person that are likelier than this are not asked about."""
 CANDIDATES = 4
 """People whom a group or face is compared with closely."""
-NEAREST = 3
 ASKED = 16
 """Faces of a group that are compared: the best ones."""
-REFERENCES = 256
-"""Faces of a person that they are compared with, evenly taken from all."""
 LARGEST = 200
 """Groups that others are compared with while nobody has a name."""
 BLOCK = 8_000_000
@@ -156,7 +154,7 @@ class _Book:
         rows = np.sort(self.rows(person))
         confirmed = rows[self.faces.confirmed[rows]]
         rows = confirmed if len(confirmed) else rows
-        return rows[np.linspace(0, len(rows) - 1, min(len(rows), REFERENCES)).astype(np.intp)]
+        return standing_for(rows)
 
     def largest(self, count: int) -> list[int]:
         return sorted(self.people, key=lambda p: (-len(self.rows(p)), p))[:count]
@@ -263,19 +261,13 @@ def _compared(
         check()
         references = book.references(person)
         rows = [asked.of(int(number), ASKED) for number in numbers]
-        starts = np.cumsum([0, *(len(some) for some in rows)])[:-1]
-        likeness = vectors[np.concatenate(rows)] @ vectors[references].T
-        count = min(NEAREST, len(references))
-        closest = -np.partition(-likeness, count - 1, axis=1)[:, :count].mean(axis=1)
-        mean = np.add.reduceat(closest, starts) / [len(some) for some in rows]
-        distances = np.clip(2 - 2 * mean, 0, 4)
+        distances = to_person(vectors, rows, references)
         likely = probability(distances, calibration)
-        anchors = np.add.reduceat(likeness, starts, axis=0).argmax(axis=1)
-        pairs += [
-            _Pair(int(numbers[i]), person, float(distances[i]), float(likely[i]), int(anchor))
-            for i, anchor in enumerate(references[anchors])
-            if likely[i] >= LEAST
-        ]
+        for i in np.flatnonzero(likely >= LEAST):
+            middle = vectors[rows[i]].mean(axis=0)
+            anchor = references[(vectors[references] @ middle).argmax()]
+            found = float(distances[i]), float(likely[i])
+            pairs.append(_Pair(int(numbers[i]), person, *found, int(anchor)))
     return pairs
 
 

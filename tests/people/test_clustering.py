@@ -187,7 +187,7 @@ def test_without_a_reach_it_is_plain_hdbscan(seed: int, least: int) -> None:
 
 def test_density_can_be_stopped() -> None:
     with pytest.raises(Cancelled):
-        by_density(spread(0, 30, 8), Density(), THRESHOLD, patience(1))
+        by_density(spread(0, 30, 8), Density(), THRESHOLD, patience(0))
 
 
 # Centres

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from photoclust.people import review
 from photoclust.people.constraints import SAME_PICTURE, Faces
 from photoclust.people.grouping import JOIN
+from photoclust.people.nearness import NEAREST
 from photoclust.people.recognition import probability
-from photoclust.people.review import LEAST, NEAREST, SURE, Album, proposals, questions
+from photoclust.people.review import LEAST, SURE, Album, proposals, questions
 from photoclust.types import Question
 from tests.people.points import CALIBRATION, exact, people, unit
 
