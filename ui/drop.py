@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 
 from photoclust.engine import checked_folder
 from photoclust.errors import FolderError
+from ui.wording import sentence
 
 translate = QCoreApplication.translate
 
@@ -43,4 +44,4 @@ def _refusal(path: Path, error: FolderError) -> str:
     if path.is_file():
         text = translate("drop", "{0} is a file. Drop the folder that it lies in.")
         return text.format(path.name)
-    return f"{error.message}."
+    return sentence(error.message)

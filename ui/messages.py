@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from photoclust.types import ScanReport
 from ui.decisions import Change
+from ui.engine_words import told
 from ui.session import Session
 from ui.widgets.toast import Kind, Toast, Toasts
 from ui.wording import faces, sentence
@@ -54,7 +55,7 @@ class Messages(QObject):
             return
         lead = self.tr("Undone: {0}") if change.kind == "undo" else self.tr("Done again: {0}")
         many = self.tr("%n decision(s)", "", len(change.entries))
-        self._decision = self.toasts.say(sentence(lead.format(change.text or many)))
+        self._decision = self.toasts.say(sentence(lead.format(told(change.text) or many)))
 
     def _tell_scan(self, report: ScanReport) -> None:
         if report.cancelled:

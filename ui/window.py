@@ -22,6 +22,7 @@ from photoclust.paths import LIBRARY_SUFFIX
 from ui.actions import Actions
 from ui.command_list import CommandList
 from ui.decisions import Standing
+from ui.engine_words import told
 from ui.intake import Intake
 from ui.messages import Messages
 from ui.mime import FACES, PEOPLE, PHOTOS
@@ -284,7 +285,7 @@ class MainWindow(QMainWindow):
         ):
             action = self.context.actions[name]
             action.setEnabled(entry is not None)
-            action.setText(plain if entry is None else full.format(entry.text))
+            action.setText(plain if entry is None else full.format(told(entry.text)))
 
     # The end
 

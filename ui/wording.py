@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from photoclust.job import Progress
 from photoclust.types import Face
+from ui.engine_words import remedy_told, told
 from ui.running_job import JobState, RunningJob
 
 
@@ -85,6 +86,7 @@ progress_text = _wording.progress_text
 
 
 def sentence(message: str, hint: str = "") -> str:
-    """What is wrong and what to do about it, as one or two sentences."""
+    """What is wrong and what to do about it, as one or two sentences in the user's language."""
+    message, hint = told(message), remedy_told(hint)
     said = f"{message.rstrip('.')}."
     return f"{said} {hint[:1].upper()}{hint[1:].rstrip('.')}." if hint else said

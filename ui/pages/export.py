@@ -24,6 +24,7 @@ from photoclust.errors import PhotoclustError
 from photoclust.export.albums import AlbumPlan, AlbumReport
 from photoclust.job import Job
 from photoclust.types import Failure
+from ui.engine_words import told
 from ui.file_manager import open_folder, reveal
 from ui.page import Context, Page
 from ui.running_job import RunningJob
@@ -272,7 +273,7 @@ class ExportPage(Page):
         if not failures:
             return []
         said = [self.tr("%n photo(s) stayed out:", "", len(failures))]
-        said += [f"{f.path.name} – {f.reason}." for f in failures[:SHOWN_FAILURES]]
+        said += [f"{f.path.name} – {told(f.reason)}." for f in failures[:SHOWN_FAILURES]]
         if len(failures) > SHOWN_FAILURES:
             said.append(self.tr("And %n more.", "", len(failures) - SHOWN_FAILURES))
         return said

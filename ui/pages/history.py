@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from photoclust.library.history import Entry
+from ui.engine_words import told
 from ui.page import Context, Page
 from ui.theme import GRID
 from ui.widgets.empty_state import EmptyState
@@ -122,12 +123,12 @@ class HistoryPage(Page):
         note = self.tr("Taken back") if undone else self.tr("You are here") if is_now else ""
         return Row(
             entry.id,
-            entry.text,
+            told(entry.text),
             "  ·  ".join(parts),
             note,
             icon="undo" if undone else "check",
             tone="faint" if undone else "plain",
-            tip=entry.text,
+            tip=told(entry.text),
         )
 
     def _when(self, moment: str) -> str:

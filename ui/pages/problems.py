@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from photoclust.errors import PhotoclustError
 from photoclust.types import Failure, ScanReport
+from ui.engine_words import told
 from ui.file_manager import reveal
 from ui.page import Context, Page
 from ui.running_job import RunningJob
@@ -161,7 +162,7 @@ class ProblemsPage(Page):
         self.reasons.addItem(self.tr("All reasons"), None)
         counts = Counter(failure.reason for failure in self._failures)
         for reason, count in counts.most_common():
-            self.reasons.addItem(f"{reason} ({number(count)})", reason)
+            self.reasons.addItem(f"{told(reason)} ({number(count)})", reason)
         self.reasons.setCurrentIndex(max(0, self.reasons.findData(chosen)))
         self.reasons.setVisible(len(counts) > 1)
         self.reasons.blockSignals(False)
@@ -183,10 +184,10 @@ class ProblemsPage(Page):
             failure.path,
             failure.path.name,
             str(failure.path.parent),
-            failure.reason,
+            told(failure.reason),
             icon="problem",
             tone="warning",
-            tip=f"{failure.path}\n{failure.reason}",
+            tip=f"{failure.path}\n{told(failure.reason)}",
         )
 
     def _forget(self) -> None:
@@ -226,7 +227,7 @@ class ProblemsPage(Page):
 
     def _copy(self) -> None:
         chosen = set(self.view.selected()) or {row.key for row in self.view.rows.rows}
-        lines = [f"{f.path}\t{f.reason}" for f in self._failures if f.path in chosen]
+        lines = [f"{f.path}\t{told(f.reason)}" for f in self._failures if f.path in chosen]
         QGuiApplication.clipboard().setText("\n".join(lines))
         self.notice.say("good", self.tr("%n line(s) copied.", "", len(lines)))
 

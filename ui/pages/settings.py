@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.engine_words import told
 from ui.page import Context, Page
 from ui.preferences import SIZES, ThemeMode
 from ui.theme import GRID
@@ -177,7 +178,7 @@ class SettingsPage(Page):
             if reason:
                 text = self.tr("{0} – not available").format(self.device.itemText(row))
                 self.device.setItemText(row, text)
-                self.device.setItemData(row, reason, Qt.ItemDataRole.ToolTipRole)
+                self.device.setItemData(row, told(reason), Qt.ItemDataRole.ToolTipRole)
 
     # Setting
 

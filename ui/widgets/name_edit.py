@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolTip, QWidge
 
 from photoclust.errors import EditError
 from photoclust.library.edits import clean_name
+from ui.engine_words import told
 from ui.people_store import PeopleStore
+from ui.wording import sentence
 
 
 class NameEdit(QLineEdit):
@@ -81,8 +83,8 @@ class NameEdit(QLineEdit):
 
     def _explain(self, error: EditError) -> None:
         below = self.mapToGlobal(self.rect().bottomLeft())
-        QToolTip.showText(below, f"{error.message}: {error.hint}", self)
-        self.setAccessibleDescription(error.message)
+        QToolTip.showText(below, sentence(error.message, error.hint), self)
+        self.setAccessibleDescription(told(error.message))
 
     def _list_names(self) -> None:
         names = [p.name for p in self._people.named() if p.id != self._excluded and p.name]
