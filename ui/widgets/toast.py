@@ -45,8 +45,9 @@ class Toast(QFrame):
         layout.addWidget(label, 1)
         self.button = QPushButton(button)
         self.button.setProperty("role", "link")
-        self.button.setVisible(bool(button))
         layout.addWidget(self.button)
+        # Only now that it lies in this widget: alone it would be shown as a window.
+        self.button.setVisible(bool(button))
         if call is not None:
             self.button.clicked.connect(lambda: call())
         self.button.clicked.connect(self.leave)
