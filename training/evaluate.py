@@ -140,11 +140,13 @@ def _judged(
 ) -> Judged:
     """The figures that every labelled set has."""
     labels = faces.identities, faces.namespaces
-    job.begin("comparing all pairs")
+    job.begin("comparing", 3)
     everyone = protocol.of_all(embeddings, *labels)
+    job.report(done=1)
     recognition = protocol.recognition(embeddings, *labels)
-    job.begin("grouping")
+    job.report(done=1)
     clusterings = clusters.clusterings(embeddings, *labels)
+    job.report(done=1)
     rows = robustness.sample(faces.identities, disturbed)
     sampled = faces.identities[rows], faces.namespaces[rows]
     measured = None
