@@ -8,6 +8,7 @@ import threading
 import time
 import weakref
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -1069,3 +1070,79 @@ def test_names_outlive_whatever_happens_to_the_files(
     finally:
         life.engine.close()
         shutil.rmtree(life.album.root)
+
+
+# People who appear while a scan runs
+
+
+def test_people_are_there_before_the_scan_ends(
+    engine: Engine, eyes: Eyes, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingest, "COMMIT_SECONDS", 0.0)
+    for number, name in enumerate(TWENTY):
+        album.put(name, 1 + number % 2)
+    there: list[int] = []
+    eyes.looking = lambda pictures: there.append(len(engine.people()))
+    engine.scan([album.root], group=True)
+    assert there[0] == 0
+    assert there[-1] == 2
+    assert [person.faces for person in engine.people()] == [10, 10]
+
+
+def test_grouping_while_scanning_is_no_decision(engine: Engine, album: Album) -> None:
+    for name in TWENTY[:4]:
+        album.put(name, 1)
+    engine.scan([album.root], group=True)
+    assert len(engine.people()) == 1
+    assert engine.history() == []
+    with pytest.raises(NothingToUndo):
+        engine.undo()
+
+
+def test_groups_keep_their_numbers_from_scan_to_scan(engine: Engine, album: Album) -> None:
+    for number, name in enumerate(TWENTY[:6]):
+        album.put(name, 1 + number % 2)
+    engine.scan([album.root], group=True)
+    before = {person.id for person in engine.people()}
+    for number, name in enumerate(TWENTY[6:12]):
+        album.put(name, 1 + number % 3)
+    engine.scan([album.root], group=True)
+    assert before < {person.id for person in engine.people()}
+    assert sorted(person.faces for person in engine.people()) == [2, 5, 5]
+
+
+def test_a_stopped_scan_is_grouped_by_the_next(engine: Engine, eyes: Eyes, album: Album) -> None:
+    for name in TWENTY:
+        album.put(name, 1)
+    job = Job()
+    eyes.looking = lambda pictures: job.cancel()
+    report = engine.scan([album.root], job, group=True)
+    assert report.cancelled
+    eyes.looking = lambda pictures: None
+    engine.scan([album.root], group=True)
+    assert [person.faces for person in engine.people()] == [20]
+
+
+def test_grouping_takes_a_tenth_of_the_time_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    calls: list[float] = []
+
+    def group() -> None:
+        nonlocal now
+        calls.append(now)
+        now += 1.0
+
+    monkeypatch.setattr(ingest.time, "monotonic", lambda: now)
+    settling = ingest.Settling(group)
+    for faces in range(1, 101):
+        settling.consider(faces)
+        now += 1.0
+    assert calls[0] == 100.0
+    assert len(calls) > 5
+    assert all(late - early == 10 for early, late in pairwise(calls))
+    settling.consider(100)
+    now += 1000
+    settling.consider(100)
+    before = len(calls)
+    settling.consider(100)
+    assert len(calls) == before

@@ -296,6 +296,7 @@ steps = st.one_of(
     st.sampled_from(["undo", "redo"]),
     st.tuples(st.just("changed"), st.integers(0, 5)),
     st.tuples(st.just("fewer faces"), st.integers(0, 5)),
+    st.tuples(st.just("settled"), places),
 )
 
 
@@ -319,6 +320,8 @@ def test_scans_in_between_do_no_harm(
                     contents[number] = change(repository, number, contents[number])
                 case ("fewer faces", int(number)):
                     look_again(repository, number, contents[number])
+                case ("settled", tuple(placed)):
+                    settle(repository, placed)
                 case _:
                     carry_out(repository, step)  # type: ignore[arg-type]
             assert repository.database.check() == []
@@ -368,6 +371,27 @@ def look_again(repository: Repository, number: int, content: bytes) -> None:
     with repository.database.writing() as connection:
         repository.add_photo(connection, new_photo(content, [found(0, number)]), MODEL)
     assert confirmed(dump(repository)) == before
+
+
+def settle(repository: Repository, placed: tuple[tuple[int, int, float], ...]) -> None:
+    """A scan groups what it found, which decides nothing and deletes nobody."""
+    before, entries = dump(repository), repository.history.entries(1000)
+    placed = tuple((face, person, sure) for face, person, sure in placed if face in ids(repository))
+    repository.settle(fitted(Regroup("", placed), before).placed)  # type: ignore[union-attr]
+    after = dump(repository)
+    assert confirmed(after) == confirmed(before)
+    assert set(before["people"]) <= set(after["people"])
+    assert (after["rejections"], after["exclusions"]) == (
+        before["rejections"],
+        before["exclusions"],
+    )
+    assert {row[:2] for row in after["members"]}.isdisjoint(after["exclusions"])
+    assert repository.history.entries(1000) == entries
+
+
+def ids(repository: Repository) -> set[int]:
+    with repository.database.reading() as connection:
+        return {row[0] for row in connection.execute("SELECT id FROM faces")}
 
 
 def test_undoing_people_who_got_faces_from_a_scan(tmp_path: Path) -> None:
