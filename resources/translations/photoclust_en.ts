@@ -264,6 +264,23 @@
     </message>
 </context>
 <context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>%n question(s) were skipped.</source>
+        <translation>
+            <numerusform>%n question was skipped.</numerusform>
+            <numerusform>%n questions were skipped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered whether %n face(s) are {0}</source>
+        <translation>
+            <numerusform>Answered whether %n face is {0}</numerusform>
+            <numerusform>Answered whether %n faces are {0}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Wording</name>
     <message numerus="yes">
         <source>%n face(s)</source>

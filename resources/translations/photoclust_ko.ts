@@ -257,6 +257,573 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>Named {0} &apos;{1}&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took the name from {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged {0} into {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split {0} off {1} as {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made {0} a new person, {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved {0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed {0} from where they were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} said not to be {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} said to be two people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected {0} as not a face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showed {0} again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chose a cover for {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drew a face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grouped {0} by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image is truncated: the file ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image is damaged: its header makes no sense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image is damaged: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image does not fit into memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an image, or one of an unknown kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is over the limit of {0} GiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of TIFF, with deep colours in planes, is not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kind of TIFF is not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image has no pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image is too large: {0} x {1} pixels is over the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This RAW photo is damaged, or of an unknown camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a camera RAW photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder was ever scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No face was found in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0} does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be read: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file has taken its place in the album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The albums need {0} MB and {1} has room for {2} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not take {1} links: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The album&apos;s disk does not take it: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} lies on another disk than {1}, and hard links stay on one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer photoclust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged or not a list of exported albums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds photos of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} exists already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is neither .csv nor .json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file is in the way of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device {0} is not available on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No NVIDIA graphics card that this installation can use was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a Mac with Apple graphics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} is damaged or not a photoclust library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} cannot be used: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} is not a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk that holds {0} is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} cannot be opened or written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} is in use by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} is open in another window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another scan of the library {0} is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} is not a photoclust library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} was made by a newer photoclust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library {0} cannot be reached: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder {0} for the library cannot be made: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no library at {0} yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup {0} cannot be replaced: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {0} cannot be made: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is damaged: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name has {0} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no face {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no photo {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no person {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no decision {0} that is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is damaged at this point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be taken back: the person is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person {0} is called &apos;{1}&apos; already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person cannot be merged with itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person is the same as itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All faces of a person cannot be split off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No face was named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face {0} is not with {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face {0} was not drawn by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Face {0} is with nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of people is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k-means needs to know how many people there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {0} is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has so large a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the folder it lies in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check its permissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make room, choose another disk, or export links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export copies instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update photoclust, or choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another folder, or move that file away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a folder for the albums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose an empty or a new folder; it may lie inside this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end the name in .csv or .json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>create it, or choose another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check that the disk is there, or choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make room, or choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a folder that you may write to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free some space and try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update photoclust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give at least one visible character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use at most {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one of the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a decision first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo what came after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name two different people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave at least one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move the faces there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one of theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draw a box in a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing to remove it from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose one from {0} to {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raise the pixel limit in the settings to read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reinstall photoclust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the folder of the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go to that window, or close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait for it to end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing that was saved is lost; try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExportPage</name>
     <message>
         <source>Export</source>
@@ -1326,6 +1893,10 @@
         <source>They became somebody else, or lost their last face. Undo brings them back.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Looking for look-alikes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PhotoDetails</name>
@@ -1755,10 +2326,6 @@
             <numerusform></numerusform>
         </translation>
     </message>
-    <message>
-        <source>This face</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>RegroupForm</name>
@@ -1803,11 +2370,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fewer, larger groups</source>
+        <source>Fewer groups</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>More, smaller groups</source>
+        <source>More groups</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1916,6 +2483,129 @@
     </message>
     <message numerus="yes">
         <source>into %n group(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what was skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about everybody again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Y yes  ·  N no  ·  S skip  ·  F not a face  ·  Ctrl+Z takes an answer back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} answered, more than {1} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} answered, about {1} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No questions just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing else to ask just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) were skipped.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to ask just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions come up when new photos are scanned, or when people get names. What you answered is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {0}  ✕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {0}; press to ask about all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes: {0}  ·  No: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Answered whether %n face(s) are {0}</source>
         <translation type="unfinished">
             <numerusform></numerusform>
         </translation>
@@ -2083,7 +2773,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For other programs: the same, and where copies of a photo lie.</source>
+        <source>For other programs: the same, with copies of photos.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -20,12 +20,28 @@ from PySide6.QtGui import QColor, QImage
 
 from photoclust.errors import EditError, LibraryError, NothingToUndo, UnknownItem
 from photoclust.job import Job
-from photoclust.library.edits import Merge, Move, Name, Patch, Remove, SetState, clean_name
+from photoclust.library.edits import (
+    Bundle,
+    Confirm,
+    Exclude,
+    Introduce,
+    Merge,
+    Move,
+    Name,
+    NotSame,
+    Patch,
+    Reject,
+    Remove,
+    SetCover,
+    SetState,
+    Split,
+    clean_name,
+)
 from photoclust.library.history import Entry
 from photoclust.settings import Settings
 from photoclust.types import Box, Face, Person, PersonState, ScanReport
 
-State = tuple[dict[int, Person], dict[int, int | None]]
+State = tuple[dict[int, Person], dict[int, int | None], tuple[Any, ...]]
 
 
 class FakeEngine:
@@ -36,6 +52,8 @@ class FakeEngine:
         self.settings = settings or Settings()
         self.known: dict[int, Person] = {}
         self.homes: dict[int, int | None] = {}
+        self.remembered: tuple[Any, ...] = ()
+        """Edits that say something about faces: Exclude, Reject, NotSame, Confirm, SetCover."""
         self.entries: list[tuple[Entry, State, State]] = []
         self.scans: list[tuple[Path, ...]] = []
         self.threads: set[str] = set()
@@ -177,6 +195,18 @@ class FakeEngine:
                 del known[other]
             known[edit.person] = replace(known[edit.person], name=name)
             return f"Merged {len(edit.others)} into person {edit.person}"
+        if isinstance(edit, Bundle):
+            for part in edit.edits:
+                self._carry_out(part)
+            return edit.text
+        if isinstance(edit, Split | Introduce):
+            number = max(known, default=0) + 1
+            name = edit.name if isinstance(edit, Introduce) else None
+            known[number] = Person(number, name, PersonState.VISIBLE, 0, 0, 0, None, None, None)
+            self.homes.update(dict.fromkeys(edit.faces, number))
+            return f"Made {len(edit.faces)} faces person {number}"
+        if isinstance(edit, Exclude | Reject | NotSame | Confirm | SetCover):
+            return self._carry_out_quietly(edit)
         if isinstance(edit, Move | Remove):
             home = edit.person if isinstance(edit, Move) else None
             self.homes.update(dict.fromkeys(edit.faces, home))
@@ -185,6 +215,19 @@ class FakeEngine:
         for person in people:
             known[person] = replace(self._get(person), state=edit.state)
         return f"Made {len(people)} people {edit.state}"
+
+    def _carry_out_quietly(self, edit: Any) -> str:
+        """What is remembered about faces without another home for most of them."""
+        self.remembered = (*self.remembered, edit)
+        if isinstance(edit, Exclude):
+            gone = [face for face in edit.faces if self.homes[face] == edit.person]
+            self.homes.update(dict.fromkeys(gone, None))
+        elif isinstance(edit, Reject):
+            for face in edit.faces:
+                del self.homes[face]
+        elif isinstance(edit, SetCover):
+            self.known[edit.person] = replace(self._get(edit.person), cover=edit.face)
+        return type(edit).__name__
 
     def _get(self, person: int) -> Person:
         if person not in self.known:
@@ -197,7 +240,7 @@ class FakeEngine:
         return replace(person, faces=len(faces), photos=len(faces), cover=cover)
 
     def _state(self) -> State:
-        return dict(self.known), dict(self.homes)
+        return dict(self.known), dict(self.homes), self.remembered
 
     def _turn(self, old: str, new: str, place: int) -> Entry:
         rows = [i for i, (entry, _, _) in enumerate(self.entries) if entry.state == old]
@@ -206,7 +249,7 @@ class FakeEngine:
         entry, before, after = self.entries[rows[place]]
         entry = replace(entry, state=new)
         self.entries[rows[place]] = (entry, before, after)
-        known, homes = before if new == "undone" else after
+        known, homes, self.remembered = before if new == "undone" else after
         self.known, self.homes = dict(known), dict(homes)
         return entry
 

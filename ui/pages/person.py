@@ -25,7 +25,7 @@ from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError, UnknownItem
 from photoclust.job import Job
 from photoclust.library.edits import Confirm, Name, SetState, answer
-from photoclust.types import Face, FaceOrder, Person, PersonState
+from photoclust.types import Answer, Face, FaceOrder, Person, PersonState, Question
 from ui.page import Context, Page
 from ui.theme import GRID
 from ui.widgets.companion_list import CompanionList
@@ -161,7 +161,7 @@ class PersonPage(Page):
         self.photos.opened.connect(self._open_photo)
         self.together.opened.connect(self._go_to)
         self.same.opened.connect(self._go_to)
-        self.same.answered.connect(lambda asked, said: self.session.apply(answer(asked, said)))
+        self.same.answered.connect(self._answered)
         self.strip.opened.connect(self._go_to)
         self.strip.given.connect(self.faces.give)
         self.people.changed.connect(self._people_changed)
@@ -344,6 +344,12 @@ class PersonPage(Page):
     def _merge(self) -> None:
         if self.person is not None:
             self.merge_bar.choose(self.person)
+
+    def _answered(self, question: Question, said: Answer) -> None:
+        if said is Answer.YES and question.other_id is not None:
+            self.merge_bar.merge_with(question.person_id, question.other_id)
+        else:
+            self.session.apply(answer(question, said))
 
     def _merging(self, into: int, other: int) -> None:
         if other == self.person:

@@ -103,8 +103,9 @@ class ReviewPage(Page):
         self.body.setContentsMargins(0, 0, 0, 3 * GRID)
 
     def _one(self) -> QWidget:
-        self.answers = [self._button(name) for name in ("yes", "no", "skip", "reject")]
-        self.answers[0].setProperty("role", "primary")
+        self.answers = [
+            self._button(name, primary=name == "yes") for name in ("yes", "no", "skip", "reject")
+        ]
         legend = QLabel(
             self.tr("Y yes  ·  N no  ·  S skip  ·  F not a face  ·  Ctrl+Z takes an answer back")
         )
@@ -126,8 +127,7 @@ class ReviewPage(Page):
         return whole
 
     def _page(self) -> QWidget:
-        self.confirm, skip = self._button("confirm"), self._button("skip")
-        self.confirm.setProperty("role", "primary")
+        self.confirm, skip = self._button("confirm", primary=True), self._button("skip")
         self.tally = ElidedLabel()
         self.tally.setProperty("role", "quiet")
         row = QHBoxLayout()
@@ -143,8 +143,11 @@ class ReviewPage(Page):
         column.addLayout(row)
         return whole
 
-    def _button(self, name: str) -> ActionButton:
-        button = ActionButton(self.context.actions[f"review.{name}"])
+    def _button(self, name: str, *, primary: bool = False) -> ActionButton:
+        # On the accent colour an icon of the palette would be hard to see.
+        button = ActionButton(self.context.actions[f"review.{name}"], icon=not primary)
+        if primary:
+            button.setProperty("role", "primary")
         button.setMinimumSize(15 * GRID, 5 * GRID)
         return button
 
@@ -282,14 +285,11 @@ class ReviewPage(Page):
             self.only.setAccessibleName(self.tr("Only {0}; press to ask about all").format(label))
 
     def _say_tally(self) -> None:
-        right, wrong = self.alikes.right, self.alikes.wrong
-        person = self.alikes.person
-        label = "" if person is None else self.people.label(person)
-        text = self.tr("{0} are {1}").format(number(sum(len(q.faces) for q in right)), label)
-        if wrong:
-            count = number(sum(len(q.faces) for q in wrong))
-            text = self.tr("{0}, {1} are not").format(text, count)
-        self.tally.setText(text)
+        right, wrong = (
+            number(sum(len(question.faces) for question in questions))
+            for questions in (self.alikes.right, self.alikes.wrong)
+        )
+        self.tally.setText(self.tr("Yes: {0}  ·  No: {1}").format(right, wrong))
 
     # Answering
 

@@ -10,7 +10,8 @@ from ui.thumbnails import Thumbnails
 from ui.widgets.painting import paint_picture
 
 ROUNDNESS = 0.16
-"""Radius of the corners, in parts of the side, as on the people's wall."""
+"""Radius of the corners, in parts of the side, as on the people's wall; of large ones less."""
+ROUNDEST = 16
 
 
 class FacePicture(QWidget):
@@ -35,7 +36,7 @@ class FacePicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         pixmap = None if self.face is None else self._thumbnails.pixmap(self.face)
         painter = QPainter(self)
-        radius = self.width() * ROUNDNESS
+        radius = min(self.width() * ROUNDNESS, ROUNDEST)
         paint_picture(painter, QRectF(self.rect()), pixmap, self.palette(), radius)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -39,12 +39,18 @@ class IconButton(QToolButton):
 
 
 class ActionButton(QPushButton):
-    """A button for an action: its icon, and its text if wanted; follows its state."""
+    """A button for an action: its icon and its text as far as wanted; follows its state."""
 
     def __init__(
-        self, action: QAction, *, text: bool = True, parent: QWidget | None = None
+        self,
+        action: QAction,
+        *,
+        text: bool = True,
+        icon: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._with_icon = icon
         self.action = action
         self._with_text = text
         self.setIconSize(QSize(18, 18))
@@ -55,7 +61,8 @@ class ActionButton(QPushButton):
 
     def _follow(self) -> None:
         action = self.action
-        self.setIcon(action.icon())
+        if self._with_icon:
+            self.setIcon(action.icon())
         self.setText(action.text() if self._with_text else "")
         self.setToolTip(action.toolTip())
         self.setAccessibleName(action.text().replace("&", ""))

@@ -148,7 +148,6 @@ class LookAlikes(QWidget):
             self.grid.unticked.clear()
         self.grid.unticked &= firsts.keys()
         self.person = questions[0].person_id if questions else None
-        self.anchor.set_face(questions[0].anchor if questions else None)
         self.grid.set_ids(list(firsts))
         self._say()
 
@@ -170,6 +169,7 @@ class LookAlikes(QWidget):
         if self.person is None:
             return
         known = self._people.get(self.person)
+        self.anchor.set_face(known.cover if known is not None else None)
         label = self._people.label(self.person)
         self.title.setText(self.tr("Which of these are {0}?").format(label))
         self.counted.setText(photos(known.photos) if known is not None else "")

@@ -55,6 +55,7 @@ class PersonChooser(QDialog):
         self.problem.hide()
         self.list = PersonList(context)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setProperty("role", "plain")
         self.list.leave_out(left_out)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)

@@ -66,7 +66,7 @@ class NameButton(QAbstractButton):
         font = self._font()
         painter.setFont(font)
         painter.setPen(QColor(colors.quiet if self.faint else colors.text))
-        inside = self.rect().adjusted(GRID, 0, -GRID, 0)
+        inside = self.rect().adjusted(GRID if self.isEnabled() else 0, 0, -GRID, 0)
         if self.isEnabled():
             pen = icons.pixmap("edit", PEN, QColor(colors.quiet), self.devicePixelRatioF())
             top = (self.height() - PEN) // 2
@@ -91,6 +91,8 @@ class PersonHeader(QWidget):
         super().__init__(parent)
         self._people = context.people
         self._person: int | None = None
+        self.is_editing = False
+        """Whether a name is being typed."""
         self.picture = FacePicture(context.thumbnails, SIDE)
         self.name = NameButton()
         self.edit = NameEdit(context.people)
@@ -119,10 +121,6 @@ class PersonHeader(QWidget):
         self.edit.cancelled.connect(self.end_name)
         self.edit.installEventFilter(self)
 
-    @property
-    def is_editing(self) -> bool:
-        return self._names.currentIndex() == 1
-
     def show_person(self, person: Person, completeness: float | None = None) -> None:
         """Show somebody; `completeness`: how much of them was found, 0 to 1."""
         if person.id != self._person:
@@ -132,6 +130,7 @@ class PersonHeader(QWidget):
         self._say(self._people.label(person.id), faint=person.name is None, editable=True)
         self.picture.set_face(person.cover)
         self.picture.show()
+        self.facts.setContentsMargins(GRID, 0, 0, 0)
         parts = [faces(person.faces), photos(person.photos)]
         if span := span_of(person):
             parts.append(span)
@@ -151,6 +150,7 @@ class PersonHeader(QWidget):
         self._person = None
         self._say(self.tr("Unsorted"), faint=False, editable=False)
         self.picture.hide()
+        self.facts.setContentsMargins(0, 0, 0, 0)
         self.facts.setText(
             self.tr("{0} that are with nobody").format(faces(count)) if count else ""
         )
@@ -161,6 +161,7 @@ class PersonHeader(QWidget):
             return
         known = self._people.get(self._person)
         self.edit.setText(known.name or "" if known is not None else "")
+        self.is_editing = True
         self._names.setCurrentIndex(1)
         self.edit.selectAll()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -168,6 +169,7 @@ class PersonHeader(QWidget):
     def end_name(self) -> None:
         """Close the field, whatever was typed."""
         if self.is_editing:
+            self.is_editing = False  # first, as the field loses the focus now
             self._names.setCurrentIndex(0)
             self.left.emit()
 

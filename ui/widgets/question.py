@@ -22,13 +22,13 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.face_grid import FaceGrid
 from ui.widgets.face_picture import FacePicture
 from ui.widgets.name_edit import NameEdit
-from ui.wording import faces, photos
+from ui.wording import photos
 
 LARGE = 27 * GRID
 SMALL = 6 * GRID
 FURTHER = 4
 """More faces of the person, below the large one."""
-GROUP_WIDTH = 60 * GRID
+GROUP_WIDTH = 62 * GRID
 
 
 class QuestionView(QWidget):
@@ -50,10 +50,7 @@ class QuestionView(QWidget):
         center = Qt.AlignmentFlag.AlignHCenter
         self.title = ElidedLabel()
         self.title.setProperty("role", "title")
-        self.likelihood = ElidedLabel()
-        self.likelihood.setProperty("role", "quiet")
-        for label in (self.title, self.likelihood):
-            label.setAlignment(center | Qt.AlignmentFlag.AlignVCenter)
+        self.title.setAlignment(center | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
         row.setSpacing(3 * GRID)
         row.addStretch()
@@ -65,8 +62,7 @@ class QuestionView(QWidget):
         whole.setSpacing(GRID)
         whole.addStretch(1)
         whole.addWidget(self.title)
-        whole.addWidget(self.likelihood)
-        whole.addSpacing(GRID)
+        whole.addSpacing(2 * GRID)
         whole.addLayout(row)
         whole.addStretch(1)
         context.people.changed.connect(self._say)
@@ -100,16 +96,17 @@ class QuestionView(QWidget):
         self.group = FaceGrid(self._context)
         self.group.set_size(14 * GRID)
         self.group.set_show_confirmed(False)
+        self.group.setStyleSheet("background: transparent;")
         self.group.opened.connect(self.opened)
         self.group.setAccessibleName(self.tr("The faces asked about"))
         self._asked = QStackedWidget()
         self._asked.addWidget(self.single)
         self._asked.addWidget(self.group)
-        self.asked = ElidedLabel()
-        self.asked.setProperty("role", "heading")
+        self.likelihood = ElidedLabel()
+        self.likelihood.setProperty("role", "heading")
         self.hint = ElidedLabel(self.tr("Double-click a face to see its photo"))
         self.hint.setProperty("role", "quiet")
-        return _card(self._asked, self.asked, self.hint)
+        return _card(self._asked, self.likelihood, self.hint)
 
     # Showing
 
@@ -150,8 +147,6 @@ class QuestionView(QWidget):
         self.counted.setText(photos(known.photos) if known is not None else "")
         self.name.setVisible(not named)
         self.name.exclude(question.person_id)
-        asked = self.tr("This face") if question.other_id is None else faces(count)
-        self.asked.setText(faces(count) if count > 1 else asked)
 
     def _prepare(self, question: Question) -> None:
         """Have the pictures made, and the person's further faces read."""
