@@ -170,6 +170,7 @@ class PhotoPage(Page):
     def _take_list(self, photos: list[int]) -> None:
         self._list = PhotoList(photos, self._list.here)
         self._count()
+        self._reload()
 
     def _show(self, photo: int | None, face: int | None = None) -> None:
         self.namer.leave()
@@ -212,12 +213,11 @@ class PhotoPage(Page):
         self._show_picture(info, [one for one in infos if one.id != photo])
 
     def _show_picture(self, info: PhotoInfo, others: Sequence[PhotoInfo]) -> None:
-        picture = self.loader.picture(info.id)
-        if picture is not None:
-            self._take_picture(info.id, picture)
-        elif info.state is PhotoState.PRESENT:
-            present = [one for one in others if one.state is PhotoState.PRESENT]
-            self.loader.want(info, present)
+        if info.state is PhotoState.PRESENT:
+            picture = self.loader.picture(info.id)
+            if picture is not None:
+                self._take_picture(info.id, picture)
+            self.loader.want(info, [one for one in others if one.state is PhotoState.PRESENT])
         elif info.state is PhotoState.OFFLINE:
             where = str(info.paths[0]) if info.paths else ""
             text = self.tr("The drive or folder is not connected just now: {0}").format(where)

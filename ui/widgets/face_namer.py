@@ -156,8 +156,8 @@ class FaceNamer(QFrame):
         if person is not None and group:
             text = self.tr("The whole group (%n face(s))", "", person.faces)
             self.whole.setText(text)
-        self.whole.setChecked(person is not None and person.name is None and not person.confirmed)
-        self.alone.setChecked(not self.whole.isChecked())
+        untouched = person is not None and person.name is None and not person.confirmed
+        (self.whole if untouched else self.alone).setChecked(True)
 
     def _offer(self, text: str) -> None:
         typed = bool(text.strip())
