@@ -199,7 +199,9 @@ class ReviewQueue(QObject):
     def answer_page(self, right: Sequence[Question], wrong: Sequence[Question], text: str) -> None:
         """Answer several about one person, as one decision that `text` describes."""
         if right or wrong:
-            self._decide(page_edit(right, wrong, text), (*right, *wrong))
+            keys = {key_of(question) for question in (*right, *wrong)}
+            page = tuple(question for question in self.pending if key_of(question) in keys)
+            self._decide(page_edit(right, wrong, text), page)
 
     def skip(self, questions: Sequence[Question] = ()) -> None:
         """Leave the current question, or these, for later."""

@@ -1,0 +1,381 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from photoclust.library.edits import Confirm, Exclude, Name, NotSame, Patch, Reject, SetCover
+from photoclust.types import Companion, FaceOrder, PersonState, Question
+from tests.ui.conftest import Wait
+from tests.ui.fakes import FakeEngine
+from ui.mime import FACES, Carried
+from ui.pages.person import PersonPage, Tab
+from ui.widgets.person_chooser import PersonChooser
+from ui.widgets.person_list import NEW
+from ui.window import MainWindow
+
+Open = Callable[[int | None], PersonPage]
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    """Anna (1) with faces 1 to 12, Ben (2) with 13 to 20, person 3 with 21 to 24."""
+    made = FakeEngine.with_people(3)
+    made.apply(Name(1, "Anna"))
+    made.apply(Name(2, "Ben"))
+    made.entries.clear()
+    return made
+
+
+@pytest.fixture
+def open_person(window: MainWindow, engine: FakeEngine, wait: Wait) -> Open:
+    def open_person(person: int | None) -> PersonPage:
+        window.activateWindow()
+        wait(window.isActiveWindow)
+        window.show_page("person", {"person": person})
+        page = window.page
+        assert isinstance(page, PersonPage)
+        wait(lambda: list(page.faces.grid.ids) == engine.face_ids(person).tolist())
+        return page
+
+    return open_person
+
+
+def press(page: PersonPage, key: Qt.Key) -> None:
+    QTest.keyClick(page.faces.grid, key)
+
+
+def drop(page: PersonPage, faces: list[int], onto: int) -> bool:
+    strip = page.strip.list
+    strip.doItemsLayout()
+    at = strip.visualRect(strip.rows.index(strip.keys.index(onto))).center()
+    data: QMimeData = Carried(FACES, faces, list)
+    arguments = (
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entered = QDragEnterEvent(at, *arguments)
+    QApplication.sendEvent(strip.viewport(), entered)
+    dropped = QDropEvent(QPointF(at), *arguments)
+    QApplication.sendEvent(strip.viewport(), dropped)
+    return entered.isAccepted() and dropped.isAccepted()
+
+
+def chooser(page: PersonPage) -> PersonChooser:
+    return page.findChildren(PersonChooser)[-1]
+
+
+def test_says_who_it_is(open_person: Open) -> None:
+    page = open_person(1)
+    assert page.who.name.text() == "Anna"
+    assert page.who.facts.text().startswith("12 faces  ·  12 photos")
+    assert page.context.actions["person.exclude"].text() == "Not Anna"
+
+
+def test_wrong_faces_leave_and_are_remembered(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(1)
+    page.faces.grid.select([2, 3])
+    press(page, Qt.Key.Key_Delete)
+    wait(lambda: len(page.faces.grid.ids) == 10)
+    assert engine.remembered == (Exclude((2, 3), 1),)
+    assert engine.homes[2] is None
+    page.session.undo()
+    wait(lambda: len(page.faces.grid.ids) == 12)
+    assert not engine.remembered
+
+
+def test_a_selection_becomes_a_new_person(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(1)
+    page.faces.grid.select([4, 5])
+    press(page, Qt.Key.Key_N)
+    wait(lambda: 4 in engine.known)
+    assert engine.face_ids(4).tolist() == [4, 5]
+    wait(lambda: 4 in page.strip.list.keys)
+
+
+@pytest.mark.parametrize(
+    ("key", "edit"),
+    [
+        (Qt.Key.Key_F, Reject((6,))),
+        (Qt.Key.Key_C, SetCover(1, 6)),
+    ],
+)
+def test_keys_decide_about_the_selection(
+    key: Qt.Key, edit: object, open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(1)
+    page.faces.grid.select([6])
+    press(page, key)
+    wait(lambda: edit in engine.remembered)
+
+
+def test_without_a_selection_the_keys_do_nothing(open_person: Open, engine: FakeEngine) -> None:
+    page = open_person(1)
+    page.faces.grid.clearSelection()
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_N, Qt.Key.Key_F, Qt.Key.Key_C, Qt.Key.Key_T):
+        press(page, key)
+    assert engine.entries == []
+    assert not page.findChildren(PersonChooser)
+
+
+def test_selected_faces_are_confirmed_and_so_are_all(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(3)
+    page.faces.grid.select([21, 22])
+    asked: list[Any] = []
+
+    def apply(edit: Any) -> Patch:
+        asked.append(edit)
+        return Patch("", ())
+
+    engine.apply = apply  # type: ignore[method-assign]
+    press(page, Qt.Key.Key_Y)
+    page.context.actions["person.confirm_all"].trigger()
+    wait(lambda: len(asked) == 2)
+    assert asked[0].edits[0].faces == (21, 22)
+    assert asked[0].text == "Confirmed 2 faces of Person 3"
+    assert asked[1] == Confirm(3)
+
+
+def test_faces_are_moved_by_typing_a_name(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(1)
+    page.faces.grid.select([1, 2])
+    press(page, Qt.Key.Key_T)
+    asked = chooser(page)
+    assert 1 not in asked.list.keys
+    QTest.keyClicks(asked.field, "be")
+    assert asked.list.keys == [NEW, 2]
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    wait(lambda: engine.homes[1] == 2)
+    assert engine.homes[2] == 2
+
+
+def test_a_name_that_nobody_has_makes_somebody_new(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(1)
+    page.faces.grid.select([1, 2])
+    press(page, Qt.Key.Key_T)
+    asked = chooser(page)
+    asked.field.setText("x" * 10_000)
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    assert "10000 characters" in asked.problem.text()
+    asked.field.setText("Карл 🙂")
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    wait(lambda: 4 in engine.known)
+    assert engine.known[4].name == "Карл 🙂"
+    assert engine.face_ids(4).tolist() == [1, 2]
+
+
+def test_faces_are_dragged_onto_somebody(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
+    page = open_person(1)
+    assert 1 not in page.strip.list.keys
+    assert drop(page, [7, 8], 2)
+    wait(lambda: engine.homes[7] == 2 and engine.homes[8] == 2)
+    assert drop(page, [9], NEW)
+    wait(lambda: engine.homes[9] == 4)
+
+
+def test_the_people_to_drag_onto_are_searched(open_person: Open) -> None:
+    page = open_person(1)
+    QTest.keyClicks(page.strip.search, "person 3")
+    assert page.strip.list.keys == [NEW, 3]
+
+
+def test_a_new_name_is_typed_in_place(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
+    page = open_person(3)
+    press(page, Qt.Key.Key_F2)
+    assert page.who.is_editing
+    QTest.keyClicks(page.who.edit, "Carl")
+    QTest.keyClick(page.who.edit, Qt.Key.Key_Return)
+    wait(lambda: engine.known[3].name == "Carl")
+    wait(lambda: page.who.name.text() == "Carl")
+    assert not page.who.is_editing
+
+
+def test_a_name_that_is_taken_is_asked_about_before_merging(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(3)
+    page.who.begin_name()
+    QTest.keyClicks(page.who.edit, "ben")
+    page.who.edit.commit()
+    assert page.merge_bar.isVisible()
+    assert page.merge_bar.text.text() == "Ben is there already. Are they the same person?"
+    assert 3 in engine.known
+    QTest.keyClick(page.merge_bar.merge, Qt.Key.Key_Return)
+    wait(lambda: 3 not in engine.known)
+    wait(lambda: page.person == 2)  # the page goes along with them
+    assert page.who.name.text() == "Ben"
+
+
+def test_leaving_them_apart_changes_nothing(open_person: Open, engine: FakeEngine) -> None:
+    page = open_person(3)
+    page.who.begin_name()
+    page.who.edit.setText("Ben")
+    page.who.edit.commit()
+    QTest.keyClick(page.merge_bar.leave, Qt.Key.Key_Escape)
+    assert not page.merge_bar.isVisible()
+    assert engine.entries == []
+
+
+def test_escape_leaves_the_name_as_it_is(open_person: Open, engine: FakeEngine) -> None:
+    page = open_person(1)
+    page.who.begin_name()
+    QTest.keyClicks(page.who.edit, "Somebody")
+    QTest.keyClick(page.who.edit, Qt.Key.Key_Escape)
+    assert not page.who.is_editing
+    assert engine.entries == []
+
+
+def test_two_names_are_asked_about_and_an_unnamed_one_is_not(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(1)
+    page.context.actions["person.merge"].trigger()
+    asked = chooser(page)
+    assert asked.list.keys == [2, 3]
+    QTest.keyClicks(asked.field, "ben")
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    assert page.merge_bar.isVisible()
+    assert 2 in engine.known
+    page.merge_bar.leave.click()
+    page.merge_bar.merge_with(1, 3)
+    wait(lambda: 3 not in engine.known)
+    assert engine.known[1].name == "Anna"
+
+
+def test_the_order_is_asked_of_the_engine_and_kept(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    orders: list[object] = []
+
+    def face_ids(person: int | None, order: object = None) -> Any:
+        orders.append(order)
+        return np.array([2, 1], np.int64)
+
+    engine.face_ids = face_ids  # type: ignore[method-assign]
+    page = open_person(1)
+    assert orders[0] is FaceOrder.DOUBT
+    page.faces.order.setCurrentIndex(page.faces.order.findData(FaceOrder.DATE))
+    page.faces.order.activated.emit(page.faces.order.currentIndex())
+    wait(lambda: FaceOrder.DATE in orders)
+    assert page.context.preferences.text("person_order") == "date"
+
+
+def test_unsorted_faces_have_the_same_tools(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    engine.homes[30] = engine.homes[31] = None
+    page = open_person(None)
+    assert page.who.name.text() == "Unsorted"
+    assert not page.tab_bar.isVisible()
+    page.faces.grid.select([30])
+    actions = page.context.actions
+    assert actions["person.split"].isEnabled()
+    assert not actions["person.exclude"].isEnabled()
+    assert not actions["person.cover"].isEnabled()
+    press(page, Qt.Key.Key_N)
+    wait(lambda: engine.homes[30] == 4)
+    wait(lambda: list(page.faces.grid.ids) == [31])
+    page.faces.give([31], 1)
+    wait(lambda: page.faces.nothing.isVisible())
+    assert page.faces.nothing.title.text() == "Every face is with somebody"
+
+
+def test_photos_are_opened_among_those_of_the_person(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    engine.photo_ids = lambda person: np.array([5, 6, 7], np.int64)  # type: ignore[attr-defined]
+    engine.photo_details = lambda ids: []  # type: ignore[attr-defined]
+    page = open_person(1)
+    page.show_tab(Tab.PHOTOS)
+    wait(lambda: list(page.photos.ids) == [5, 6, 7])
+    page.go.disconnect()
+    went: list[tuple[str, object]] = []
+    page.go.connect(lambda name, what: went.append((name, what)))
+    page.photos.opened.emit(6)
+    assert went == [("photo", {"photo": 6, "photos": [5, 6, 7]})]
+
+
+def test_companions_are_opened(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
+    engine.companions = lambda person: [Companion(2, 5)]  # type: ignore[attr-defined]
+    page = open_person(1)
+    page.show_tab(Tab.TOGETHER)
+    wait(lambda: bool(page.together.view.rows.rows))
+    row = page.together.view.rows.rows[0]
+    assert (row.title, row.text) == ("Ben", "5 photos together")
+    page.together.setFocus()
+    page.together.view.setFocus()
+    QTest.keyClick(page.together.view, Qt.Key.Key_Return)
+    wait(lambda: page.person == 2)
+
+
+def test_proposals_are_merged_or_told_apart(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    def proposals(person: int, job: object) -> list[Question]:
+        told = {(edit.person, edit.other) for edit in engine.remembered}
+        others = [p for p in (2, 3) if (1, p) not in told and p in engine.known]
+        return [
+            Question(1, "Anna", p, tuple(engine.face_ids(p).tolist()), 0.7, 0.9, 1) for p in others
+        ]
+
+    engine.proposals = proposals  # type: ignore[attr-defined]
+    page = open_person(1)
+    page.show_tab(Tab.SAME)
+    wait(lambda: len(page.same.cards) == 2)
+    assert page.same.cards[0].words.text() == "Very likely the same person"
+    page.same.cards[0].apart.click()
+    wait(lambda: len(page.same.cards) == 1)
+    assert engine.remembered == (NotSame(1, 2),)
+    page.same.cards[0].merge.click()
+    wait(lambda: 3 not in engine.known)
+    wait(lambda: page.same.nothing.isVisible())
+    assert page.same.nothing.title.text() == "Nobody looks alike enough"
+
+
+def test_ignored_people_are_shown_again(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
+    page = open_person(1)
+    press(page, Qt.Key.Key_I)
+    wait(lambda: engine.known[1].state is PersonState.IGNORED)
+    action = page.context.actions["person.ignore"]
+    wait(lambda: action.text() == "Show again")
+    action.trigger()
+    wait(lambda: engine.known[1].state is PersonState.VISIBLE)
+
+
+def test_a_person_who_is_gone_is_said_to_be(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(3)
+    del engine.known[3]
+    page.session.refresh_people()
+    wait(lambda: page.stack.currentWidget() is page.gone)
+    assert page.gone.title.text() == "This person is no longer there"
+    assert not page.strip.isVisible()
+
+
+def test_names_are_elided_and_never_rich_text(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(1)
+    page.session.apply(Name(1, "<b>" + "Wilhelmine " * 15))
+    wait(lambda: page.who.name.text().startswith("<b>"))
+    assert page.who.name.width() < page.width()
+    assert page.context.actions["person.exclude"].text() == "Not <b>Wilhelmine W…"

@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from photoclust.errors import LibraryError
+from photoclust.job import Job
+from photoclust.library.edits import Exclude, Name, NotSame, Reject
+from photoclust.types import Question
+from tests.ui.conftest import Wait
+from tests.ui.fakes import FakeEngine
+from ui.pages.review import ReviewPage
+from ui.review_queue import page_edit
+from ui.window import MainWindow
+
+
+class Asking(FakeEngine):
+    """Asks whether unsorted faces, and people without a name, are Anna: person 1."""
+
+    asked = 0
+    broken = False
+
+    def questions(self, limit: int, person: int | None, job: Job) -> list[Question]:
+        self.asked += 1
+        if self.broken:
+            raise LibraryError("The disk is full", "make room")
+        anna = self.known[1]
+        told = {
+            (face, edit.person)
+            for edit in self.remembered
+            if isinstance(edit, Exclude)
+            for face in edit.faces
+        }
+        apart = {edit.other for edit in self.remembered if isinstance(edit, NotSame)}
+        found = [
+            Question(1, anna.name, p.id, tuple(self.face_ids(p.id).tolist()), 0.6, 0.95, 1)
+            for p in self.people()
+            if p.name is None and p.id != 1 and p.id not in apart
+        ]
+        found += [
+            Question(1, anna.name, None, (face,), 0.8, 0.7, 1)
+            for face, home in self.homes.items()
+            if home is None and (face, 1) not in told
+        ]
+        return found[:limit]
+
+
+@pytest.fixture
+def engine() -> Asking:
+    """Anna with 12 faces, persons 2 and 3 with 8 and 4, and two unsorted faces, 30 and 31."""
+    made = Asking()
+    made.__dict__.update(FakeEngine.with_people(3).__dict__)
+    made.apply(Name(1, "Anna"))
+    made.homes[30] = made.homes[31] = None
+    made.entries.clear()
+    return made
+
+
+@pytest.fixture
+def page(window: MainWindow, wait: Wait) -> ReviewPage:
+    window.activateWindow()
+    wait(window.isActiveWindow)
+    window.show_page("review")
+    made = window.page
+    assert isinstance(made, ReviewPage)
+    wait(lambda: made.queue.current is not None)
+    return made
+
+
+def press(page: ReviewPage, key: Qt.Key) -> None:
+    QTest.keyClick(page, key)
+
+
+def test_whole_groups_are_asked_about_first(page: ReviewPage) -> None:
+    assert page.question.title.text() == "Are these 8 faces all Anna?"
+    assert page.question.likelihood.text() == "Very likely the same person"
+    assert list(page.question.group.ids) == list(range(13, 21))
+    assert page.subtitle.text() == "0 answered, about 4 left"
+    assert not page.question.name.isVisible()
+
+
+def test_yes_merges_and_the_next_question_is_there_at_once(
+    page: ReviewPage, engine: Asking, wait: Wait
+) -> None:
+    press(page, Qt.Key.Key_Y)
+    assert page.question.title.text() == "Are these 4 faces all Anna?"
+    wait(lambda: 2 not in engine.known)
+    assert engine.homes[13] == 1
+
+
+def test_no_is_remembered(page: ReviewPage, engine: Asking, wait: Wait) -> None:
+    press(page, Qt.Key.Key_N)
+    press(page, Qt.Key.Key_Y)
+    assert page.question.title.text() == "Is this Anna?"
+    assert page.question.single.face == 30
+    press(page, Qt.Key.Key_N)
+    wait(lambda: Exclude((30,), 1) in engine.remembered)
+    assert NotSame(1, 2) in engine.remembered
+    wait(lambda: not page.queue.loading)
+    assert [q.faces for q in page.queue.pending] == [(31,)]
+
+
+def test_what_is_no_face_goes(page: ReviewPage, engine: Asking, wait: Wait) -> None:
+    press(page, Qt.Key.Key_S)
+    press(page, Qt.Key.Key_S)
+    press(page, Qt.Key.Key_F)
+    wait(lambda: engine.remembered == (Reject((30,)),))
+    assert 30 not in engine.homes
+
+
+def test_undo_shows_the_last_question_again(page: ReviewPage, engine: Asking, wait: Wait) -> None:
+    press(page, Qt.Key.Key_Y)
+    wait(lambda: 2 not in engine.known)
+    wait(lambda: page.session.standing.undo is not None)
+    page.session.undo()
+    wait(lambda: page.question.title.text() == "Are these 8 faces all Anna?")
+    assert 2 in engine.known
+    assert page.queue.answered == 0
+    page.session.redo()
+    wait(lambda: page.queue.answered == 1)
+    assert page.question.title.text() == "Are these 4 faces all Anna?"
+
+
+def test_all_answered_leaves_nothing_to_ask(page: ReviewPage, engine: Asking, wait: Wait) -> None:
+    for _ in range(4):
+        press(page, Qt.Key.Key_Y)
+    wait(lambda: page.stack.currentWidget() is page.nothing and not page.queue.loading)
+    assert page.nothing.title.text() == "Nothing to ask just now"
+    assert page.subtitle.text() == "4 answered, about 0 left"
+    assert set(engine.homes.values()) == {1}
+    press(page, Qt.Key.Key_Y)  # there is nothing to say yes to
+    assert len(engine.entries) == 4
+
+
+def test_skipped_questions_can_be_asked_again(page: ReviewPage, engine: Asking) -> None:
+    for _ in range(4):
+        press(page, Qt.Key.Key_S)
+    assert page.nothing.title.text() == "Nothing else to ask just now"
+    press(page, Qt.Key.Key_Backspace)
+    assert page.question.single.face == 31
+    press(page, Qt.Key.Key_S)
+    page.nothing.button.click()
+    assert len(page.queue.pending) == 4
+    assert engine.entries == []
+
+
+def test_a_page_is_answered_as_one_decision(page: ReviewPage, engine: Asking, wait: Wait) -> None:
+    page.modes.button(1).click()
+    grid = page.alikes.grid
+    wait(lambda: list(grid.ids) == [13, 21, 30, 31])
+    grid.setFocus()
+    grid.setCurrentIndex(page.alikes.grid.faces.index(1))
+    QTest.keyClick(grid, Qt.Key.Key_Space)
+    grid.turn(30)
+    assert page.tally.text() == "Yes: 9  ·  No: 5"
+    QTest.keyClick(grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait(lambda: len(engine.entries) == 1)
+    assert engine.entries[0][0].text == "Answered whether 14 faces are Anna"
+    assert engine.homes[13] == 1
+    assert engine.homes[31] == 1
+    assert engine.remembered == (NotSame(1, 3), Exclude((30,), 1))
+    wait(lambda: page.stack.currentWidget() is page.nothing)
+    page.session.undo()
+    wait(lambda: page.stack.currentWidget() is not page.nothing)
+    assert list(grid.ids) == [13, 21, 30, 31]
+    assert engine.homes[31] is None
+
+
+def test_a_click_turns_a_tick(page: ReviewPage, wait: Wait) -> None:
+    page.modes.button(1).click()
+    grid = page.alikes.grid
+    wait(lambda: len(grid.ids) == 4)
+    grid.doItemsLayout()
+    at = grid.visualRect(grid.faces.index(2)).center()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert grid.unticked == {30}
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert grid.unticked == set()
+
+
+def test_the_way_of_asking_is_kept(page: ReviewPage) -> None:
+    page.modes.button(1).click()
+    assert page.context.preferences.text("review_mode") == "page"
+
+
+def test_a_person_without_a_name_can_be_given_one(
+    window: MainWindow, engine: Asking, wait: Wait
+) -> None:
+    engine.apply(Name(1, None))
+    window.session.refresh_people()
+    window.show_page("review")
+    page = window.page
+    assert isinstance(page, ReviewPage)
+    wait(lambda: page.queue.current is not None)
+    wait(lambda: page.question.title.text() == "Are these the same person?")
+    assert page.question.name.isVisible()
+    page.question.name.setFocus()
+    QTest.keyClicks(page.question.name, "Nelly")  # N and Y answer nothing here
+    assert page.queue.answered == 0
+    QTest.keyClick(page.question.name, Qt.Key.Key_Return)
+    wait(lambda: engine.known[1].name == "Nelly")
+    wait(lambda: page.question.title.text() == "Are these 8 faces all Nelly?")
+
+
+def test_answers_that_cannot_be_carried_out_are_told(
+    page: ReviewPage, engine: Asking, wait: Wait
+) -> None:
+    told: list[str] = []
+    page.session.failed.connect(lambda message, _: told.append(message))
+    del engine.known[2]
+    for face in range(13, 21):
+        engine.homes[face] = None
+    press(page, Qt.Key.Key_N)
+    press(page, Qt.Key.Key_Y)
+    page.session.apply(Name(9, "Nobody"))
+    wait(lambda: told == ["There is no person 9"])
+
+
+def test_questions_that_cannot_be_read_are_one_sentence(
+    page: ReviewPage, engine: Asking, wait: Wait
+) -> None:
+    engine.broken = True
+    for _ in range(4):
+        press(page, Qt.Key.Key_S)
+    page.queue.ask_about(1)
+    wait(lambda: page.queue.problem is not None)
+    assert page.nothing.text.text() == "The disk is full. Make room."
+    engine.broken = False
+    page.nothing.button.click()
+    wait(lambda: page.queue.is_loaded and page.queue.problem is None)
+
+
+def test_one_person_alone_is_asked_about(window: MainWindow, page: ReviewPage, wait: Wait) -> None:
+    window.show_page("review", {"person": 1})
+    wait(lambda: page.queue.person == 1 and not page.queue.loading)
+    assert page.only.isVisible()
+    assert "Only Anna" in page.only.text()
+    page.only.click()
+    wait(lambda: page.queue.person is None)
+    assert not page.only.isVisible()
+
+
+def test_a_question_is_not_asked_while_the_people_are_only_read(
+    page: ReviewPage, engine: Asking, wait: Wait
+) -> None:
+    wait(lambda: not page.session.jobs)
+    asked = engine.asked
+    told: list[object] = []
+    page.people.changed.connect(told.append)
+    engine.apply(Name(3, "Carl"))
+    page.session.refresh_people()
+    wait(lambda: bool(told))
+    assert engine.asked == asked
+
+
+def test_a_page_without_questions_is_no_decision() -> None:
+    with pytest.raises(IndexError):
+        page_edit((), (), "")
