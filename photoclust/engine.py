@@ -22,7 +22,7 @@ from photoclust.errors import (
     UnreadablePhoto,
 )
 from photoclust.job import Job
-from photoclust.library.edits import Edit, Patch, Regroup, Split
+from photoclust.library.edits import Edit, Patch, Split
 from photoclust.paths import default_library
 from photoclust.settings import Settings
 from photoclust.types import (
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from photoclust.export.albums import AlbumPlan, AlbumReport, Link
     from photoclust.faces.analysis import AnalysedFace
     from photoclust.library.history import Entry
+    from photoclust.regrouping import Regrouping
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ class Engine(Workshop):
                 self.settings,
                 workers,
                 job,
-                inherit_reach=self._calibration.threshold,
+                inherit_reach=self._base_calibration.threshold,
                 again=again,
                 settle=(lambda: self._settle(job)) if group else None,
             )
@@ -225,40 +226,39 @@ class Engine(Workshop):
         Confirmed faces stay where they are and draw their look-alikes along. Raises
         SettingError for a method or number that does not fit.
         """
+        preview = self.regrouping(method, people, job).at(0, job)
+        self.apply(preview.edit)
+        return Grouping(preview.people, preview.grouped, preview.unsorted)
+
+    def regrouping(
+        self, method: str = "hdbscan", people: int | None = None, job: Job | None = None
+    ) -> Regrouping:
+        """The same to look at first, coarser or finer; the edit of a preview makes it so.
+
+        Raises SettingError for a method or number that does not fit.
+        """
         job = job or Job()
         job.begin("grouping")
-        placed, persons = self._grouped(job, method, people)
-        job.check()
-        self.apply(Regroup(f"Grouped {len(persons)} faces by {method}", placed))
-        return _summed(persons)
+        return self._regrouping(method, people, job)
 
-    def _settle(self, job: Job) -> None:
-        self._repository.settle(self._grouped(job, "hdbscan", None)[0])
-
-    def _grouped(
-        self, job: Job, method: str, people: int | None
-    ) -> tuple[tuple[tuple[int, int, float], ...], NDArray[np.int64]]:
-        """Places for all faces that are not confirmed, as in Regroup; and everybody's person."""
+    def _regrouping(self, method: str, people: int | None, job: Job) -> Regrouping:
         from photoclust.people import grouping
+        from photoclust.regrouping import Regrouping
         from photoclust.reviewing import as_faces
 
-        faces = self._repository.face_set(self._model)
-        found = grouping.group(
-            as_faces(faces),
+        ground = grouping.prepare(
+            as_faces(self._repository.face_set(self._model)),
             self._repository.exclusions(),
             self._calibration,
             method=method,
             people=people,
             check=job.check,
         )
-        placed = tuple(
-            (int(face), int(person), round(float(probability), 4))
-            for face, person, probability, confirmed in zip(
-                faces.ids, found.persons, found.probabilities, faces.confirmed, strict=True
-            )
-            if not confirmed
-        )
-        return placed, found.persons
+        return Regrouping(ground, method)
+
+    def _settle(self, job: Job) -> None:
+        preview = self._regrouping("hdbscan", None, job).at(0, job)
+        self._repository.settle(preview.edit.placed)
 
     def divide(self, person: int) -> list[Edit]:
         """Cluster one person alone, more finely, and split off what does not belong together.
@@ -501,7 +501,7 @@ class Engine(Workshop):
         faces = self._analyser.analyse([picture.pixels])[0]
         if not faces:
             raise NoFace(f"No face was found in {path}", "try a larger or sharper photo")
-        return faces
+        return [replace(f, embedding=self._adapted(f.embedding[None])[0]) for f in faces]
 
 
 def checked_folder(folder: Path) -> Path:
@@ -526,12 +526,3 @@ def _outermost(folders: Sequence[Path]) -> list[Path]:
         for folder in dict.fromkeys(folders)
         if not any(folder != other and folder.is_relative_to(other) for other in folders)
     ]
-
-
-def _summed(persons: NDArray[np.int64]) -> Grouping:
-    grouped = persons[persons != 0]
-    return Grouping(
-        people=len(set(grouped.tolist())),
-        grouped=len(grouped),
-        unsorted=len(persons) - len(grouped),
-    )

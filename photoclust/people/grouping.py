@@ -11,7 +11,7 @@ was settled.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +20,14 @@ from photoclust.errors import SettingError
 from photoclust.faces.weights import Calibration
 from photoclust.people.clustering import (
     Density,
+    Forest,
     Labels,
     Method,
     by_centers,
-    by_density,
     by_linkage,
+    cut,
+    forest,
+    groups,
     refined,
 )
 from photoclust.people.constraints import Faces, Persons, assign, constrained_linkage, rivals
@@ -38,6 +41,8 @@ JOIN = 0.75
 """Groups and faces nearer than this on average are put together."""
 CUT = 0.75
 """Where average linkage alone is cut."""
+STEP = 1.25
+"""How much longer the cuts are at granularity -1, and shorter at 1."""
 FINER = 0.8
 """How much nearer faces must be when one person is looked at alone, as a fraction of SPLIT."""
 
@@ -51,6 +56,74 @@ class Proposal:
     probabilities: Floats
 
 
+@dataclass(frozen=True)
+class Groundwork:
+    """What is expensive about a grouping, done once; `at` any granularity it is quick.
+
+    `forest` is there for HDBSCAN, `labels` for k-means.
+    """
+
+    faces: Faces
+    exclusions: Collection[tuple[int, int]]
+    calibration: Calibration
+    forest: Forest | None = None
+    labels: Labels | None = None
+
+    def at(self, granularity: float = 0.0, check: Check = unchecked) -> Proposal:
+        """Propose a person for every face that is not confirmed.
+
+        granularity: -1 for fewer, larger groups, 0 as usual, 1 for more, smaller ones; every
+        cut is STEP ** -granularity times as long. k-means knows the number of people and
+        ignores it. Raises SettingError outside that range.
+        """
+        if not -1 <= granularity <= 1:
+            raise SettingError(f"The granularity is {granularity}", "choose one from -1 to 1")
+        if len(self.faces.ids) == 0:
+            return Proposal(np.zeros(0, np.int64), np.zeros(0, np.float32))
+        threshold = self.calibration.threshold * STEP**-granularity
+        labels = self._labels(threshold, check)
+        check()
+        persons = assign(labels, self.faces, self.exclusions, JOIN * threshold)
+        check()
+        return Proposal(persons, _probabilities(persons, self.faces.vectors, self.calibration))
+
+    def _labels(self, threshold: float, check: Check) -> Labels:
+        vectors = self.faces.vectors
+        if self.labels is not None:
+            return self.labels
+        if self.forest is None:
+            return by_linkage(vectors, CUT * threshold, check)
+        labels, _ = cut(self.forest, Density(), threshold)
+        return refined(vectors, labels, SPLIT * threshold, JOIN * threshold, check)
+
+
+def prepare(
+    faces: Faces,
+    exclusions: Collection[tuple[int, int]],
+    calibration: Calibration,
+    *,
+    method: str = Method.HDBSCAN,
+    people: int | None = None,
+    check: Check = unchecked,
+) -> Groundwork:
+    """Look at all faces once.
+
+    Raises SettingError for an unknown method or a number of people that does not fit.
+    """
+    chosen = _checked(method, people)
+    ground = Groundwork(faces, exclusions, calibration)
+    if len(faces.ids) == 0:
+        return ground
+    threshold = calibration.threshold
+    if chosen is Method.KMEANS:
+        centers = _known_centers(faces)
+        return replace(ground, labels=by_centers(faces.vectors, people or 0, threshold, centers))
+    if chosen is Method.HDBSCAN:
+        # As far as the coarsest granularity reaches.
+        return replace(ground, forest=forest(faces.vectors, Density(), STEP * threshold, check))
+    return ground
+
+
 def group(
     faces: Faces,
     exclusions: Collection[tuple[int, int]],
@@ -60,16 +133,9 @@ def group(
     people: int | None = None,
     check: Check = unchecked,
 ) -> Proposal:
-    """Propose a person for every face that is not confirmed.
-
-    Raises SettingError for an unknown method or a number of people that does not fit.
-    """
-    chosen = _checked(method, people)
-    if len(faces.ids) == 0:
-        return Proposal(np.zeros(0, np.int64), np.zeros(0, np.float32))
-    labels = _clustered(faces, chosen, people, calibration.threshold, check)
-    persons = assign(labels, faces, exclusions, JOIN * calibration.threshold)
-    return Proposal(persons, _probabilities(persons, faces.vectors, calibration))
+    """Propose a person for every face that is not confirmed: `prepare`, and `at` 0."""
+    ground = prepare(faces, exclusions, calibration, method=method, people=people, check=check)
+    return ground.at(0, check)
 
 
 def divide(vectors: Floats, photos: NDArray[np.int64], calibration: Calibration) -> Labels:
@@ -101,17 +167,6 @@ def _checked(method: str, people: int | None) -> Method:
     return chosen
 
 
-def _clustered(
-    faces: Faces, method: Method, people: int | None, threshold: float, check: Check
-) -> Labels:
-    if method is Method.KMEANS:
-        return by_centers(faces.vectors, people or 0, threshold, _known_centers(faces))
-    if method is Method.LINKAGE:
-        return by_linkage(faces.vectors, CUT * threshold, check)
-    labels, _ = by_density(faces.vectors, Density(), threshold, check)
-    return refined(faces.vectors, labels, SPLIT * threshold, JOIN * threshold, check)
-
-
 def _known_centers(faces: Faces) -> Floats:
     """Mean directions of the people who have confirmed faces, most faces first; (m, 128)."""
     people, counts = np.unique(faces.persons[faces.confirmed], return_counts=True)
@@ -129,8 +184,9 @@ def _known_centers(faces: Faces) -> Floats:
 def _probabilities(persons: Persons, vectors: Floats, calibration: Calibration) -> Floats:
     """Of each face, by its mean squared distance to the rest of its group; 0 when unsorted."""
     result = np.zeros(len(persons), np.float32)
-    for person in np.unique(persons[persons != 0]):
-        own = np.flatnonzero(persons == person)
+    for own in groups(np.unique(persons, return_inverse=True)[1]):
+        if persons[own[0]] == 0:
+            continue
         if len(own) < 2:
             result[own] = 1.0
             continue

@@ -1,0 +1,89 @@
+"""A new grouping to look at before it is made, coarser or finer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoclust.job import Job
+from photoclust.library.edits import Regroup
+from photoclust.people.grouping import Groundwork
+
+PART = 2
+"""Faces of a person that make a part when they go elsewhere together."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a grouping would make of the library.
+
+    `people`: who would have faces; `unsorted`: faces that would be with nobody. `merges`: the
+    people there are now that would become one. `splits`: people who would be taken apart, and
+    into how many. `edit` makes it so. Confirmed faces never move.
+    """
+
+    people: int
+    grouped: int
+    unsorted: int
+    merges: tuple[tuple[int, ...], ...]
+    splits: tuple[tuple[int, int], ...]
+    edit: Regroup
+
+
+class Regrouping:
+    """A grouping whose expensive part is done."""
+
+    def __init__(self, ground: Groundwork, method: str) -> None:
+        self._ground = ground
+        self._method = method
+
+    def at(self, granularity: float = 0.0, job: Job | None = None) -> Preview:
+        """What would become of the library: -1 coarser, 0 as usual, 1 finer.
+
+        Raises SettingError outside that range.
+        """
+        faces = self._ground.faces
+        proposal = self._ground.at(granularity, (job or Job()).check)
+        free = ~faces.confirmed
+        placed = zip(
+            faces.ids[free].tolist(),
+            proposal.persons[free].tolist(),
+            np.round(proposal.probabilities[free].astype(float), 4).tolist(),
+            strict=True,
+        )
+        merges, splits = differences(faces.persons, proposal.persons)
+        grouped = proposal.persons[proposal.persons != 0]
+        return Preview(
+            people=len(np.unique(grouped)),
+            grouped=len(grouped),
+            unsorted=len(proposal.persons) - len(grouped),
+            merges=merges,
+            splits=splits,
+            edit=Regroup(f"Grouped {len(faces.ids)} faces by {self._method}", tuple(placed)),
+        )
+
+
+def differences(
+    before: NDArray[np.int64], after: NDArray[np.int64]
+) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, int], ...]]:
+    """The people who would be merged, and those who would be split and into how many.
+
+    before, after: (n,) the person of each face, 0 for none. A person goes where most of their
+    faces go; a part is at least PART faces that go together.
+    """
+    both = (before > 0) & (after != 0)
+    pairs, counts = np.unique(np.stack([before[both], after[both]]), axis=1, return_counts=True)
+    goal: dict[int, list[int]] = {}
+    parts: dict[int, int] = {}
+    most: dict[int, tuple[int, int]] = {}
+    for (old, new), count in zip(pairs.T.tolist(), counts.tolist(), strict=True):
+        parts[old] = parts.get(old, 0) + (count >= PART)
+        if count > most.get(old, (0, 0))[0]:
+            most[old] = (count, new)
+    for old, (_, new) in most.items():
+        goal.setdefault(new, []).append(old)
+    merges = tuple(tuple(sorted(people)) for people in goal.values() if len(people) > 1)
+    splits = tuple((person, count) for person, count in parts.items() if count > 1)
+    return merges, splits

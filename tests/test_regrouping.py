@@ -1,0 +1,133 @@
+"""A grouping looked at before it is made: what it says must be what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from photoclust.engine import Engine
+from photoclust.errors import SettingError
+from photoclust.library.edits import Move, Name
+from photoclust.people import grouping
+from photoclust.people.constraints import Faces
+from photoclust.regrouping import differences
+from tests.library.albums import Eyes, engine_with
+from tests.library.synthetic import found, store
+from tests.people.points import CALIBRATION, people
+
+
+@pytest.fixture
+def engine() -> Iterator[Engine]:
+    """Faces 1 to 12 of three people, four each, which look alike in twos more than in fours."""
+    with engine_with(Eyes()) as engine:
+        for number in range(12):
+            turned = 0.3 if number % 4 < 2 else 0.9
+            face = found(0, number // 4, turned=turned, crop=b"jpeg")
+            store(engine._repository, f"/photos/{number}.jpg", [face], model="eyes")
+        yield engine
+
+
+def membership(engine: Engine) -> dict[int, int | None]:
+    return {face.id: face.person_id for face in engine.face_details(range(1, 13))}
+
+
+def test_a_preview_changes_nothing(engine: Engine) -> None:
+    preview = engine.regrouping().at(0)
+    assert engine.people() == []
+    assert engine.history() == []
+    engine.apply(preview.edit)
+    assert len(engine.people()) == preview.people
+    assert sum(person.faces for person in engine.people()) == preview.grouped
+    assert preview.grouped + preview.unsorted == 12
+
+
+@pytest.mark.parametrize("granularity", [-1, -0.5, 0, 0.5, 1])
+def test_a_preview_tells_what_happens(engine: Engine, granularity: float) -> None:
+    engine.cluster()
+    before = membership(engine)
+    regrouping = engine.regrouping()
+    preview = regrouping.at(granularity)
+    engine.apply(preview.edit)
+    after = membership(engine)
+    homes = [before[face] or 0 for face in before], [after[face] or 0 for face in before]
+    assert differences(*map(np.array, homes)) == (preview.merges, preview.splits)
+    assert len({person for person in after.values() if person}) == preview.people
+    assert list(after.values()).count(None) == preview.unsorted
+    if preview.edit.placed and after != before:
+        engine.undo()
+        assert membership(engine) == before
+
+
+def test_a_coarser_grouping_has_no_more_people_and_nobody_unsorted_anew(engine: Engine) -> None:
+    regrouping = engine.regrouping()
+    coarse, fine = regrouping.at(-1), regrouping.at(1)
+    assert coarse.unsorted <= fine.unsorted
+    assert coarse.grouped >= fine.grouped
+
+
+@pytest.mark.parametrize("granularity", [-1, 0, 1])
+def test_confirmed_faces_never_move(engine: Engine, granularity: float) -> None:
+    engine.cluster()
+    first = engine.people()[0].id
+    engine.apply(Name(first, "Anna"))
+    stranger = next(face for face, person in membership(engine).items() if person != first)
+    engine.apply(Move((stranger,), first))
+    vouched = {face for face, person in membership(engine).items() if person == first}
+    preview = engine.regrouping().at(granularity)
+    assert vouched.isdisjoint(face for face, *_ in preview.edit.placed)
+    engine.apply(preview.edit)
+    assert vouched <= {face for face, person in membership(engine).items() if person == first}
+
+
+def test_decisions_made_meanwhile_hold(engine: Engine) -> None:
+    regrouping = engine.regrouping()
+    engine.cluster()
+    person = engine.people()[0].id
+    engine.apply(Name(person, "Anna"))
+    named = {face for face, home in membership(engine).items() if home == person}
+    engine.apply(regrouping.at(1).edit)
+    assert named <= {face for face, home in membership(engine).items() if home == person}
+
+
+@pytest.mark.parametrize("granularity", [-1.01, 2, float("nan")])
+def test_granularity_outside_its_range(engine: Engine, granularity: float) -> None:
+    with pytest.raises(SettingError, match="granularity"):
+        engine.regrouping().at(granularity)
+
+
+def test_kmeans_knows_the_number(engine: Engine) -> None:
+    regrouping = engine.regrouping("kmeans", 3)
+    assert regrouping.at(-1).edit.placed == regrouping.at(1).edit.placed
+    with pytest.raises(SettingError):
+        engine.regrouping("kmeans")
+
+
+def test_an_empty_library() -> None:
+    with engine_with(Eyes()) as engine:
+        preview = engine.regrouping().at(0.3)
+        assert (preview.people, preview.unsorted, preview.merges) == (0, 0, ())
+
+
+@pytest.mark.parametrize("granularity", [-1, -0.3, 0, 1])
+@pytest.mark.parametrize("method", ["hdbscan", "linkage"])
+def test_granularity_is_another_threshold(method: str, granularity: float) -> None:
+    """The forest made once gives what would be found from the start with these lengths."""
+    vectors, _ = people([5, 4, 3, 1, 1, 6], seed=3, within=0.15)
+    count = len(vectors)
+    none = np.zeros(count, np.int64)
+    faces = Faces(np.arange(count), np.arange(count), vectors, none, none.astype(bool))
+    ground = grouping.prepare(faces, (), CALIBRATION, method=method)
+    scaled = replace(CALIBRATION, threshold=CALIBRATION.threshold * 1.25**-granularity)
+    alone = grouping.group(faces, (), scaled, method=method)
+    np.testing.assert_array_equal(ground.at(granularity).persons, alone.persons)
+
+
+def test_differences() -> None:
+    before = np.array([1, 1, 1, 2, 2, 3, 3, 3, 3, 4, 4, 0, 5])
+    after = np.array([1, 1, 1, 1, 1, 3, 3, -1, -1, 4, 0, 1, 0])
+    assert differences(before, after) == (((1, 2),), ((3, 2),))
+    # One face that goes elsewhere is no part.
+    assert differences(np.array([7, 7, 7]), np.array([7, 7, -1])) == ((), ())
