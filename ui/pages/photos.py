@@ -82,6 +82,7 @@ class PhotosPage(Page):
         """Show all photos, or those of a person."""
         with QSignalBlocker(self.person), QSignalBlocker(self.folder):
             self.folder.setCurrentIndex(0)
+            self.person.setCurrentIndex(0)
             self._list_people(person)
         self._stale = True
 
@@ -199,7 +200,12 @@ class PhotosPage(Page):
 
     def _selected(self) -> None:
         for action in self._selected_actions:
-            action.setEnabled(self.grid.current() is not None)
+            action.setEnabled(self.grid.selected_count() > 0)
+
+    def _target(self) -> int | None:
+        """The photo that the keyboard is at, if it is selected; else the first selected one."""
+        chosen, current = self.grid.selected(), self.grid.current()
+        return current if current in chosen else next(iter(chosen), None)
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
@@ -208,14 +214,14 @@ class PhotosPage(Page):
         menu.popup(at)
 
     def _open_current(self) -> None:
-        if (current := self.grid.current()) is not None:
-            self._open_photo(current)
+        if (target := self._target()) is not None:
+            self._open_photo(target)
 
     def _open_photo(self, photo: int) -> None:
         self.go.emit("photo", {"photo": photo, "photos": list(self.grid.ids)})
 
     def _reveal(self) -> None:
-        current = self.grid.current()
-        known = None if current is None else self.grid.photos.details(current)
+        target = self._target()
+        known = None if target is None else self.grid.photos.details(target)
         if known is not None and known.paths and not file_manager.reveal(known.paths[0]):
             self.session.failed.emit(self.tr("The desktop offers no file manager"), "")

@@ -85,7 +85,7 @@ class Viewport:
         """Show the photo at this scale; what is at `around`, by default the middle, stays."""
         if self.photo.isEmpty():
             return
-        around = around or _middle(self.view)
+        around = _middle(self.view) if around is None else around
         fixed = self.to_photo(around)
         smallest = min(self.fitting, 1 / self.ratio) / 4
         self._scale = max(min(scale, LARGEST / self.ratio), smallest)

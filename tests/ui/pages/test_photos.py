@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from photoclust.library.edits import Merge, Name
+from photoclust.types import Box, Face, PhotoInfo, PhotoState
+from tests.ui.album import AlbumEngine
+from tests.ui.conftest import Wait
+from ui import file_manager
+from ui.mime import PHOTOS, numbers
+from ui.pages.photo import PhotoPage
+from ui.pages.photos import PhotosPage
+from ui.widgets.photo_grid import day, focus_of, month
+from ui.window import MainWindow
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> AlbumEngine:
+    return AlbumEngine(tmp_path / "album")
+
+
+@pytest.fixture
+def page(window: MainWindow, wait: Wait) -> PhotosPage:
+    window.activateWindow()
+    wait(window.isActiveWindow)
+    window.show_page("photos")
+    made = window.page
+    assert isinstance(made, PhotosPage)
+    wait(lambda: len(made.grid.ids) == 4)
+    return made
+
+
+def test_all_photos_newest_first_or_oldest(page: PhotosPage, wait: Wait) -> None:
+    assert list(page.grid.ids) == [4, 3, 2, 1]
+    wait(lambda: page.subtitle.text() == "4 photos  ·  April 2020")
+    page.order.trigger()
+    wait(lambda: list(page.grid.ids) == [1, 2, 3, 4])
+    assert page.context.preferences.text("photos_order") == "oldest"
+
+
+def test_months_begin_where_the_date_does(
+    page: PhotosPage, engine: AlbumEngine, wait: Wait
+) -> None:
+    model = page.grid.photos
+    wait(lambda: model.details(1) is not None and model.details(4) is not None)
+    assert [model.begins_month(row) for row in range(2)] == ["April 2020", "March 2020"]
+    same = model.details(4)
+    assert same is not None
+    model._details[3] = PhotoInfo(3, (), 1, 1, same.date, (), PhotoState.PRESENT)
+    assert model.begins_month(1) == ""
+
+
+def test_photos_of_a_person(window: MainWindow, page: PhotosPage, wait: Wait) -> None:
+    window.show_page("photos", {"person": 1})
+    wait(lambda: list(page.grid.ids) == [3, 2, 1])
+    assert page.person.currentText() == "Person 1"
+    page.session.apply(Name(1, "Anna"))
+    wait(lambda: page.person.currentText() == "Anna")
+    page.person.setCurrentIndex(0)
+    wait(lambda: len(page.grid.ids) == 4)
+
+
+def test_a_person_who_is_gone_is_not_filtered_by(
+    window: MainWindow, page: PhotosPage, wait: Wait
+) -> None:
+    window.show_page("photos", {"person": 2})
+    wait(lambda: page.person.currentData() == 2)
+    page.session.apply(Merge(1, (2,)))
+    wait(lambda: page.person.currentData() is None and len(page.grid.ids) == 4)
+
+
+def test_photos_of_a_folder(page: PhotosPage, engine: AlbumEngine, wait: Wait) -> None:
+    wait(lambda: page.folder.count() == 2)
+    page.folder.setCurrentIndex(1)
+    assert page.folder.currentText() == str(engine.folder)
+    engine.folder = engine.folder / "elsewhere"
+    page._renew()
+    wait(lambda: page.empty.isVisible() or len(page.grid.ids) == 4)
+
+
+def test_no_photo_fits_and_none_at_all(page: PhotosPage, engine: AlbumEngine, wait: Wait) -> None:
+    page._list_people(1)
+    homes = engine.homes
+    engine.homes = {}
+    page._renew()
+    wait(lambda: page.empty.isVisible())
+    assert page.empty.title.text() == "No photos here"
+    page.empty.button.click()
+    wait(lambda: page.empty.title.text() == "No photos yet")
+    assert page.empty.button.text() == "Add photo folder…"
+    assert page.subtitle.text() == ""
+    engine.homes = homes
+    page.session.people_changed.emit()
+    wait(lambda: page.grid.isVisible() and len(page.grid.ids) == 4)
+
+
+def test_opening_a_photo_goes_through_what_is_shown(
+    window: MainWindow, page: PhotosPage, wait: Wait
+) -> None:
+    window.show_page("photos", {"person": 1})
+    wait(lambda: list(page.grid.ids) == [3, 2, 1])
+    page.grid.setFocus()
+    page.grid.select([2])
+    QTest.keyClick(page.grid, Qt.Key.Key_Return)
+    opened = window.page
+    assert isinstance(opened, PhotoPage)
+    wait(lambda: opened.subtitle.text() == "2 of 3")
+    window.go_back()
+    assert window.page is page
+    assert page.grid.selected() == [2]
+    assert page.person.currentData() == 1
+
+
+def test_dragging_photos_out_carries_their_files(page: PhotosPage, engine: AlbumEngine) -> None:
+    model = page.grid.photos
+    carried = model.mimeData([model.index(1), model.index(0)])
+    assert numbers(carried, PHOTOS) == [4, 3]
+    files = [url.toLocalFile() for url in carried.urls()]
+    assert files == [str(engine.path_of(4)), str(engine.path_of(3))]
+    picture = page.grid.drag_picture(2)
+    assert isinstance(picture, QPixmap)
+    assert not picture.isNull()
+
+
+def test_what_is_said_of_a_photo(page: PhotosPage, wait: Wait) -> None:
+    model = page.grid.photos
+    wait(lambda: model.details(4) is not None)
+    spoken = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Photo 1 of 4, Sunday, April 5, 2020, 2 faces"
+    assert model.data(model.index(0), Qt.ItemDataRole.ToolTipRole) == "4.jpg"
+
+
+def test_menu_and_file_manager(page: PhotosPage, engine: AlbumEngine, wait: Wait,
+                               monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    shown: list[Path] = []
+    monkeypatch.setattr(file_manager, "reveal", lambda path: shown.append(path) or True)
+    assert not page.context.actions["photos.reveal"].isEnabled()
+    page.grid.select([3])
+    wait(lambda: page.grid.photos.details(3) is not None)
+    page._show_menu(QPoint(10, 10))
+    menu = page.findChild(QMenu)
+    assert menu is not None
+    assert page.context.actions["photos.reveal"] in menu.actions()
+    menu.close()
+    page.context.actions["photos.reveal"].trigger()
+    assert shown == [engine.path_of(3)]
+
+
+def test_the_size_follows_the_preference(page: PhotosPage) -> None:
+    before = page.grid.gridSize().width()
+    page.context.preferences.thumbnail_size = 224
+    assert page.grid.gridSize().width() > before
+
+
+def photo(*boxes: Box, date: str | None = None) -> PhotoInfo:
+    faces = tuple(Face(i, 1, box, 1, 1, None, False, 0) for i, box in enumerate(boxes))
+    return PhotoInfo(1, (), 1000, 500, date, faces, PhotoState.PRESENT)
+
+
+def test_where_to_look_in_a_photo() -> None:
+    assert focus_of(None) == QPointF(0.5, 0.5)
+    assert focus_of(photo()) == QPointF(0.5, 0.5)
+    assert focus_of(photo(Box(0, 0, 200, 100))) == QPointF(0.1, 0.1)
+    # The larger face counts for more.
+    two = focus_of(photo(Box(0, 0, 300, 300), Box(900, 0, 100, 100)))
+    assert two.x() == pytest.approx((0.15 * 9 + 0.95) / 10)
+    assert focus_of(photo(Box(950, 450, 200, 200))) == QPointF(1, 1)
+
+
+@pytest.mark.parametrize("date", [None, "", "yesterday"])
+def test_photos_without_a_date(date: str | None) -> None:
+    assert month(photo(date=date)) == ""
+    assert day(photo(date=date)) == ""
+    assert month(None) == ""

@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from photoclust.errors import SettingError
+from photoclust.job import Job
+from photoclust.library.edits import Name, Regroup
+from tests.ui.conftest import Wait
+from tests.ui.fakes import FakeEngine
+from ui.pages.regroup import RegroupPage
+from ui.widgets.regroup_form import Method
+from ui.window import MainWindow
+
+
+@dataclass(frozen=True)
+class Preview:
+    people: int
+    unsorted: int
+    merges: tuple[tuple[int, ...], ...]
+    splits: tuple[tuple[int, int], ...]
+    edit: Regroup
+
+
+class Groups:
+    """What a fake engine groups: coarser merges 1 and 2, finer splits 3."""
+
+    def __init__(self, engine: FakeEngine) -> None:
+        self.engine = engine
+        self.computed: list[tuple[str, int | None]] = []
+        self.asked: list[float] = []
+        self.gate = threading.Event()
+        self.gate.set()
+        given: Any = engine
+        given.regrouping = self.regrouping
+        self._carry_out = engine._carry_out
+        given._carry_out = self.carry_out
+
+    def regrouping(self, method: str, people: int | None, job: Job) -> Groups:
+        self.computed.append((str(method), people))
+        if people is not None and people > 24:
+            raise SettingError(f"The number of people is {people}", "choose one from 1 to 24")
+        while not self.gate.wait(0.01):
+            job.check()
+        return self
+
+    def at(self, granularity: float) -> Preview:
+        self.asked.append(granularity)
+        merges = ((1, 2),) if granularity < 0 else ()
+        splits = ((3, 2),) if granularity > 0 else ()
+        edit = Regroup(f"Grouped at {granularity}", ())
+        return Preview(3 - len(merges) + len(splits), 5, merges, splits, edit)
+
+    def carry_out(self, edit: Any) -> str:
+        if isinstance(edit, Regroup):
+            self.engine.homes[1] = None
+            return edit.text
+        return self._carry_out(edit)
+
+
+@pytest.fixture
+def groups(engine: FakeEngine) -> Iterator[Groups]:
+    made = Groups(engine)
+    yield made
+    made.gate.set()
+
+
+@pytest.fixture
+def page(window: MainWindow, groups: Groups) -> RegroupPage:
+    window.show_page("regroup")
+    made = window.page
+    assert isinstance(made, RegroupPage)
+    return made
+
+
+def shown(page: RegroupPage) -> tuple[list[str], list[str]]:
+    """Titles of what would be put together, and of what would be taken apart."""
+    changes = page.changes
+    return (
+        [row.title for row in changes._merges.rows.rows],
+        [row.title for row in changes._splits.rows.rows],
+    )
+
+
+def test_the_preview_as_recommended(page: RegroupPage, groups: Groups, wait: Wait) -> None:
+    wait(lambda: page.figures.text() == "3 people, 5 faces unsorted")
+    assert page.before.text() == "Now: 3 people"
+    assert groups.computed == [("hdbscan", None)]
+    assert shown(page) == ([], [])
+    assert page.apply.isEnabled()
+    assert page.progress.isHidden()
+
+
+def test_the_slider_shows_merges_and_splits(page: RegroupPage, groups: Groups, wait: Wait) -> None:
+    wait(page.apply.isEnabled)
+    page.session.apply(Name(1, "Anna"))
+    wait(lambda: len(groups.computed) == 2 and page.apply.isEnabled())
+    page.form.slider.setValue(-10)
+    wait(lambda: shown(page) == (["Anna, Person 2"], []))
+    assert page.figures.text() == "2 people, 5 faces unsorted"
+    page.form.slider.setValue(3)
+    wait(lambda: shown(page) == ([], ["Person 3"]))
+    assert page.changes._splits.rows.rows[0].note == "into 2 groups"
+    # All that from one computation, and nothing was decided.
+    assert len(groups.computed) == 2
+    assert groups.asked[-1] == pytest.approx(0.3)
+    assert len(groups.engine.entries) == 1
+
+
+def test_the_slider_moves_faster_than_the_preview(
+    page: RegroupPage, groups: Groups, wait: Wait
+) -> None:
+    wait(page.apply.isEnabled)
+    for value in range(-10, 11):
+        page.form.slider.setValue(value)
+        page._tune()
+    wait(lambda: groups.asked[-1] == 1.0 and shown(page) == ([], ["Person 3"]))
+    assert len(groups.asked) < 10
+
+
+def test_a_number_of_people(page: RegroupPage, groups: Groups, wait: Wait) -> None:
+    wait(page.apply.isEnabled)
+    page.form.method.value = Method.KMEANS
+    wait(lambda: groups.computed[-1] == ("kmeans", 3))
+    assert page.form._fineness.isHidden()
+    wait(page.apply.isEnabled)
+    page.form.people.setValue(7)
+    wait(lambda: groups.computed[-1] == ("kmeans", 7))
+    page.form.people.setValue(1000)
+    wait(lambda: page.notice.isVisible())
+    assert page.notice.text.text() == "The number of people is 1000. Choose one from 1 to 24."
+    assert not page.apply.isEnabled()
+    page.form.people.setValue(5)
+    wait(page.apply.isEnabled)
+    assert page.notice.isHidden()
+
+
+def test_applying_is_one_decision(
+    window: MainWindow, page: RegroupPage, groups: Groups, wait: Wait
+) -> None:
+    wait(page.apply.isEnabled)
+    page.form.slider.setValue(-5)
+    wait(lambda: groups.asked[-1] == -0.5 and page._preview.edit.text == "Grouped at -0.5")
+    page.apply.trigger()
+    wait(lambda: window.page is not page)
+    assert [entry.text for entry, _, _ in groups.engine.entries] == ["Grouped at -0.5"]
+    window.session.undo()
+    wait(lambda: groups.engine.homes[1] == 1)
+
+
+def test_leaving_changes_nothing(
+    window: MainWindow, page: RegroupPage, groups: Groups, wait: Wait
+) -> None:
+    wait(page.apply.isEnabled)
+    page.form.slider.setValue(-5)
+    page.leave.trigger()
+    assert window.page is not page
+    assert groups.engine.entries == []
+    window.show_page("regroup")
+    assert len(groups.computed) == 1
+
+
+def test_stopping(window: MainWindow, page: RegroupPage, groups: Groups, wait: Wait) -> None:
+    wait(page.apply.isEnabled)
+    groups.gate.clear()
+    page.session.apply(Name(1, "Anna"))
+    wait(lambda: len(groups.computed) == 2)
+    assert page.progress.isVisible()
+    assert not page.apply.isEnabled()
+    QTest.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
+    wait(lambda: page.notice.isVisible())
+    assert page.progress.isHidden()
+    groups.gate.set()
+    page.notice.button.click()
+    wait(page.apply.isEnabled)
+
+
+def test_going_away_stops_the_work_and_coming_back_does_it(
+    window: MainWindow, groups: Groups, wait: Wait
+) -> None:
+    groups.gate.clear()
+    window.show_page("regroup")
+    page = window.page
+    assert isinstance(page, RegroupPage)
+    wait(lambda: len(groups.computed) == 1)
+    window.show_page("people")
+    wait(lambda: window.session.jobs == [])
+    groups.gate.set()
+    window.show_page("regroup")
+    wait(page.apply.isEnabled)
+
+
+def test_opening_somebody_of_a_merge(page: RegroupPage, wait: Wait) -> None:
+    wanted: list[tuple[str, object]] = []
+    page.go.connect(lambda name, what: wanted.append((name, what)))
+    page.changes.show_changes([(2, 1)], [])
+    page.changes._merges.opened.emit((2, 1))
+    assert wanted == [("person", {"person": 2})]
+
+
+def test_many_in_one(page: RegroupPage) -> None:
+    page.changes.show_changes([tuple(range(1, 10))], [])
+    assert shown(page)[0] == ["5 others and Person 1, Person 2, Person 3, Person 4"]
+
+
+def test_without_faces_there_is_nothing_to_group(
+    window: MainWindow, page: RegroupPage, groups: Groups, wait: Wait
+) -> None:
+    groups.engine.known.clear()
+    groups.engine.homes.clear()
+    window.session.refresh_people()
+    wait(lambda: page.empty.isVisible())
