@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor
@@ -31,6 +31,9 @@ from ui.widgets.regroup_form import RegroupForm
 from ui.widgets.regroup_preview import RegroupPreview
 from ui.wording import faces, people, sentence
 
+if TYPE_CHECKING:  # at run time it would bring the libraries for clustering along
+    from photoclust.regrouping import Preview, Regrouping
+
 TUNE_MS = 120
 """The preview follows the slider when it has rested for so long."""
 
@@ -42,8 +45,8 @@ class RegroupPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Regroup"))
-        self._regrouping: Any = None
-        self._preview: Any = None
+        self._regrouping: Regrouping | None = None
+        self._preview: Preview | None = None
         self._running: RunningJob | None = None
         self._asked = False
         self._stale = True
@@ -194,7 +197,7 @@ class RegroupPage(Page):
         self.form.suggest_people(len(self.people.visible()))
         wish = self.form.wish
 
-        def work(engine: Engine, job: Job) -> Any:
+        def work(engine: Engine, job: Job) -> Regrouping:
             return engine.regrouping(wish.method, wish.people, job)
 
         running = self.session.start(
@@ -209,7 +212,7 @@ class RegroupPage(Page):
         running.ended.connect(lambda: self._ended(running))
         self._show_busy(True)
 
-    def _take(self, running: RunningJob, found: Any) -> None:
+    def _take(self, running: RunningJob, found: Regrouping) -> None:
         if running is self._running:
             self._regrouping = found
             self._tune()
@@ -255,7 +258,7 @@ class RegroupPage(Page):
         self._asked = True
         granularity = self.form.granularity
 
-        def take(preview: Any) -> None:
+        def take(preview: Preview) -> None:
             self._asked = False
             if regrouping is self._regrouping:
                 self._show(preview)
@@ -270,7 +273,7 @@ class RegroupPage(Page):
 
     # Showing and deciding
 
-    def _show(self, preview: Any) -> None:
+    def _show(self, preview: Preview) -> None:
         self._preview = preview
         self.figures.setText(self._figures(preview.people, preview.unsorted))
         self.changes.show_changes(preview.merges, preview.splits)
