@@ -5,221 +5,221 @@
     <name>AboutCard</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über photoclust</translation>
     </message>
     <message>
         <source>photoclust {0}, under the Apache License 2.0. Everything stays on this computer: no photo, face or name is ever sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>photoclust {0}, unter der Apache-Lizenz 2.0. Alles bleibt auf diesem Computer: Kein Foto, kein Gesicht und kein Name wird je irgendwohin gesendet.</translation>
     </message>
     <message>
         <source>Faces are found by MTCNN (weights under the MIT licence) and compared by an embedding network (weights in the public domain, CC0). The window is made with Qt for Python (LGPL-3.0).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter findet MTCNN (Gewichte unter der MIT-Lizenz); verglichen werden sie von einem Embedding-Netz (Gewichte gemeinfrei, CC0). Das Fenster ist mit Qt for Python gemacht (LGPL-3.0).</translation>
     </message>
     <message>
         <source>Check-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Look closely at the device, the networks&apos; weights and the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät, Gewichte der Netze und Bibliothek gründlich ansehen</translation>
     </message>
     <message>
         <source>About the networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die Netze</translation>
     </message>
     <message>
         <source>About Qt</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Qt</translation>
     </message>
     <message>
         <source>All is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in Ordnung.</translation>
     </message>
 </context>
 <context>
     <name>AlbumForm</name>
     <message>
         <source>Everybody who has a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, die einen Namen haben</translation>
     </message>
     <message>
         <source>People you choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählte Personen</translation>
     </message>
     <message>
         <source>Whose albums</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Alben</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien</translation>
     </message>
     <message>
         <source>Hard links</source>
-        <translation type="unfinished"></translation>
+        <translation>Harte Links</translation>
     </message>
     <message>
         <source>Symbolic links</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbolische Links</translation>
     </message>
     <message>
         <source>Also albums for those seen together: “Anna + Ben”</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Alben gemeinsamer Fotos: „Anna + Ben“</translation>
     </message>
     <message>
         <source>Files of their own, to give away or to edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Dateien, zum Weitergeben oder Bearbeiten.</translation>
     </message>
     <message>
         <source>Second names of the same files, on the same disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Namen derselben Dateien auf demselben Datenträger.</translation>
     </message>
     <message>
         <source>They point to the originals, until these are moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweise auf die Originale, bis diese verschoben werden.</translation>
     </message>
     <message>
         <source>By which means</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf welchem Weg</translation>
     </message>
     <message>
         <source>Folder for the albums</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Alben</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin</translation>
     </message>
     <message>
         <source>Tick the people whose photos you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte die Personen ankreuzen, deren Fotos gewünscht sind.</translation>
     </message>
     <message>
         <source>Nobody has a name yet. Name people first, or choose people below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat niemand einen Namen. Zuerst Personen benennen oder unten auswählen.</translation>
     </message>
     <message>
         <source>Choose a folder for the albums.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte einen Ordner für die Alben wählen.</translation>
     </message>
     <message>
         <source>Everybody who has a name ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle mit Namen ({0})</translation>
     </message>
 </context>
 <context>
     <name>AlbumPreview</name>
     <message>
         <source>Albums that will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Alben, die geschrieben werden</translation>
     </message>
     <message>
         <source>No photo to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Foto zu schreiben</translation>
     </message>
     <message>
         <source>The people chosen are in no photo that can be reached just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Personen sind auf keinem Foto, das gerade erreichbar ist.</translation>
     </message>
     <message numerus="yes">
         <source>%n album(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Album</numerusform>
+            <numerusform>%n Alben</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <source>{0}, all written already</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, alle schon geschrieben</translation>
     </message>
     <message>
         <source>needs no space</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht keinen Platz</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) there already, left as they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Foto ist schon da und bleibt, wie es ist</numerusform>
+            <numerusform>%n Fotos sind schon da und bleiben, wie sie sind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them get another name, as theirs is taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n davon bekommt einen anderen Namen, da seiner vergeben ist</numerusform>
+            <numerusform>%n davon bekommen einen anderen Namen, da ihrer vergeben ist</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) cannot be reached and stay out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Foto ist nicht erreichbar und bleibt außen vor</numerusform>
+            <numerusform>%n Fotos sind nicht erreichbar und bleiben außen vor</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} and {1} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1} weitere</translation>
     </message>
     <message>
         <source>written already</source>
-        <translation type="unfinished"></translation>
+        <translation>schon geschrieben</translation>
     </message>
     <message>
         <source>{0} new, {1} there</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} neu, {1} vorhanden</translation>
     </message>
 </context>
 <context>
     <name>CommandList</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll geschehen?</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
 </context>
 <context>
     <name>CompanionList</name>
     <message>
         <source>Together with</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen mit</translation>
     </message>
     <message>
         <source>With nobody so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher mit niemandem</translation>
     </message>
     <message>
         <source>People who are in the same photos are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen die Personen, die auf denselben Fotos sind.</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) together</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gemeinsames Foto</numerusform>
+            <numerusform>%n gemeinsame Fotos</numerusform>
         </translation>
     </message>
 </context>
@@ -227,767 +227,767 @@
     <name>CrashReporter</name>
     <message>
         <source>Something went wrong inside photoclust: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>In photoclust ist etwas schiefgegangen: {0}</translation>
     </message>
     <message>
         <source>nothing that was saved is lost; try again</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts Gespeichertes ist verloren; bitte noch einmal versuchen</translation>
     </message>
 </context>
 <context>
     <name>DateButton</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jederzeit</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bis {1}</translation>
     </message>
     <message>
         <source>Dates: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum: {0}</translation>
     </message>
 </context>
 <context>
     <name>Engine</name>
     <message>
         <source>Named {0} &apos;{1}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} heißt jetzt „{1}“</translation>
     </message>
     <message>
         <source>Took the name from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von {0} entfernt</translation>
     </message>
     <message>
         <source>Merged {0} into {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} mit {1} zusammengeführt</translation>
     </message>
     <message>
         <source>Split {0} off {1} as {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} abgetrennt: {2}</translation>
     </message>
     <message>
         <source>Made {0} a new person, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zu neuer Person gemacht: {1}</translation>
     </message>
     <message>
         <source>Moved {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zu {1} verschoben</translation>
     </message>
     <message>
         <source>Confirmed {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} bestätigt</translation>
     </message>
     <message>
         <source>Removed {0} from where they were</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} aus der Zuordnung genommen</translation>
     </message>
     <message>
         <source>{0} said not to be {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: nicht {1}</translation>
     </message>
     <message>
         <source>{0} and {1} said to be two people</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1} sind zwei Personen</translation>
     </message>
     <message>
         <source>Rejected {0} as not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} als „kein Gesicht“ verworfen</translation>
     </message>
     <message>
         <source>Showed {0} again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wieder gezeigt</translation>
     </message>
     <message>
         <source>Ignored {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ignoriert</translation>
     </message>
     <message>
         <source>Chose a cover for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Titelbild für {0} gewählt</translation>
     </message>
     <message>
         <source>Drew a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht eingezeichnet</translation>
     </message>
     <message>
         <source>Grouped {0} by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gruppiert mit {1}</translation>
     </message>
     <message>
         <source>The image is truncated: the file ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist abgeschnitten: Die Datei endet zu früh</translation>
     </message>
     <message>
         <source>The image is damaged: its header makes no sense</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist beschädigt: Sein Kopf ergibt keinen Sinn</translation>
     </message>
     <message>
         <source>The image is damaged: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist beschädigt: {0}</translation>
     </message>
     <message>
         <source>The image is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist beschädigt</translation>
     </message>
     <message>
         <source>The image does not fit into memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild passt nicht in den Speicher</translation>
     </message>
     <message>
         <source>This is not an image, or one of an unknown kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Bild oder eines von unbekannter Art</translation>
     </message>
     <message>
         <source>The file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer</translation>
     </message>
     <message>
         <source>This is not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine gewöhnliche Datei</translation>
     </message>
     <message>
         <source>The file is over the limit of {0} GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei überschreitet die Grenze von {0} GiB</translation>
     </message>
     <message>
         <source>The file cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei lässt sich nicht lesen: {0}</translation>
     </message>
     <message>
         <source>This kind of TIFF, with deep colours in planes, is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art von TIFF, mit tiefen Farben in Ebenen, wird nicht unterstützt</translation>
     </message>
     <message>
         <source>This kind of TIFF is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art von TIFF wird nicht unterstützt</translation>
     </message>
     <message>
         <source>The image has no pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild hat keine Pixel</translation>
     </message>
     <message>
         <source>The image is too large: {0} x {1} pixels is over the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist zu groß: {0} x {1} Pixel überschreiten die Grenze</translation>
     </message>
     <message>
         <source>This RAW photo is damaged, or of an unknown camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses RAW-Foto ist beschädigt oder von einer unbekannten Kamera</translation>
     </message>
     <message>
         <source>This is a camera RAW photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein RAW-Foto einer Kamera</translation>
     </message>
     <message>
         <source>This folder is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner ist nicht mehr da</translation>
     </message>
     <message>
         <source>No folder was ever scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nie wurde ein Ordner eingelesen</translation>
     </message>
     <message>
         <source>No face was found in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} wurde kein Gesicht gefunden</translation>
     </message>
     <message>
         <source>The folder {0} does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner {0} gibt es nicht</translation>
     </message>
     <message>
         <source>The folder {0} cannot be read: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {0} lässt sich nicht lesen: {1}</translation>
     </message>
     <message>
         <source>{0} is not a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Ordner</translation>
     </message>
     <message>
         <source>Another file has taken its place in the album</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei hat seinen Platz im Album eingenommen</translation>
     </message>
     <message>
         <source>The albums need {0} MB and {1} has room for {2} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Alben brauchen {0} MB, und {1} hat Platz für {2} MB</translation>
     </message>
     <message>
         <source>{0} does not take {1} links: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nimmt keine Links der Art „{1}“ an: {2}</translation>
     </message>
     <message>
         <source>The album&apos;s disk does not take it: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger des Albums nimmt es nicht an: {0}</translation>
     </message>
     <message>
         <source>{0} lies on another disk than {1}, and hard links stay on one</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} liegt auf einem anderen Datenträger als {1}, und harte Links bleiben auf einem</translation>
     </message>
     <message>
         <source>{0} was written by a newer photoclust</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde von einem neueren photoclust geschrieben</translation>
     </message>
     <message>
         <source>{0} is damaged or not a list of exported albums</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt oder keine Liste exportierter Alben</translation>
     </message>
     <message>
         <source>The photo cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto lässt sich nicht lesen: {0}</translation>
     </message>
     <message>
         <source>{0} holds photos of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält Fotos der Bibliothek</translation>
     </message>
     <message>
         <source>{0} exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es schon</translation>
     </message>
     <message>
         <source>{0} is neither .csv nor .json</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist weder .csv noch .json</translation>
     </message>
     <message>
         <source>{0} is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Ordner</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich nicht schreiben: {1}</translation>
     </message>
     <message>
         <source>{0} cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} lässt sich nicht schreiben</translation>
     </message>
     <message>
         <source>The disk is full: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll: {0}</translation>
     </message>
     <message>
         <source>A file is in the way of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei ist {0} im Weg</translation>
     </message>
     <message>
         <source>The device {0} is not available on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät {0} ist auf diesem Rechner nicht verfügbar</translation>
     </message>
     <message>
         <source>No NVIDIA graphics card that this installation can use was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine NVIDIA-Grafikkarte gefunden, die diese Installation nutzen kann</translation>
     </message>
     <message>
         <source>This is not a Mac with Apple graphics</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Mac mit Apple-Grafik</translation>
     </message>
     <message>
         <source>The library {0} is damaged or not a photoclust library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist beschädigt oder keine photoclust-Bibliothek</translation>
     </message>
     <message>
         <source>The library {0} cannot be used: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} lässt sich nicht nutzen: {1}</translation>
     </message>
     <message>
         <source>The library {0} is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist ein Ordner</translation>
     </message>
     <message>
         <source>The library {0} is not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist keine gewöhnliche Datei</translation>
     </message>
     <message>
         <source>The disk that holds {0} is full</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger, auf dem {0} liegt, ist voll</translation>
     </message>
     <message>
         <source>The library {0} cannot be opened or written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} lässt sich nicht öffnen oder schreiben</translation>
     </message>
     <message>
         <source>The library {0} is in use by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} wird von einem anderen Programm benutzt</translation>
     </message>
     <message>
         <source>The library {0} is open in another window</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist in einem anderen Fenster offen</translation>
     </message>
     <message>
         <source>Another scan of the library {0} is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} wird gerade anderswo eingelesen</translation>
     </message>
     <message>
         <source>The file {0} is not a photoclust library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {0} ist keine photoclust-Bibliothek</translation>
     </message>
     <message>
         <source>The library {0} was made by a newer photoclust</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} stammt von einem neueren photoclust</translation>
     </message>
     <message>
         <source>The library {0} cannot be reached: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek {0} ist nicht erreichbar: {1}</translation>
     </message>
     <message>
         <source>The folder {0} for the library cannot be made: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {0} für die Bibliothek lässt sich nicht anlegen: {1}</translation>
     </message>
     <message>
         <source>There is no library at {0} yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {0} gibt es noch keine Bibliothek</translation>
     </message>
     <message>
         <source>The backup {0} cannot be replaced: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung {0} lässt sich nicht ersetzen: {1}</translation>
     </message>
     <message>
         <source>The file {0} cannot be made: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {0} lässt sich nicht anlegen: {1}</translation>
     </message>
     <message>
         <source>The library is damaged: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist beschädigt: {0}</translation>
     </message>
     <message>
         <source>The name is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist leer</translation>
     </message>
     <message>
         <source>The name has {0} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name hat {0} Zeichen</translation>
     </message>
     <message>
         <source>There is no face {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Gesicht {0}</translation>
     </message>
     <message>
         <source>There is no photo {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Foto {0}</translation>
     </message>
     <message>
         <source>There is no person {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Person {0}</translation>
     </message>
     <message>
         <source>There is no decision {0} that is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Entscheidung {0} im Zustand „{1}“</translation>
     </message>
     <message>
         <source>There is nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts rückgängig zu machen</translation>
     </message>
     <message>
         <source>There is nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu wiederholen</translation>
     </message>
     <message>
         <source>The history is damaged at this point</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf ist an dieser Stelle beschädigt</translation>
     </message>
     <message>
         <source>There is nothing to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu entscheiden</translation>
     </message>
     <message>
         <source>This cannot be taken back: the person is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht zurücknehmen: Die Person gibt es nicht mehr</translation>
     </message>
     <message>
         <source>Person {0} is called &apos;{1}&apos; already</source>
-        <translation type="unfinished"></translation>
+        <translation>Person {0} heißt schon „{1}“</translation>
     </message>
     <message>
         <source>A person cannot be merged with itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person lässt sich nicht mit sich selbst zusammenführen</translation>
     </message>
     <message>
         <source>A person is the same as itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Person ist immer sie selbst</translation>
     </message>
     <message>
         <source>All faces of a person cannot be split off</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lassen sich nicht alle Gesichter einer Person abtrennen</translation>
     </message>
     <message>
         <source>Nobody was named</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde niemand genannt</translation>
     </message>
     <message>
         <source>No face was named</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein Gesicht genannt</translation>
     </message>
     <message>
         <source>Face {0} is not with {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht {0} gehört nicht zu {1}</translation>
     </message>
     <message>
         <source>Face {0} was not drawn by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht {0} wurde nicht von Hand gezeichnet</translation>
     </message>
     <message>
         <source>Face {0} is with nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht {0} gehört zu niemandem</translation>
     </message>
     <message>
         <source>The number of people is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl der Personen ist {0}</translation>
     </message>
     <message>
         <source>k-means needs to know how many people there are</source>
-        <translation type="unfinished"></translation>
+        <translation>k-Means muss wissen, wie viele Personen es sind</translation>
     </message>
     <message>
         <source>The {0} is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert für „{0}“: {1}</translation>
     </message>
     <message>
         <source>Nothing has so large a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hat eine so große Nummer</translation>
     </message>
     <message>
         <source>check the path</source>
-        <translation type="unfinished"></translation>
+        <translation>den Pfad prüfen</translation>
     </message>
     <message>
         <source>name the folder it lies in</source>
-        <translation type="unfinished"></translation>
+        <translation>den Ordner nennen, in dem es liegt</translation>
     </message>
     <message>
         <source>check its permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>die Berechtigungen prüfen</translation>
     </message>
     <message>
         <source>make room, choose another disk, or export links</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen, einen anderen Datenträger wählen oder Links exportieren</translation>
     </message>
     <message>
         <source>export copies instead</source>
-        <translation type="unfinished"></translation>
+        <translation>stattdessen Kopien exportieren</translation>
     </message>
     <message>
         <source>update photoclust, or choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>photoclust aktualisieren oder einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>choose another folder, or move that file away</source>
-        <translation type="unfinished"></translation>
+        <translation>einen anderen Ordner wählen oder diese Datei verschieben</translation>
     </message>
     <message>
         <source>choose a folder for the albums</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Ordner für die Alben wählen</translation>
     </message>
     <message>
         <source>choose an empty or a new folder; it may lie inside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>einen leeren oder neuen Ordner wählen; er darf in diesem liegen</translation>
     </message>
     <message>
         <source>choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>einen anderen Namen wählen</translation>
     </message>
     <message>
         <source>end the name in .csv or .json</source>
-        <translation type="unfinished"></translation>
+        <translation>den Namen auf .csv oder .json enden lassen</translation>
     </message>
     <message>
         <source>create it, or choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>ihn anlegen oder einen anderen wählen</translation>
     </message>
     <message>
         <source>check that the disk is there, or choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>prüfen, ob der Datenträger da ist, oder einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>make room, or choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen oder einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>choose a folder that you may write to</source>
-        <translation type="unfinished"></translation>
+        <translation>einen beschreibbaren Ordner wählen</translation>
     </message>
     <message>
         <source>choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>name a file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Datei nennen</translation>
     </message>
     <message>
         <source>name another file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Datei nennen</translation>
     </message>
     <message>
         <source>free some space and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen und noch einmal versuchen</translation>
     </message>
     <message>
         <source>try again later</source>
-        <translation type="unfinished"></translation>
+        <translation>später noch einmal versuchen</translation>
     </message>
     <message>
         <source>choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Datei wählen</translation>
     </message>
     <message>
         <source>update photoclust</source>
-        <translation type="unfinished"></translation>
+        <translation>photoclust aktualisieren</translation>
     </message>
     <message>
         <source>move it away</source>
-        <translation type="unfinished"></translation>
+        <translation>sie verschieben</translation>
     </message>
     <message>
         <source>give at least one visible character</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens ein sichtbares Zeichen eingeben</translation>
     </message>
     <message>
         <source>use at most {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens {0} verwenden</translation>
     </message>
     <message>
         <source>choose one of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>eine aus dem Verlauf wählen</translation>
     </message>
     <message>
         <source>restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>make a decision first</source>
-        <translation type="unfinished"></translation>
+        <translation>zuerst etwas entscheiden</translation>
     </message>
     <message>
         <source>undo what came after</source>
-        <translation type="unfinished"></translation>
+        <translation>rückgängig machen, was danach kam</translation>
     </message>
     <message>
         <source>name two different people</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei verschiedene Personen nennen</translation>
     </message>
     <message>
         <source>leave at least one</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens eines übrig lassen</translation>
     </message>
     <message>
         <source>move the faces there</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gesichter dorthin verschieben</translation>
     </message>
     <message>
         <source>choose one of theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>eines dieser Person wählen</translation>
     </message>
     <message>
         <source>draw a box in a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Rahmen in ein Foto zeichnen</translation>
     </message>
     <message>
         <source>there is nothing to remove it from</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt nichts, woraus es zu nehmen wäre</translation>
     </message>
     <message>
         <source>choose one from {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Wert von {0} bis {1} wählen</translation>
     </message>
     <message>
         <source>raise the pixel limit in the settings to read it</source>
-        <translation type="unfinished"></translation>
+        <translation>die Pixelgrenze in den Einstellungen erhöhen, um es zu lesen</translation>
     </message>
     <message>
         <source>reinstall photoclust</source>
-        <translation type="unfinished"></translation>
+        <translation>photoclust neu installieren</translation>
     </message>
     <message>
         <source>check the folder of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>den Ordner der Bibliothek prüfen</translation>
     </message>
     <message>
         <source>go to that window, or close it</source>
-        <translation type="unfinished"></translation>
+        <translation>zu jenem Fenster wechseln oder es schließen</translation>
     </message>
     <message>
         <source>wait for it to end</source>
-        <translation type="unfinished"></translation>
+        <translation>abwarten, bis das beendet ist</translation>
     </message>
     <message>
         <source>nothing that was saved is lost; try again</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts Gespeichertes ist verloren; bitte noch einmal versuchen</translation>
     </message>
     <message>
         <source>person {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Person {0}</translation>
     </message>
 </context>
 <context>
     <name>ExportPage</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Your originals stay where and as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Originale bleiben, wo und wie sie sind.</translation>
     </message>
     <message>
         <source>Write table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle schreiben</translation>
     </message>
     <message>
         <source>Albums</source>
-        <translation type="unfinished"></translation>
+        <translation>Alben</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Write what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben, was angezeigt wird</translation>
     </message>
     <message>
         <source>Write (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Looking at what would be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird ermittelt, was geschrieben würde</translation>
     </message>
     <message>
         <source>This cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht schreiben</translation>
     </message>
     <message>
         <source>Nothing chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gewählt</translation>
     </message>
     <message numerus="yes">
         <source>Write %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Foto schreiben</numerusform>
+            <numerusform>%n Fotos schreiben</numerusform>
         </translation>
     </message>
     <message>
         <source>Write albums</source>
-        <translation type="unfinished"></translation>
+        <translation>Alben schreiben</translation>
     </message>
     <message>
         <source>Writing albums</source>
-        <translation type="unfinished"></translation>
+        <translation>Alben werden geschrieben</translation>
     </message>
     <message>
         <source>Writing the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle wird geschrieben</translation>
     </message>
     <message>
         <source>{0} written, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} geschrieben, {1}.</translation>
     </message>
     <message>
         <source>No photo was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Foto wurde geschrieben.</translation>
     </message>
     <message>
         <source>You stopped it; what was written stays, and writing goes on from there next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen: Was geschrieben ist, bleibt; beim nächsten Mal geht es dort weiter.</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) stayed out:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Foto blieb außen vor:</numerusform>
+            <numerusform>%n Fotos blieben außen vor:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Und %n weiteres.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n face(s) written to {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gesicht nach {0} geschrieben.</numerusform>
+            <numerusform>%n Gesichter nach {0} geschrieben.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
 </context>
 <context>
     <name>FaceGrid</name>
     <message>
         <source>Faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter</translation>
     </message>
 </context>
 <context>
     <name>FaceModel</name>
     <message>
         <source>Face {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht {0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>FaceNamer</name>
     <message>
         <source>Only this face</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur dieses Gesicht</translation>
     </message>
     <message>
         <source>Yes, that is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja, das stimmt</translation>
     </message>
     <message>
         <source>Save name</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen speichern</translation>
     </message>
     <message>
         <source>Not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gesicht</translation>
     </message>
     <message>
         <source>Not a face (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gesicht (F)</translation>
     </message>
     <message>
         <source>Not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht {0}</translation>
     </message>
     <message>
         <source>{0} (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (Entf)</translation>
     </message>
     <message>
         <source>Not sorted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht zugeordnet</translation>
     </message>
     <message>
         <source>{0}, without a name yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, noch ohne Namen</translation>
     </message>
     <message numerus="yes">
         <source>The whole group (%n face(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die ganze Gruppe (%n Gesicht)</numerusform>
+            <numerusform>Die ganze Gruppe (%n Gesichter)</numerusform>
         </translation>
     </message>
 </context>
@@ -995,808 +995,808 @@
     <name>FilterBar</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Named</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Namen</translation>
     </message>
     <message>
         <source>Unnamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Namen</translation>
     </message>
     <message>
         <source>Ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignoriert</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Most photos first</source>
-        <translation type="unfinished"></translation>
+        <translation>Meiste Fotos zuerst</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen</translation>
     </message>
     <message>
         <source>Latest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>Earliest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Früheste zuerst</translation>
     </message>
     <message>
         <source>All folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ordner</translation>
     </message>
 </context>
 <context>
     <name>FoldersPage</name>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>No folder yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Ordner</translation>
     </message>
     <message>
         <source>Add the folders that your photos lie in, or drop them here. photoclust reads them; it never changes, moves or deletes a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Fotos hinzufügen oder hier ablegen. photoclust liest sie nur; es ändert, verschiebt und löscht nie ein Foto.</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
         <source>Look for new photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach neuen Fotos suchen</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal ansehen</translation>
     </message>
     <message>
         <source>Relocate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ort…</translation>
     </message>
     <message>
         <source>Say where this folder lies now; names and people stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, wo dieser Ordner jetzt liegt; Namen und Personen bleiben</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Stop watching this folder; the photos stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner nicht mehr beobachten; die Fotos bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Open in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dateimanager öffnen</translation>
     </message>
     <message>
         <source>Removing a folder deletes nothing: its photos stay where they are, and what you decided comes back when you add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen löscht nichts: Die Fotos bleiben, wo sie sind, und alle Entscheidungen sind wieder da, sobald der Ordner wieder hinzugefügt wird.</translation>
     </message>
     <message numerus="yes">
         <source>{0}, %n of them offline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}, davon %n offline</numerusform>
+            <numerusform>{0}, davon %n offline</numerusform>
         </translation>
     </message>
     <message>
         <source>Offline – nothing is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline – nichts ist verloren</translation>
     </message>
     <message>
         <source>Add photo folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotoordner hinzufügen</translation>
     </message>
     <message>
         <source>Remove folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner entfernen</translation>
     </message>
     <message numerus="yes">
         <source>Stop watching %n folder(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ordner nicht mehr beobachten?</numerusform>
+            <numerusform>%n Ordner nicht mehr beobachten?</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop watching {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nicht mehr beobachten?</translation>
     </message>
     <message>
         <source>The photos stay where they are. Names and decisions are kept, and come back when you add the folder again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fotos bleiben, wo sie sind. Namen und Entscheidungen bleiben erhalten und sind wieder da, sobald der Ordner wieder hinzugefügt wird.</translation>
     </message>
     <message>
         <source>Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr beobachten</translation>
     </message>
     <message numerus="yes">
         <source>%n folder(s) no longer watched. Nothing was deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ordner wird nicht mehr beobachtet. Nichts wurde gelöscht.</numerusform>
+            <numerusform>%n Ordner werden nicht mehr beobachtet. Nichts wurde gelöscht.</numerusform>
         </translation>
     </message>
     <message>
         <source>Add again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder hinzufügen</translation>
     </message>
     <message>
         <source>Where does {0} lie now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo liegt {0} jetzt?</translation>
     </message>
     <message>
         <source>{0} is found at {1} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} liegt jetzt unter {1}.</translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Decisions, latest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen, neueste zuerst</translation>
     </message>
     <message>
         <source>Nothing decided yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts entschieden</translation>
     </message>
     <message>
         <source>Whatever you decide is listed here – naming, merging, moving, ignoring – and can be taken back, also after you have closed photoclust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Entscheidung steht hier – benennen, zusammenführen, verschieben, ignorieren – und lässt sich zurücknehmen, auch nachdem photoclust geschlossen wurde.</translation>
     </message>
     <message>
         <source>Go to people</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Personen</translation>
     </message>
     <message>
         <source>Go back to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis hierher zurück</translation>
     </message>
     <message>
         <source>Going back takes back all decisions above that line; you can go forward again until you decide something new. The history is kept with the library, so all this works after a restart too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehen nimmt alle Entscheidungen über dieser Zeile zurück; vorwärts geht es wieder, bis etwas Neues entschieden wird. Der Verlauf gehört zur Bibliothek und übersteht jeden Neustart.</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Entscheidung</numerusform>
+            <numerusform>%n Entscheidungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
         </translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>You are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktueller Stand</translation>
     </message>
     <message>
         <source>Today, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute, {0}</translation>
     </message>
     <message>
         <source>As the scan left it</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand nach dem Einlesen</translation>
     </message>
     <message>
         <source>Before all decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor allen Entscheidungen</translation>
     </message>
     <message>
         <source>Go forward to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis hierher vor</translation>
     </message>
 </context>
 <context>
     <name>Intake</name>
     <message>
         <source>Add photo folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotoordner hinzufügen</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) were not added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag wurde nicht hinzugefügt.</numerusform>
+            <numerusform>%n Einträge wurden nicht hinzugefügt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
     <name>JobLine</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
     <name>LibraryCard</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Where the library lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort der Bibliothek</translation>
     </message>
     <message>
         <source>Back up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern…</translation>
     </message>
     <message>
         <source>Write a copy of the library, with all names and decisions, to a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie der Bibliothek mit allen Namen und Entscheidungen in eine neue Datei schreiben</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Open another…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere öffnen…</translation>
     </message>
     <message>
         <source>New…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu…</translation>
     </message>
     <message>
         <source>Back up the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek sichern</translation>
     </message>
     <message>
         <source>Libraries (*{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheken (*{0})</translation>
     </message>
     <message>
         <source>Backing up the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek wird gesichert</translation>
     </message>
     <message>
         <source>The library was copied to {0}, and the copy checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek wurde nach {0} kopiert und die Kopie geprüft.</translation>
     </message>
     <message>
         <source>New library</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Bibliothek</translation>
     </message>
     <message>
         <source>{0} is there already. Choose another name, or open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist schon da. Einen anderen Namen wählen oder die Bibliothek öffnen.</translation>
     </message>
 </context>
 <context>
     <name>LookAlikes</name>
     <message>
         <source>Untick the wrong ones: click them, or press the space bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsche abwählen: anklicken oder Leertaste drücken.</translation>
     </message>
     <message>
         <source>Which of these are {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche davon sind {0}?</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Open another library…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Bibliothek öffnen…</translation>
     </message>
     <message>
         <source>Add photo folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotoordner hinzufügen…</translation>
     </message>
     <message>
         <source>Look for new photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach neuen Fotos suchen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>All commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfragen</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Regroup</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu gruppieren</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>This library cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bibliothek lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>Open or make a library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek öffnen oder anlegen</translation>
     </message>
     <message>
         <source>Libraries (*{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheken (*{0})</translation>
     </message>
     <message>
         <source>Undo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: {0}</translation>
     </message>
     <message>
         <source>Redo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: {0}</translation>
     </message>
 </context>
 <context>
     <name>MergeBar</name>
     <message>
         <source>Merge?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen?</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>Leave them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Getrennt lassen</translation>
     </message>
     <message>
         <source>Merge {0} with</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zusammenführen mit</translation>
     </message>
     <message>
         <source>{0} and {1} become one person, whose name is {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} und {1} werden eine Person mit dem Namen {0}.</translation>
     </message>
     <message>
         <source>{0} is there already. Are they the same person?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt es schon. Ist es dieselbe Person?</translation>
     </message>
 </context>
 <context>
     <name>Messages</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undone: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: {0}</translation>
     </message>
     <message>
         <source>Done again: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt: {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Entscheidung</numerusform>
+            <numerusform>%n Entscheidungen</numerusform>
         </translation>
     </message>
     <message>
         <source>The scan was stopped. What was found so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Einlesen wurde angehalten. Was bisher gefunden wurde, bleibt.</translation>
     </message>
     <message numerus="yes">
         <source>%n new photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neues Foto</numerusform>
+            <numerusform>%n neue Fotos</numerusform>
         </translation>
     </message>
     <message>
         <source>Scanned: {0}, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingelesen: {0}, {1}.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei konnte nicht gelesen werden.</numerusform>
+            <numerusform>%n Dateien konnten nicht gelesen werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
     <name>NameEdit</name>
     <message>
         <source>Who is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ist das?</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
 </context>
 <context>
     <name>PeoplePage</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Open person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person öffnen</translation>
     </message>
     <message>
         <source>Name…</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen…</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>The selected portraits are one person</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Porträts sind eine Person</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorieren</translation>
     </message>
     <message>
         <source>Keep the selected people out of the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Personen ausblenden</translation>
     </message>
     <message>
         <source>Show again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder zeigen</translation>
     </message>
     <message>
         <source>Take the name away</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen entfernen</translation>
     </message>
     <message>
         <source>Review this person</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dieser Person nachfragen</translation>
     </message>
     <message>
         <source>Export albums…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alben exportieren…</translation>
     </message>
     <message>
         <source>Search people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen suchen</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle auswählen</translation>
     </message>
     <message>
         <source>{0} of {1} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} ausgewählt</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message numerus="yes">
         <source>%n unsorted face(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gesicht ohne Zuordnung</numerusform>
+            <numerusform>%n Gesichter ohne Zuordnung</numerusform>
         </translation>
     </message>
     <message>
         <source>Looking at your photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fotos werden angesehen</translation>
     </message>
     <message>
         <source>People appear here as soon as they are found. You can go on meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen erscheinen hier, sobald sie gefunden sind. Inzwischen kann weitergearbeitet werden.</translation>
     </message>
     <message>
         <source>Drop your photo folders here</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotoordner hier ablegen</translation>
     </message>
     <message>
         <source>photoclust finds the faces in them and groups them into people. Your photos stay where they are, as they are, and on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>photoclust findet die Gesichter darin und gruppiert sie zu Personen. Die Fotos bleiben, wo und wie sie sind, und auf diesem Computer.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen…</translation>
     </message>
     <message>
         <source>Nobody is ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wird ignoriert</translation>
     </message>
     <message>
         <source>People whom you ignore are kept here, out of the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorierte Personen bleiben hier, aus dem Weg.</translation>
     </message>
     <message>
         <source>Nobody found</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand gefunden</translation>
     </message>
     <message>
         <source>No person fits this search and filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Person passt zu Suche und Filter.</translation>
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
 </context>
 <context>
     <name>PeoplePicker</name>
     <message>
         <source>Search people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen suchen</translation>
     </message>
     <message>
         <source>People to choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen zur Auswahl</translation>
     </message>
     <message>
         <source>Tick all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ankreuzen</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Tick all people shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gezeigten Personen ankreuzen</translation>
     </message>
     <message>
         <source>Take all ticks away</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kreuze entfernen</translation>
     </message>
     <message>
         <source>{0} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gewählt</translation>
     </message>
 </context>
 <context>
     <name>PeopleStore</name>
     <message>
         <source>Person {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Person {0}</translation>
     </message>
 </context>
 <context>
     <name>PeopleStrip</name>
     <message>
         <source>Search people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen suchen</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Person</translation>
     </message>
     <message>
         <source>Drag faces onto the person whose they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter auf die Person ziehen, zu der sie gehören.</translation>
     </message>
     <message numerus="yes">
         <source>Move %n selected face(s) here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ausgewähltes Gesicht hierher verschieben</numerusform>
+            <numerusform>%n ausgewählte Gesichter hierher verschieben</numerusform>
         </translation>
     </message>
     <message>
         <source>Open person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person öffnen</translation>
     </message>
 </context>
 <context>
     <name>PersonChooser</name>
     <message>
         <source>Search, or type a new name</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder neuen Namen eingeben</translation>
     </message>
     <message>
         <source>Search people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen suchen</translation>
     </message>
     <message>
         <source>New person: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Person: {0}</translation>
     </message>
 </context>
 <context>
     <name>PersonFaces</name>
     <message>
         <source>Order of the faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Gesichter</translation>
     </message>
     <message>
         <source>More to do with the selected faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu den ausgewählten Gesichtern</translation>
     </message>
     <message>
         <source>Not them</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht diese Person</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Person</translation>
     </message>
     <message>
         <source>The selected faces are somebody else: a new person</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Gesichter sind jemand anderes: eine neue Person</translation>
     </message>
     <message>
         <source>Move to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben zu…</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigen</translation>
     </message>
     <message>
         <source>The selected faces rightly are here</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Gesichter gehören hierher</translation>
     </message>
     <message>
         <source>Use as cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Titelbild verwenden</translation>
     </message>
     <message>
         <source>Not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gesicht</translation>
     </message>
     <message>
         <source>Show the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto zeigen</translation>
     </message>
     <message>
         <source>Most doubtful first</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsicherste zuerst</translation>
     </message>
     <message>
         <source>By likeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ähnlichkeit</translation>
     </message>
     <message>
         <source>By date</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Datum</translation>
     </message>
     <message>
         <source>Best pictures first</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste Bilder zuerst</translation>
     </message>
     <message>
         <source>Select faces of one person, and make them somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter einer Person auswählen und ihr zuordnen.</translation>
     </message>
     <message>
         <source>Select those that do not belong here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen, was nicht hierher gehört.</translation>
     </message>
     <message>
         <source>Every face is with somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Gesicht ist zugeordnet</translation>
     </message>
     <message>
         <source>Faces that fit nobody, or that you take from people, are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter, die zu niemandem passen oder Personen weggenommen wurden, bleiben hier.</translation>
     </message>
     <message>
         <source>No face left</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gesicht mehr da</translation>
     </message>
     <message>
         <source>Move faces of other people here, or undo what took them away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter anderer Personen hierher verschieben oder rückgängig machen, was sie weggenommen hat.</translation>
     </message>
     <message>
         <source>this person</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Person</translation>
     </message>
     <message>
         <source>Not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht {0}</translation>
     </message>
     <message>
         <source>{0} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ausgewählt</translation>
     </message>
     <message numerus="yes">
         <source>Move %n face(s) to</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gesicht verschieben zu</numerusform>
+            <numerusform>%n Gesichter verschieben zu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Confirmed %n face(s) of {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gesicht von {0} bestätigt</numerusform>
+            <numerusform>%n Gesichter von {0} bestätigt</numerusform>
         </translation>
     </message>
 </context>
@@ -1804,479 +1804,479 @@
     <name>PersonHeader</name>
     <message>
         <source>all confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>alle bestätigt</translation>
     </message>
     <message>
         <source>{0} confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bestätigt</translation>
     </message>
     <message>
         <source>about {0} % found</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {0} % gefunden</translation>
     </message>
     <message>
         <source>ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>ignoriert</translation>
     </message>
     <message>
         <source>Unsorted</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Zuordnung</translation>
     </message>
     <message>
         <source>{0} that are with nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, die zu niemandem gehören</translation>
     </message>
     <message>
         <source>Name: {0}. Press to change it (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Name: {0}. Drücken, um ihn zu ändern (F2)</translation>
     </message>
 </context>
 <context>
     <name>PersonList</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
 </context>
 <context>
     <name>PersonPage</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Show the people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen zeigen</translation>
     </message>
     <message>
         <source>Name…</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen…</translation>
     </message>
     <message>
         <source>Merge with…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen mit…</translation>
     </message>
     <message>
         <source>Confirm all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle bestätigen</translation>
     </message>
     <message>
         <source>All faces here are rightly theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gesichter hier gehören zu dieser Person</translation>
     </message>
     <message>
         <source>Export album…</source>
-        <translation type="unfinished"></translation>
+        <translation>Album exportieren…</translation>
     </message>
     <message>
         <source>Review this person</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu dieser Person nachfragen</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorieren</translation>
     </message>
     <message>
         <source>Take the name away</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen entfernen</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle auswählen</translation>
     </message>
     <message>
         <source>More to do with this person</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu dieser Person</translation>
     </message>
     <message>
         <source>Faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Together with</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen mit</translation>
     </message>
     <message>
         <source>Same person?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Person?</translation>
     </message>
     <message>
         <source>Show again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder zeigen</translation>
     </message>
     <message>
         <source>This person is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Person gibt es nicht mehr</translation>
     </message>
     <message>
         <source>They became somebody else, or lost their last face. Undo brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde jemand anderes oder hat ihr letztes Gesicht verloren. Rückgängig bringt sie zurück.</translation>
     </message>
     <message>
         <source>Looking for look-alikes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche werden gesucht</translation>
     </message>
 </context>
 <context>
     <name>PhotoDetails</name>
     <message>
         <source>Faces in this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter auf diesem Foto</translation>
     </message>
     <message>
         <source>No face was found. Press D to draw one that was missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gesicht gefunden. Mit D ein übersehenes einzeichnen.</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter</translation>
     </message>
     <message>
         <source>Date unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum unbekannt</translation>
     </message>
     <message>
         <source>Who is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ist das?</translation>
     </message>
     <message>
         <source>Not sorted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht zugeordnet</translation>
     </message>
     <message>
         <source>{0} × {1} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} × {1} Pixel</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
         </translation>
     </message>
     <message>
         <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
         <source>The desktop offers no file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt hier keinen Dateimanager</translation>
     </message>
     <message>
         <source>the photo lies at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>das Foto liegt unter {0}</translation>
     </message>
 </context>
 <context>
     <name>PhotoGrid</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
 </context>
 <context>
     <name>PhotoModel</name>
     <message>
         <source>Photo {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto {0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>PhotoPage</name>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Previous photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriges Foto</translation>
     </message>
     <message>
         <source>Next photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Foto</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Foto</translation>
     </message>
     <message>
         <source>Full size</source>
-        <translation type="unfinished"></translation>
+        <translation>Originalgröße</translation>
     </message>
     <message>
         <source>Show names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen zeigen</translation>
     </message>
     <message>
         <source>Draw a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht einzeichnen</translation>
     </message>
     <message>
         <source>Draw a box around a face that was missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Rahmen um ein übersehenes Gesicht ziehen</translation>
     </message>
     <message>
         <source>Name this face</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gesicht benennen</translation>
     </message>
     <message>
         <source>Not this person</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht diese Person</translation>
     </message>
     <message>
         <source>Not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gesicht</translation>
     </message>
     <message>
         <source>Open this person</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Person öffnen</translation>
     </message>
     <message>
         <source>This photo is no longer in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Foto ist nicht mehr in der Bibliothek</translation>
     </message>
     <message>
         <source>The drive or folder is not connected just now: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufwerk oder Ordner ist gerade nicht verbunden: {0}</translation>
     </message>
     <message>
         <source>This photo is offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Foto ist offline</translation>
     </message>
     <message>
         <source>It lay at {0}. Its faces and names are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es lag unter {0}. Gesichter und Namen bleiben erhalten.</translation>
     </message>
     <message>
         <source>This photo is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Foto ist nicht mehr da</translation>
     </message>
     <message>
         <source>This photo cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Foto lässt sich nicht anzeigen</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>Who is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ist das?</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} %</translation>
     </message>
     <message>
         <source>Adding a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht wird hinzugefügt</translation>
     </message>
 </context>
 <context>
     <name>PhotoView</name>
     <message>
         <source>Photo with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto mit {0}</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Reading the photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto wird gelesen…</translation>
     </message>
     <message>
         <source>Looking at the face…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesicht wird angesehen…</translation>
     </message>
     <message>
         <source>Draw a box around the face, or press Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Rahmen um das Gesicht ziehen oder Esc drücken</translation>
     </message>
 </context>
 <context>
     <name>PhotosPage</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteste zuerst</translation>
     </message>
     <message>
         <source>Open photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto öffnen</translation>
     </message>
     <message>
         <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
         <source>No photos here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sind keine Fotos</translation>
     </message>
     <message>
         <source>No photo has this person and lies in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Foto in diesem Ordner zeigt diese Person.</translation>
     </message>
     <message>
         <source>Show all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fotos zeigen</translation>
     </message>
     <message>
         <source>No photos yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Fotos</translation>
     </message>
     <message>
         <source>Add a folder of photos, or drop one here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Fotoordner hinzufügen oder hier ablegen.</translation>
     </message>
     <message>
         <source>Add photo folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotoordner hinzufügen…</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>All folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ordner</translation>
     </message>
     <message>
         <source>The desktop offers no file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt hier keinen Dateimanager</translation>
     </message>
 </context>
 <context>
     <name>PortraitWall</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
 </context>
 <context>
     <name>ProblemsPage</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Search files and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien und Ordner suchen</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Files that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die nicht gelesen werden konnten</translation>
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Probleme</translation>
     </message>
     <message>
         <source>Every file in your folders could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei in den Ordnern konnte gelesen werden.</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>No file that could not be read fits what you look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine der nicht lesbaren Dateien passt zur Suche.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>Try all again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle noch einmal versuchen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
         <source>Copy list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste kopieren</translation>
     </message>
     <message>
         <source>Copy the paths and reasons, of what is selected or else of all</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfade und Gründe kopieren: der ausgewählten oder sonst aller Dateien</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei konnte nicht gelesen werden</numerusform>
+            <numerusform>%n Dateien konnten nicht gelesen werden</numerusform>
         </translation>
     </message>
     <message>
         <source>All reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gründe</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile kopiert.</numerusform>
+            <numerusform>%n Zeilen kopiert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Versuch</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could still not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei konnte weiterhin nicht gelesen werden.</numerusform>
+            <numerusform>%n Dateien konnten weiterhin nicht gelesen werden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) read now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei ist jetzt gelesen.</numerusform>
+            <numerusform>%n Dateien sind jetzt gelesen.</numerusform>
         </translation>
     </message>
 </context>
@@ -2284,75 +2284,75 @@
     <name>ProposalCard</name>
     <message>
         <source>Unsorted</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Zuordnung</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>Merge with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit {0} zusammenführen</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht dieselbe</translation>
     </message>
     <message>
         <source>{0} is somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist jemand anderes</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>Look at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ansehen</translation>
     </message>
 </context>
 <context>
     <name>Proposals</name>
     <message>
         <source>Nobody looks alike enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand sieht ähnlich genug aus</translation>
     </message>
     <message>
         <source>When there are groups that may be the same person, they are shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen, die dieselbe Person sein könnten, werden hier gezeigt.</translation>
     </message>
     <message>
         <source>Looking for look-alikes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche werden gesucht</translation>
     </message>
 </context>
 <context>
     <name>QuestionView</name>
     <message>
         <source>A name for this person (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name für diese Person (F2)</translation>
     </message>
     <message>
         <source>The faces asked about</source>
-        <translation type="unfinished"></translation>
+        <translation>Die fraglichen Gesichter</translation>
     </message>
     <message>
         <source>Double-click a face to see its photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelklick auf ein Gesicht zeigt sein Foto</translation>
     </message>
     <message>
         <source>Are these the same person?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das dieselbe Person?</translation>
     </message>
     <message>
         <source>Is this {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das {0}?</translation>
     </message>
     <message numerus="yes">
         <source>Are these %n face(s) all {0}?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ist dieses %n Gesicht {0}?</numerusform>
+            <numerusform>Sind diese %n Gesichter alle {0}?</numerusform>
         </translation>
     </message>
 </context>
@@ -2360,162 +2360,162 @@
     <name>RegroupForm</name>
     <message>
         <source>Find out how many people there are</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausfinden, wie viele Personen es sind</translation>
     </message>
     <message>
         <source>HDBSCAN: faces that lie close together make a group of any size</source>
-        <translation type="unfinished"></translation>
+        <translation>HDBSCAN: Was dicht beieinander liegt, bildet eine Gruppe beliebiger Größe</translation>
     </message>
     <message>
         <source>I know how many people there are</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl der Personen ist bekannt</translation>
     </message>
     <message>
         <source>k-means: every face goes to the nearest of so many people</source>
-        <translation type="unfinished"></translation>
+        <translation>k-Means: Jedes Gesicht kommt zur nächsten von so vielen Personen</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>Number of people</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Personen</translation>
     </message>
     <message>
         <source>How finely to group</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie fein gruppiert wird</translation>
     </message>
     <message>
         <source>Arrow keys change it step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten ändern den Wert schrittweise</translation>
     </message>
     <message>
         <source>people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>How finely</source>
-        <translation type="unfinished"></translation>
+        <translation>Feinheit</translation>
     </message>
     <message>
         <source>Fewer groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Gruppen</translation>
     </message>
     <message>
         <source>More groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Gruppen</translation>
     </message>
     <message>
         <source>As recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie empfohlen</translation>
     </message>
 </context>
 <context>
     <name>RegroupPage</name>
     <message>
         <source>Regroup</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu gruppieren</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>No faces to group yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Gesichter zum Gruppieren</translation>
     </message>
     <message>
         <source>Add a folder of photos first; faces are grouped while it is scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst einen Fotoordner hinzufügen; gruppiert wird schon beim Einlesen.</translation>
     </message>
     <message>
         <source>Add photo folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotoordner hinzufügen…</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Group the faces this way; it can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gesichter so gruppieren; lässt sich rückgängig machen</translation>
     </message>
     <message>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen, wie es ist</translation>
     </message>
     <message>
         <source>Change nothing and go back to the people</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ändern und zurück zu den Personen</translation>
     </message>
     <message>
         <source>Nothing changes until you apply it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zum Anwenden ändert sich nichts.</translation>
     </message>
     <message>
         <source>Confirmed faces never move. What you named, merged or ignored stays as it is; only faces that nobody has decided about are grouped anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigte Gesichter bleiben immer, wo sie sind. Was benannt, zusammengeführt oder ignoriert wurde, bleibt; neu gruppiert werden nur Gesichter, über die noch nicht entschieden ist.</translation>
     </message>
     <message>
         <source>Comparing faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter werden verglichen</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>Compare again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut vergleichen</translation>
     </message>
     <message>
         <source>Comparing faces…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter werden verglichen…</translation>
     </message>
     <message>
         <source>Now: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: {0}</translation>
     </message>
     <message>
         <source>{0}, {1} unsorted</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} ohne Zuordnung</translation>
     </message>
 </context>
 <context>
     <name>RegroupPreview</name>
     <message>
         <source>Would become one</source>
-        <translation type="unfinished"></translation>
+        <translation>Würden zu einer Person</translation>
     </message>
     <message>
         <source>Would be taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Würden aufgeteilt</translation>
     </message>
     <message>
         <source>Nobody would be put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand würde zusammengeführt.</translation>
     </message>
     <message>
         <source>Nobody would be taken apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand würde aufgeteilt.</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1})</translation>
     </message>
     <message numerus="yes">
         <source>%n other(s) and {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere und {0}</numerusform>
+            <numerusform>%n weitere und {0}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>into %n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>in %n Gruppe</numerusform>
+            <numerusform>in %n Gruppen</numerusform>
         </translation>
     </message>
 </context>
@@ -2523,124 +2523,124 @@
     <name>ReviewPage</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfragen</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gesicht</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Back to what was skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Übersprungenen</translation>
     </message>
     <message>
         <source>Confirm page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite bestätigen</translation>
     </message>
     <message>
         <source>Show the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto zeigen</translation>
     </message>
     <message>
         <source>Open person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person öffnen</translation>
     </message>
     <message>
         <source>Name…</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennen…</translation>
     </message>
     <message>
         <source>Ask about everybody again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder zu allen fragen</translation>
     </message>
     <message>
         <source>One at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzeln</translation>
     </message>
     <message>
         <source>A page at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenweise</translation>
     </message>
     <message>
         <source>Y yes  ·  N no  ·  S skip  ·  F not a face  ·  Ctrl+Z takes an answer back</source>
-        <translation type="unfinished"></translation>
+        <translation>Y ja  ·  N nein  ·  S überspringen  ·  F kein Gesicht  ·  Strg+Z nimmt eine Antwort zurück</translation>
     </message>
     <message>
         <source>{0} answered, more than {1} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} beantwortet, über {1} übrig</translation>
     </message>
     <message>
         <source>{0} answered, about {1} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} beantwortet, etwa {1} übrig</translation>
     </message>
     <message>
         <source>No questions just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade keine Fragen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Looking for questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen werden gesucht</translation>
     </message>
     <message>
         <source>Nothing else to ask just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade keine weiteren Fragen</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) were skipped.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Frage wurde übersprungen.</numerusform>
+            <numerusform>%n Fragen wurden übersprungen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Ask them again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal fragen</translation>
     </message>
     <message>
         <source>Nothing to ask just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade nichts zu fragen</translation>
     </message>
     <message>
         <source>Questions come up when new photos are scanned, or when people get names. What you answered is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen kommen auf, wenn neue Fotos eingelesen werden oder Personen Namen bekommen. Alle Antworten bleiben erhalten.</translation>
     </message>
     <message>
         <source>Show the people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen zeigen</translation>
     </message>
     <message>
         <source>Only {0}  ✕</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {0}  ✕</translation>
     </message>
     <message>
         <source>Only {0}; press to ask about all</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {0}; drücken, um zu allen zu fragen</translation>
     </message>
     <message>
         <source>Yes: {0}  ·  No: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja: {0}  ·  Nein: {1}</translation>
     </message>
     <message numerus="yes">
         <source>Answered whether %n face(s) are {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Beantwortet, ob %n Gesicht {0} ist</numerusform>
+            <numerusform>Beantwortet, ob %n Gesichter {0} sind</numerusform>
         </translation>
     </message>
 </context>
@@ -2648,316 +2648,316 @@
     <name>ReviewQueue</name>
     <message>
         <source>Looking for questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen werden gesucht</translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>That makes no difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ändert nichts.</translation>
     </message>
     <message>
         <source>Scanning</source>
-        <translation type="unfinished"></translation>
+        <translation>Einlesen</translation>
     </message>
     <message>
         <source>Something went wrong inside photoclust: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>In photoclust ist etwas schiefgegangen: {0}</translation>
     </message>
     <message>
         <source>nothing that was saved is lost; try again</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts Gespeichertes ist verloren; bitte noch einmal versuchen</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>Light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel.</translation>
     </message>
     <message>
         <source>Size of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Bilder</translation>
     </message>
     <message>
         <source>Of people and faces, in all lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Personen und Gesichtern, in allen Listen.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Changes when photoclust is started next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselt beim nächsten Start von photoclust.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor (CPU)</translation>
     </message>
     <message>
         <source>NVIDIA graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
     </message>
     <message>
         <source>Apple graphics (MPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple-Grafik (MPS)</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal ansehen</translation>
     </message>
     <message>
         <source>Finding faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter finden</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Where the networks run. Automatic takes the fastest there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Netze rechnen. Automatisch nimmt das schnellste vorhandene.</translation>
     </message>
     <message>
         <source>Smallest face</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinstes Gesicht</translation>
     </message>
     <message>
         <source>Faces narrower than this are passed over: fewer strangers in the background. Counts for photos looked at from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schmalere Gesichter werden übergangen: weniger Fremde im Hintergrund. Gilt für Fotos, die ab jetzt angesehen werden.</translation>
     </message>
     <message>
         <source>Photos known already</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereits bekannte Fotos</translation>
     </message>
     <message>
         <source>Look at all of them again, with these settings. Names and decisions stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle mit diesen Einstellungen noch einmal ansehen. Namen und Entscheidungen bleiben.</translation>
     </message>
     <message>
         <source>Looking for devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte werden gesucht</translation>
     </message>
     <message>
         <source>{0} – not available</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} – nicht verfügbar</translation>
     </message>
 </context>
 <context>
     <name>SideBar</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
     <name>StatusStrip</name>
     <message>
         <source>Work under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende Arbeiten</translation>
     </message>
 </context>
 <context>
     <name>TableForm</name>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>For spreadsheets: one line for each face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Tabellenprogramme: eine Zeile je Gesicht.</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>For other programs: the same, with copies of photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für andere Programme: dasselbe, mit Kopien der Fotos.</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu schreibende Datei</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>Replace the file if it is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ersetzen, wenn es sie schon gibt</translation>
     </message>
     <message>
         <source>One entry for each face: photo, place in the photo, person, whether you have confirmed it, quality and date. Ignored people are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag je Gesicht: Foto, Stelle im Foto, Person, ob bestätigt, Qualität und Datum. Ignorierte Personen fehlen.</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin</translation>
     </message>
     <message>
         <source>Tables (*.csv *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (*.csv *.json)</translation>
     </message>
 </context>
 <context>
     <name>TickGrid</name>
     <message>
         <source>Look-alikes, ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Gesichter, angekreuzt</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>_Likelihood</name>
     <message>
         <source>Almost certainly the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast sicher dieselbe Person</translation>
     </message>
     <message>
         <source>Very likely the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr wahrscheinlich dieselbe Person</translation>
     </message>
     <message>
         <source>Probably the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlich dieselbe Person</translation>
     </message>
     <message>
         <source>Perhaps the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht dieselbe Person</translation>
     </message>
     <message>
         <source>Rather not the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>Eher nicht dieselbe Person</translation>
     </message>
 </context>
 <context>
     <name>_Wording</name>
     <message numerus="yes">
         <source>%n face(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gesicht</numerusform>
+            <numerusform>%n Gesichter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Foto</numerusform>
+            <numerusform>%n Fotos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
         </translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>{0} % sure</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % sicher</translation>
     </message>
     <message>
         <source>less than a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als eine Minute</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
         </translation>
     </message>
     <message>
         <source>waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet, bis es an der Reihe ist</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>{0} of {1} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Fotos</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>{0} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pro Sekunde</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {0}</translation>
     </message>
 </context>
 <context>
     <name>drop</name>
     <message>
         <source>{0} is not on this computer. Save it here first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nicht auf diesem Computer. Bitte zuerst hier speichern.</translation>
     </message>
     <message>
         <source>{0} is a file. Drop the folder that it lies in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist eine Datei. Bitte den Ordner ablegen, in dem sie liegt.</translation>
     </message>
 </context>
 </TS>

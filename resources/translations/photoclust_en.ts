@@ -111,7 +111,7 @@
     <name>HistoryPage</name>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n decision</numerusform>
             <numerusform>%n decisions</numerusform>
         </translation>
@@ -128,7 +128,7 @@
     <name>Intake</name>
     <message numerus="yes">
         <source>%n thing(s) were not added.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n thing was not added.</numerusform>
             <numerusform>%n things were not added.</numerusform>
         </translation>
@@ -138,21 +138,21 @@
     <name>Messages</name>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n decision</numerusform>
             <numerusform>%n decisions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new photo(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n new photo</numerusform>
             <numerusform>%n new photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be read.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n file could not be read.</numerusform>
             <numerusform>%n files could not be read.</numerusform>
         </translation>
@@ -241,7 +241,7 @@
     <message numerus="yes">
         <source>Are these %n face(s) all {0}?</source>
         <translation>
-            <numerusform>Are these %n face all {0}?</numerusform>
+            <numerusform>Is this %n face {0}?</numerusform>
             <numerusform>Are these %n faces all {0}?</numerusform>
         </translation>
     </message>

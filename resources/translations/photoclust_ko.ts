@@ -5,216 +5,216 @@
     <name>AboutCard</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>정보</translation>
     </message>
     <message>
         <source>photoclust {0}, under the Apache License 2.0. Everything stays on this computer: no photo, face or name is ever sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>photoclust {0}, Apache License 2.0. 모든 것은 이 컴퓨터에만 남습니다. 사진, 얼굴, 이름은 어디로도 전송되지 않습니다.</translation>
     </message>
     <message>
         <source>Faces are found by MTCNN (weights under the MIT licence) and compared by an embedding network (weights in the public domain, CC0). The window is made with Qt for Python (LGPL-3.0).</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴은 MTCNN(가중치는 MIT 라이선스)으로 찾고 임베딩 네트워크(가중치는 퍼블릭 도메인, CC0)로 비교합니다. 창은 Qt for Python(LGPL-3.0)으로 만들었습니다.</translation>
     </message>
     <message>
         <source>Check-up</source>
-        <translation type="unfinished"></translation>
+        <translation>점검</translation>
     </message>
     <message>
         <source>Look closely at the device, the networks&apos; weights and the library</source>
-        <translation type="unfinished"></translation>
+        <translation>장치, 네트워크 가중치, 라이브러리를 자세히 점검합니다</translation>
     </message>
     <message>
         <source>About the networks</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 정보</translation>
     </message>
     <message>
         <source>About Qt</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt 정보</translation>
     </message>
     <message>
         <source>All is well.</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 정상입니다.</translation>
     </message>
 </context>
 <context>
     <name>AlbumForm</name>
     <message>
         <source>Everybody who has a name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 있는 모든 사람</translation>
     </message>
     <message>
         <source>People you choose</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 사람</translation>
     </message>
     <message>
         <source>Whose albums</source>
-        <translation type="unfinished"></translation>
+        <translation>누구의 앨범</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished"></translation>
+        <translation>복사본</translation>
     </message>
     <message>
         <source>Hard links</source>
-        <translation type="unfinished"></translation>
+        <translation>하드 링크</translation>
     </message>
     <message>
         <source>Symbolic links</source>
-        <translation type="unfinished"></translation>
+        <translation>심볼릭 링크</translation>
     </message>
     <message>
         <source>Also albums for those seen together: “Anna + Ben”</source>
-        <translation type="unfinished"></translation>
+        <translation>함께 나온 사람의 앨범도 만들기: “Anna + Ben”</translation>
     </message>
     <message>
         <source>Files of their own, to give away or to edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>나눠 주거나 편집할 수 있는 별도의 파일입니다.</translation>
     </message>
     <message>
         <source>Second names of the same files, on the same disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 디스크에서 같은 파일에 붙는 두 번째 이름입니다.</translation>
     </message>
     <message>
         <source>They point to the originals, until these are moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>원본을 옮기기 전까지 원본을 가리킵니다.</translation>
     </message>
     <message>
         <source>By which means</source>
-        <translation type="unfinished"></translation>
+        <translation>방법</translation>
     </message>
     <message>
         <source>Folder for the albums</source>
-        <translation type="unfinished"></translation>
+        <translation>앨범을 넣을 폴더</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>선택…</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>누구</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>방법</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>위치</translation>
     </message>
     <message>
         <source>Tick the people whose photos you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 원하는 사람을 체크하십시오.</translation>
     </message>
     <message>
         <source>Nobody has a name yet. Name people first, or choose people below.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 이름이 있는 사람이 없습니다. 먼저 이름을 붙이거나 아래에서 사람을 선택하십시오.</translation>
     </message>
     <message>
         <source>Choose a folder for the albums.</source>
-        <translation type="unfinished"></translation>
+        <translation>앨범을 넣을 폴더를 선택하십시오.</translation>
     </message>
     <message>
         <source>Everybody who has a name ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 있는 모든 사람({0})</translation>
     </message>
 </context>
 <context>
     <name>AlbumPreview</name>
     <message>
         <source>Albums that will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>만들어질 앨범</translation>
     </message>
     <message>
         <source>No photo to write</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 사진이 없습니다</translation>
     </message>
     <message>
         <source>The people chosen are in no photo that can be reached just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 사람이 나온 사진 중 지금 접근할 수 있는 것이 없습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n album(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>앨범 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <source>{0}, all written already</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, 이미 모두 만들었습니다</translation>
     </message>
     <message>
         <source>needs no space</source>
-        <translation type="unfinished"></translation>
+        <translation>공간이 필요 없음</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) there already, left as they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미 있는 사진 %n장은 그대로 둡니다</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them get another name, as theirs is taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>그중 %n장은 이름이 겹쳐 다른 이름을 받습니다</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) cannot be reached and stay out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>접근할 수 없는 사진 %n장은 제외됩니다</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} and {1} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 외 {1}개</translation>
     </message>
     <message>
         <source>written already</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 있음</translation>
     </message>
     <message>
         <source>{0} new, {1} there</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 {0}, 기존 {1}</translation>
     </message>
 </context>
 <context>
     <name>CommandList</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>명령</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 하시겠습니까?</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>명령 찾기</translation>
     </message>
 </context>
 <context>
     <name>CompanionList</name>
     <message>
         <source>Together with</source>
-        <translation type="unfinished"></translation>
+        <translation>함께 나온 사람</translation>
     </message>
     <message>
         <source>With nobody so far</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 아무도 없습니다</translation>
     </message>
     <message>
         <source>People who are in the same photos are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사진에 나온 사람이 여기에 표시됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) together</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>함께 나온 사진 %n장</numerusform>
         </translation>
     </message>
 </context>
@@ -222,762 +222,762 @@
     <name>CrashReporter</name>
     <message>
         <source>Something went wrong inside photoclust: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>photoclust 내부에 문제가 생겼습니다: {0}</translation>
     </message>
     <message>
         <source>nothing that was saved is lost; try again</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 것은 그대로 있으니 다시 시도하십시오</translation>
     </message>
 </context>
 <context>
     <name>DateButton</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>끝</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>적용</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 날짜</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ~ {1}</translation>
     </message>
     <message>
         <source>Dates: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜: {0}</translation>
     </message>
 </context>
 <context>
     <name>Engine</name>
     <message>
         <source>Named {0} &apos;{1}&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에게 ‘{1}’ 이름을 붙임</translation>
     </message>
     <message>
         <source>Took the name from {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 이름을 지움</translation>
     </message>
     <message>
         <source>Merged {0} into {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}을(를) {1}에 합침</translation>
     </message>
     <message>
         <source>Split {0} off {1} as {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}에서 {0}을(를) 떼어 {2}(으)로 만듦</translation>
     </message>
     <message>
         <source>Made {0} a new person, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}을(를) 새 사람으로 만듦: {1}</translation>
     </message>
     <message>
         <source>Moved {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}을(를) {1}에게 옮김</translation>
     </message>
     <message>
         <source>Confirmed {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}의 {0}을(를) 확인함</translation>
     </message>
     <message>
         <source>Removed {0} from where they were</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}을(를) 있던 곳에서 뺌</translation>
     </message>
     <message>
         <source>{0} said not to be {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) {1}이(가) 아니라고 함</translation>
     </message>
     <message>
         <source>{0} and {1} said to be two people</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}와(과) {1}은(는) 다른 사람이라고 함</translation>
     </message>
     <message>
         <source>Rejected {0} as not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}을(를) 얼굴이 아니라고 함</translation>
     </message>
     <message>
         <source>Showed {0} again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}을(를) 다시 표시함</translation>
     </message>
     <message>
         <source>Ignored {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}을(를) 무시함</translation>
     </message>
     <message>
         <source>Chose a cover for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 대표 얼굴을 고름</translation>
     </message>
     <message>
         <source>Drew a face</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴을 그림</translation>
     </message>
     <message>
         <source>Grouped {0} by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}(으)로 {0}을(를) 묶음</translation>
     </message>
     <message>
         <source>The image is truncated: the file ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 잘렸습니다. 파일이 너무 일찍 끝납니다</translation>
     </message>
     <message>
         <source>The image is damaged: its header makes no sense</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 손상되었습니다. 헤더를 해석할 수 없습니다</translation>
     </message>
     <message>
         <source>The image is damaged: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 손상되었습니다: {0}</translation>
     </message>
     <message>
         <source>The image is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 손상되었습니다</translation>
     </message>
     <message>
         <source>The image does not fit into memory</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 메모리에 들어가지 않습니다</translation>
     </message>
     <message>
         <source>This is not an image, or one of an unknown kind</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 아니거나 알 수 없는 종류입니다</translation>
     </message>
     <message>
         <source>The file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 비어 있습니다</translation>
     </message>
     <message>
         <source>This is not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>일반 파일이 아닙니다</translation>
     </message>
     <message>
         <source>The file is over the limit of {0} GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 {0} GiB 한도를 넘습니다</translation>
     </message>
     <message>
         <source>The file cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 읽을 수 없습니다: {0}</translation>
     </message>
     <message>
         <source>This kind of TIFF, with deep colours in planes, is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>평면별 고심도 색상을 쓰는 이런 TIFF는 지원하지 않습니다</translation>
     </message>
     <message>
         <source>This kind of TIFF is not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>이런 종류의 TIFF는 지원하지 않습니다</translation>
     </message>
     <message>
         <source>The image has no pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지에 픽셀이 없습니다</translation>
     </message>
     <message>
         <source>The image is too large: {0} x {1} pixels is over the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 너무 큽니다. {0} x {1} 픽셀은 한도를 넘습니다</translation>
     </message>
     <message>
         <source>This RAW photo is damaged, or of an unknown camera</source>
-        <translation type="unfinished"></translation>
+        <translation>이 RAW 사진은 손상되었거나 알 수 없는 카메라의 것입니다</translation>
     </message>
     <message>
         <source>This is a camera RAW photo</source>
-        <translation type="unfinished"></translation>
+        <translation>카메라 RAW 사진입니다</translation>
     </message>
     <message>
         <source>This folder is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>이 폴더가 없어졌습니다</translation>
     </message>
     <message>
         <source>No folder was ever scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>스캔한 폴더가 없습니다</translation>
     </message>
     <message>
         <source>No face was found in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 얼굴을 찾지 못했습니다</translation>
     </message>
     <message>
         <source>The folder {0} does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 폴더가 없습니다</translation>
     </message>
     <message>
         <source>The folder {0} cannot be read: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 폴더를 읽을 수 없습니다: {1}</translation>
     </message>
     <message>
         <source>{0} is not a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 폴더가 아닙니다</translation>
     </message>
     <message>
         <source>Another file has taken its place in the album</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 파일이 앨범의 그 자리를 차지했습니다</translation>
     </message>
     <message>
         <source>The albums need {0} MB and {1} has room for {2} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>앨범에 {0} MB가 필요하지만 {1}에는 {2} MB만 남아 있습니다</translation>
     </message>
     <message>
         <source>{0} does not take {1} links: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에는 {1} 링크를 만들 수 없습니다: {2}</translation>
     </message>
     <message>
         <source>The album&apos;s disk does not take it: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>앨범의 디스크가 받아들이지 않습니다: {0}</translation>
     </message>
     <message>
         <source>{0} lies on another disk than {1}, and hard links stay on one</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) {1}와(과) 다른 디스크에 있으며, 하드 링크는 한 디스크 안에서만 됩니다</translation>
     </message>
     <message>
         <source>{0} was written by a newer photoclust</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 더 새로운 photoclust가 쓴 것입니다</translation>
     </message>
     <message>
         <source>{0} is damaged or not a list of exported albums</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}이(가) 손상되었거나 내보낸 앨범 목록이 아닙니다</translation>
     </message>
     <message>
         <source>The photo cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 읽을 수 없습니다: {0}</translation>
     </message>
     <message>
         <source>{0} holds photos of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 라이브러리의 사진이 들어 있습니다</translation>
     </message>
     <message>
         <source>{0} exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 이미 있습니다</translation>
     </message>
     <message>
         <source>{0} is neither .csv nor .json</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) .csv도 .json도 아닙니다</translation>
     </message>
     <message>
         <source>{0} is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 폴더입니다</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}을(를) 쓸 수 없습니다: {1}</translation>
     </message>
     <message>
         <source>{0} cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>The disk is full: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 가득 찼습니다: {0}</translation>
     </message>
     <message>
         <source>A file is in the way of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 하나가 {0}을(를) 막고 있습니다</translation>
     </message>
     <message>
         <source>The device {0} is not available on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서는 {0} 장치를 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>No NVIDIA graphics card that this installation can use was found</source>
-        <translation type="unfinished"></translation>
+        <translation>이 설치에서 쓸 수 있는 NVIDIA 그래픽 카드를 찾지 못했습니다</translation>
     </message>
     <message>
         <source>This is not a Mac with Apple graphics</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple 그래픽이 있는 Mac이 아닙니다</translation>
     </message>
     <message>
         <source>The library {0} is damaged or not a photoclust library</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 {0}이(가) 손상되었거나 photoclust 라이브러리가 아닙니다</translation>
     </message>
     <message>
         <source>The library {0} cannot be used: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 {0}을(를) 쓸 수 없습니다: {1}</translation>
     </message>
     <message>
         <source>The library {0} is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 {0}은(는) 폴더입니다</translation>
     </message>
     <message>
         <source>The library {0} is not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 {0}은(는) 일반 파일이 아닙니다</translation>
     </message>
     <message>
         <source>The disk that holds {0} is full</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}이(가) 있는 디스크가 가득 찼습니다</translation>
     </message>
     <message>
         <source>The library {0} cannot be opened or written</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 {0}을(를) 열거나 쓸 수 없습니다</translation>
     </message>
     <message>
         <source>The library {0} is in use by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램이 라이브러리 {0}을(를) 쓰고 있습니다</translation>
     </message>
     <message>
         <source>The library {0} is open in another window</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 {0}이(가) 다른 창에 열려 있습니다</translation>
     </message>
     <message>
         <source>Another scan of the library {0} is running</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 {0}을(를) 다른 곳에서 스캔하고 있습니다</translation>
     </message>
     <message>
         <source>The file {0} is not a photoclust library</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {0}은(는) photoclust 라이브러리가 아닙니다</translation>
     </message>
     <message>
         <source>The library {0} was made by a newer photoclust</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 {0}은(는) 더 새로운 photoclust가 만든 것입니다</translation>
     </message>
     <message>
         <source>The library {0} cannot be reached: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 {0}에 접근할 수 없습니다: {1}</translation>
     </message>
     <message>
         <source>The folder {0} for the library cannot be made: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리를 넣을 {0} 폴더를 만들 수 없습니다: {1}</translation>
     </message>
     <message>
         <source>There is no library at {0} yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에는 아직 라이브러리가 없습니다</translation>
     </message>
     <message>
         <source>The backup {0} cannot be replaced: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>백업 {0}을(를) 바꿀 수 없습니다: {1}</translation>
     </message>
     <message>
         <source>The file {0} cannot be made: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {0}을(를) 만들 수 없습니다: {1}</translation>
     </message>
     <message>
         <source>The library is damaged: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리가 손상되었습니다: {0}</translation>
     </message>
     <message>
         <source>The name is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 비어 있습니다</translation>
     </message>
     <message>
         <source>The name has {0} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 {0}자입니다</translation>
     </message>
     <message>
         <source>There is no face {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}번 얼굴이 없습니다</translation>
     </message>
     <message>
         <source>There is no photo {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}번 사진이 없습니다</translation>
     </message>
     <message>
         <source>There is no person {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}번 사람이 없습니다</translation>
     </message>
     <message>
         <source>There is no decision {0} that is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 상태의 결정 {0}이(가) 없습니다</translation>
     </message>
     <message>
         <source>There is nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>취소할 것이 없습니다</translation>
     </message>
     <message>
         <source>There is nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행할 것이 없습니다</translation>
     </message>
     <message>
         <source>The history is damaged at this point</source>
-        <translation type="unfinished"></translation>
+        <translation>기록의 이 지점이 손상되었습니다</translation>
     </message>
     <message>
         <source>There is nothing to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>결정할 것이 없습니다</translation>
     </message>
     <message>
         <source>This cannot be taken back: the person is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌릴 수 없습니다. 그 사람이 더 이상 없습니다</translation>
     </message>
     <message>
         <source>Person {0} is called &apos;{1}&apos; already</source>
-        <translation type="unfinished"></translation>
+        <translation>인물 {0}의 이름이 이미 ‘{1}’입니다</translation>
     </message>
     <message>
         <source>A person cannot be merged with itself</source>
-        <translation type="unfinished"></translation>
+        <translation>사람을 자기 자신과 합칠 수 없습니다</translation>
     </message>
     <message>
         <source>A person is the same as itself</source>
-        <translation type="unfinished"></translation>
+        <translation>사람은 자기 자신과 같습니다</translation>
     </message>
     <message>
         <source>All faces of a person cannot be split off</source>
-        <translation type="unfinished"></translation>
+        <translation>한 사람의 얼굴을 모두 떼어 낼 수는 없습니다</translation>
     </message>
     <message>
         <source>Nobody was named</source>
-        <translation type="unfinished"></translation>
+        <translation>지정된 사람이 없습니다</translation>
     </message>
     <message>
         <source>No face was named</source>
-        <translation type="unfinished"></translation>
+        <translation>지정된 얼굴이 없습니다</translation>
     </message>
     <message>
         <source>Face {0} is not with {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 {0}은(는) {1}에게 속하지 않습니다</translation>
     </message>
     <message>
         <source>Face {0} was not drawn by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 {0}은(는) 손으로 그린 것이 아닙니다</translation>
     </message>
     <message>
         <source>Face {0} is with nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 {0}은(는) 아무에게도 속하지 않습니다</translation>
     </message>
     <message>
         <source>The number of people is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>사람 수가 {0}입니다</translation>
     </message>
     <message>
         <source>k-means needs to know how many people there are</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균은 몇 명인지 알아야 합니다</translation>
     </message>
     <message>
         <source>The {0} is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 값이 {1}입니다</translation>
     </message>
     <message>
         <source>Nothing has so large a number</source>
-        <translation type="unfinished"></translation>
+        <translation>그렇게 큰 번호는 없습니다</translation>
     </message>
     <message>
         <source>check the path</source>
-        <translation type="unfinished"></translation>
+        <translation>경로를 확인하십시오</translation>
     </message>
     <message>
         <source>name the folder it lies in</source>
-        <translation type="unfinished"></translation>
+        <translation>그것이 든 폴더를 지정하십시오</translation>
     </message>
     <message>
         <source>check its permissions</source>
-        <translation type="unfinished"></translation>
+        <translation>권한을 확인하십시오</translation>
     </message>
     <message>
         <source>make room, choose another disk, or export links</source>
-        <translation type="unfinished"></translation>
+        <translation>공간을 비우거나, 다른 디스크를 고르거나, 링크로 내보내십시오</translation>
     </message>
     <message>
         <source>export copies instead</source>
-        <translation type="unfinished"></translation>
+        <translation>대신 복사본으로 내보내십시오</translation>
     </message>
     <message>
         <source>update photoclust, or choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>photoclust를 업데이트하거나 다른 폴더를 고르십시오</translation>
     </message>
     <message>
         <source>choose another folder, or move that file away</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 폴더를 고르거나 그 파일을 옮기십시오</translation>
     </message>
     <message>
         <source>choose a folder for the albums</source>
-        <translation type="unfinished"></translation>
+        <translation>앨범을 넣을 폴더를 고르십시오</translation>
     </message>
     <message>
         <source>choose an empty or a new folder; it may lie inside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>비어 있거나 새로운 폴더를 고르십시오. 이 폴더 안에 있어도 됩니다</translation>
     </message>
     <message>
         <source>choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름을 고르십시오</translation>
     </message>
     <message>
         <source>end the name in .csv or .json</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 .csv 또는 .json으로 끝내십시오</translation>
     </message>
     <message>
         <source>create it, or choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>그것을 만들거나 다른 것을 고르십시오</translation>
     </message>
     <message>
         <source>check that the disk is there, or choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 연결되어 있는지 확인하거나 다른 폴더를 고르십시오</translation>
     </message>
     <message>
         <source>make room, or choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>공간을 비우거나 다른 폴더를 고르십시오</translation>
     </message>
     <message>
         <source>choose a folder that you may write to</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 수 있는 폴더를 고르십시오</translation>
     </message>
     <message>
         <source>choose another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 폴더를 고르십시오</translation>
     </message>
     <message>
         <source>name a file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 지정하십시오</translation>
     </message>
     <message>
         <source>name another file</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 파일을 지정하십시오</translation>
     </message>
     <message>
         <source>free some space and try again</source>
-        <translation type="unfinished"></translation>
+        <translation>공간을 비우고 다시 시도하십시오</translation>
     </message>
     <message>
         <source>try again later</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에 다시 시도하십시오</translation>
     </message>
     <message>
         <source>choose another file</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 파일을 고르십시오</translation>
     </message>
     <message>
         <source>update photoclust</source>
-        <translation type="unfinished"></translation>
+        <translation>photoclust를 업데이트하십시오</translation>
     </message>
     <message>
         <source>move it away</source>
-        <translation type="unfinished"></translation>
+        <translation>그것을 옮기십시오</translation>
     </message>
     <message>
         <source>give at least one visible character</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 글자를 하나 이상 입력하십시오</translation>
     </message>
     <message>
         <source>use at most {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}자 이하로 쓰십시오</translation>
     </message>
     <message>
         <source>choose one of the history</source>
-        <translation type="unfinished"></translation>
+        <translation>기록에서 하나를 고르십시오</translation>
     </message>
     <message>
         <source>restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>백업을 복원하십시오</translation>
     </message>
     <message>
         <source>make a decision first</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 결정을 하십시오</translation>
     </message>
     <message>
         <source>undo what came after</source>
-        <translation type="unfinished"></translation>
+        <translation>그 뒤의 작업을 취소하십시오</translation>
     </message>
     <message>
         <source>name two different people</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 두 사람을 지정하십시오</translation>
     </message>
     <message>
         <source>leave at least one</source>
-        <translation type="unfinished"></translation>
+        <translation>하나 이상 남기십시오</translation>
     </message>
     <message>
         <source>move the faces there</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴을 그곳으로 옮기십시오</translation>
     </message>
     <message>
         <source>choose one of theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>그 사람의 것 중에서 고르십시오</translation>
     </message>
     <message>
         <source>draw a box in a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>사진에 상자를 그리십시오</translation>
     </message>
     <message>
         <source>there is nothing to remove it from</source>
-        <translation type="unfinished"></translation>
+        <translation>뺄 곳이 없습니다</translation>
     </message>
     <message>
         <source>choose one from {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 {1} 사이에서 고르십시오</translation>
     </message>
     <message>
         <source>raise the pixel limit in the settings to read it</source>
-        <translation type="unfinished"></translation>
+        <translation>읽으려면 설정에서 픽셀 한도를 올리십시오</translation>
     </message>
     <message>
         <source>reinstall photoclust</source>
-        <translation type="unfinished"></translation>
+        <translation>photoclust를 다시 설치하십시오</translation>
     </message>
     <message>
         <source>check the folder of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 폴더를 확인하십시오</translation>
     </message>
     <message>
         <source>go to that window, or close it</source>
-        <translation type="unfinished"></translation>
+        <translation>그 창으로 가거나 그 창을 닫으십시오</translation>
     </message>
     <message>
         <source>wait for it to end</source>
-        <translation type="unfinished"></translation>
+        <translation>끝날 때까지 기다리십시오</translation>
     </message>
     <message>
         <source>nothing that was saved is lost; try again</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 것은 그대로 있으니 다시 시도하십시오</translation>
     </message>
     <message>
         <source>person {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>인물 {0}</translation>
     </message>
 </context>
 <context>
     <name>ExportPage</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>Your originals stay where and as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>원본은 있는 자리에 그대로 남습니다.</translation>
     </message>
     <message>
         <source>Write table</source>
-        <translation type="unfinished"></translation>
+        <translation>표 쓰기</translation>
     </message>
     <message>
         <source>Albums</source>
-        <translation type="unfinished"></translation>
+        <translation>앨범</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>표</translation>
     </message>
     <message>
         <source>Write what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시된 내용 쓰기</translation>
     </message>
     <message>
         <source>Write (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰기 (Ctrl+Return)</translation>
     </message>
     <message>
         <source>Looking at what would be written</source>
-        <translation type="unfinished"></translation>
+        <translation>만들어질 내용을 확인하는 중</translation>
     </message>
     <message>
         <source>This cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 수 없습니다</translation>
     </message>
     <message>
         <source>Nothing chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 선택하지 않았습니다</translation>
     </message>
     <message numerus="yes">
         <source>Write %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>사진 %n장 쓰기</numerusform>
         </translation>
     </message>
     <message>
         <source>Write albums</source>
-        <translation type="unfinished"></translation>
+        <translation>앨범 쓰기</translation>
     </message>
     <message>
         <source>Writing albums</source>
-        <translation type="unfinished"></translation>
+        <translation>앨범 쓰는 중</translation>
     </message>
     <message>
         <source>Writing the table</source>
-        <translation type="unfinished"></translation>
+        <translation>표 쓰는 중</translation>
     </message>
     <message>
         <source>{0} written, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 썼습니다({1}).</translation>
     </message>
     <message>
         <source>No photo was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓴 사진이 없습니다.</translation>
     </message>
     <message>
         <source>You stopped it; what was written stays, and writing goes on from there next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>중지했습니다. 이미 쓴 것은 남으며 다음에 이어서 씁니다.</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 열기</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) stayed out:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>제외된 사진 %n장:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>외 %n장.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n face(s) written to {0}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개를 {0}에 썼습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에서 보기</translation>
     </message>
 </context>
 <context>
     <name>FaceGrid</name>
     <message>
         <source>Faces</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴</translation>
     </message>
 </context>
 <context>
     <name>FaceModel</name>
     <message>
         <source>Face {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 {0}/{1}</translation>
     </message>
 </context>
 <context>
     <name>FaceNamer</name>
     <message>
         <source>Only this face</source>
-        <translation type="unfinished"></translation>
+        <translation>이 얼굴만</translation>
     </message>
     <message>
         <source>Yes, that is right</source>
-        <translation type="unfinished"></translation>
+        <translation>네, 맞습니다</translation>
     </message>
     <message>
         <source>Save name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 저장</translation>
     </message>
     <message>
         <source>Not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 아님</translation>
     </message>
     <message>
         <source>Not a face (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 아님 (F)</translation>
     </message>
     <message>
         <source>Not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 아님</translation>
     </message>
     <message>
         <source>{0} (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (Delete)</translation>
     </message>
     <message>
         <source>Not sorted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 분류되지 않음</translation>
     </message>
     <message>
         <source>{0}, without a name yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, 아직 이름 없음</translation>
     </message>
     <message numerus="yes">
         <source>The whole group (%n face(s))</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>그룹 전체(얼굴 %n개)</numerusform>
         </translation>
     </message>
 </context>
@@ -985,795 +985,795 @@
     <name>FilterBar</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>전체</translation>
     </message>
     <message>
         <source>Named</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 있음</translation>
     </message>
     <message>
         <source>Unnamed</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 없음</translation>
     </message>
     <message>
         <source>Ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>무시됨</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>순서</translation>
     </message>
     <message>
         <source>Most photos first</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 많은 순</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름순</translation>
     </message>
     <message>
         <source>Latest first</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 순</translation>
     </message>
     <message>
         <source>Earliest first</source>
-        <translation type="unfinished"></translation>
+        <translation>오래된 순</translation>
     </message>
     <message>
         <source>All folders</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 폴더</translation>
     </message>
 </context>
 <context>
     <name>FoldersPage</name>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더</translation>
     </message>
     <message>
         <source>No folder yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 폴더가 없습니다</translation>
     </message>
     <message>
         <source>Add the folders that your photos lie in, or drop them here. photoclust reads them; it never changes, moves or deletes a photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진이 있는 폴더를 추가하거나 여기에 놓으십시오. photoclust는 읽기만 하며 사진을 바꾸거나 옮기거나 지우지 않습니다.</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 추가…</translation>
     </message>
     <message>
         <source>Look for new photos</source>
-        <translation type="unfinished"></translation>
+        <translation>새 사진 찾기</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 살펴보기</translation>
     </message>
     <message>
         <source>Relocate…</source>
-        <translation type="unfinished"></translation>
+        <translation>위치 변경…</translation>
     </message>
     <message>
         <source>Say where this folder lies now; names and people stay</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더의 현재 위치를 알려 줍니다. 이름과 사람은 그대로입니다</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>제거</translation>
     </message>
     <message>
         <source>Stop watching this folder; the photos stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>이 폴더를 더 이상 살피지 않습니다. 사진은 그대로 있습니다</translation>
     </message>
     <message>
         <source>Open in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 관리자에서 열기</translation>
     </message>
     <message>
         <source>Removing a folder deletes nothing: its photos stay where they are, and what you decided comes back when you add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더를 제거해도 아무것도 지워지지 않습니다. 사진은 그대로 있고, 다시 추가하면 결정한 내용도 돌아옵니다.</translation>
     </message>
     <message numerus="yes">
         <source>{0}, %n of them offline</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}, 그중 %n개 오프라인</numerusform>
         </translation>
     </message>
     <message>
         <source>Offline – nothing is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>오프라인 – 잃은 것은 없습니다</translation>
     </message>
     <message>
         <source>Add photo folder</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 폴더 추가</translation>
     </message>
     <message>
         <source>Remove folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 제거</translation>
     </message>
     <message numerus="yes">
         <source>Stop watching %n folder(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>폴더 %n개를 더 이상 살피지 않겠습니까?</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop watching {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 폴더를 더 이상 살피지 않겠습니까?</translation>
     </message>
     <message>
         <source>The photos stay where they are. Names and decisions are kept, and come back when you add the folder again.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진은 그대로 있습니다. 이름과 결정은 보관되며 폴더를 다시 추가하면 돌아옵니다.</translation>
     </message>
     <message>
         <source>Stop watching</source>
-        <translation type="unfinished"></translation>
+        <translation>더 이상 살피지 않기</translation>
     </message>
     <message numerus="yes">
         <source>%n folder(s) no longer watched. Nothing was deleted.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>폴더 %n개를 더 이상 살피지 않습니다. 지워진 것은 없습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Add again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 추가</translation>
     </message>
     <message>
         <source>Where does {0} lie now?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 폴더는 지금 어디에 있습니까?</translation>
     </message>
     <message>
         <source>{0} is found at {1} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 폴더는 이제 {1}에 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>기록</translation>
     </message>
     <message>
         <source>Decisions, latest first</source>
-        <translation type="unfinished"></translation>
+        <translation>결정, 최근 순</translation>
     </message>
     <message>
         <source>Nothing decided yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 결정한 것이 없습니다</translation>
     </message>
     <message>
         <source>Whatever you decide is listed here – naming, merging, moving, ignoring – and can be taken back, also after you have closed photoclust.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 붙이기, 합치기, 옮기기, 무시하기 등 모든 결정이 여기에 표시되며, photoclust를 닫은 뒤에도 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Go to people</source>
-        <translation type="unfinished"></translation>
+        <translation>사람 보기</translation>
     </message>
     <message>
         <source>Go back to here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기로 되돌아가기</translation>
     </message>
     <message>
         <source>Going back takes back all decisions above that line; you can go forward again until you decide something new. The history is kept with the library, so all this works after a restart too.</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌아가면 그 줄 위의 모든 결정이 취소됩니다. 새로 결정하기 전까지는 다시 앞으로 갈 수 있습니다. 기록은 라이브러리에 보관되므로 다시 시작해도 남아 있습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>결정 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>변경 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>취소됨</translation>
     </message>
     <message>
         <source>You are here</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 위치</translation>
     </message>
     <message>
         <source>Today, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>오늘 {0}</translation>
     </message>
     <message>
         <source>As the scan left it</source>
-        <translation type="unfinished"></translation>
+        <translation>스캔 직후 상태</translation>
     </message>
     <message>
         <source>Before all decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 결정 이전</translation>
     </message>
     <message>
         <source>Go forward to here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기로 앞으로 가기</translation>
     </message>
 </context>
 <context>
     <name>Intake</name>
     <message>
         <source>Add photo folder</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 폴더 추가</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) were not added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n개를 추가하지 않았습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>이유</translation>
     </message>
 </context>
 <context>
     <name>JobLine</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 중지</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>계속</translation>
     </message>
 </context>
 <context>
     <name>LibraryCard</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리</translation>
     </message>
     <message>
         <source>Where the library lies</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 위치</translation>
     </message>
     <message>
         <source>Back up…</source>
-        <translation type="unfinished"></translation>
+        <translation>백업…</translation>
     </message>
     <message>
         <source>Write a copy of the library, with all names and decisions, to a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이름과 결정이 담긴 라이브러리 사본을 새 파일에 씁니다</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에서 보기</translation>
     </message>
     <message>
         <source>Open another…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 것 열기…</translation>
     </message>
     <message>
         <source>New…</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 만들기…</translation>
     </message>
     <message>
         <source>Back up the library</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 백업</translation>
     </message>
     <message>
         <source>Libraries (*{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 (*{0})</translation>
     </message>
     <message>
         <source>Backing up the library</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 백업 중</translation>
     </message>
     <message>
         <source>The library was copied to {0}, and the copy checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리를 {0}에 복사하고 사본을 확인했습니다.</translation>
     </message>
     <message>
         <source>New library</source>
-        <translation type="unfinished"></translation>
+        <translation>새 라이브러리</translation>
     </message>
     <message>
         <source>{0} is there already. Choose another name, or open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 이미 있습니다. 다른 이름을 고르거나 그것을 여십시오.</translation>
     </message>
 </context>
 <context>
     <name>LookAlikes</name>
     <message>
         <source>Untick the wrong ones: click them, or press the space bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>틀린 것의 체크를 해제하십시오. 클릭하거나 스페이스 바를 누르면 됩니다.</translation>
     </message>
     <message>
         <source>Which of these are {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>이 중 누가 {0}입니까?</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Open another library…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 라이브러리 열기…</translation>
     </message>
     <message>
         <source>Add photo folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 폴더 추가…</translation>
     </message>
     <message>
         <source>Look for new photos</source>
-        <translation type="unfinished"></translation>
+        <translation>새 사진 찾기</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤로</translation>
     </message>
     <message>
         <source>All commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 명령…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>종료</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>사람</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>검토</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>사진</translation>
     </message>
     <message>
         <source>Regroup</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 묶기</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>문제</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>기록</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>This library cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>이 라이브러리를 열 수 없습니다</translation>
     </message>
     <message>
         <source>Open or make a library</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 열기 또는 만들기</translation>
     </message>
     <message>
         <source>Libraries (*{0})</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리 (*{0})</translation>
     </message>
     <message>
         <source>Undo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소: {0}</translation>
     </message>
     <message>
         <source>Redo: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행: {0}</translation>
     </message>
 </context>
 <context>
     <name>MergeBar</name>
     <message>
         <source>Merge?</source>
-        <translation type="unfinished"></translation>
+        <translation>합칠까요?</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>합치기</translation>
     </message>
     <message>
         <source>Leave them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>그대로 두기</translation>
     </message>
     <message>
         <source>Merge {0} with</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}와(과) 합칠 사람</translation>
     </message>
     <message>
         <source>{0} and {1} become one person, whose name is {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}와(과) {1}을(를) {0}(이)라는 한 사람으로 합칩니다.</translation>
     </message>
     <message>
         <source>{0} is there already. Are they the same person?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 이미 있습니다. 같은 사람입니까?</translation>
     </message>
 </context>
 <context>
     <name>Messages</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소</translation>
     </message>
     <message>
         <source>Undone: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>취소함: {0}</translation>
     </message>
     <message>
         <source>Done again: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행함: {0}</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>결정 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>The scan was stopped. What was found so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>스캔을 중지했습니다. 지금까지 찾은 것은 보관됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n new photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>새 사진 %n장</numerusform>
         </translation>
     </message>
     <message>
         <source>Scanned: {0}, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>스캔함: {0}, {1}.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개를 읽지 못했습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>보기</translation>
     </message>
 </context>
 <context>
     <name>NameEdit</name>
     <message>
         <source>Who is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>누구입니까?</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지</translation>
     </message>
 </context>
 <context>
     <name>PeoplePage</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>사람</translation>
     </message>
     <message>
         <source>Open person</source>
-        <translation type="unfinished"></translation>
+        <translation>사람 열기</translation>
     </message>
     <message>
         <source>Name…</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 붙이기…</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>합치기</translation>
     </message>
     <message>
         <source>The selected portraits are one person</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 얼굴은 한 사람입니다</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>무시</translation>
     </message>
     <message>
         <source>Keep the selected people out of the way</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 사람을 치워 둡니다</translation>
     </message>
     <message>
         <source>Show again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 표시</translation>
     </message>
     <message>
         <source>Take the name away</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 지우기</translation>
     </message>
     <message>
         <source>Review this person</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사람 검토</translation>
     </message>
     <message>
         <source>Export albums…</source>
-        <translation type="unfinished"></translation>
+        <translation>앨범 내보내기…</translation>
     </message>
     <message>
         <source>Search people</source>
-        <translation type="unfinished"></translation>
+        <translation>사람 검색</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 선택</translation>
     </message>
     <message>
         <source>{0} of {1} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 중 {0} 선택됨</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1}</translation>
     </message>
     <message numerus="yes">
         <source>%n unsorted face(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>분류되지 않은 얼굴 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>Looking at your photos</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 살펴보는 중</translation>
     </message>
     <message>
         <source>People appear here as soon as they are found. You can go on meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>사람을 찾는 대로 여기에 나타납니다. 그동안 다른 작업을 계속할 수 있습니다.</translation>
     </message>
     <message>
         <source>Drop your photo folders here</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 폴더를 여기에 놓으십시오</translation>
     </message>
     <message>
         <source>photoclust finds the faces in them and groups them into people. Your photos stay where they are, as they are, and on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>photoclust가 사진에서 얼굴을 찾아 사람별로 묶습니다. 사진은 이 컴퓨터에 있는 그대로 남습니다.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 선택…</translation>
     </message>
     <message>
         <source>Nobody is ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>무시한 사람이 없습니다</translation>
     </message>
     <message>
         <source>People whom you ignore are kept here, out of the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>무시한 사람은 여기에 따로 보관됩니다.</translation>
     </message>
     <message>
         <source>Nobody found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 사람이 없습니다</translation>
     </message>
     <message>
         <source>No person fits this search and filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>검색과 필터에 맞는 사람이 없습니다.</translation>
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 보기</translation>
     </message>
 </context>
 <context>
     <name>PeoplePicker</name>
     <message>
         <source>Search people</source>
-        <translation type="unfinished"></translation>
+        <translation>사람 검색</translation>
     </message>
     <message>
         <source>People to choose</source>
-        <translation type="unfinished"></translation>
+        <translation>선택할 사람</translation>
     </message>
     <message>
         <source>Tick all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 체크</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Tick all people shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시된 사람 모두 체크</translation>
     </message>
     <message>
         <source>Take all ticks away</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 체크 해제</translation>
     </message>
     <message>
         <source>{0} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}명 선택됨</translation>
     </message>
 </context>
 <context>
     <name>PeopleStore</name>
     <message>
         <source>Person {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>인물 {0}</translation>
     </message>
 </context>
 <context>
     <name>PeopleStrip</name>
     <message>
         <source>Search people</source>
-        <translation type="unfinished"></translation>
+        <translation>사람 검색</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="unfinished"></translation>
+        <translation>새 사람</translation>
     </message>
     <message>
         <source>Drag faces onto the person whose they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴을 해당하는 사람에게 끌어 놓으십시오.</translation>
     </message>
     <message numerus="yes">
         <source>Move %n selected face(s) here</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>선택한 얼굴 %n개를 여기로 옮기기</numerusform>
         </translation>
     </message>
     <message>
         <source>Open person</source>
-        <translation type="unfinished"></translation>
+        <translation>사람 열기</translation>
     </message>
 </context>
 <context>
     <name>PersonChooser</name>
     <message>
         <source>Search, or type a new name</source>
-        <translation type="unfinished"></translation>
+        <translation>검색하거나 새 이름 입력</translation>
     </message>
     <message>
         <source>Search people</source>
-        <translation type="unfinished"></translation>
+        <translation>사람 검색</translation>
     </message>
     <message>
         <source>New person: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>새 사람: {0}</translation>
     </message>
 </context>
 <context>
     <name>PersonFaces</name>
     <message>
         <source>Order of the faces</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 순서</translation>
     </message>
     <message>
         <source>More to do with the selected faces</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 얼굴에 대한 다른 작업</translation>
     </message>
     <message>
         <source>Not them</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사람 아님</translation>
     </message>
     <message>
         <source>New person</source>
-        <translation type="unfinished"></translation>
+        <translation>새 사람</translation>
     </message>
     <message>
         <source>The selected faces are somebody else: a new person</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 얼굴은 다른 사람입니다. 새 사람으로 만듭니다</translation>
     </message>
     <message>
         <source>Move to…</source>
-        <translation type="unfinished"></translation>
+        <translation>옮기기…</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>확인</translation>
     </message>
     <message>
         <source>The selected faces rightly are here</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 얼굴은 여기에 맞습니다</translation>
     </message>
     <message>
         <source>Use as cover</source>
-        <translation type="unfinished"></translation>
+        <translation>대표 얼굴로 사용</translation>
     </message>
     <message>
         <source>Not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 아님</translation>
     </message>
     <message>
         <source>Show the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 보기</translation>
     </message>
     <message>
         <source>Most doubtful first</source>
-        <translation type="unfinished"></translation>
+        <translation>의심스러운 순</translation>
     </message>
     <message>
         <source>By likeness</source>
-        <translation type="unfinished"></translation>
+        <translation>닮은 순</translation>
     </message>
     <message>
         <source>By date</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜순</translation>
     </message>
     <message>
         <source>Best pictures first</source>
-        <translation type="unfinished"></translation>
+        <translation>잘 나온 순</translation>
     </message>
     <message>
         <source>Select faces of one person, and make them somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 사람의 얼굴을 선택해 누구인지 정하십시오.</translation>
     </message>
     <message>
         <source>Select those that do not belong here.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 속하지 않는 얼굴을 선택하십시오.</translation>
     </message>
     <message>
         <source>Every face is with somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 얼굴이 분류되었습니다</translation>
     </message>
     <message>
         <source>Faces that fit nobody, or that you take from people, are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>누구에게도 맞지 않거나 사람에게서 뺀 얼굴이 여기에 보관됩니다.</translation>
     </message>
     <message>
         <source>No face left</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 얼굴이 없습니다</translation>
     </message>
     <message>
         <source>Move faces of other people here, or undo what took them away.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사람의 얼굴을 여기로 옮기거나, 얼굴을 뺀 작업을 취소하십시오.</translation>
     </message>
     <message>
         <source>this person</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사람</translation>
     </message>
     <message>
         <source>Not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 아님</translation>
     </message>
     <message>
         <source>{0} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 선택됨</translation>
     </message>
     <message numerus="yes">
         <source>Move %n face(s) to</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개를 옮길 사람</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Confirmed %n face(s) of {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{0}의 얼굴 %n개를 확인함</numerusform>
         </translation>
     </message>
 </context>
@@ -1781,474 +1781,474 @@
     <name>PersonHeader</name>
     <message>
         <source>all confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 확인됨</translation>
     </message>
     <message>
         <source>{0} confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 확인됨</translation>
     </message>
     <message>
         <source>about {0} % found</source>
-        <translation type="unfinished"></translation>
+        <translation>약 {0} % 찾음</translation>
     </message>
     <message>
         <source>ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>무시됨</translation>
     </message>
     <message>
         <source>Unsorted</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 안 됨</translation>
     </message>
     <message>
         <source>{0} that are with nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>아무에게도 속하지 않은 {0}</translation>
     </message>
     <message>
         <source>Name: {0}. Press to change it (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>이름: {0}. 눌러서 바꾸기 (F2)</translation>
     </message>
 </context>
 <context>
     <name>PersonList</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>사람</translation>
     </message>
 </context>
 <context>
     <name>PersonPage</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>사람</translation>
     </message>
     <message>
         <source>Show the people</source>
-        <translation type="unfinished"></translation>
+        <translation>사람 보기</translation>
     </message>
     <message>
         <source>Name…</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 붙이기…</translation>
     </message>
     <message>
         <source>Merge with…</source>
-        <translation type="unfinished"></translation>
+        <translation>합치기…</translation>
     </message>
     <message>
         <source>Confirm all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 확인</translation>
     </message>
     <message>
         <source>All faces here are rightly theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>여기 있는 얼굴은 모두 이 사람입니다</translation>
     </message>
     <message>
         <source>Export album…</source>
-        <translation type="unfinished"></translation>
+        <translation>앨범 내보내기…</translation>
     </message>
     <message>
         <source>Review this person</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사람 검토</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>무시</translation>
     </message>
     <message>
         <source>Take the name away</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 지우기</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 선택</translation>
     </message>
     <message>
         <source>More to do with this person</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사람에 대한 다른 작업</translation>
     </message>
     <message>
         <source>Faces</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>사진</translation>
     </message>
     <message>
         <source>Together with</source>
-        <translation type="unfinished"></translation>
+        <translation>함께 나온 사람</translation>
     </message>
     <message>
         <source>Same person?</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사람?</translation>
     </message>
     <message>
         <source>Show again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 표시</translation>
     </message>
     <message>
         <source>This person is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사람은 더 이상 없습니다</translation>
     </message>
     <message>
         <source>They became somebody else, or lost their last face. Undo brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사람이 되었거나 마지막 얼굴을 잃었습니다. 실행 취소로 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Looking for look-alikes</source>
-        <translation type="unfinished"></translation>
+        <translation>닮은 얼굴을 찾는 중</translation>
     </message>
 </context>
 <context>
     <name>PhotoDetails</name>
     <message>
         <source>Faces in this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진의 얼굴</translation>
     </message>
     <message>
         <source>No face was found. Press D to draw one that was missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 얼굴이 없습니다. 빠진 얼굴은 D를 눌러 그리십시오.</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>사진</translation>
     </message>
     <message>
         <source>Faces</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴</translation>
     </message>
     <message>
         <source>Date unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜 알 수 없음</translation>
     </message>
     <message>
         <source>Who is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>누구입니까?</translation>
     </message>
     <message>
         <source>Not sorted yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 분류되지 않음</translation>
     </message>
     <message>
         <source>{0} × {1} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} × {1} 픽셀</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 관리자에서 보기</translation>
     </message>
     <message>
         <source>The desktop offers no file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 관리자를 찾을 수 없습니다</translation>
     </message>
     <message>
         <source>the photo lies at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>사진은 {0}에 있습니다</translation>
     </message>
 </context>
 <context>
     <name>PhotoGrid</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>사진</translation>
     </message>
 </context>
 <context>
     <name>PhotoModel</name>
     <message>
         <source>Photo {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {0}/{1}</translation>
     </message>
 </context>
 <context>
     <name>PhotoPage</name>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>사진</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>Previous photo</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 사진</translation>
     </message>
     <message>
         <source>Next photo</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 사진</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>축소</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>확대</translation>
     </message>
     <message>
         <source>Whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 전체</translation>
     </message>
     <message>
         <source>Full size</source>
-        <translation type="unfinished"></translation>
+        <translation>원본 크기</translation>
     </message>
     <message>
         <source>Show names</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 표시</translation>
     </message>
     <message>
         <source>Draw a face</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 그리기</translation>
     </message>
     <message>
         <source>Draw a box around a face that was missed</source>
-        <translation type="unfinished"></translation>
+        <translation>빠진 얼굴에 상자를 그립니다</translation>
     </message>
     <message>
         <source>Name this face</source>
-        <translation type="unfinished"></translation>
+        <translation>이 얼굴에 이름 붙이기</translation>
     </message>
     <message>
         <source>Not this person</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사람 아님</translation>
     </message>
     <message>
         <source>Not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 아님</translation>
     </message>
     <message>
         <source>Open this person</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사람 열기</translation>
     </message>
     <message>
         <source>This photo is no longer in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진은 더 이상 라이브러리에 없습니다</translation>
     </message>
     <message>
         <source>The drive or folder is not connected just now: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>드라이브나 폴더가 지금 연결되어 있지 않습니다: {0}</translation>
     </message>
     <message>
         <source>This photo is offline</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진은 오프라인입니다</translation>
     </message>
     <message>
         <source>It lay at {0}. Its faces and names are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 있었습니다. 얼굴과 이름은 보관됩니다.</translation>
     </message>
     <message>
         <source>This photo is no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진은 더 이상 없습니다</translation>
     </message>
     <message>
         <source>This photo cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진을 표시할 수 없습니다</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1}</translation>
     </message>
     <message>
         <source>Who is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>누구입니까?</translation>
     </message>
     <message>
         <source>{0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} %</translation>
     </message>
     <message>
         <source>Adding a face</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 추가 중</translation>
     </message>
 </context>
 <context>
     <name>PhotoView</name>
     <message>
         <source>Photo with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}이(가) 있는 사진</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>사진</translation>
     </message>
     <message>
         <source>Reading the photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 읽는 중…</translation>
     </message>
     <message>
         <source>Looking at the face…</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴을 살펴보는 중…</translation>
     </message>
     <message>
         <source>Draw a box around the face, or press Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴에 상자를 그리거나 Esc를 누르십시오</translation>
     </message>
 </context>
 <context>
     <name>PhotosPage</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>사진</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>사람</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>오래된 순</translation>
     </message>
     <message>
         <source>Open photo</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 열기</translation>
     </message>
     <message>
         <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 관리자에서 보기</translation>
     </message>
     <message>
         <source>No photos here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 사진이 없습니다</translation>
     </message>
     <message>
         <source>No photo has this person and lies in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 폴더에는 이 사람이 나온 사진이 없습니다.</translation>
     </message>
     <message>
         <source>Show all photos</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 사진 보기</translation>
     </message>
     <message>
         <source>No photos yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 사진이 없습니다</translation>
     </message>
     <message>
         <source>Add a folder of photos, or drop one here.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 폴더를 추가하거나 여기에 놓으십시오.</translation>
     </message>
     <message>
         <source>Add photo folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 폴더 추가…</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 사람</translation>
     </message>
     <message>
         <source>All folders</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 폴더</translation>
     </message>
     <message>
         <source>The desktop offers no file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 관리자를 찾을 수 없습니다</translation>
     </message>
 </context>
 <context>
     <name>PortraitWall</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>사람</translation>
     </message>
 </context>
 <context>
     <name>ProblemsPage</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>문제</translation>
     </message>
     <message>
         <source>Search files and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>파일과 폴더 검색</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>이유</translation>
     </message>
     <message>
         <source>Files that could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽지 못한 파일</translation>
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>문제가 없습니다</translation>
     </message>
     <message>
         <source>Every file in your folders could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더의 모든 파일을 읽었습니다.</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 것이 없습니다</translation>
     </message>
     <message>
         <source>No file that could not be read fits what you look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽지 못한 파일 중 검색에 맞는 것이 없습니다.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 보기</translation>
     </message>
     <message>
         <source>Try all again</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 다시 시도</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 관리자에서 보기</translation>
     </message>
     <message>
         <source>Copy list</source>
-        <translation type="unfinished"></translation>
+        <translation>목록 복사</translation>
     </message>
     <message>
         <source>Copy the paths and reasons, of what is selected or else of all</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 파일, 없으면 모든 파일의 경로와 이유를 복사합니다</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개를 읽지 못했습니다</numerusform>
         </translation>
     </message>
     <message>
         <source>All reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이유</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n줄을 복사했습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도 중</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could still not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개를 여전히 읽지 못했습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) read now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개를 이제 읽었습니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -2256,74 +2256,74 @@
     <name>ProposalCard</name>
     <message>
         <source>Unsorted</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 안 됨</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>합치기</translation>
     </message>
     <message>
         <source>Merge with {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}와(과) 합치기</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사람</translation>
     </message>
     <message>
         <source>{0} is somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 다른 사람입니다</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴보기</translation>
     </message>
     <message>
         <source>Look at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 살펴보기</translation>
     </message>
 </context>
 <context>
     <name>Proposals</name>
     <message>
         <source>Nobody looks alike enough</source>
-        <translation type="unfinished"></translation>
+        <translation>충분히 닮은 사람이 없습니다</translation>
     </message>
     <message>
         <source>When there are groups that may be the same person, they are shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사람일 수 있는 그룹이 있으면 여기에 표시됩니다.</translation>
     </message>
     <message>
         <source>Looking for look-alikes</source>
-        <translation type="unfinished"></translation>
+        <translation>닮은 얼굴을 찾는 중</translation>
     </message>
 </context>
 <context>
     <name>QuestionView</name>
     <message>
         <source>A name for this person (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사람의 이름 (F2)</translation>
     </message>
     <message>
         <source>The faces asked about</source>
-        <translation type="unfinished"></translation>
+        <translation>질문의 얼굴</translation>
     </message>
     <message>
         <source>Double-click a face to see its photo</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴을 두 번 클릭하면 사진을 볼 수 있습니다</translation>
     </message>
     <message>
         <source>Are these the same person?</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사람입니까?</translation>
     </message>
     <message>
         <source>Is this {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}입니까?</translation>
     </message>
     <message numerus="yes">
         <source>Are these %n face(s) all {0}?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이 얼굴 %n개가 모두 {0}입니까?</numerusform>
         </translation>
     </message>
 </context>
@@ -2331,160 +2331,160 @@
     <name>RegroupForm</name>
     <message>
         <source>Find out how many people there are</source>
-        <translation type="unfinished"></translation>
+        <translation>몇 명인지 알아내기</translation>
     </message>
     <message>
         <source>HDBSCAN: faces that lie close together make a group of any size</source>
-        <translation type="unfinished"></translation>
+        <translation>HDBSCAN: 가까이 모인 얼굴이 크기에 상관없이 그룹이 됩니다</translation>
     </message>
     <message>
         <source>I know how many people there are</source>
-        <translation type="unfinished"></translation>
+        <translation>몇 명인지 알고 있음</translation>
     </message>
     <message>
         <source>k-means: every face goes to the nearest of so many people</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균: 모든 얼굴이 정해진 수의 사람 중 가장 가까운 사람에게 갑니다</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>방법</translation>
     </message>
     <message>
         <source>Number of people</source>
-        <translation type="unfinished"></translation>
+        <translation>사람 수</translation>
     </message>
     <message>
         <source>How finely to group</source>
-        <translation type="unfinished"></translation>
+        <translation>얼마나 잘게 묶을지</translation>
     </message>
     <message>
         <source>Arrow keys change it step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표 키로 조금씩 바꿀 수 있습니다</translation>
     </message>
     <message>
         <source>people</source>
-        <translation type="unfinished"></translation>
+        <translation>명</translation>
     </message>
     <message>
         <source>How finely</source>
-        <translation type="unfinished"></translation>
+        <translation>세밀함</translation>
     </message>
     <message>
         <source>Fewer groups</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 적게</translation>
     </message>
     <message>
         <source>More groups</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 많게</translation>
     </message>
     <message>
         <source>As recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>권장값</translation>
     </message>
 </context>
 <context>
     <name>RegroupPage</name>
     <message>
         <source>Regroup</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 묶기</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>중지</translation>
     </message>
     <message>
         <source>No faces to group yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 묶을 얼굴이 없습니다</translation>
     </message>
     <message>
         <source>Add a folder of photos first; faces are grouped while it is scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 사진 폴더를 추가하십시오. 스캔하는 동안 얼굴을 묶습니다.</translation>
     </message>
     <message>
         <source>Add photo folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 폴더 추가…</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>적용</translation>
     </message>
     <message>
         <source>Group the faces this way; it can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>이렇게 얼굴을 묶습니다. 취소할 수 있습니다</translation>
     </message>
     <message>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>그대로 두기</translation>
     </message>
     <message>
         <source>Change nothing and go back to the people</source>
-        <translation type="unfinished"></translation>
+        <translation>아무것도 바꾸지 않고 사람 화면으로 돌아갑니다</translation>
     </message>
     <message>
         <source>Nothing changes until you apply it.</source>
-        <translation type="unfinished"></translation>
+        <translation>적용하기 전에는 아무것도 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>Confirmed faces never move. What you named, merged or ignored stays as it is; only faces that nobody has decided about are grouped anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>확인한 얼굴은 절대 옮겨지지 않습니다. 이름을 붙이거나 합치거나 무시한 것은 그대로이며, 아직 결정하지 않은 얼굴만 다시 묶습니다.</translation>
     </message>
     <message>
         <source>Comparing faces</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 비교 중</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>중지했습니다.</translation>
     </message>
     <message>
         <source>Compare again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 비교</translation>
     </message>
     <message>
         <source>Comparing faces…</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 비교 중…</translation>
     </message>
     <message>
         <source>Now: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>현재: {0}</translation>
     </message>
     <message>
         <source>{0}, {1} unsorted</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, 분류 안 됨 {1}</translation>
     </message>
 </context>
 <context>
     <name>RegroupPreview</name>
     <message>
         <source>Would become one</source>
-        <translation type="unfinished"></translation>
+        <translation>하나가 될 그룹</translation>
     </message>
     <message>
         <source>Would be taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>나뉠 그룹</translation>
     </message>
     <message>
         <source>Nobody would be put together.</source>
-        <translation type="unfinished"></translation>
+        <translation>합쳐질 사람이 없습니다.</translation>
     </message>
     <message>
         <source>Nobody would be taken apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>나뉠 사람이 없습니다.</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1})</translation>
     </message>
     <message numerus="yes">
         <source>%n other(s) and {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>다른 %n명과 {0}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>into %n group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>그룹 %n개로</numerusform>
         </translation>
     </message>
 </context>
@@ -2492,122 +2492,122 @@
     <name>ReviewPage</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>검토</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>예</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>아니요</translation>
     </message>
     <message>
         <source>Not a face</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 아님</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>건너뛰기</translation>
     </message>
     <message>
         <source>Back to what was skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>건너뛴 질문으로</translation>
     </message>
     <message>
         <source>Confirm page</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지 확인</translation>
     </message>
     <message>
         <source>Show the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 보기</translation>
     </message>
     <message>
         <source>Open person</source>
-        <translation type="unfinished"></translation>
+        <translation>사람 열기</translation>
     </message>
     <message>
         <source>Name…</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 붙이기…</translation>
     </message>
     <message>
         <source>Ask about everybody again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 모두에 대해 묻기</translation>
     </message>
     <message>
         <source>One at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>하나씩</translation>
     </message>
     <message>
         <source>A page at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>한 페이지씩</translation>
     </message>
     <message>
         <source>Y yes  ·  N no  ·  S skip  ·  F not a face  ·  Ctrl+Z takes an answer back</source>
-        <translation type="unfinished"></translation>
+        <translation>Y 예  ·  N 아니요  ·  S 건너뛰기  ·  F 얼굴 아님  ·  Ctrl+Z 답 취소</translation>
     </message>
     <message>
         <source>{0} answered, more than {1} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}개 답함, {1}개 넘게 남음</translation>
     </message>
     <message>
         <source>{0} answered, about {1} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}개 답함, 약 {1}개 남음</translation>
     </message>
     <message>
         <source>No questions just now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 질문이 없습니다</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>Looking for questions</source>
-        <translation type="unfinished"></translation>
+        <translation>질문을 찾는 중</translation>
     </message>
     <message>
         <source>Nothing else to ask just now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 더 물어볼 것이 없습니다</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) were skipped.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>질문 %n개를 건너뛰었습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>Ask them again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 묻기</translation>
     </message>
     <message>
         <source>Nothing to ask just now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 물어볼 것이 없습니다</translation>
     </message>
     <message>
         <source>Questions come up when new photos are scanned, or when people get names. What you answered is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 사진을 스캔하거나 사람에게 이름을 붙이면 질문이 생깁니다. 답한 내용은 보관됩니다.</translation>
     </message>
     <message>
         <source>Show the people</source>
-        <translation type="unfinished"></translation>
+        <translation>사람 보기</translation>
     </message>
     <message>
         <source>Only {0}  ✕</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}만  ✕</translation>
     </message>
     <message>
         <source>Only {0}; press to ask about all</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}만 묻는 중. 누르면 모두에 대해 묻습니다</translation>
     </message>
     <message>
         <source>Yes: {0}  ·  No: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>예: {0}  ·  아니요: {1}</translation>
     </message>
     <message numerus="yes">
         <source>Answered whether %n face(s) are {0}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개가 {0}인지 답함</numerusform>
         </translation>
     </message>
 </context>
@@ -2615,311 +2615,311 @@
     <name>ReviewQueue</name>
     <message>
         <source>Looking for questions</source>
-        <translation type="unfinished"></translation>
+        <translation>질문을 찾는 중</translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>That makes no difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>달라지는 것이 없습니다.</translation>
     </message>
     <message>
         <source>Scanning</source>
-        <translation type="unfinished"></translation>
+        <translation>스캔 중</translation>
     </message>
     <message>
         <source>Something went wrong inside photoclust: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>photoclust 내부에 문제가 생겼습니다: {0}</translation>
     </message>
     <message>
         <source>nothing that was saved is lost; try again</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 것은 그대로 있으니 다시 시도하십시오</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템과 같게</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>모양</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>테마</translation>
     </message>
     <message>
         <source>Light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>밝은 색 또는 어두운 색.</translation>
     </message>
     <message>
         <source>Size of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 크기</translation>
     </message>
     <message>
         <source>Of people and faces, in all lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 목록의 사람과 얼굴 그림입니다.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Changes when photoclust is started next.</source>
-        <translation type="unfinished"></translation>
+        <translation>photoclust를 다음에 시작할 때 바뀝니다.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>자동</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>프로세서(CPU)</translation>
     </message>
     <message>
         <source>NVIDIA graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 그래픽 카드(CUDA)</translation>
     </message>
     <message>
         <source>Apple graphics (MPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple 그래픽(MPS)</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 살펴보기</translation>
     </message>
     <message>
         <source>Finding faces</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 찾기</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>장치</translation>
     </message>
     <message>
         <source>Where the networks run. Automatic takes the fastest there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크가 실행되는 곳입니다. 자동은 가장 빠른 장치를 씁니다.</translation>
     </message>
     <message>
         <source>Smallest face</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 작은 얼굴</translation>
     </message>
     <message>
         <source>Faces narrower than this are passed over: fewer strangers in the background. Counts for photos looked at from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>이보다 좁은 얼굴은 건너뜁니다. 배경의 낯선 사람이 줄어듭니다. 지금부터 살펴보는 사진에 적용됩니다.</translation>
     </message>
     <message>
         <source>Photos known already</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 아는 사진</translation>
     </message>
     <message>
         <source>Look at all of them again, with these settings. Names and decisions stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 설정으로 모두 다시 살펴봅니다. 이름과 결정은 그대로입니다.</translation>
     </message>
     <message>
         <source>Looking for devices</source>
-        <translation type="unfinished"></translation>
+        <translation>장치를 찾는 중</translation>
     </message>
     <message>
         <source>{0} – not available</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} – 사용할 수 없음</translation>
     </message>
 </context>
 <context>
     <name>SideBar</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>페이지</translation>
     </message>
 </context>
 <context>
     <name>StatusStrip</name>
     <message>
         <source>Work under way</source>
-        <translation type="unfinished"></translation>
+        <translation>진행 중인 작업</translation>
     </message>
 </context>
 <context>
     <name>TableForm</name>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>For spreadsheets: one line for each face.</source>
-        <translation type="unfinished"></translation>
+        <translation>스프레드시트용: 얼굴마다 한 줄입니다.</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>For other programs: the same, with copies of photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램용: 같은 내용에 사진 사본 위치를 더합니다.</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>형식</translation>
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 파일</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>선택…</translation>
     </message>
     <message>
         <source>Replace the file if it is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 이미 있으면 바꾸기</translation>
     </message>
     <message>
         <source>One entry for each face: photo, place in the photo, person, whether you have confirmed it, quality and date. Ignored people are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴마다 한 항목입니다. 사진, 사진 속 위치, 사람, 확인 여부, 품질, 날짜가 들어갑니다. 무시한 사람은 제외됩니다.</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>위치</translation>
     </message>
     <message>
         <source>Tables (*.csv *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>표 (*.csv *.json)</translation>
     </message>
 </context>
 <context>
     <name>TickGrid</name>
     <message>
         <source>Look-alikes, ticked</source>
-        <translation type="unfinished"></translation>
+        <translation>닮은 얼굴, 체크됨</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
     <name>_Likelihood</name>
     <message>
         <source>Almost certainly the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>거의 확실히 같은 사람</translation>
     </message>
     <message>
         <source>Very likely the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사람일 가능성이 매우 높음</translation>
     </message>
     <message>
         <source>Probably the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>아마 같은 사람</translation>
     </message>
     <message>
         <source>Perhaps the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>어쩌면 같은 사람</translation>
     </message>
     <message>
         <source>Rather not the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사람이 아닌 듯함</translation>
     </message>
 </context>
 <context>
     <name>_Wording</name>
     <message numerus="yes">
         <source>%n face(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n명</numerusform>
         </translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>확인됨</translation>
     </message>
     <message>
         <source>{0} % sure</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} % 확실</translation>
     </message>
     <message>
         <source>less than a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1분 미만</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n분</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n시간</numerusform>
         </translation>
     </message>
     <message>
         <source>waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>차례를 기다리는 중</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1}</translation>
     </message>
     <message>
         <source>{0} of {1} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {0}/{1}장</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 중지됨</translation>
     </message>
     <message>
         <source>{0} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>초당 {0}</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 남음</translation>
     </message>
 </context>
 <context>
     <name>drop</name>
     <message>
         <source>{0} is not on this computer. Save it here first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 이 컴퓨터에 없습니다. 먼저 여기에 저장하십시오.</translation>
     </message>
     <message>
         <source>{0} is a file. Drop the folder that it lies in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 파일입니다. 파일이 든 폴더를 놓으십시오.</translation>
     </message>
 </context>
 </TS>
