@@ -37,7 +37,7 @@ def examine(repository: Repository | None, settings: Settings) -> Diagnosis:
     ]
     if repository is not None:
         problems += [f"The library is damaged: {p}" for p in repository.database.check()]
-        parts.append(lambda: _library(repository))
+        parts += [lambda: _library(repository), lambda: _adapter(repository)]
     for part in parts:
         try:
             facts += part()
@@ -79,3 +79,18 @@ def _library(repository: Repository) -> list[tuple[str, str]]:
     size = path.stat().st_size / 1e6
     counts = ", ".join(f"{count} {name}" for name, count in repository.counts().items())
     return [("library", f"{path} ({size:.1f} MB)"), ("contents", counts)]
+
+
+def _adapter(repository: Repository) -> list[tuple[str, str]]:
+    """Nothing for a library that has none, as most."""
+    from photoclust.faces import weights
+    from photoclust.faces.adapter import Adapter
+
+    data = repository.adapter_data()
+    if data is None:
+        return []
+    adapter = Adapter.from_bytes(data)
+    said = f"{adapter.name}, fitted to {adapter.faces} faces of {adapter.people} people"
+    if adapter.base != weights.describe(weights.shipped("embedding")).name:
+        said += "; ignored, as the network is another now: photoclust train-adapter"
+    return [("adapter", said)]

@@ -71,6 +71,22 @@ class Fitted:
     faces: int
     reason: str
 
+    @property
+    def summary(self) -> tuple[str, ...]:
+        """What was measured, as lines for people to read."""
+        lines = [
+            f"Tried on {self.faces} confirmed faces of {self.people} people, held out in turn, as"
+            f" pairs of one person found at 1 false in {1 / self.far:,.0f}:",
+            f"  new faces of people known: {self.before.known:.1%} without the adapter,"
+            f" {self.after.known:.1%} with it",
+        ]
+        if self.before.strangers is not None and self.after.strangers is not None:
+            lines.append(
+                f"  people never seen:         {self.before.strangers:.1%} without,"
+                f" {self.after.strangers:.1%} with it"
+            )
+        return tuple(lines)
+
 
 def fit(
     embeddings: Floats,

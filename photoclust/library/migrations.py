@@ -147,4 +147,26 @@ STEPS: tuple[str, ...] = (
         UPDATE faces SET shown = ({_SHOWN}) WHERE id = old.face_id;
     END;
     """,
+    """
+    -- A map on top of a model's embeddings, fitted to this library: one at most. `data` is
+    -- read by faces/adapter.py.
+    CREATE TABLE adapters (
+        model_id INTEGER PRIMARY KEY REFERENCES models (id),
+        base_id INTEGER NOT NULL REFERENCES models (id),
+        data BLOB NOT NULL
+    );
+
+    -- Faces whose embeddings the adapter's base has made or renewed since it was last applied.
+    CREATE TABLE unadapted (
+        face_id INTEGER PRIMARY KEY REFERENCES faces (id) ON DELETE CASCADE
+    );
+    CREATE TRIGGER embedding_added AFTER INSERT ON embeddings
+    WHEN new.model_id IN (SELECT base_id FROM adapters) BEGIN
+        INSERT OR IGNORE INTO unadapted VALUES (new.face_id);
+    END;
+    CREATE TRIGGER embedding_changed AFTER UPDATE OF vector ON embeddings
+    WHEN new.model_id IN (SELECT base_id FROM adapters) BEGIN
+        INSERT OR IGNORE INTO unadapted VALUES (new.face_id);
+    END;
+    """,
 )

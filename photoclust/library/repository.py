@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from photoclust.library.adapters import Adapters
 from photoclust.library.database import Database
 from photoclust.library.edits import Edit, Patch
 from photoclust.library.faces import Faces, FaceSet
@@ -17,7 +18,7 @@ from photoclust.library.planning import decided, placements
 __all__ = ["FaceSet", "NewPhoto", "Repository", "StoredFile"]
 
 
-class Repository(Files, Photos, Faces, People):
+class Repository(Files, Photos, Faces, People, Adapters):
     """A library, opened. Safe to use from several threads."""
 
     def __init__(self, path: Path, *, create: bool = True) -> None:

@@ -1,0 +1,107 @@
+"""The library's own adapter, and the embeddings it makes of those of its base.
+
+Adapted embeddings stand beside the base's, under the adapter's name. A trigger notes every
+face that the base embeds from then on, so that these can be caught up with at any time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+import numpy as np
+
+from photoclust.library.photos import model_id
+from photoclust.library.rows import Room, fetched
+from photoclust.types import Floats
+
+BLOCK = 5000
+"""Faces adapted in one transaction."""
+
+
+class Adapters(Room):
+    """The adapter of a library: one at most."""
+
+    def adapter_name(self) -> str | None:
+        """The name of the adapted model; None when there is no adapter."""
+        with self.database.reading() as connection:
+            row = connection.execute(
+                "SELECT name FROM adapters JOIN models ON models.id = adapters.model_id"
+            ).fetchone()
+        return None if row is None else str(row[0])
+
+    def adapter_data(self) -> bytes | None:
+        """The adapter as it was stored."""
+        with self.database.reading() as connection:
+            row = connection.execute("SELECT data FROM adapters").fetchone()
+        return None if row is None else bytes(row[0])
+
+    def set_adapter(self, name: str, base: str, data: bytes) -> None:
+        """Store an adapter in the place of the one before; `base` is the model it builds on.
+
+        Every face that the base has embedded is then to be adapted.
+        """
+        with self.database.writing(durable=True) as connection:
+            _remove(connection)
+            base_id = model_id(connection, base)
+            connection.execute(
+                "INSERT INTO adapters VALUES (?, ?, ?)", (model_id(connection, name), base_id, data)
+            )
+            connection.execute(
+                "INSERT INTO unadapted SELECT face_id FROM embeddings WHERE model_id = ?",
+                (base_id,),
+            )
+
+    def remove_adapter(self) -> bool:
+        """Take the adapter out, with all it made; whether there was one."""
+        with self.database.writing(durable=True) as connection:
+            return _remove(connection)
+
+    def adapt(self, name: str, apply: Callable[[Floats], Floats]) -> int:
+        """Embed what the adapter of this name has not embedded yet; how many faces that were.
+
+        apply: from embeddings (n, 128) of the base to adapted ones.
+        """
+        count = 0
+        while part := self._adapt_some(name, apply):
+            count += part
+        return count
+
+    def _adapt_some(self, name: str, apply: Callable[[Floats], Floats]) -> int:
+        with self.database.reading() as connection:
+            # Asked before each use of the embeddings, so that it must not wait for a writer.
+            if connection.execute("SELECT 1 FROM unadapted LIMIT 1").fetchone() is None:
+                return 0
+        with self.database.writing() as connection:
+            rows = fetched(
+                connection,
+                "SELECT unadapted.face_id, vector, adapters.model_id FROM adapters"
+                " JOIN models ON models.id = adapters.model_id AND name = ?"
+                " CROSS JOIN unadapted JOIN embeddings ON embeddings.face_id = unadapted.face_id"
+                " AND embeddings.model_id = base_id LIMIT ?",
+                (name, BLOCK),
+            )
+            vectors = np.frombuffer(b"".join(row[1] for row in rows), "<f4")
+            adapted = apply(vectors.reshape(len(rows), -1)).astype("<f4") if rows else ()
+            connection.executemany(
+                "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)",
+                (
+                    (row[0], row[2], vector.tobytes())
+                    for row, vector in zip(rows, adapted, strict=True)
+                ),
+            )
+            connection.executemany(
+                "DELETE FROM unadapted WHERE face_id = ?", ((row[0],) for row in rows)
+            )
+        return len(rows)
+
+
+def _remove(connection: sqlite3.Connection) -> bool:
+    row = connection.execute("SELECT model_id FROM adapters").fetchone()
+    if row is None:
+        return False
+    for statement in ("DELETE FROM unadapted", "DELETE FROM adapters"):
+        connection.execute(statement)
+    connection.execute("DELETE FROM embeddings WHERE model_id = ?", (row[0],))
+    connection.execute("DELETE FROM models WHERE id = ?", (row[0],))
+    return True
