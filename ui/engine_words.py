@@ -170,7 +170,7 @@ _COMMAND_LINE = re.compile(r"\bphotoclust [a-z]|(?:^|\s)--[a-z]")
 
 def told(text: str) -> str:
     """A sentence of the engine, or its remedy, in the user's language."""
-    found = _recognised(text)
+    found = recognised(text)
     if found is None:
         return text
     template, parts = found
@@ -183,7 +183,7 @@ def remedy_told(hint: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _recognised(text: str) -> tuple[str, tuple[str, ...]] | None:
+def recognised(text: str) -> tuple[str, tuple[str, ...]] | None:
     """The pattern that a text follows and what stands in its places; the plainest that fits."""
     for template, pattern in _patterns():
         found = pattern.fullmatch(text)
