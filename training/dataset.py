@@ -21,6 +21,7 @@ import torch
 from numpy.typing import NDArray
 
 from photoclust.errors import FolderError, PhotoclustError
+from photoclust.faces import weights
 from photoclust.faces.alignment import align
 from photoclust.faces.detection import Detector
 from photoclust.faces.networks.layers import sides
@@ -114,7 +115,7 @@ def load(
 ) -> Faces:
     """The samples' faces, detected and aligned as the app does it; from the cache if there.
 
-    A cache belongs to these files (path, size, time) and this alignment: anything else is
+    A cache belongs to these files (path, size, time), detector and alignment: anything else is
     aligned anew. It is written whole or not at all.
     """
     folder = cache / _key(samples, description)
@@ -255,7 +256,8 @@ def _read_folders(source: Path) -> Iterator[Sample]:
 def _key(samples: Sequence[Sample], description: Description) -> str:
     digest = hashlib.sha256()
     geometry = [description.template, description.input_size, MARGIN]
-    digest.update(json.dumps(geometry).encode())
+    detector = weights.describe(weights.shipped("detector")).sha256
+    digest.update(json.dumps([*geometry, detector]).encode())
     for sample in samples:
         try:
             status = sample.path.stat()

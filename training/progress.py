@@ -69,5 +69,7 @@ def _watch(job: Job, bars: Progress, task: TaskID, over: threading.Event) -> Non
         now = job.progress
         if now.stage != stage:
             stage = now.stage
-            bars.reset(task, total=now.total, description=stage)
+            bars.reset(task, description=stage)
+            # Neither `reset` nor `update` can take a total away again.
+            bars.tasks[0].total = now.total
         bars.update(task, completed=now.done, total=now.total, description=stage)

@@ -94,6 +94,11 @@ def run(arguments: argparse.Namespace) -> int:
     device = choose(arguments.device)
     out: Path = arguments.out
     _make_folder(out)
+    path = out / "checkpoint.pt"
+    if path.exists() and not arguments.resume:
+        raise TrainingError(
+            f"{path} is there already", "go on with --resume, or choose another OUT"
+        )
     plan = _plan(arguments, recipe, device)
     trainer = Trainer(
         plan.network, plan.description, recipe, plan.faces, plan.rows, plan.teacher, device
@@ -231,7 +236,8 @@ def _said(recipe: Recipe) -> str:
 def _recipe(arguments: argparse.Namespace) -> Recipe:
     names = {field.name for field in fields(Recipe)} - {"augmentation"}
     given = {name: getattr(arguments, name) for name in names}
-    _check(given)
+    others = ("every", "held_out", "jitters", "spread")
+    _check(given | {name: getattr(arguments, name) for name in others})
     if arguments.no_augmentation:
         given["augmentation"] = Augmentation.none()
     return Recipe(**given)
@@ -242,7 +248,8 @@ def _check(given: dict[str, object]) -> None:
         ("steps", 1, 1e9), ("batch", 4, 1e6), ("chunk", 1, 1e6), ("faces_per_identity", 2, 1e6),
         ("strangers", 0, 0.9), ("margin", 0, 4), ("rate", 1e-9, 10), ("warmup", 0, 1e9),
         ("weight_decay", 0, 1), ("distil", 0, 1e3), ("average", 0, 0.99999), ("clip", 1e-6, 1e6),
-        ("frozen", 0, 1e6),
+        ("frozen", 0, 1e6), ("every", 1, 1e9), ("held_out", 0.001, 0.9), ("jitters", 0, 100),
+        ("spread", 0, 1),
     ):  # fmt: skip
         value = given[name]
         assert isinstance(value, int | float)
