@@ -63,9 +63,15 @@ def written(node: ast.expr) -> str | None:
     if isinstance(node, ast.Constant):
         return str(node.value)
     if isinstance(node, ast.JoinedStr):
-        parts = (v.value if isinstance(v, ast.Constant) else "{}" for v in node.values)
-        return "".join(map(str, parts))
+        return "".join(map(part, node.values))
     return None
+
+
+def part(node: ast.expr) -> str:
+    if isinstance(node, ast.FormattedValue):
+        return "'{}'" if node.conversion == ord("r") else "{}"
+    assert isinstance(node, ast.Constant)
+    return str(node.value)
 
 
 @pytest.mark.parametrize("text", sorted(set(sentences())))
