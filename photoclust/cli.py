@@ -140,6 +140,12 @@ def _add_photo_commands(add: Add) -> None:
     problems = add("problems", _problems, "List the files that could not be read, with reasons")
     problems.add_argument("--json", action="store_true", help="for programs")
     _add_device(add("doctor", _doctor, "Check device, versions, weights and library"))
+    adapter = add(
+        "train-adapter", _train_adapter, "Adapt the recognition to the faces you have confirmed"
+    )
+    adapter.add_argument("--remove", action="store_true", help="go back to the network as it comes")
+    adapter.add_argument("--dry-run", action="store_true", help="say what it would bring")
+    adapter.add_argument("--seed", type=int, default=0, metavar="N", help="default 0")
 
 
 def _add_people_commands(add: Add) -> None:
@@ -403,6 +409,49 @@ def _doctor(arguments: Arguments) -> int:
     if not diagnosis.problems:
         say("All is well.")
     return 1 if diagnosis.problems else 0
+
+
+def _train_adapter(arguments: Arguments) -> int:
+    with _engine(arguments) as engine:
+        if arguments.remove:
+            return _remove_adapter(engine, arguments.dry_run)
+        # The one place where the engine's program reaches into training.
+        from training.adapter import fit
+
+        known = engine.confirmed_faces()
+        with watched("folds") as job:
+            fitted = fit(
+                known.embeddings,
+                known.people,
+                base=known.base,
+                calibration=known.calibration,
+                seed=arguments.seed,
+                job=job,
+            )
+        if fitted.adapter is not None and not arguments.dry_run:
+            engine.adopt_adapter(fitted.adapter)
+        former = engine.has_adapter()
+    for line in fitted.summary:
+        say(line)
+    if fitted.adapter is None:
+        note = "; the one that was there stays" if former else ""
+        say(f"No new adapter: {fitted.reason[:1].lower()}{fitted.reason[1:]}{note}.")
+    elif arguments.dry_run:
+        say("It would be kept; nothing was changed.")
+    else:
+        say(f"Kept as {fitted.adapter.name}. Group anew with it: photoclust cluster")
+    return 0
+
+
+def _remove_adapter(engine: Engine, dry_run: bool) -> int:
+    there = engine.has_adapter() if dry_run else engine.drop_adapter()
+    if not there:
+        say("The library has no adapter: nothing was changed.")
+    elif dry_run:
+        say("The adapter would be removed; nothing was changed.")
+    else:
+        say("The adapter was removed: faces are compared as the network embeds them.")
+    return 0
 
 
 def _export(arguments: Arguments) -> int:

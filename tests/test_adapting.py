@@ -1,0 +1,223 @@
+"""A library with an adapter of its own: fitted, kept, used, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from photoclust.engine import Engine
+from photoclust.errors import WeightsError
+from photoclust.faces import weights
+from photoclust.library.edits import Confirm, Name, Regroup, SetState
+from photoclust.library.repository import Repository
+from photoclust.types import Floats, PersonState
+from tests.faces.adapters import made_adapter
+from tests.journeys.small import done, refused
+from tests.library.albums import Album, Eyes, engine_with
+from tests.library.synthetic import execute, found, store
+from tests.training.nuisance import library
+
+NETWORK = weights.describe(weights.shipped("embedding"))
+ADAPTER = made_adapter("eyes")
+
+
+@pytest.fixture
+def album(tmp_path: Path) -> Album:
+    album = Album(tmp_path / "photos")
+    album.put("anna.png", 1)
+    album.put("both.png", 1, 2)
+    album.put("ben.png", 2, 3)
+    return album
+
+
+@pytest.fixture
+def engine(album: Album) -> Iterator[Engine]:
+    """Anna, Ben and a stranger, who is ignored."""
+    with engine_with(Eyes()) as engine:
+        engine.scan([album.root])
+        for name, who, place in (
+            ("anna.png", "Anna", 0),
+            ("both.png", "Ben", 1),
+            ("ben.png", "Stranger", 1),
+        ):
+            album.vouch(engine, name, who, place)
+        engine.apply(SetState(3, PersonState.IGNORED))
+        yield engine
+
+
+def embedded(engine: Engine, model: str) -> Floats:
+    return engine._repository.face_set(model).embeddings
+
+
+# The engine
+
+
+def test_confirmed_faces_are_those_vouched_for(engine: Engine) -> None:
+    known = engine.confirmed_faces()
+    assert known.people.tolist() == [1, 2]
+    assert known.embeddings.shape == (2, 128)
+    assert known.base == "eyes"
+    engine.adopt_adapter(ADAPTER)
+    np.testing.assert_array_equal(engine.confirmed_faces().embeddings, known.embeddings)
+    assert engine.confirmed_faces().calibration == known.calibration
+
+
+def test_adopted_and_dropped_again(engine: Engine, album: Album) -> None:
+    before = engine.verify(album.path("anna.png"), album.path("ben.png"))
+    base = embedded(engine, "eyes")
+    engine.adopt_adapter(ADAPTER)
+    adopted = engine.adapter()
+    assert adopted is not None
+    assert adopted.name == ADAPTER.name
+    np.testing.assert_array_equal(embedded(engine, "eyes"), base)
+    np.testing.assert_allclose(embedded(engine, ADAPTER.name), ADAPTER.apply(base), atol=1e-6)
+    after = engine.verify(album.path("anna.png"), album.path("ben.png"))
+    assert after.threshold == ADAPTER.calibration.threshold
+    assert after.distance != pytest.approx(before.distance, abs=1e-3)
+    assert engine.drop_adapter()
+    assert not engine.drop_adapter()
+    assert engine.adapter() is None
+    assert engine.verify(album.path("anna.png"), album.path("ben.png")) == before
+
+
+def test_a_scan_embeds_new_faces_under_both_names(engine: Engine, album: Album) -> None:
+    engine.adopt_adapter(ADAPTER)
+    album.put("new.png", 4)
+    engine.scan([album.root])
+    engine.cluster()
+    assert len(embedded(engine, "eyes")) == 6
+    assert len(embedded(engine, ADAPTER.name)) == 6
+
+
+def test_a_changed_file_keeps_its_people(engine: Engine, album: Album) -> None:
+    engine.adopt_adapter(ADAPTER)
+    album.put("anna.png", 1, salt="edited")
+    engine.scan([album.root])
+    assert album.who(engine)["anna.png"] == ["Anna"]
+
+
+def test_faces_are_identified_among_adapted_ones(engine: Engine, album: Album) -> None:
+    engine.adopt_adapter(ADAPTER)
+    (guess,) = engine.identify(album.path("anna.png"))[0].guesses
+    assert guess.name == "Anna"
+    assert guess.distance == pytest.approx(0, abs=1e-4)
+
+
+def test_another_engine_sees_it(engine: Engine, own_library: Path) -> None:
+    with engine_with(Eyes(), own_library) as other:
+        assert other.adapter() is None
+        engine.adopt_adapter(ADAPTER)
+        assert other.adapter() is not None
+        engine.adopt_adapter(made_adapter("eyes", 1))
+        second = other.adapter()
+        assert second is not None
+        assert second.name != ADAPTER.name
+        engine.drop_adapter()
+        assert other.adapter() is None
+
+
+def test_an_adapter_of_another_base_is_refused(engine: Engine) -> None:
+    with pytest.raises(WeightsError, match="for the network ears"):
+        engine.adopt_adapter(made_adapter("ears"))
+    assert not engine.has_adapter()
+
+
+def test_an_adapter_is_ignored_once_the_network_is_another(
+    engine: Engine, own_library: Path
+) -> None:
+    engine.adopt_adapter(ADAPTER)
+    with engine_with(Eyes("newer eyes"), own_library) as other:
+        assert other.adapter() is None
+        assert other.has_adapter()
+        other.scan()
+        other.cluster()
+    facts = dict(engine.doctor().facts)
+    assert "ignored, as the network is another now" in facts["adapter"]
+
+
+def test_a_damaged_adapter_is_one_line_and_can_be_removed(
+    engine: Engine, own_library: Path
+) -> None:
+    engine.adopt_adapter(ADAPTER)
+    execute(own_library, "UPDATE adapters SET data = substr(data, 1, 500)")
+    with engine_with(Eyes(), own_library) as other:
+        with pytest.raises(WeightsError, match="--remove"):
+            other.cluster()
+        assert any("adapter is damaged" in problem for problem in other.doctor().problems)
+        assert other.people()
+        assert other.drop_adapter()
+        other.cluster()
+
+
+# The command line
+
+
+def filled(path: Path, nuisance: float, faces: int = 12) -> None:
+    """A library of six named people, as the shipped network might have embedded them."""
+    vectors, people = library(6, faces, nuisance=nuisance)
+    repository = Repository(path)
+    for number, vector in enumerate(vectors):
+        face = replace(found(0, number), embedding=vector)
+        store(repository, f"/photos/{number}.jpg", [face], model=NETWORK.name)
+    placed = [(n + 1, -int(person), 1.0) for n, person in enumerate(people)]
+    repository.apply(Regroup("Grouped", tuple(placed)))
+    for person in repository.people():
+        repository.apply(Confirm(person.id))
+        repository.apply(Name(person.id, f"Person {person.id}"))
+    repository.close()
+
+
+def test_fitted_kept_and_removed(own_library: Path) -> None:
+    filled(own_library, nuisance=1.2)
+    said = done("train-adapter", "--dry-run").out.splitlines()
+    assert said[0].startswith("Tried on 72 confirmed faces of 6 people")
+    assert "people never seen" in said[2]
+    assert said[-1] == "It would be kept; nothing was changed."
+    assert "adapter" not in done("doctor").out
+    said = done("train-adapter").out.splitlines()
+    name = f"{NETWORK.name}+adapter-"
+    assert said[-1].startswith(f"Kept as {name}")
+    assert f"adapter                 {name}" in done("doctor").out
+    done("cluster")
+    with Engine(own_library) as engine:
+        assert engine.adapter() is not None
+        assert len(embedded(engine, engine._model)) == len(embedded(engine, NETWORK.name)) == 72
+    assert "would be removed" in done("train-adapter", "--remove", "--dry-run").out
+    assert "was removed" in done("train-adapter", "--remove").out
+    assert "has no adapter" in done("train-adapter", "--remove").out
+    assert "adapter" not in done("doctor").out
+    assert {p["name"] for p in done("people", "--json").json} == {
+        f"Person {n}" for n in range(1, 7)
+    }
+
+
+def test_what_does_not_help_is_not_kept(own_library: Path) -> None:
+    filled(own_library, nuisance=0.0)
+    said = done("train-adapter").out.splitlines()
+    assert said[-1] == "No new adapter: faces held out are not recognised better."
+    assert "has no adapter" in done("train-adapter", "--remove").out
+
+
+def test_one_that_is_there_stays_when_a_new_one_does_not_help(own_library: Path) -> None:
+    filled(own_library, nuisance=0.0)
+    with Engine(own_library) as engine:
+        engine.adopt_adapter(made_adapter(NETWORK.name))
+    assert done("train-adapter").out.endswith("; the one that was there stays.\n")
+    with Engine(own_library) as engine:
+        assert engine.has_adapter()
+
+
+def test_too_few_confirmed_faces_are_one_line(own_library: Path) -> None:
+    filled(own_library, nuisance=1.0, faces=4)
+    assert "None of the people have 5 or more confirmed faces" in refused("train-adapter")
+
+
+def test_an_empty_library_is_one_line(own_library: Path) -> None:
+    assert "There is no library" in refused("train-adapter")
+    Repository(own_library).close()
+    assert "adapting needs 3" in refused("train-adapter")
+    assert "has no adapter" in done("train-adapter", "--remove").out
