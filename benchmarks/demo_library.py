@@ -35,6 +35,7 @@ SHIRTS = ("#28666b", "#b5534c", "#e0b04f", "#7f86b8", "#6c8f5c", "#9a6a86", "#47
 SOME_UNSORTED = 9
 SPLIT = (1, 4)
 """Of these people the first grouping makes two groups each, so that there is something to ask."""
+STRANGER = len(CAST) - 1
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Shot:
     boxes: tuple[Box, ...]
 
 
-def make(out: Path) -> Path:
+def make(out: Path, events: Sequence[Event] = EVENTS) -> Path:
     """Draw the photos and fill a new library; its file. Needs a QGuiApplication."""
     chance = np.random.default_rng(7)
     photos = out / "photos"
@@ -78,7 +79,7 @@ def make(out: Path) -> Path:
     repository = Repository(library)
     model = describe(shipped("embedding")).name
     owners: dict[int, int] = {}
-    for event in EVENTS:
+    for event in events:
         folder = photos / event.folder
         folder.mkdir(parents=True, exist_ok=True)
         for number in range(event.photos):
@@ -209,6 +210,7 @@ def _add_trouble(repository: Repository, photos: Path) -> None:
     with repository.database.writing() as connection:
         for name, reason in failures:
             path = photos / name
+            path.parent.mkdir(exist_ok=True)
             path.write_bytes(b"not a photo")
             failure = Failure(path, "decode", reason)
             repository.put_file(connection, path, 11, 1, None, failure)
@@ -217,7 +219,9 @@ def _add_trouble(repository: Repository, photos: Path) -> None:
 def _decide(repository: Repository, owners: dict[int, int], chance: np.random.Generator) -> None:
     """A first grouping with a few faults, then what a user did about it."""
     faces = list(owners)
-    unsorted = {int(f) for f in chance.choice(faces, SOME_UNSORTED, replace=False)}
+    unsorted = {
+        int(f) for f in chance.choice(faces, min(SOME_UNSORTED, len(faces) // 4), replace=False)
+    }
     seen: dict[int, int] = {}
     placed = []
     for face in faces:
@@ -229,11 +233,14 @@ def _decide(repository: Repository, owners: dict[int, int], chance: np.random.Ge
         placed.append((face, number, float(chance.uniform(0.72, 0.97))))
     repository.apply(Regroup(f"Grouped {len(faces)} faces by hdbscan", tuple(placed)))
     person_of = _largest(repository, owners)
-    for index, character in enumerate(CAST):
-        if character.name is not None:
-            repository.apply(Name(person_of[index], character.name))
-    _merge_one(repository, owners, person_of[SPLIT[1]])
-    repository.apply(SetState(person_of[len(CAST) - 1], PersonState.IGNORED))
+    for index, person in person_of.items():
+        name = CAST[index].name
+        if name is not None:
+            repository.apply(Name(person, name))
+    if SPLIT[1] in person_of:
+        _merge_one(repository, owners, person_of[SPLIT[1]])
+    if STRANGER in person_of:
+        repository.apply(SetState(person_of[STRANGER], PersonState.IGNORED))
     repository.apply(Reject((min(unsorted),)))
 
 
@@ -243,7 +250,7 @@ def _largest(repository: Repository, owners: dict[int, int]) -> dict[int, int]:
     for person in repository.people():
         owner = owners[repository.faces(person.id)[0].id]
         best[owner] = max(best.get(owner, (0, 0)), (person.faces, person.id))
-    return {owner: number for owner, (_, number) in best.items()}
+    return {owner: number for owner, (_, number) in sorted(best.items())}
 
 
 def _merge_one(repository: Repository, owners: dict[int, int], person: int) -> None:

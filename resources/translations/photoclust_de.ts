@@ -72,11 +72,11 @@
     </message>
     <message>
         <source>Second names of the same files, on the same disk.</source>
-        <translation>Zweite Namen derselben Dateien auf demselben Datenträger.</translation>
+        <translation>Zweiter Name der Datei, gleicher Datenträger.</translation>
     </message>
     <message>
         <source>They point to the originals, until these are moved.</source>
-        <translation>Verweise auf die Originale, bis diese verschoben werden.</translation>
+        <translation>Verweise, bis die Originale verschoben werden.</translation>
     </message>
     <message>
         <source>By which means</source>
@@ -402,6 +402,38 @@
     <message>
         <source>No face was found in {0}</source>
         <translation>In {0} wurde kein Gesicht gefunden</translation>
+    </message>
+    <message>
+        <source>The folder {0} is not one that is scanned</source>
+        <translation>Der Ordner {0} gehört nicht zu den eingelesenen</translation>
+    </message>
+    <message>
+        <source>The folder lies there already</source>
+        <translation>Der Ordner liegt schon dort</translation>
+    </message>
+    <message>
+        <source>None of the photos of {0} is in {1}</source>
+        <translation>Keines der Fotos aus {0} ist in {1}</translation>
+    </message>
+    <message>
+        <source>The photo is nowhere to be found</source>
+        <translation>Das Foto ist nirgends zu finden</translation>
+    </message>
+    <message>
+        <source>The box lies outside the photo</source>
+        <translation>Der Rahmen liegt außerhalb des Fotos</translation>
+    </message>
+    <message>
+        <source>The box is smaller than {0} pixels</source>
+        <translation>Der Rahmen ist kleiner als {0} Pixel</translation>
+    </message>
+    <message>
+        <source>Face {0} is at this place already</source>
+        <translation>An dieser Stelle ist schon Gesicht {0}</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was scanned</source>
+        <translation>Die Datei hat sich seit dem Einlesen geändert</translation>
     </message>
     <message>
         <source>The folder {0} does not exist</source>
@@ -810,6 +842,34 @@
     <message>
         <source>check the folder of the library</source>
         <translation>den Ordner der Bibliothek prüfen</translation>
+    </message>
+    <message>
+        <source>choose one of the list</source>
+        <translation>einen aus der Liste wählen</translation>
+    </message>
+    <message>
+        <source>choose the folder it was moved to</source>
+        <translation>den Ordner wählen, in den er verschoben wurde</translation>
+    </message>
+    <message>
+        <source>choose the folder that they were moved to</source>
+        <translation>den Ordner wählen, in den sie verschoben wurden</translation>
+    </message>
+    <message>
+        <source>scan again</source>
+        <translation>noch einmal einlesen</translation>
+    </message>
+    <message>
+        <source>draw it around a face</source>
+        <translation>ihn um ein Gesicht ziehen</translation>
+    </message>
+    <message>
+        <source>draw it around the whole face</source>
+        <translation>ihn um das ganze Gesicht ziehen</translation>
+    </message>
+    <message>
+        <source>name that one</source>
+        <translation>jenes benennen</translation>
     </message>
     <message>
         <source>go to that window, or close it</source>

@@ -399,6 +399,38 @@
         <translation>{0}에서 얼굴을 찾지 못했습니다</translation>
     </message>
     <message>
+        <source>The folder {0} is not one that is scanned</source>
+        <translation>{0}은(는) 스캔하는 폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>The folder lies there already</source>
+        <translation>폴더가 이미 그곳에 있습니다</translation>
+    </message>
+    <message>
+        <source>None of the photos of {0} is in {1}</source>
+        <translation>{0}의 사진이 {1}에 하나도 없습니다</translation>
+    </message>
+    <message>
+        <source>The photo is nowhere to be found</source>
+        <translation>사진을 어디에서도 찾을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The box lies outside the photo</source>
+        <translation>상자가 사진 밖에 있습니다</translation>
+    </message>
+    <message>
+        <source>The box is smaller than {0} pixels</source>
+        <translation>상자가 {0}픽셀보다 작습니다</translation>
+    </message>
+    <message>
+        <source>Face {0} is at this place already</source>
+        <translation>이 자리에는 이미 얼굴 {0}이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was scanned</source>
+        <translation>파일이 스캔한 뒤에 바뀌었습니다</translation>
+    </message>
+    <message>
         <source>The folder {0} does not exist</source>
         <translation>{0} 폴더가 없습니다</translation>
     </message>
@@ -805,6 +837,34 @@
     <message>
         <source>check the folder of the library</source>
         <translation>라이브러리 폴더를 확인하십시오</translation>
+    </message>
+    <message>
+        <source>choose one of the list</source>
+        <translation>목록에서 하나를 고르십시오</translation>
+    </message>
+    <message>
+        <source>choose the folder it was moved to</source>
+        <translation>옮긴 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>choose the folder that they were moved to</source>
+        <translation>사진을 옮긴 폴더를 고르십시오</translation>
+    </message>
+    <message>
+        <source>scan again</source>
+        <translation>다시 스캔하십시오</translation>
+    </message>
+    <message>
+        <source>draw it around a face</source>
+        <translation>얼굴 둘레에 그리십시오</translation>
+    </message>
+    <message>
+        <source>draw it around the whole face</source>
+        <translation>얼굴 전체를 둘러 그리십시오</translation>
+    </message>
+    <message>
+        <source>name that one</source>
+        <translation>그 얼굴에 이름을 붙이십시오</translation>
     </message>
     <message>
         <source>go to that window, or close it</source>
