@@ -93,9 +93,18 @@ class Ingest:
 
     def run(self, folders: Sequence[Path]) -> ScanReport:
         """Scan folders. When the job is cancelled, what was done so far stays and is reported."""
+        return self._carried_out(
+            lambda: [file for folder in folders for file in self._compared(folder)]
+        )
+
+    def look_again(self, paths: Sequence[Path]) -> ScanReport:
+        """Read these files of the library again, and nothing else."""
+        return self._carried_out(lambda: self._there(paths))
+
+    def _carried_out(self, choose: Callable[[], list[scan.SeenFile]]) -> ScanReport:
         began = time.monotonic()
         try:
-            to_read = [file for folder in folders for file in self._compared(folder)]
+            to_read = choose()
             self._job.begin("photos", total=len(to_read))
             self._read(to_read)
             self._repository.set_file_states(self._states)
@@ -106,6 +115,22 @@ class Ingest:
             self._report.cancelled = True
         self._report.seconds = time.monotonic() - began
         return self._report
+
+    def _there(self, paths: Sequence[Path]) -> list[scan.SeenFile]:
+        """Those of the library's files that are there; the others are noted as missing."""
+        self._before = {file.path: file for file in self._repository.files_at(paths)}
+        to_read = []
+        for path in self._before:
+            self._job.check()
+            try:
+                to_read.append(scan.seen(path))
+            except FileNotFoundError:
+                self._states.append((path, "missing"))
+                self._missing.add(path)
+                self._report.missing += 1
+            except OSError as error:
+                self._report.failures.append(scan.failure(path, error))
+        return to_read
 
     def _compared(self, folder: Path) -> list[scan.SeenFile]:
         """Walk a folder, note what is gone or out of reach, and return what is to be read."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.job import Job
 from photoclust.library.edits import Regroup
-from photoclust.people.grouping import Groundwork
+
+if TYPE_CHECKING:
+    from photoclust.people.grouping import Groundwork
 
 PART = 2
 """Faces of a person that make a part when they go elsewhere together."""

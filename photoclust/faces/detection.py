@@ -65,8 +65,14 @@ class Detector:
         self._min_score = min_score
         self._size = size
 
-    def detect(self, images: Sequence[Image]) -> list[list[Detection]]:
-        """The faces in each image, uint8 RGB (h, w, 3), surest first, in its own pixels."""
+    def detect(
+        self, images: Sequence[Image], min_score: float | None = None
+    ) -> list[list[Detection]]:
+        """The faces in each image, uint8 RGB (h, w, 3), surest first, in its own pixels.
+
+        min_score: least final score this time.
+        """
+        least = self._min_score if min_score is None else min_score
         scales = [min(1.0, self._size / max(image.shape[:2])) for image in images]
         pyramids = [
             Pyramid(_scaled(image, scale), self._min_face, ProposalNetwork.window)
@@ -74,7 +80,7 @@ class Detector:
         ]
         with torch.inference_mode():
             candidates = self._refined(pyramids, self._proposed(pyramids))
-            found = self._judged(pyramids, candidates)
+            found = self._judged(pyramids, candidates, least)
         return [
             [detection.scaled(1 / scale) for detection in faces]
             for faces, scale in zip(found, scales, strict=True)
@@ -105,14 +111,14 @@ class Detector:
         return refined
 
     def _judged(
-        self, pyramids: list[Pyramid], candidates: list[_Candidates]
+        self, pyramids: list[Pyramid], candidates: list[_Candidates], min_score: float
     ) -> list[list[Detection]]:
         windows, counts = _windows(pyramids, candidates, self._network.output.window)
         outputs = [self._network.output(x) for x in self._batches(windows)]
         scores, offsets, landmarks = (_joined(outputs, column) for column in range(3))
         found = []
         for rows, before in zip(_slices(counts), candidates, strict=True):
-            good = scores[rows] >= self._min_score
+            good = scores[rows] >= min_score
             squares = before.boxes[good]
             boxes = _moved(squares, offsets[rows][good])
             kept = suppressed(boxes, scores[rows][good], 0.7, of_smaller=True)

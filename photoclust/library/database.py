@@ -98,6 +98,42 @@ class Database:
         lost = [f"{row[0]}: row {row[1]} points to a missing row of {row[2]}" for row in orphans]
         return [p for p in problems if p != "ok"] + lost
 
+    def back_up(self, target: Path) -> None:
+        """Write a copy to a new file and look at it closely.
+
+        Raises :class:`LibraryError` when something is there already, when it cannot be
+        written, and when the copy is not sound; then no copy is left.
+        """
+        try:
+            # Made here, so that nobody's file is overwritten however late it comes.
+            target.open("xb").close()
+        except FileExistsError as error:
+            raise LibraryError(
+                f"There is a file {target} already", "choose another name"
+            ) from error
+        except OSError as error:
+            raise LibraryError(
+                f"The backup {target} cannot be made: {error.strerror}", "choose another place"
+            ) from error
+        try:
+            with self._explained():
+                self._copy_to(target)
+            copy = Database(target, create=False)
+            try:
+                copy._use_wal()
+                problems = copy.check()
+            finally:
+                copy.close()
+            if problems:
+                raise LibraryError(f"The backup {target} is not sound: {problems[0]}", "try again")
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+
+    def _copy_to(self, target: Path) -> None:
+        # As bytes, since paths need not be text.
+        self.connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(target),))
+
     def close(self) -> None:
         with self._lock:
             for connection in self._connections:
@@ -174,8 +210,7 @@ class Database:
             raise LibraryError(
                 f"The backup {copy} cannot be replaced: {error.strerror}", "move it away"
             ) from error
-        # As bytes, since paths need not be text.
-        self.connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(copy),))
+        self._copy_to(copy)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

@@ -103,6 +103,13 @@ class Faces(Room):
             row = connection.execute("SELECT cover FROM people WHERE id = ?", (person,)).fetchone()
         return None if row is None else row[0]
 
+    def unsorted_count(self) -> int:
+        """How many visible faces are with nobody."""
+        with self.database.reading() as connection:
+            query = "SELECT count(*) FROM faces LEFT JOIN members ON face_id = id WHERE"
+            rows = fetched(connection, f"{query} person_id IS NULL AND {VISIBLE}")
+        return int(rows[0][0])
+
     def crop(self, face: int) -> bytes:
         """A face as a small JPEG. Raises :class:`UnknownItem`."""
         with self.database.reading() as connection:

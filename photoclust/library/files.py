@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from photoclust.library.rows import Room, below, to_bytes, to_path
 from photoclust.types import Failure
+
+COLUMNS = "path, size, mtime_ns, photo_id, state, stage, reason"
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,77 @@ class Files(Room):
             rows = connection.execute("SELECT path FROM roots ORDER BY path").fetchall()
         return [to_path(row[0]) for row in rows]
 
+    def remove_root(self, root: Path) -> None:
+        """Forget a folder and the files below it, but those below others that are scanned."""
+        kept = [other for other in self.roots() if other != root]
+        with self.database.writing() as connection:
+            connection.execute("DELETE FROM roots WHERE path = ?", (to_bytes(root),))
+            if any(root.is_relative_to(other) for other in kept):
+                return
+            spared = [below(other) for other in kept]
+            condition = "".join(" AND NOT (path >= ? AND path < ?)" for _ in spared)
+            connection.execute(
+                f"DELETE FROM files WHERE path >= ? AND path < ?{condition}",
+                (*below(root), *(bound for bounds in spared for bound in bounds)),
+            )
+
+    def relocate(
+        self, source: Path, target: Path, moves: Mapping[Path, Path], there: Collection[Path]
+    ) -> None:
+        """Write files' new paths, and those of the folders scanned. `there`: the old paths of
+        files that were seen at the new ones; others that could not be reached are taken for
+        being there too. A file that is known at its new path already stays as it is."""
+        old = {file.path: file for file in self.files_below(source)}
+        roots = self.roots()
+        moved = [root for root in roots if root == source or root.is_relative_to(source)]
+        with self.database.writing() as connection:
+            for path, file in old.items():
+                if path not in moves:
+                    continue
+                state = "present" if path in there or file.state == "offline" else file.state
+                failure = (file.failure.stage, file.failure.reason) if file.failure else (None,) * 2
+                connection.execute("DELETE FROM files WHERE path = ?", (to_bytes(path),))
+                connection.execute(
+                    "INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        *(to_bytes(moves[path]), file.photo_id, file.size, file.mtime_ns),
+                        *(state, *failure),
+                    ),
+                )
+            for root in moved:
+                connection.execute(
+                    "UPDATE OR REPLACE roots SET path = ? WHERE path = ?",
+                    (to_bytes(target / root.relative_to(source)), to_bytes(root)),
+                )
+        if not any(target.is_relative_to(root) for root in self.roots()):
+            self.add_root(target)
+
+    def counts_below(self, root: Path) -> tuple[int, int]:
+        """How many photos and faces are visible below a folder."""
+        photos = (
+            "SELECT DISTINCT photo_id FROM files WHERE path >= ? AND path < ?"
+            " AND state IN ('present', 'offline') AND photo_id NOT NULL"
+        )
+        with self.database.reading() as connection:
+            row = connection.execute(
+                f"SELECT (SELECT count(*) FROM ({photos})),"
+                f" (SELECT count(*) FROM faces WHERE shown AND photo_id IN ({photos}))",
+                below(root) * 2,
+            ).fetchone()
+        return int(row[0]), int(row[1])
+
+    def files_at(self, paths: Iterable[Path]) -> list[StoredFile]:
+        """The files known at these paths; others are left out."""
+        with self.database.reading() as connection:
+            query = f"SELECT {COLUMNS} FROM files WHERE path = ?"
+            rows = [connection.execute(query, (to_bytes(path),)).fetchone() for path in paths]
+        return [_stored_file(row) for row in rows if row is not None]
+
     def files_below(self, root: Path) -> list[StoredFile]:
         """The files known below a folder."""
         with self.database.reading() as connection:
             rows = connection.execute(
-                "SELECT path, size, mtime_ns, photo_id, state, stage, reason FROM files"
-                " WHERE path >= ? AND path < ? ORDER BY path",
+                f"SELECT {COLUMNS} FROM files WHERE path >= ? AND path < ? ORDER BY path",
                 below(root),
             ).fetchall()
         return [_stored_file(row) for row in rows]

@@ -100,6 +100,12 @@ class Photos(Room):
                 _copy_decision(connection, table, decided[i], fresh[j])
             distances[i, :] = distances[:, j] = np.inf
 
+    def is_photo(self, photo: int, size: int, digest: bytes) -> bool:
+        """Whether this is the content of that photo."""
+        with self.database.reading() as connection:
+            query = "SELECT 1 FROM photos WHERE id = ? AND size = ? AND digest = ?"
+            return bool(fetched(connection, query, (photo, size, digest)))
+
     def photo_ids(self, person: int | None = None, folder: Path | None = None) -> NDArray[np.int64]:
         """Visible photos, oldest first: all, or those a person is in, those below a folder.
 

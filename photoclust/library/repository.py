@@ -7,13 +7,14 @@ from pathlib import Path
 
 from photoclust.library.adapters import Adapters
 from photoclust.library.database import Database
-from photoclust.library.edits import Edit, Patch
+from photoclust.library.edits import Draw, Edit, Patch
 from photoclust.library.faces import Faces, FaceSet
 from photoclust.library.files import Files, StoredFile
 from photoclust.library.history import History, Write, write
 from photoclust.library.people import People
-from photoclust.library.photos import NewPhoto, Photos
+from photoclust.library.photos import NewPhoto, Photos, model_id, put_face
 from photoclust.library.planning import decided, placements
+from photoclust.types import FoundFace
 
 __all__ = ["FaceSet", "NewPhoto", "Repository", "StoredFile"]
 
@@ -37,6 +38,18 @@ class Repository(Files, Photos, Faces, People, Adapters):
             f"Took back: {text}",
             tuple(Write(c.table, c.key, c.before) for c in reversed(changes)),
         )
+
+    def draw(self, photo: int, face: FoundFace, model: str) -> int:
+        """Store a face that the user drew, and remember that; its number.
+
+        To begin with it is hidden as no face, so that undo has something to go back to.
+        """
+        with self.database.writing(durable=True) as connection:
+            number = put_face(connection, None, photo, face, model_id(connection, model))
+            connection.execute("UPDATE faces SET drawn = 1 WHERE id = ?", (number,))
+            connection.execute("INSERT INTO rejections VALUES (?)", (number,))
+            self.history.record(connection, *decided(Draw(number), connection))
+        return number
 
     def settle(self, placed: Sequence[tuple[int, int, float]]) -> None:
         """Place faces that nobody has decided about, as in `Regroup`, without remembering it.

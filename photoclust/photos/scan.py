@@ -153,9 +153,9 @@ def walk(
                     if _may_enter(folder, entry):
                         below.append(entry)
                 elif is_photo(Path(entry.name)) and not _is_hidden(entry):
-                    yield _seen(folder / entry.name)
+                    yield seen(folder / entry.name)
             except OSError as error:
-                on_failure(_failure(folder / entry.name, error))
+                on_failure(failure(folder / entry.name, error))
         # Both lists are stacks: the last one in is the next one out.
         for entry in reversed(below):
             (links if entry.is_symlink() else folders).append(folder / entry.name)
@@ -173,7 +173,7 @@ def _entries(
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        on_failure(_failure(folder, error))
+        on_failure(failure(folder, error))
         return []
     return [] if any(entry.name == MANIFEST_NAME for entry in entries) else entries
 
@@ -185,8 +185,9 @@ def _identity(folder: Path) -> _Identity:
     return status.st_dev, status.st_ino or os.path.realpath(folder)
 
 
-def _seen(path: Path) -> SeenFile:
-    """Raises OSError when `path` leads nowhere, or to something that must not be opened."""
+def seen(path: Path) -> SeenFile:
+    """A file by its path. Raises OSError when it leads nowhere, or to something that must not
+    be opened."""
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise OSError(0, "Not a regular file")
@@ -221,5 +222,6 @@ def _is_hidden(entry: os.DirEntry[str]) -> bool:
     return bool(windows or macos)
 
 
-def _failure(path: Path, error: OSError) -> Failure:
+def failure(path: Path, error: OSError) -> Failure:
+    """Why a path was passed over."""
     return Failure(path, "scan", error.strerror or type(error).__name__)

@@ -1,0 +1,87 @@
+"""Faces that the detector missed, and that the user drew a box around."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from photoclust.errors import EditError, PhotoclustError, UnreadablePhoto
+from photoclust.types import Box, Face, FoundFace, PhotoInfo
+from photoclust.workshop import Workshop
+
+if TYPE_CHECKING:
+    from photoclust.photos.decode import Picture
+
+LEAST = 8
+"""Pixels of a box's shorter side."""
+DETAIL = 160
+"""Pixels that the face's shorter side should have, if the photo has them."""
+SAME_PLACE = 0.5
+"""Overlap (intersection over union) from which a box is around a face that is known."""
+
+
+class Drawing(Workshop):
+    """What an engine does with boxes drawn by hand."""
+
+    def add_face(self, photo: int, box: Box) -> Face:
+        """A face at a box in a photo, in pixels of the upright photo; undoable.
+
+        No scan drops it. Raises UnknownItem, UnreadablePhoto, and EditError for a box outside
+        the photo, too small a one, or one around a face that is known.
+        """
+        from photoclust.photos import thumbnails
+
+        info = self._repository.photo(photo)
+        drawn = _inside(box, info)
+        _refuse_known(drawn, info)
+        picture = self._opened(info, drawn)
+        scaled = drawn.scaled(picture.scale)
+        analysed = self._analyser.analyse_box(picture.pixels, scaled)
+        found = FoundFace(
+            detection=analysed.detection.scaled(1 / picture.scale),
+            quality=analysed.quality,
+            embedding=analysed.embedding,
+            crop=thumbnails.crop_face(picture.pixels, scaled),
+        )
+        face = self._repository.draw(photo, found, self._analyser.model)
+        return self._repository.face_details([face])[0]
+
+    def _opened(self, info: PhotoInfo, box: Box) -> Picture:
+        """The photo, from the first of its places where it can be read and is still the same."""
+        from photoclust.photos import content, decode, scan
+
+        longest, shorter = max(info.width, info.height), min(box.width, box.height)
+        wanted = max(self.settings.detection_size, math.ceil(longest * DETAIL / shorter))
+        trouble: PhotoclustError = UnreadablePhoto("The photo is nowhere to be found", "scan again")
+        for path in info.paths:
+            try:
+                data = content.read(path)
+                if not self._repository.is_photo(info.id, len(data.data), data.digest):
+                    raise UnreadablePhoto("The file has changed since it was scanned", "scan again")
+                return decode.decode(
+                    data.data,
+                    at_least=min(wanted, longest),
+                    max_pixels=self.settings.max_pixels,
+                    raw=scan.is_raw(path),
+                )
+            except UnreadablePhoto as error:
+                trouble = UnreadablePhoto(f"{path}: {error.message}", error.hint)
+        raise trouble
+
+
+def _inside(box: Box, info: PhotoInfo) -> Box:
+    """The part of the box that lies in the photo."""
+    sides = (box.x, box.y, box.width, box.height)
+    left, top = max(0.0, box.x), max(0.0, box.y)
+    right, bottom = min(info.width, box.x + box.width), min(info.height, box.y + box.height)
+    if not all(map(math.isfinite, sides)) or right <= left or bottom <= top:
+        raise EditError("The box lies outside the photo", "draw it around a face")
+    if min(right - left, bottom - top) < LEAST:
+        raise EditError(f"The box is smaller than {LEAST} pixels", "draw it around the whole face")
+    return Box(left, top, right - left, bottom - top)
+
+
+def _refuse_known(box: Box, info: PhotoInfo) -> None:
+    for face in info.faces:
+        if face.box.overlap(box) >= SAME_PLACE:
+            raise EditError(f"Face {face.id} is at this place already", "name that one")

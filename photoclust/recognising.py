@@ -1,0 +1,116 @@
+"""Who is in a photo that need not be in the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from photoclust.errors import EditError, NoFace, SettingError, UnreadablePhoto
+from photoclust.types import Box
+from photoclust.workshop import Workshop
+
+if TYPE_CHECKING:
+    from photoclust.faces.analysis import AnalysedFace
+
+
+@dataclass(frozen=True)
+class Verification:
+    """Whether two photos show one person. `distance` and `threshold` in squared L2;
+    `probability` 0 to 1; `faces`: how many faces each photo has, the largest of which counts."""
+
+    same: bool
+    distance: float
+    threshold: float
+    probability: float
+    faces: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Guess:
+    """Somebody known whom a face may be. `distance` in squared L2, `probability` 0 to 1;
+    `votes` of the nearest named faces are theirs."""
+
+    person_id: int
+    name: str
+    probability: float
+    distance: float
+    votes: int
+
+
+@dataclass(frozen=True)
+class Identification:
+    """A face in a photo and who it may be, likeliest first; nobody known when empty."""
+
+    box: Box
+    guesses: tuple[Guess, ...]
+
+
+class Recognising(Workshop):
+    """What an engine says of single photos."""
+
+    def verify(self, one: Path, other: Path) -> Verification:
+        """Whether the largest faces of two photos are the same person's.
+
+        Raises UnreadablePhoto and NoFace.
+        """
+        from photoclust.people.recognition import probability
+
+        calibration = self._calibration
+        found = [self._faces_in(path) for path in (one, other)]
+        a, b = (max(faces, key=lambda f: f.detection.box.area).embedding for faces in found)
+        distance = float(((a - b) ** 2).sum())
+        return Verification(
+            same=distance < calibration.threshold,
+            distance=distance,
+            threshold=calibration.threshold,
+            probability=float(probability(distance, calibration)),
+            faces=(len(found[0]), len(found[1])),
+        )
+
+    def identify(self, photo: Path, neighbours: int = 5) -> list[Identification]:
+        """Who the faces in a photo are, judged by the named faces nearest to each.
+
+        The photo need not be in the library, and does not enter it. Faces from left to
+        right. Raises UnreadablePhoto, NoFace, and EditError when nobody is named yet.
+        """
+        from photoclust.people.recognition import recognise
+
+        if neighbours < 1:
+            raise SettingError(f"The number of neighbours is {neighbours}", "choose 1 or more")
+        names = {p.id: p.name for p in self._repository.people() if p.name is not None}
+        faces = self._repository.face_set(self._model)
+        import numpy as np
+
+        named = np.isin(faces.people, list(names)) & faces.confirmed
+        if not named.any():
+            raise EditError("Nobody has a name yet", "name people first: photoclust name 1 Anna")
+        known, people = faces.embeddings[named], faces.people[named]
+        found = sorted(self._faces_in(photo), key=lambda face: face.detection.box.x)
+        return [
+            Identification(
+                face.detection.box,
+                tuple(
+                    Guess(c.person, names[c.person] or "", c.probability, c.distance, c.votes)
+                    for c in recognise(face.embedding, known, people, self._calibration, neighbours)
+                ),
+            )
+            for face in found
+        ]
+
+    def _faces_in(self, path: Path) -> list[AnalysedFace]:
+        from photoclust.photos import content, decode, scan
+
+        try:
+            picture = decode.decode(
+                content.read(path).data,
+                at_least=self.settings.detection_size,
+                max_pixels=self.settings.max_pixels,
+                raw=scan.is_raw(path),
+            )
+        except UnreadablePhoto as error:
+            raise UnreadablePhoto(f"{path}: {error.message}", error.hint) from error
+        faces = self._analyser.analyse([picture.pixels])[0]
+        if not faces:
+            raise NoFace(f"No face was found in {path}", "try a larger or sharper photo")
+        return [replace(f, embedding=self._adapted(f.embedding[None])[0]) for f in faces]
