@@ -90,7 +90,7 @@ class ReviewQueue(QObject):
     @property
     def skipped(self) -> int:
         """How many were skipped and not answered since."""
-        return len(self._skipped)
+        return len(self._fitting())
 
     @property
     def is_more(self) -> bool:
@@ -212,14 +212,21 @@ class ReviewQueue(QObject):
 
     def back(self) -> None:
         """Ask again what was skipped last."""
-        if self._skipped:
-            self.pending.insert(0, self._skipped.pop())
+        for question in self._fitting()[-1:]:
+            self._skipped.remove(question)
+            self.pending.insert(0, question)
             self.changed.emit()
 
     def ask_skipped(self) -> None:
         """Ask all that was skipped again."""
-        self.pending, self._skipped = [*self.pending, *self._skipped], []
+        again = self._fitting()
+        self.pending += again
+        self._skipped = [question for question in self._skipped if question not in again]
         self.changed.emit()
+
+    def _fitting(self) -> list[Question]:
+        """What was skipped, of what is asked about now."""
+        return [q for q in self._skipped if self.person in (None, q.person_id)]
 
     def _decide(self, edit: Edit, questions: tuple[Question, ...]) -> None:
         self._sent.append((edit, questions))

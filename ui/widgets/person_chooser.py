@@ -87,10 +87,9 @@ class PersonChooser(QDialog):
 
     def _typed(self, text: str) -> None:
         self.problem.hide()
-        self.list.search(text)
         typed = text.strip()
         offered = self._new and bool(typed) and self._people.find(typed) is None
-        self.list.offer_new(self.tr("New person: {0}").format(typed) if offered else "")
+        self.list.search(text, self.tr("New person: {0}").format(typed) if offered else "")
         self._select_first()
 
     def _select_first(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QPainter,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
@@ -68,32 +69,36 @@ class PersonList(RowView):
         if drops:
             self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
             self.setDropIndicatorShown(False)
-        self._people.changed.connect(self.fill)
+        self._stale = True
+        self._people.changed.connect(self._fill_soon)
         context.thumbnails.ready.connect(self._repaint)
-        self.fill()
 
     @property
     def keys(self) -> list[int]:
         """The numbers shown, NEW among them."""
+        if self._stale:
+            self.fill()
         return [int(str(row.key)) for row in self.rows.rows]
 
-    def search(self, text: str) -> None:
-        """Show only whose name or label has these words."""
+    def search(self, text: str, new: str | None = None) -> None:
+        """Show only whose name or label has these words; `new` as for `offer_new`."""
         self._text = text
-        self.fill()
+        self._new = self._new if new is None else new
+        self._fill_soon()
 
     def leave_out(self, people: Collection[int]) -> None:
         """Do not show these."""
         self._left_out = frozenset(people)
-        self.fill()
+        self._fill_soon()
 
     def offer_new(self, title: str) -> None:
         """Put a row for somebody new on top, called so; none when empty."""
         self._new = title
-        self.fill()
+        self._fill_soon()
 
     def fill(self) -> None:
         """Show the people as they are now."""
+        self._stale = False
         words = self._text.casefold().split()
         rows = [
             self._row(person)
@@ -106,6 +111,18 @@ class PersonList(RowView):
         if self._new:
             rows.insert(0, Row(NEW, self._new, icon="plus"))
         self.rows.set_rows(rows)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.fill()
+
+    def _fill_soon(self) -> None:
+        # Thousands of rows are not made while nobody sees them.
+        if self.isVisible():
+            self.fill()
+        else:
+            self._stale = True
 
     def _repaint(self) -> None:
         self.viewport().update()
