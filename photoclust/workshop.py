@@ -5,6 +5,7 @@ Each is made on first use, so that what needs no network waits for none.
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -201,6 +202,8 @@ class Workshop:
         """Whatever its base is. Another program may change it at any time."""
         from photoclust.faces.adapter import Adapter
 
+        if not os.access(self.path, os.F_OK):
+            return None  # two photos can be compared without a library
         name = self._repository.adapter_name()
         if name is None:
             return None
