@@ -10,13 +10,12 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from photoclust.ahead import ahead
 from photoclust.errors import Cancelled, UnreadablePhoto
 from photoclust.faces.analysis import AnalysedFace, Analyser
 from photoclust.job import Job
@@ -33,7 +32,7 @@ Identity = tuple[int, bytes]
 
 @dataclass(frozen=True)
 class _Opened:
-    """A file after its turn in the pool: a picture, a known content, or a failure."""
+    """A file after its turn in a thread: a picture, a known content, or a failure."""
 
     file: scan.SeenFile
     identity: Identity | None = None
@@ -185,23 +184,28 @@ class Ingest:
         """Read, look at and store files; on the way out, whatever the cause, store what is done."""
         finished: list[_Finished] = []
         last_commit = time.monotonic()
-        with ThreadPoolExecutor(self._workers, "decode") as pool:
-            opened = _ahead(pool, self._open, files, 2 * self._workers + self._batch)
-            try:
-                while batch := list(islice(opened, self._batch)):
-                    self._job.check()
-                    finished += self._looked_at(batch)
-                    if time.monotonic() - last_commit >= COMMIT_SECONDS:
-                        self._store(finished)
-                        if self._settling:
-                            self._settling.consider(self._report.faces)
-                        finished, last_commit = [], time.monotonic()
-            finally:
-                opened.close()
-                self._store(finished)
+        opened = ahead(
+            self._open,
+            files,
+            workers=self._workers,
+            most=2 * self._workers + self._batch,
+            check=self._job.check,
+        )
+        try:
+            while batch := list(islice(opened, self._batch)):
+                self._job.check()
+                finished += self._looked_at(batch)
+                if time.monotonic() - last_commit >= COMMIT_SECONDS:
+                    self._store(finished)
+                    if self._settling:
+                        self._settling.consider(self._report.faces)
+                    finished, last_commit = [], time.monotonic()
+        finally:
+            opened.close()
+            self._store(finished)
 
     def _open(self, file: scan.SeenFile) -> _Opened:
-        """Read and decode a file, in one of the pool's threads."""
+        """Read and decode a file, in one of the threads that work ahead."""
         if self._job.cancelled:
             return _Opened(file)
         stage = "read"
@@ -342,23 +346,3 @@ class Settling:
     def finish(self) -> None:
         """Group all there is: also faces that an earlier scan left when it was stopped."""
         self._settle()
-
-
-def _ahead(
-    pool: ThreadPoolExecutor,
-    work: Callable[[scan.SeenFile], _Opened],
-    files: Iterable[scan.SeenFile],
-    ahead: int,
-) -> Generator[_Opened, None, None]:
-    """The results of `work` in order, at most `ahead` of them begun before they are taken."""
-    rest = iter(files)
-    running: deque[Future[_Opened]] = deque(pool.submit(work, f) for f in islice(rest, ahead))
-    try:
-        while running:
-            result = running.popleft().result()
-            for file in islice(rest, 1):
-                running.append(pool.submit(work, file))
-            yield result
-    finally:
-        for future in running:
-            future.cancel()

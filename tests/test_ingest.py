@@ -821,6 +821,39 @@ def test_a_paused_scan_waits(engine: Engine, eyes: Eyes, album: Album) -> None:
     assert tally(reports[0]) == {"new": 20, "faces": 20}
 
 
+def test_a_file_that_hangs_does_not_keep_a_scan_from_stopping(
+    engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a network drive that is gone."""
+    for name in TWENTY:
+        album.put(name, 1)
+    release, hanging = threading.Event(), threading.Event()
+    read = content.read
+
+    def hang(path: Path) -> Content:
+        if path.name == TWENTY[9]:
+            hanging.set()
+            release.wait()
+        return read(path)
+
+    monkeypatch.setattr(content, "read", hang)
+    job, reports = Job(), list[ScanReport]()
+    thread = threading.Thread(target=lambda: reports.append(engine.scan([album.root], job)))
+    thread.start()
+    try:
+        assert hanging.wait(30)
+        job.cancel()
+        thread.join(30)
+        assert not thread.is_alive()
+    finally:
+        release.set()
+        thread.join()
+    assert reports[0].cancelled
+    assert reports[0].new <= 9
+    monkeypatch.undo()
+    assert engine.scan([album.root]).unchanged == reports[0].new
+
+
 def test_two_scans_at_once(engine: Engine, eyes: Eyes, album: Album) -> None:
     album.put("a.png", 1)
     refused: list[str] = []
@@ -901,8 +934,9 @@ def test_few_pictures_are_held_at_a_time(
     alive: list[int] = []
 
     def look(pictures: Sequence[Image]) -> None:
-        deadline = time.monotonic() + 0.1
-        while len(decoded) - eyes.seen < limit + batch and time.monotonic() < deadline:
+        deadline = time.monotonic() + 10
+        wanted = min(eyes.seen + limit + batch, 60)
+        while len(decoded) < wanted and time.monotonic() < deadline:
             time.sleep(0.001)  # the threads read ahead as far as they may
         ahead.append(len(decoded) - eyes.seen - len(pictures))
         alive.append(sum(pixels() is not None for pixels in decoded))

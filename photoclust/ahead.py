@@ -1,0 +1,90 @@
+"""Work that threads do ahead of the one that waits for it.
+
+The threads are daemons and nobody waits for one for long: a read from a network drive that is
+gone may never return, and must keep neither a cancelled scan nor the program from ending.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future
+from itertools import islice
+from queue import SimpleQueue
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+LOOK_SECONDS = 0.1
+"""How often a wait for a result is interrupted by `check`."""
+PATIENCE_SECONDS = 0.5
+"""How long threads may take to end once nobody wants their results."""
+
+
+def ahead(
+    work: Callable[[Item], Result],
+    items: Iterable[Item],
+    *,
+    workers: int,
+    most: int,
+    check: Callable[[], None],
+) -> Generator[Result, None, None]:
+    """The results of `work` in the order of the items, made by so many threads.
+
+    At most `most` of them are begun before they are taken. `check` is called while waiting, and
+    may raise. What `work` raises comes out here.
+    """
+    tasks: SimpleQueue[tuple[Item, Future[Result]] | None] = SimpleQueue()
+    rest = iter(items)
+    running: deque[Future[Result]] = deque()
+
+    def begin(count: int) -> None:
+        for item in islice(rest, count):
+            future: Future[Result] = Future()
+            running.append(future)
+            tasks.put((item, future))
+
+    def run() -> None:
+        while (task := tasks.get()) is not None:
+            _carry_out(work, *task)
+            del task  # the result may be large, and the next task may be long in coming
+
+    threads = [threading.Thread(target=run, name="ahead", daemon=True) for _ in range(workers)]
+    for thread in threads:
+        thread.start()
+    try:
+        begin(most)
+        while running:
+            result = _awaited(running.popleft(), check)
+            begin(1)
+            yield result
+    finally:
+        for future in running:
+            future.cancel()
+        for _ in threads:
+            tasks.put(None)
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        for thread in threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+
+
+def _carry_out(work: Callable[[Item], Result], item: Item, future: Future[Result]) -> None:
+    if not future.set_running_or_notify_cancel():
+        return
+    try:
+        future.set_result(work(item))
+    except BaseException as error:
+        future.set_exception(error)
+
+
+def _awaited(future: Future[Result], check: Callable[[], None]) -> Result:
+    while True:
+        try:
+            return future.result(LOOK_SECONDS)
+        except TimeoutError:
+            if future.done():  # it is the work that raised it
+                raise
+            check()

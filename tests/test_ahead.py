@@ -1,0 +1,83 @@
+"""Results in order, not too many at once, and no waiting for what hangs."""
+
+from __future__ import annotations
+
+import threading
+from itertools import count, islice
+
+import pytest
+
+from photoclust.ahead import ahead
+from photoclust.errors import Cancelled
+
+
+def unchecked() -> None:
+    """Nobody cancels."""
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+@pytest.mark.parametrize("most", [1, 4, 100])
+def test_results_in_order(workers: int, most: int) -> None:
+    results = ahead(lambda n: n * n, range(50), workers=workers, most=most, check=unchecked)
+    assert list(results) == [n * n for n in range(50)]
+
+
+def test_no_items() -> None:
+    assert list(ahead(str, [], workers=2, most=3, check=unchecked)) == []
+
+
+def test_endless_items_are_begun_as_they_are_needed() -> None:
+    begun: list[int] = []
+    lock = threading.Lock()
+
+    def work(number: int) -> int:
+        with lock:
+            begun.append(number)
+        return number
+
+    results = ahead(work, count(), workers=3, most=5, check=unchecked)
+    assert list(islice(results, 10)) == list(range(10))
+    results.close()
+    assert max(begun) < 15
+
+
+@pytest.mark.parametrize("error", [ValueError, TimeoutError, KeyboardInterrupt])
+def test_errors_come_out(error: type[BaseException]) -> None:
+    def work(number: int) -> int:
+        if number == 3:
+            raise error
+        return number
+
+    results = ahead(work, range(9), workers=2, most=4, check=unchecked)
+    assert list(islice(results, 3)) == [0, 1, 2]
+    with pytest.raises(error):
+        next(results)
+
+
+def test_what_hangs_is_not_waited_for() -> None:
+    release = threading.Event()
+    checks = 0
+
+    def check() -> None:
+        nonlocal checks
+        checks += 1
+        if checks > 2:
+            raise Cancelled
+
+    def work(number: int) -> int:
+        if number == 1:
+            release.wait()
+        return number
+
+    results = ahead(work, range(9), workers=2, most=4, check=check)
+    try:
+        assert next(results) == 0
+        with pytest.raises(Cancelled):
+            next(results)
+        left = [t for t in threading.enumerate() if t.name == "ahead"]
+        assert len(left) == 1
+        assert left[0].daemon
+    finally:
+        release.set()
+    left[0].join(30)
+    assert not left[0].is_alive()
