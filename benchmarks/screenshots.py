@@ -32,7 +32,8 @@ from ui.preferences import Preferences, ThemeMode
 from ui.window import MainWindow
 
 SIZE = QSize(1280, 800)
-SETTLE_MS = 700
+SETTLE_MS = 200
+ROUNDS = 3
 PATIENCE_MS = 60_000
 LONGEST_README = 150_000
 """Bytes of a picture for the README."""
@@ -218,7 +219,16 @@ class Studio:
         """Let jobs end, and pictures arrive."""
         loop, patience = QEventLoop(), QTimer(singleShot=True, interval=PATIENCE_MS)
         quiet = QTimer(singleShot=True, interval=SETTLE_MS)
-        quiet.timeout.connect(lambda: quiet.start() if window.session.jobs else loop.quit())
+        rounds = iter(range(ROUNDS))
+
+        def again(_: object = None) -> None:
+            if window.session.jobs or next(rounds, None) is not None:
+                quiet.start()
+            else:
+                loop.quit()
+
+        # The library's thread answers in turn: once it does, all that was asked before is here.
+        quiet.timeout.connect(lambda: window.session.ask(lambda engine: None, again, window, again))
         patience.timeout.connect(loop.quit)
         quiet.start()
         patience.start()

@@ -107,8 +107,8 @@
         <translation>Bitte die Personen ankreuzen, deren Fotos gewünscht sind.</translation>
     </message>
     <message>
-        <source>Nobody has a name yet. Name people first, or choose people below.</source>
-        <translation>Noch hat niemand einen Namen. Zuerst Personen benennen oder unten auswählen.</translation>
+        <source>Nobody has a name yet. Name people first, or choose some.</source>
+        <translation>Noch hat niemand einen Namen. Zuerst Personen benennen oder einige auswählen.</translation>
     </message>
     <message>
         <source>Choose a folder for the albums.</source>
@@ -584,6 +584,18 @@
         <translation>Die Sicherung {0} lässt sich nicht ersetzen: {1}</translation>
     </message>
     <message>
+        <source>The backup {0} cannot be made: {1}</source>
+        <translation>Die Sicherung {0} lässt sich nicht anlegen: {1}</translation>
+    </message>
+    <message>
+        <source>The backup {0} is not sound: {1}</source>
+        <translation>Die Sicherung {0} ist nicht in Ordnung: {1}</translation>
+    </message>
+    <message>
+        <source>There is a file {0} already</source>
+        <translation>Die Datei {0} gibt es schon</translation>
+    </message>
+    <message>
         <source>The file {0} cannot be made: {1}</source>
         <translation>Die Datei {0} lässt sich nicht anlegen: {1}</translation>
     </message>
@@ -726,6 +738,14 @@
     <message>
         <source>choose another name</source>
         <translation>einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>noch einmal versuchen</translation>
     </message>
     <message>
         <source>end the name in .csv or .json</source>
@@ -1149,11 +1169,15 @@
         <translation>Entfernen löscht nichts: Die Fotos bleiben, wo sie sind, und alle Entscheidungen sind wieder da, sobald der Ordner wieder hinzugefügt wird.</translation>
     </message>
     <message numerus="yes">
-        <source>{0}, %n of them offline</source>
+        <source>%n folder(s)</source>
         <translation>
-            <numerusform>{0}, davon %n offline</numerusform>
-            <numerusform>{0}, davon %n offline</numerusform>
+            <numerusform>%n Ordner</numerusform>
+            <numerusform>%n Ordner</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0}, {1} of them offline</source>
+        <translation>{0}, davon {1} offline</translation>
     </message>
     <message>
         <source>Offline – nothing is lost</source>
@@ -1869,10 +1893,6 @@
     <message>
         <source>{0} confirmed</source>
         <translation>{0} bestätigt</translation>
-    </message>
-    <message>
-        <source>about {0} % found</source>
-        <translation>etwa {0} % gefunden</translation>
     </message>
     <message>
         <source>ignored</source>

@@ -86,10 +86,10 @@
 <context>
     <name>FoldersPage</name>
     <message numerus="yes">
-        <source>{0}, %n of them offline</source>
+        <source>%n folder(s)</source>
         <translation>
-            <numerusform>{0}, %n of them offline</numerusform>
-            <numerusform>{0}, %n of them offline</numerusform>
+            <numerusform>%n folder</numerusform>
+            <numerusform>%n folders</numerusform>
         </translation>
     </message>
     <message numerus="yes">

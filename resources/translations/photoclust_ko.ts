@@ -107,8 +107,8 @@
         <translation>사진을 원하는 사람을 체크하십시오.</translation>
     </message>
     <message>
-        <source>Nobody has a name yet. Name people first, or choose people below.</source>
-        <translation>아직 이름이 있는 사람이 없습니다. 먼저 이름을 붙이거나 아래에서 사람을 선택하십시오.</translation>
+        <source>Nobody has a name yet. Name people first, or choose some.</source>
+        <translation>아직 이름이 있는 사람이 없습니다. 먼저 이름을 붙이거나 사람을 선택하십시오.</translation>
     </message>
     <message>
         <source>Choose a folder for the albums.</source>
@@ -579,6 +579,18 @@
         <translation>백업 {0}을(를) 바꿀 수 없습니다: {1}</translation>
     </message>
     <message>
+        <source>The backup {0} cannot be made: {1}</source>
+        <translation>백업 {0}을(를) 만들 수 없습니다: {1}</translation>
+    </message>
+    <message>
+        <source>The backup {0} is not sound: {1}</source>
+        <translation>백업 {0}에 문제가 있습니다: {1}</translation>
+    </message>
+    <message>
+        <source>There is a file {0} already</source>
+        <translation>{0} 파일이 이미 있습니다</translation>
+    </message>
+    <message>
         <source>The file {0} cannot be made: {1}</source>
         <translation>파일 {0}을(를) 만들 수 없습니다: {1}</translation>
     </message>
@@ -721,6 +733,14 @@
     <message>
         <source>choose another name</source>
         <translation>다른 이름을 고르십시오</translation>
+    </message>
+    <message>
+        <source>choose another place</source>
+        <translation>다른 위치를 고르십시오</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>다시 시도하십시오</translation>
     </message>
     <message>
         <source>end the name in .csv or .json</source>
@@ -1139,10 +1159,14 @@
         <translation>폴더를 제거해도 아무것도 지워지지 않습니다. 사진은 그대로 있고, 다시 추가하면 결정한 내용도 돌아옵니다.</translation>
     </message>
     <message numerus="yes">
-        <source>{0}, %n of them offline</source>
+        <source>%n folder(s)</source>
         <translation>
-            <numerusform>{0}, 그중 %n개 오프라인</numerusform>
+            <numerusform>폴더 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0}, {1} of them offline</source>
+        <translation>{0}, 그중 {1}개 오프라인</translation>
     </message>
     <message>
         <source>Offline – nothing is lost</source>
@@ -1846,10 +1870,6 @@
     <message>
         <source>{0} confirmed</source>
         <translation>{0} 확인됨</translation>
-    </message>
-    <message>
-        <source>about {0} % found</source>
-        <translation>약 {0} % 찾음</translation>
     </message>
     <message>
         <source>ignored</source>

@@ -149,13 +149,13 @@ class FoldersPage(Page):
         self._folders = list(folders)
         self.view.rows.set_rows([self._row(folder) for folder in folders])
         self.stack.setCurrentIndex(1 if folders else 0)
-        self.subtitle.setText(number(len(folders)) if folders else "")
+        count = self.tr("%n folder(s)", "", len(folders))
+        self.subtitle.setText(count if folders else "")
         self.scan_all.setEnabled(bool(folders))
         offline = sum(not folder.online for folder in folders)
         if offline:
-            self.subtitle.setText(
-                self.tr("{0}, %n of them offline", "", offline).format(number(len(folders)))
-            )
+            some = self.tr("{0}, {1} of them offline")
+            self.subtitle.setText(some.format(count, number(offline)))
         self._selected()
 
     def _row(self, folder: Folder) -> Row:
@@ -248,6 +248,8 @@ class FoldersPage(Page):
         )
         self.question.addButton(QMessageBox.StandardButton.Cancel)
         self.question.setDefaultButton(remove)
+        # Wide enough for a sentence to be read, which the box by itself is not.
+        self.question.setStyleSheet("QLabel#qt_msgbox_informativelabel { min-width: 380px; }")
         self.question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.question.accepted.connect(partial(self._remove, chosen))
         self.question.open()

@@ -131,7 +131,7 @@ class AlbumForm(QWidget):
         if self._chosen() == ():
             return self.tr("Tick the people whose photos you want.")
         if self._chosen() is None and not self._context.people.named():
-            return self.tr("Nobody has a name yet. Name people first, or choose people below.")
+            return self.tr("Nobody has a name yet. Name people first, or choose some.")
         return "" if self.folder.path else self.tr("Choose a folder for the albums.")
 
     def choose(self, chosen: Collection[int]) -> None:
