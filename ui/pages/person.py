@@ -67,7 +67,12 @@ class PersonPage(Page):
         self.together = CompanionList(context)
         self.same = Proposals(context)
         self.strip = PeopleStrip(context, self.faces.grid)
-        self.gone = EmptyState("person", "", "", self.tr("Show the people"))
+        self.gone = EmptyState(
+            "person",
+            self.tr("This person is no longer there"),
+            self.tr("They became somebody else, or lost their last face. Undo brings them back."),
+            self.tr("Show the people"),
+        )
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -259,17 +264,9 @@ class PersonPage(Page):
         self.strip.setVisible(self.tab is Tab.FACES and not gone)
         self.faces.follow_selection()
         if gone:
-            self._say_gone()
+            self.stack.setCurrentWidget(self.gone)
         elif self.stack.currentWidget() is self.gone:
             self.stack.setCurrentIndex(self.tab)
-
-    def _say_gone(self) -> None:
-        self.gone.set_text(
-            self.tr("This person is no longer there"),
-            self.tr("They became somebody else, or lost their last face. Undo brings them back."),
-            self.tr("Show the people"),
-        )
-        self.stack.setCurrentWidget(self.gone)
 
     # Reading
 

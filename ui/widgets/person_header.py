@@ -121,8 +121,8 @@ class PersonHeader(QWidget):
         self.edit.cancelled.connect(self.end_name)
         self.edit.installEventFilter(self)
 
-    def show_person(self, person: Person, completeness: float | None = None) -> None:
-        """Show somebody; `completeness`: how much of them was found, 0 to 1."""
+    def show_person(self, person: Person) -> None:
+        """Show somebody."""
         if person.id != self._person:
             self.end_name()
         self._person = person.id
@@ -138,8 +138,6 @@ class PersonHeader(QWidget):
             parts.append(self.tr("all confirmed"))
         elif person.confirmed:
             parts.append(self.tr("{0} confirmed").format(number(person.confirmed)))
-        if completeness is not None:
-            parts.append(self.tr("about {0} % found").format(round(100 * completeness)))
         if person.state is PersonState.IGNORED:
             parts.append(self.tr("ignored"))
         self.facts.setText("  ·  ".join(parts))
