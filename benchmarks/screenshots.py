@@ -57,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         render(arguments.out, arguments.library, arguments.scale, readme=arguments.readme)
         return
     arguments.out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix="photoclust-demo-") as folder:
         library = _library(arguments, Path(folder))
         for scale in ("1",) if arguments.readme else ("1", "2"):
             _render_apart(arguments, library, scale)
@@ -198,6 +198,8 @@ class Studio:
         out.mkdir(parents=True, exist_ok=True)
         preferences = Preferences()
         preferences.theme, preferences.language = theme, language
+        if small:
+            preferences.thumbnail_size = 160
         window = make_window(preferences)
         window.resize(SIZE)
         window.show()
