@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor
@@ -36,6 +37,10 @@ if TYPE_CHECKING:  # at run time it would bring the libraries for clustering alo
 
 TUNE_MS = 120
 """The preview follows the slider when it has rested for so long."""
+PATIENCE_MS = 300
+"""What takes longer than this is shown to be under way."""
+
+T = TypeVar("T")
 
 
 class RegroupPage(Page):
@@ -48,7 +53,6 @@ class RegroupPage(Page):
         self._regrouping: Regrouping | None = None
         self._preview: Preview | None = None
         self._running: RunningJob | None = None
-        self._asked = False
         self._stale = True
         self.form = RegroupForm()
         self.changes = RegroupPreview(context)
@@ -63,6 +67,7 @@ class RegroupPage(Page):
             self.tr("Add photo folder…"),
         )
         self._soon = QTimer(self, singleShot=True, interval=TUNE_MS)
+        self._late = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._make_actions()
         self._lay_out()
         self._connect()
@@ -154,6 +159,7 @@ class RegroupPage(Page):
         self.form.wished.connect(self._compute)
         self.form.tuned.connect(self._soon.start)
         self._soon.timeout.connect(self._tune)
+        self._late.timeout.connect(lambda: self._show_busy(True))
         self.cancel.clicked.connect(self._cancel)
         self.changes.opened.connect(lambda person: self.go.emit("person", {"person": person}))
         self.empty.clicked.connect(self.context.actions["folders.add"].trigger)
@@ -166,6 +172,8 @@ class RegroupPage(Page):
         self._show_before()
         if self._stale:
             self._compute()
+        elif self._preview is None:
+            self._again()
 
     def hidden(self) -> None:
         self._stop()
@@ -182,56 +190,75 @@ class RegroupPage(Page):
             self._compute()
 
     def _forget(self) -> None:
-        self._regrouping = self._preview = self._running = None
-        self._asked = False
+        self._stop()
+        self._regrouping = self._preview = None
         self.form.reset()
         self._outdate()
 
     def _compute(self) -> None:
         """The part that takes its time; once for each method and number."""
-        self._stop()
-        self.notice.hide()
         self._stale = False
         self._regrouping = self._preview = None
-        self.apply.setEnabled(False)
         self.form.suggest_people(len(self.people.visible()))
         wish = self.form.wish
 
-        def work(engine: Engine, job: Job) -> Regrouping:
-            return engine.regrouping(wish.method, wish.people, job)
+        def take(found: Regrouping) -> None:
+            self._regrouping = found
+            self._tune()
+
+        self._begin(lambda engine, job: engine.regrouping(wish.method, wish.people, job), take)
+
+    def _tune(self) -> None:
+        """The quicker part, again and again while the slider moves; only the latest counts."""
+        regrouping, granularity = self._regrouping, self.form.granularity
+        if regrouping is not None:
+            self._preview = None
+            self._begin(lambda _, job: regrouping.at(granularity, job), self._show)
+
+    def _begin(self, work: Callable[[Engine, Job], T], take: Callable[[T], None]) -> None:
+        """Do this instead of what is being done; in the jobs' lane, as it may take a minute."""
+        self._stop()
+        self.notice.hide()
+        self.apply.setEnabled(False)
+
+        def taken(result: T) -> None:
+            if running is self._running:
+                self._running = None
+                take(result)
 
         running = self.session.start(
             work,
             self.tr("Comparing faces"),
-            then=lambda found: self._take(running, found),
+            then=taken,
             failed=lambda error: self._fail(running, error),
             owner=self,
             quiet=True,
         )
         self._running = running
         running.ended.connect(lambda: self._ended(running))
-        self._show_busy(True)
-
-    def _take(self, running: RunningJob, found: Regrouping) -> None:
-        if running is self._running:
-            self._regrouping = found
-            self._tune()
+        self._late.start()
 
     def _fail(self, running: RunningJob, error: PhotoclustError) -> None:
         if running is self._running:
-            self.figures.clear()
-            self.changes.show_changes((), ())
+            self._running = None
+            self._clear()
             self.notice.say("problem", sentence(error.message, error.hint))
 
     def _ended(self, running: RunningJob) -> None:
+        """Stopped by the user, if it is still the one that is waited for."""
         if running is self._running:
             self._running = None
+            self._clear()
+            self.notice.say("info", self.tr("Stopped."), self.tr("Compare again"), self._again)
+        if self._running is None:
+            self._late.stop()
             self._show_busy(False)
-            if self._regrouping is None and self.notice.isHidden():
-                self.figures.clear()
-                self.notice.say(
-                    "info", self.tr("Stopped."), self.tr("Compare again"), self._compute
-                )
+
+    def _again(self) -> None:
+        if self._regrouping is None:
+            self._compute()
+        else:
+            self._tune()
 
     def _cancel(self) -> None:
         if self._running is not None:
@@ -241,35 +268,16 @@ class RegroupPage(Page):
         running, self._running = self._running, None
         if running is not None:
             running.cancel()
-            self._stale = True
-            self._show_busy(False)
+
+    def _clear(self) -> None:
+        self.figures.clear()
+        self.changes.show_changes((), ())
 
     def _show_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
         self.cancel.setVisible(busy)
         if busy:
             self.figures.setText(self.tr("Comparing faces…"))
-
-    def _tune(self) -> None:
-        """The quick part, again and again while the slider moves; one at a time."""
-        regrouping = self._regrouping
-        if regrouping is None or self._asked:
-            return
-        self._asked = True
-        granularity = self.form.granularity
-
-        def take(preview: Preview) -> None:
-            self._asked = False
-            if regrouping is self._regrouping:
-                self._show(preview)
-            if regrouping is not self._regrouping or granularity != self.form.granularity:
-                self._tune()
-
-        def fail(error: PhotoclustError) -> None:
-            self._asked = False
-            self.notice.say("problem", sentence(error.message, error.hint))
-
-        self.session.ask(lambda _: regrouping.at(granularity), take, self, fail)
 
     # Showing and deciding
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPixmap, QRegion, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui.widgets.id_model import IdModel
@@ -125,6 +125,11 @@ class TileView(QListView):
         """How large a tile is, with the space around it."""
         self.setGridSize(size)
         self.scheduleDelayedItemsLayout()
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """All that is in sight: to ask for each tile would hold up the window when all of a
+        large library are selected."""
+        return QRegion(self.viewport().rect())
 
     # Keeping what the user sees
 
