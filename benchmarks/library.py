@@ -1,6 +1,6 @@
 """A made-up library of many faces and people, and how long everyday calls take in it.
 
-    python -m benchmarks.library OUT [--faces N] [--people P] [--only-make]
+    python -m benchmarks.library OUT [--faces N] [--people P] [--grouping] [--only-make]
 
 OUT is the library's file; one that is there is kept and timed again. People have Zipf-like
 numbers of faces; each face lies around its person's centre so that two of the same person are
@@ -180,8 +180,8 @@ def timed(label: str, work: Callable[[], T], times: int = 1) -> T:
     return result
 
 
-def report(out: Path) -> None:
-    """Print how long the calls of a window take."""
+def report(out: Path, *, grouping: bool) -> None:
+    """Print how long the calls of a window take; grouping compares all faces with all."""
     with Engine(out) as engine:
         largest = timed("people()", engine.people, 3)[0]
         ids = timed(f"face_ids, {largest.faces} faces", lambda: engine.face_ids(largest.id), 3)
@@ -204,6 +204,13 @@ def report(out: Path) -> None:
         engine.undo()
         timed("Merge of the two largest", lambda: engine.apply(Merge(1, (2,))))
         timed("undo", engine.undo)
+        if not grouping:
+            return
+        regrouping = timed("regrouping", engine.regrouping)
+        for granularity in (0.0, 1.0, -1.0):
+            preview = timed(f"preview at {granularity:+}", lambda g=granularity: regrouping.at(g))
+        timed("applying it", lambda: engine.apply(preview.edit))
+        timed("undo", engine.undo)
 
 
 def main() -> None:
@@ -211,12 +218,13 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--faces", type=int, default=100_000)
     parser.add_argument("--people", type=int, default=2_000)
+    parser.add_argument("--grouping", action="store_true", help="time that too; minutes")
     parser.add_argument("--only-make", action="store_true", help="print no timings")
     arguments = parser.parse_args()
     if not arguments.out.exists():
         timed("making it", lambda: make(arguments.out, arguments.faces, arguments.people))
     if not arguments.only_make:
-        report(arguments.out)
+        report(arguments.out, grouping=arguments.grouping)
 
 
 if __name__ == "__main__":

@@ -216,7 +216,8 @@ def _apply(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
     """Write the rows as they are after the changes.
 
     A change to a face that has left the library since is passed over, and a person with
-    whom a scan has put a face since stays.
+    whom a scan has put a face since stays. A face that a scan has put with somebody who it is
+    said not to be leaves them.
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
     for table, some in groupby(sorted(changes, key=_table), key=_table):
@@ -227,6 +228,10 @@ def _apply(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
         connection.executemany(
             _insertion(table), [c.key + c.after for c in new if c.after is not None]
         )
+    connection.executemany(
+        "DELETE FROM members WHERE face_id = ? AND person_id = ? AND NOT confirmed",
+        [c.key for c in changes if c.table == "exclusions" and c.after is not None],
+    )
     connection.executemany(
         "DELETE FROM people WHERE id = ?"
         " AND NOT EXISTS (SELECT 1 FROM members WHERE person_id = people.id)",

@@ -333,6 +333,49 @@ def test_scans_in_between_do_no_harm(
         repository.close()
 
 
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.one_of(
+            edits,
+            st.sampled_from(["undo", "redo"]),
+            st.tuples(st.just("settled"), places),
+        ),
+        max_size=30,
+    )
+)
+def test_grouping_in_between_moves_nothing_that_was_decided(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[object]
+) -> None:
+    """Undo and redo lead to the same confirmed faces, whatever was grouped meanwhile."""
+    path = tmp_path_factory.mktemp("settled") / "library"
+    path.write_bytes(filled())
+    repository = Repository(path)
+    states, at = [{}, confirmed(dump(repository))], 1
+    try:
+        for step in [*steps, *["undo"] * 40, *["redo"] * 40]:
+            before = repository.history.entries(1)
+            match step:
+                case "undo" | "redo":
+                    if turn_back(repository, step):
+                        at += 1 if step == "redo" else -1
+                case ("settled", tuple(placed)):
+                    settle(repository, placed)
+                case _:
+                    carry_out(repository, step)  # type: ignore[arg-type]
+                    if repository.history.entries(1) != before:
+                        at += 1
+                        states[at:] = [confirmed(dump(repository))]
+            state = dump(repository)
+            assert confirmed(state) == states[at]
+            assert {row[:2] for row in state["members"]}.isdisjoint(state["exclusions"])
+        assert repository.database.check() == []
+    finally:
+        repository.close()
+
+
 def turn_back(repository: Repository, which: str) -> bool:
     try:
         getattr(repository.history, which)()
