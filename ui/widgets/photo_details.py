@@ -81,7 +81,10 @@ class PhotoDetails(QScrollArea):
         self._nobody.setVisible(not count)
         self.faces.setVisible(bool(count))
         self.faces.setFixedHeight(count * ROW_HEIGHT + 2)
+        # Quietly: which face is chosen, the page says.
+        self.faces.blockSignals(True)
         self.faces.rows.set_rows([self._row(face) for face in photo.faces])
+        self.faces.blockSignals(False)
         self._date.setText(_date(photo) or self.tr("Date unknown"))
         self._size.setText(self._pixels(photo))
         self._camera.hide()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, 
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -32,6 +33,7 @@ STEP = 1.25
 SMALLEST_BOX = 8.0
 """Sides of a box drawn by hand, in pixels of the photo, at least: as the engine has it."""
 PATIENCE_MS = 400
+TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class PhotoView(QWidget):
@@ -68,6 +70,7 @@ class PhotoView(QWidget):
         self._busy: Box | None = None
         self._drawing = False
         self._boxes = True
+        self._by_tab = False
         self._late = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._late.timeout.connect(self.update)
         self.setMouseTracking(True)
@@ -191,7 +194,7 @@ class PhotoView(QWidget):
                 hovered=None if self._drawing else self._hovered,
             )
         self._paint_band(painter, place)
-        if self.hasFocus():
+        if self._by_tab and self.hasFocus():
             accent = QColor(colors_of(self.palette()).accent)
             paint_frame(painter, QRectF(self.rect()), accent, 2, ROUND + 2)
         painter.end()
@@ -321,6 +324,11 @@ class PhotoView(QWidget):
             self.background_clicked.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # The frame is for who goes from one thing to the next by keys; others see the photo.
+        self._by_tab = event.reason() in TABBED
+        super().focusInEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hovered = None

@@ -232,6 +232,7 @@ def test_drawing_a_missed_face(page: PhotoPage, engine: AlbumEngine, wait: Wait)
         return add(photo, box)
 
     engine.add_face = add_face  # type: ignore[method-assign]
+    page._choose(3)
     QTest.keyClick(page.view, Qt.Key.Key_D)
     drag_box(page, (150, 20), (190, 70))
     assert page.view._busy is not None
@@ -241,6 +242,7 @@ def test_drawing_a_missed_face(page: PhotoPage, engine: AlbumEngine, wait: Wait)
     drawn = (box.x, box.y, box.width, box.height)
     assert drawn == pytest.approx((150, 20, 40, 50), abs=2)
     assert page.view._chosen == 9
+    assert page.details.faces.selected() == [9]
     assert page.session.standing.undo is not None
     assert page.session.standing.undo.text == "Drew a face"
     page.session.undo()
