@@ -49,8 +49,14 @@ def chained(vectors: Floats, first: int = 0) -> Order:
         if not len(members):
             continue
         begin = members.tolist().index(first) if drawer == start else None
-        near = int((vectors[members] @ last).argmax()) if begin is None else begin
-        some = members[chained(vectors[members], near)] if len(members) < count else members
+        likeness = vectors[members] @ last
+        near = int(likeness.argmax()) if begin is None else begin
+        if len(members) > max(EXACT, count // 2):
+            # One drawer holds nearly all, as when all are alike: no drawers would tell them apart.
+            likeness[near] = np.inf
+            some = members[np.argsort(-likeness, kind="stable")]
+        else:
+            some = members[chained(vectors[members], near)]
         order.append(some)
         last = vectors[some[-1]]
     return np.concatenate(order)
