@@ -7,13 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import PIL.Image
-from PIL import ExifTags
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from photoclust.errors import PhotoclustError, UnreadablePhoto
-from photoclust.photos.metadata import exif_of
 from photoclust.types import PhotoInfo
 from ui.photo_reader import read_photo
 from ui.post import Post
@@ -177,6 +174,11 @@ def _levels(image: QImage) -> tuple[QImage, ...]:
 
 def camera_of(path: Path) -> str:
     """Maker and model of the camera as EXIF has them; empty when it has not."""
+    import PIL.Image  # here, in the worker, as it takes its time
+    from PIL import ExifTags
+
+    from photoclust.photos.metadata import exif_of
+
     try:
         with PIL.Image.open(path) as image:
             image.load() if image.format == "PNG" else None
