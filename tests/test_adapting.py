@@ -198,7 +198,7 @@ def test_fitted_kept_and_removed(own_library: Path) -> None:
 def test_what_does_not_help_is_not_kept(own_library: Path) -> None:
     filled(own_library, nuisance=0.0)
     said = done("train-adapter").out.splitlines()
-    assert said[-1] == "No new adapter: faces held out are not recognised better."
+    assert said[-1] == "No new adapter: faces held out are hardly recognised better, if at all."
     assert "has no adapter" in done("train-adapter", "--remove").out
 
 

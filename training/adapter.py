@@ -33,7 +33,8 @@ ENOUGH_PEOPLE = 5
 FOLDS = 5
 MOST_FACES = 4000
 """In a trial, which compares all with all. The map itself is fitted to all faces."""
-LEAST_GAIN = 0.005
+LEAST_GAIN = 0.02
+"""Less is not worth grouping anew for."""
 LARGEST_LOSS = 0.01
 CHANCE = 0.05
 FAR, FAR_OF_FEW = 1e-3, 1e-2
@@ -180,7 +181,7 @@ class _Trial:
         # Everybody has faces held out; whoever was held out altogether counts in both roles.
         gain = gains[0] if len(gains) == 1 else _averaged(self._who(0), self._who(1), *gains)
         if gain.mean() < LEAST_GAIN:
-            return "Faces held out are not recognised better"
+            return "Faces held out are hardly recognised better, if at all"
         if np.ptp(gain) > 0 and ttest_1samp(gain, 0, alternative="greater").pvalue > CHANCE:
             return "Faces held out are recognised better by no more than luck explains"
         return None
@@ -239,13 +240,16 @@ class _Trial:
 
     def _keep_pairs(self, distances: Floats, fold: _Fold) -> None:
         """Pairs for the calibration, from distances (2, m, n): of one person no more than of
-        another; of two people only if both faces are held out, as others were pushed apart."""
+        another; of two people only such as the map has not pushed apart: both faces are held
+        out, and one is a stranger's, if there are strangers."""
         held = self._people[fold.held]
         for person in np.unique(held):
             own = distances[:, held == person][:, :, self._people == person].reshape(2, -1)
             own = own[:, np.isfinite(own[0])]
             self._alike.append(self._drawn(own, PAIRS_PER_PERSON))
         other = (held[:, None] != self._people) & fold.held
+        if fold.strange.any():
+            other &= fold.strange[fold.held][:, None] | fold.strange
         most = PAIRS_PER_PERSON * len(np.unique(held))
         self._others.append(self._drawn(distances[:, other], most))
 
