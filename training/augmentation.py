@@ -6,7 +6,7 @@ places them within a few pixels too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import cv2
 import numpy as np
@@ -36,6 +36,11 @@ class Augmentation:
     def none(cls) -> Augmentation:
         """The face as it is."""
         return cls(**{field.name: 0.0 for field in fields(cls)})
+
+    def scaled(self, strength: float) -> Augmentation:
+        """As usual in position and mirroring; all other changes by that much as often."""
+        looks = ("light", "gray", "blur", "small", "jpeg", "occlusion")
+        return replace(self, **{name: strength * getattr(self, name) for name in looks})
 
 
 def augment(

@@ -72,7 +72,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="part of the teacher's mean to subtract, so that faces spread over the sphere",
     )
     parser.add_argument(
-        "--no-augmentation", action="store_true", help="faces as they are, for comparison"
+        "--augment",
+        type=float,
+        default=1.0,
+        help="how often faces are blurred, darkened, compressed and so on; 1 is as usual",
     )
     for name, kind in (
         ("steps", int), ("batch", int), ("chunk", int), ("faces_per_identity", int),
@@ -203,7 +206,8 @@ def _plan(arguments: argparse.Namespace, recipe: Recipe, device: torch.device) -
 
 def _network(arguments: argparse.Namespace, recipe: Recipe) -> tuple[nn.Module, Description]:
     """The starting network and what a weights file made of it will say."""
-    said = f"{arguments.data.name}; {_said(recipe)}, spread {arguments.spread:g}"
+    options = f"spread {arguments.spread:g}, augment {arguments.augment:g}"
+    said = f"{arguments.data.name}; {_said(recipe)}, {options}"
     if arguments.start:
         network, description = weights.load_embedding(arguments.start)
         origin = f"{description.name}, trained on by triplets on {said}"
@@ -236,11 +240,9 @@ def _said(recipe: Recipe) -> str:
 def _recipe(arguments: argparse.Namespace) -> Recipe:
     names = {field.name for field in fields(Recipe)} - {"augmentation"}
     given = {name: getattr(arguments, name) for name in names}
-    others = ("every", "held_out", "jitters", "spread")
+    others = ("every", "held_out", "jitters", "spread", "augment")
     _check(given | {name: getattr(arguments, name) for name in others})
-    if arguments.no_augmentation:
-        given["augmentation"] = Augmentation.none()
-    return Recipe(**given)
+    return Recipe(**given, augmentation=Augmentation().scaled(arguments.augment))
 
 
 def _check(given: dict[str, object]) -> None:
@@ -249,7 +251,7 @@ def _check(given: dict[str, object]) -> None:
         ("strangers", 0, 0.9), ("margin", 0, 4), ("rate", 1e-9, 10), ("warmup", 0, 1e9),
         ("weight_decay", 0, 1), ("distil", 0, 1e3), ("average", 0, 0.99999), ("clip", 1e-6, 1e6),
         ("frozen", 0, 1e6), ("every", 1, 1e9), ("held_out", 0.001, 0.9), ("jitters", 0, 100),
-        ("spread", 0, 1),
+        ("spread", 0, 1), ("augment", 0, 3),
     ):  # fmt: skip
         value = given[name]
         assert isinstance(value, int | float)
