@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolTip, QWidget
 
 from photoclust.errors import EditError
@@ -90,3 +90,14 @@ class NameEdit(QLineEdit):
         names = [p.name for p in self._people.named() if p.id != self._excluded and p.name]
         if names != self._names.stringList():
             self._names.setStringList(names)
+
+
+def is_left(field: NameEdit, event: QFocusEvent) -> bool:
+    """Whether the user went on to something else, and what was typed is meant.
+
+    Not so when the focus goes to the field's own list of names, or to another program: the
+    name is finished afterwards.
+    """
+    popup = field.completer().popup()
+    elsewhere = event.reason() is Qt.FocusReason.ActiveWindowFocusReason
+    return not elsewhere and not popup.isVisible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from ui.page import Context
 from ui.theme import GRID, RADIUS, colors_of
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.face_picture import FacePicture
-from ui.widgets.name_edit import NameEdit
+from ui.widgets.name_edit import NameEdit, is_left
 from ui.widgets.painting import paint_frame
 from ui.wording import faces, number, photos
 
@@ -172,12 +172,11 @@ class PersonHeader(QWidget):
             self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.edit and event.type() == QEvent.Type.FocusOut and self.is_editing:
-            popup = self.edit.completer().popup()
-            if popup is None or not popup.isVisible():
-                if self.edit.isModified() and self.edit.text().strip():
-                    self.edit.commit()
-                self.end_name()
+        lost = isinstance(event, QFocusEvent) and event.lostFocus() and is_left(self.edit, event)
+        if watched is self.edit and lost and self.is_editing:
+            if self.edit.isModified() and self.edit.text().strip():
+                self.edit.commit()
+            self.end_name()
         return super().eventFilter(watched, event)
 
     def _say(self, name: str, *, faint: bool, editable: bool) -> None:

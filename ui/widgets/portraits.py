@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -44,7 +45,7 @@ from ui.page import Context
 from ui.theme import GRID, colors_of
 from ui.widgets.face_grid import stacked
 from ui.widgets.id_model import ID, IdModel, Index
-from ui.widgets.name_edit import NameEdit
+from ui.widgets.name_edit import NameEdit, is_left
 from ui.widgets.painting import paint_badge, paint_frame, paint_picture
 from ui.widgets.tile_view import TileView
 from ui.wording import photos
@@ -230,17 +231,13 @@ class PortraitDelegate(QStyledItemDelegate):
                     if watched.commit():
                         self.closeEditor.emit(watched)
                     return True
-            elif event.type() == QEvent.Type.FocusOut and self._is_left(watched):
-                if watched.isModified() and watched.text().strip():
-                    watched.commit()
-                self.closeEditor.emit(watched)
+            elif isinstance(event, QFocusEvent) and event.lostFocus():
+                if is_left(watched, event):
+                    if watched.isModified() and watched.text().strip():
+                        watched.commit()
+                    self.closeEditor.emit(watched)
                 return False
         return super().eventFilter(watched, event)
-
-    def _is_left(self, editor: NameEdit) -> bool:
-        """Whether the focus went elsewhere than to the editor's own list of names."""
-        popup = editor.completer().popup()
-        return popup is None or not popup.isVisible()
 
 
 class PortraitWall(TileView):

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -260,3 +260,17 @@ def test_an_open_person_is_asked_of_the_window(page: PeoplePage) -> None:
     QTest.keyClick(page.wall, Qt.Key.Key_Return)
     page.context.actions["people.export"].trigger()
     assert asked == [("person", {"person": 3}), ("export", {"people": [3]})]
+
+
+def test_a_name_is_not_taken_half_typed_when_another_program_is_looked_at(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    page.wall.select([1])
+    QTest.keyClick(page.wall, Qt.Key.Key_F2)
+    QTest.keyClicks(editor(page), "An")
+    away = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(editor(page), away)
+    assert engine.entries == []
+    QTest.keyClicks(editor(page), "na")
+    QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    wait(lambda: engine.known[1].name == "Anna")
