@@ -58,10 +58,10 @@ class LibraryCard(SettingCard):
         self.place.setText(str(self._session.path or ""))
         self._session.ask(_figures, self._take, self)
 
-    def _take(self, figures: tuple[dict[str, int], int]) -> None:
-        counts, bytes_ = figures
-        parts = (photos(counts["photos"]), faces(counts["faces"]), people(counts["people"]))
-        self.contents.setText("  ·  ".join((*parts, size(bytes_))))
+    def _take(self, figures: tuple[int, int, int, int]) -> None:
+        shown, visible, known, bytes_ = figures
+        parts = (photos(shown), faces(visible), people(known), size(bytes_))
+        self.contents.setText("  ·  ".join(parts))
 
     def _ask_target(self) -> None:
         path = self._session.path
@@ -126,7 +126,10 @@ def _with_suffix(path: Path) -> Path:
     return path if path.suffix else path.with_suffix(LIBRARY_SUFFIX)
 
 
-def _figures(engine: Engine) -> tuple[dict[str, int], int]:
-    """How much of what the library holds, and the bytes of its files."""
+def _figures(engine: Engine) -> tuple[int, int, int, int]:
+    """How many photos, visible faces and people with faces there are, and the files' bytes."""
+    known = [person for person in engine.people() if person.faces]
+    visible = sum(person.faces for person in known) + engine.unsorted_count()
     paths = (engine.path, engine.path.with_name(f"{engine.path.name}-wal"))
-    return engine.counts(), sum(path.stat().st_size for path in paths if path.exists())
+    bytes_ = sum(path.stat().st_size for path in paths if path.exists())
+    return len(engine.photo_ids()), visible, len(known), bytes_

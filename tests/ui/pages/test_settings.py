@@ -28,7 +28,7 @@ def page(window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path) -> 
     given.path = tmp_path / "fake.photoclust"
     given.path.write_bytes(b"x" * 2_500_000)
     given.devices = lambda: {"auto": "", "cpu": "", "cuda": NO_CARD, "mps": "No Mac"}
-    given.counts = lambda: {"photos": 7, "faces": 24, "people": 3}
+    given.photo_ids = lambda: range(7)
     given.adopt = lambda settings: setattr(engine, "settings", settings)
     window.show_page("settings")
     made = window.page
