@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from photoclust.faces.adapter import Adapter
     from photoclust.faces.analysis import Analyser
-    from photoclust.faces.weights import Calibration, Description
+    from photoclust.faces.description import Calibration, Description
     from photoclust.types import Floats
 
 
@@ -166,7 +166,7 @@ class Workshop:
 
     @once
     def _description(self) -> Description:
-        from photoclust.faces.weights import describe, shipped
+        from photoclust.faces.description import describe, shipped
 
         return describe(shipped("embedding"))
 

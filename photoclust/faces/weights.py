@@ -1,20 +1,16 @@
 """Weights files: safetensors with a description of what is in them.
 
-The file's header holds one JSON object under the key "photoclust": architecture, input
-size, normalisation, alignment template, calibration, origin, licence, the SHA-256 of the
-tensors, and the SHA-256 of all these. Loading runs no code from the file, and an altered
-file is refused.
+The description is read by `photoclust.faces.description`; it is offered here as well. Loading
+runs no code from the file, and an altered file is refused.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, fields
-from importlib import resources
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import torch
 from safetensors import SafetensorError, safe_open
@@ -22,6 +18,18 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from photoclust.errors import WeightsError
+from photoclust.faces.description import DAMAGES as DAMAGES
+from photoclust.faces.description import HEADER_KEY as HEADER_KEY
+from photoclust.faces.description import REMEDY as REMEDY
+from photoclust.faces.description import SEAL as SEAL
+from photoclust.faces.description import Calibration as Calibration
+from photoclust.faces.description import Description as Description
+from photoclust.faces.description import Points as Points
+from photoclust.faces.description import describe as describe
+from photoclust.faces.description import described as described
+from photoclust.faces.description import foreign as foreign
+from photoclust.faces.description import sealed as sealed
+from photoclust.faces.description import shipped as shipped
 from photoclust.faces.networks.cascade import Cascade
 from photoclust.faces.networks.inception import NN2, NN3, NN4, NNS1, NNS2
 from photoclust.faces.networks.layers import EmbeddingNetwork, sides
@@ -29,7 +37,6 @@ from photoclust.faces.networks.residual import ResidualNetwork
 from photoclust.faces.networks.zeiler_fergus import NN1
 
 Network = TypeVar("Network", bound=nn.Module)
-Points = tuple[tuple[float, float], ...]
 
 EMBEDDINGS: dict[str, type[EmbeddingNetwork]] = {
     "nn1": NN1,
@@ -41,64 +48,6 @@ EMBEDDINGS: dict[str, type[EmbeddingNetwork]] = {
     "residual": ResidualNetwork,
 }
 ARCHITECTURES: dict[str, type[nn.Module]] = {"cascade": Cascade, **EMBEDDINGS}
-HEADER_KEY = "photoclust"
-SEAL = "header_sha256"
-"""Of the header's other fields. Files from before there was one are read without."""
-LARGEST_SIDE = 1024
-REMEDY = "reinstall photoclust, or name another weights file"
-DAMAGES = (
-    OSError,
-    SafetensorError,
-    AttributeError,
-    KeyError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What reading a file that is something else may raise."""
-
-
-@dataclass(frozen=True)
-class Calibration:
-    """What a distance between two embeddings means, measured on pairs of known faces.
-
-    `threshold`: squared L2 below which two faces are called the same person. The
-    probability of that is ``1 / (1 + exp(slope * (distance - middle)))``, fitted where both
-    kinds of pairs are equally frequent.
-    """
-
-    threshold: float
-    slope: float
-    middle: float
-
-
-@dataclass(frozen=True)
-class Description:
-    """What a weights file says of itself.
-
-    `name` identifies the model in a library: embeddings of different names are never
-    compared. `input_size`: pixels, the side of a square or (height, width). `mean` and
-    `scale`: the network sees ``(rgb - mean) * scale``. `template`: x, y of the five landmarks
-    in the aligned chip, in pixels. `mirror`: embed the mirrored chip too and use the
-    normalised mean of both.
-    """
-
-    name: str
-    architecture: str
-    input_size: int | tuple[int, int]
-    mean: tuple[float, float, float]
-    scale: float
-    origin: str
-    licence: str
-    template: Points = ()
-    mirror: bool = False
-    calibration: Calibration | None = None
-    sha256: str = field(default="", compare=False)
-
-
-def shipped(name: str) -> Path:
-    """The path of a weights file that comes with the program: "detector" or "embedding"."""
-    return Path(str(resources.files("resources.models").joinpath(f"{name}.safetensors")))
 
 
 def scaled_template(
@@ -119,21 +68,6 @@ def scaled_template(
         )
         for x, y in template
     )
-
-
-def describe(path: Path) -> Description:
-    """What the file says of itself, its tensors unread. Raises :class:`WeightsError`."""
-    if not path.is_file():
-        raise WeightsError(f"The weights file {path} is missing", REMEDY)
-    try:
-        with safe_open(path, framework="pt") as file:
-            said = json.loads((file.metadata() or {})[HEADER_KEY])
-        seal = said.pop(SEAL, None)
-    except DAMAGES as error:
-        raise _foreign(path) from error
-    if seal is not None and seal != _sealed(said):
-        raise WeightsError(f"The weights file {path} is damaged: its header was altered", REMEDY)
-    return described(said, path)
 
 
 def load(path: Path, kind: type[Network]) -> tuple[Network, Description]:
@@ -202,7 +136,7 @@ def save(network: nn.Module, description: Description, path: Path) -> Descriptio
         )
     said = json.loads(json.dumps(asdict(description) | {"sha256": checksum(tensors)}))
     written = described(said, path)
-    header = {HEADER_KEY: json.dumps(said | {SEAL: _sealed(said)})}
+    header = {HEADER_KEY: json.dumps(said | {SEAL: sealed(said)})}
     partial = path.with_name(f"{path.name}.partial")
     try:
         save_file(tensors, partial, metadata=header)
@@ -225,93 +159,14 @@ def checksum(tensors: dict[str, Tensor]) -> str:
     return digest.hexdigest()
 
 
-def _sealed(said: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
-
-
 def _tensors(path: Path) -> dict[str, Tensor]:
     try:
         with safe_open(path, framework="pt") as file:
             return {name: file.get_tensor(name) for name in file.keys()}
     except DAMAGES as error:
-        raise _foreign(path) from error
-
-
-def described(said: dict[str, Any], path: Path) -> Description:
-    """The description in a header, every field of it checked; `path` is for the message.
-
-    Raises :class:`WeightsError` when a field is missing, unknown, of the wrong type or beyond
-    all bounds.
-    """
-    known = {f.name for f in fields(Description)}
-    if not _REQUIRED <= said.keys() <= known:
-        raise _foreign(path)
-    for name, value in said.items():
-        if not _CHECKS[name](value):
-            raise WeightsError(
-                f"The header of the weights file {path} makes no sense in its field {name!r}",
-                REMEDY,
-            )
-    size, calibration = said["input_size"], said.get("calibration")
-    return Description(
-        **said
-        | {
-            "input_size": size if isinstance(size, int) else tuple(size),
-            "mean": tuple(said["mean"]),
-            "template": tuple((x, y) for x, y in said.get("template", ())),
-            "calibration": Calibration(**calibration) if calibration else None,
-        }
-    )
-
-
-def _foreign(path: Path) -> WeightsError:
-    return WeightsError(f"The file {path} is not a photoclust weights file", REMEDY)
+        raise foreign(path) from error
 
 
 def _another(path: Path, description: Description) -> WeightsError:
     kind = description.architecture
     return WeightsError(f"The weights file {path} holds a network of kind {kind!r}", REMEDY)
-
-
-def _text(value: object) -> bool:
-    return isinstance(value, str)
-
-
-def _number(value: object) -> bool:
-    # Bounded rather than finite: a whole number in JSON can be larger than any float.
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e9
-
-
-def _side(value: object) -> bool:
-    return type(value) is int and 0 < value <= LARGEST_SIDE
-
-
-def _all(value: object, check: Callable[[object], bool], count: int | None = None) -> bool:
-    return (
-        isinstance(value, list)
-        and (count is None or len(value) == count)
-        and all(check(item) for item in value)
-    )
-
-
-def _calibrated(value: object) -> bool:
-    if not isinstance(value, dict):
-        return value is None
-    names = {f.name for f in fields(Calibration)}
-    return value.keys() == names and all(_number(v) for v in value.values())
-
-
-_CHECKS: dict[str, Callable[[Any], bool]] = {
-    "name": _text,
-    "architecture": _text,
-    "input_size": lambda value: _side(value) or _all(value, _side, 2),
-    "mean": lambda value: _all(value, _number, 3),
-    "scale": _number,
-    "origin": _text,
-    "licence": _text,
-    "template": lambda value: _all(value, lambda point: _all(point, _number, 2)),
-    "mirror": lambda value: isinstance(value, bool),
-    "calibration": _calibrated,
-    "sha256": _text,
-}
-_REQUIRED = {"name", "architecture", "input_size", "mean", "scale", "origin", "licence", "sha256"}

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.errors import SettingError
-from photoclust.faces.weights import Calibration
+from photoclust.faces.description import Calibration
 from photoclust.people.clustering import (
     Density,
     Forest,

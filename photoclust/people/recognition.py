@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclust.faces.weights import Calibration
+from photoclust.faces.description import Calibration
 from photoclust.people.neighbors import squared_distances
 from photoclust.types import Floats
 

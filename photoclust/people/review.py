@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclust.faces.weights import Calibration
+from photoclust.faces.description import Calibration
 from photoclust.people.constraints import SAME_PICTURE, Faces
 from photoclust.people.grouping import JOIN
 from photoclust.people.nearness import standing_for, to_person
