@@ -1,0 +1,62 @@
+"""All that a user does, from the empty window to the copy of the library, on real photos."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.driver import Driver
+from tests.ui.steps import groups, library, people
+
+
+@pytest.fixture
+def albums(data: Path, tmp_path: Path) -> Path:
+    """Copies of two albums, which may be moved, with one file in them that is no photo."""
+    folder = tmp_path / "photos"
+    for name in ("sitcom", "mixed"):
+        shutil.copytree(data / "albums" / name, folder / name)
+    (folder / "mixed" / "broken.jpg").write_bytes(b"no photo at all")
+    return folder
+
+
+@pytest.fixture
+def driver(qtbot: QtBot, own_library: Path) -> Iterator[Driver]:
+    made = Driver(qtbot, own_library)
+    yield made
+    made.close()
+
+
+def test_journey(
+    driver: Driver, albums: Path, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    originals = digests(albums)
+    del originals["broken.jpg"]
+    people.drop_folders(driver, albums)
+    people.name_people(driver)
+    people.answer_questions(driver)
+    wrong = people.correct_a_person(driver)
+    people.merge_a_look_alike(driver)
+    groups.look_at_a_photo(driver)
+    groups.regroup(driver)
+    groups.merge_and_take_back(driver)
+    groups.go_back_in_history(driver)
+    library.export_albums(driver, tmp_path / "out")
+    library.export_table(driver, tmp_path / "out")
+    library.mend_a_problem(driver, albums, data)
+    library.move_folders(driver, albums, monkeypatch)
+    library.change_settings(driver)
+    library.keep_the_library(driver, tmp_path, monkeypatch)
+    library.scan_again(driver)
+    assert driver.home(wrong) != driver.named("Leonard").id
+    assert digests(albums).items() >= originals.items()
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Of every file below a folder, by its name, which is nowhere twice in these albums."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
