@@ -108,8 +108,9 @@ class Ingest:
             self._read(to_read)
             self._repository.set_file_states(self._states)
             self._report.missing -= len(self._missing & self._repository.forget_moved())
-            if self._settling:
-                self._settling.finish()
+            # Also faces that an earlier scan found and left ungrouped when it was stopped.
+            if self._settling and self._repository.has_ungrouped():
+                self._settling.now(self._report.faces)
         except Cancelled:
             self._report.cancelled = True
         self._report.seconds = time.monotonic() - began
@@ -336,13 +337,12 @@ class Settling:
 
     def consider(self, faces: int) -> None:
         """Group if there are new faces among the `faces` found so far, and it is time."""
-        if faces == self._grouped or time.monotonic() < self._next:
-            return
+        if faces != self._grouped and time.monotonic() >= self._next:
+            self.now(faces)
+
+    def now(self, faces: int) -> None:
+        """Group, whatever the time."""
         began = time.monotonic()
         self._settle()
         ended = time.monotonic()
         self._grouped, self._next = faces, ended + self.REST * (ended - began)
-
-    def finish(self) -> None:
-        """Group all there is: also faces that an earlier scan left when it was stopped."""
-        self._settle()

@@ -1157,6 +1157,17 @@ def test_a_stopped_scan_is_grouped_by_the_next(engine: Engine, eyes: Eyes, album
     assert [person.faces for person in engine.people()] == [20]
 
 
+def test_a_scan_that_finds_nothing_new_groups_nothing(
+    engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, name in enumerate(TWENTY[:3]):
+        album.put(name, 1 + number % 2)
+    engine.scan([album.root], group=True)
+    monkeypatch.setattr(engine, "_settle", lambda job: pytest.fail("grouped for nothing"))
+    report = engine.scan([album.root], group=True)
+    assert report.unchanged == 3
+
+
 def test_grouping_takes_a_tenth_of_the_time_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     calls: list[float] = []

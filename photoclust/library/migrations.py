@@ -169,4 +169,13 @@ STEPS: tuple[str, ...] = (
         INSERT OR IGNORE INTO unadapted VALUES (new.face_id);
     END;
     """,
+    """
+    -- Faces that no grouping has seen yet.
+    CREATE TABLE ungrouped (
+        face_id INTEGER PRIMARY KEY REFERENCES faces (id) ON DELETE CASCADE
+    );
+    CREATE TRIGGER face_awaits_grouping AFTER INSERT ON faces BEGIN
+        INSERT INTO ungrouped VALUES (new.id);
+    END;
+    """,
 )

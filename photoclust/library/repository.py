@@ -60,6 +60,18 @@ class Repository(Files, Photos, Faces, People, Adapters):
         """
         with self.database.writing() as connection:
             write(connection, placements(placed, connection))
+            connection.executemany(
+                "DELETE FROM ungrouped WHERE face_id = ?", ((face,) for face, _, _ in placed)
+            )
+
+    def has_ungrouped(self) -> bool:
+        """Whether there are faces, not confirmed by now, that no `settle` has seen yet."""
+        with self.database.reading() as connection:
+            row = connection.execute(
+                "SELECT EXISTS (SELECT 1 FROM ungrouped JOIN faces ON faces.id = face_id"
+                " LEFT JOIN members USING (face_id) WHERE faces.shown AND NOT ifnull(confirmed, 0))"
+            ).fetchone()
+        return bool(row[0])
 
     def counts(self) -> dict[str, int]:
         """How many rows each kind of thing has, for `doctor`."""
