@@ -27,7 +27,7 @@ from ui.intake import Intake
 from ui.messages import Messages
 from ui.mime import FACES, PEOPLE, PHOTOS
 from ui.page import Context, Page
-from ui.pages import is_there, make_page
+from ui.pages import PAGES, make_page
 from ui.people_store import PeopleStore
 from ui.preferences import Preferences
 from ui.session import Session
@@ -95,12 +95,9 @@ class MainWindow(QMainWindow):
         add = partial(self.context.actions.add, owner=self, everywhere=True)
         entries = []
         for place, (name, text, icon) in enumerate(self._entries(), start=1):
-            if is_there(name):
-                key = f"Ctrl+{place}" if name != "settings" else "Ctrl+,"
-                action = add(
-                    f"go.{name}", text, partial(self.show_page, name), shortcut=key, icon=icon
-                )
-                entries.append((name, action, icon))
+            key = f"Ctrl+{place}" if name != "settings" else "Ctrl+,"
+            action = add(f"go.{name}", text, partial(self.show_page, name), shortcut=key, icon=icon)
+            entries.append((name, action, icon))
         at_foot = [entry for entry in entries if entry[0] == "settings"]
         self.side_bar.fill([entry for entry in entries if entry not in at_foot], at_foot)
         add(
@@ -177,7 +174,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str, what: dict[str, Any] | None = None) -> None:
         """Open a page, and remember the way back."""
-        if not self.session.is_open or not is_there(name):
+        if not self.session.is_open or name not in PAGES:
             return
         if self._here is not None and self._here != (name, what or {}):
             self._trail = [*self._trail[-49:], self._here]

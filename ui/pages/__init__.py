@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from ui.page import Context, Page
 
@@ -21,11 +20,6 @@ PAGES = {
     "settings": "SettingsPage",
 }
 """The class of each page, in the module of its name."""
-
-
-def is_there(name: str) -> bool:
-    """Whether this page is installed."""
-    return name in PAGES and find_spec(f"ui.pages.{name}") is not None
 
 
 def make_page(name: str, context: Context) -> Page:

@@ -100,7 +100,8 @@ class ReviewPage(Page):
         for widget in (self.nothing, self._one(), self._page()):
             self.stack.addWidget(widget)
         self.body.addWidget(self.stack, 1)
-        self.body.setContentsMargins(0, 0, 0, 3 * GRID)
+        # Room for a message below the answers: each of them brings one.
+        self.body.setContentsMargins(0, 0, 0, 9 * GRID)
 
     def _one(self) -> QWidget:
         self.answers = [
