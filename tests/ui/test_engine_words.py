@@ -20,6 +20,7 @@ ELSEWHERE = (
     "cli",
     "terminal",
     "weights",
+    "description",
     "workshop",
     "networks",
     "adapter",
