@@ -4,26 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ui.drop import Dropped, sort_dropped
 from ui.messages import Messages
+from ui.preferences import Preferences
 from ui.session import Session
 
 LISTED = 8
 """Reasons shown at once; more than these can be unfolded."""
 
 
-class Intake(QObject):
-    """Scans folders, and says of everything else why it was not taken."""
+UNFINISHED = "unfinished_scan"
 
-    def __init__(self, session: Session, messages: Messages, window: QWidget) -> None:
+
+class Intake(QObject):
+    """Scans folders, and says of everything else why it was not taken.
+
+    A scan that was cut off, by closing the window or by a crash, goes on when its library is
+    opened again.
+    """
+
+    def __init__(
+        self, session: Session, messages: Messages, preferences: Preferences, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._session = session
         self._messages = messages
+        self._preferences = preferences
         self._window = window
+        session.opened.connect(self._go_on)
+        session.jobs_changed.connect(self._remember)
 
     def choose(self) -> None:
         """Ask for a folder of photos, and scan it."""
@@ -45,6 +59,17 @@ class Intake(QObject):
             text = self.tr("%n thing(s) were not added.", "", len(refusals))
             show = partial(self._list, text, refusals)
             self._messages.say(text, self.tr("Why"), show, "problem")
+
+    def _remember(self) -> None:
+        """Keep on disk which library is being scanned, if any."""
+        scanned = str(self._session.path) if self._session.scanning else ""
+        if scanned != self._preferences.text(UNFINISHED):
+            self._preferences.set_text(UNFINISHED, scanned)
+            self._preferences.save()
+
+    def _go_on(self, path: Path) -> None:
+        if self._preferences.text(UNFINISHED) == str(path):
+            self._session.scan()
 
     def _list(self, text: str, lines: Sequence[str]) -> None:
         box = QMessageBox(

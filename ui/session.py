@@ -116,6 +116,11 @@ class Session(QObject):
 
         self.ask(begin, self._begun, self, self._not_begun)
 
+    def open_again(self) -> None:
+        """Try once more to open the library that could not be opened."""
+        if self.path is not None:
+            self.open(self.path)
+
     def _begun(self, standing: Standing) -> None:
         self._stand(standing)
         self.opened.emit(self.path)
@@ -296,7 +301,7 @@ class Session(QObject):
     @property
     def scanning(self) -> bool:
         """Whether a scan runs or waits."""
-        return self._pulse.isActive()
+        return any(job.property("scan") for job in self.jobs)
 
     def _scan_ended(self, report: ScanReport) -> None:
         self.scanned.emit(report)
@@ -343,7 +348,7 @@ class Session(QObject):
     def _forget(self, running: RunningJob) -> None:
         if running in self.jobs:
             self.jobs.remove(running)
-        if not any(job.property("scan") for job in self.jobs):
+        if not self.scanning:
             self._pulse.stop()
             self._waiting_scan = None
         running.deleteLater()

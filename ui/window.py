@@ -65,18 +65,18 @@ class MainWindow(QMainWindow):
         self._to_scan: list[QUrl] = []
         self.side_bar = SideBar()
         self.stack = QStackedWidget()
-        self.trouble = EmptyState("library", "", "", self.tr("Open another library…"))
+        self.trouble = EmptyState("library", "", "")
         self.stack.addWidget(self.trouble)
         self.stack.addWidget(QWidget())
         self.stack.setCurrentIndex(1)
         self.strip = StatusStrip(session)
         self._lay_out()
         self.messages = Messages(session, self.stack)
-        self.intake = Intake(session, self.messages, self)
+        self.intake = Intake(session, self.messages, preferences, self)
         self._make_actions()
         self._connect(theme)
         if not self.restoreGeometry(preferences.geometry):
-            self.resize(1200, 800)
+            self.resize(1200, 740)  # a small screen has room for it, title bar and all
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -161,7 +161,8 @@ class MainWindow(QMainWindow):
         session.history_changed.connect(self._stand)
         self.context.people.changed.connect(self._count_people)
         self.messages.problems_wanted.connect(partial(self.show_page, "problems"))
-        self.trouble.clicked.connect(self.choose_library)
+        self.trouble.clicked.connect(session.open_again)
+        self.trouble.other_clicked.connect(self.choose_library)
         theme.changed.connect(self.context.actions.recolor)
 
     # Pages
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{path.name.removesuffix(LIBRARY_SUFFIX)} – photoclust")
         self._trail.clear()
         self._here = None
+        self._page("problems")  # so that their number is beside its name from the start
         self.show_page("people")
         folders, self._to_scan = self._to_scan, []
         self.intake.take(folders)
@@ -242,9 +244,11 @@ class MainWindow(QMainWindow):
         self.trouble.set_text(
             self.tr("This library cannot be opened"),
             sentence(message, hint),
+            self.tr("Try again"),
             self.tr("Open another library…"),
         )
         self.stack.setCurrentWidget(self.trouble)
+        self.trouble.button.setFocus()
 
     def choose_library(self) -> None:
         """Ask for a library's file, old or new, and open it."""

@@ -1473,6 +1473,10 @@
         <translation>Diese Bibliothek lässt sich nicht öffnen</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
         <source>Open or make a library</source>
         <translation>Bibliothek öffnen oder anlegen</translation>
     </message>

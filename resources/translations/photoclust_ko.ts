@@ -1457,6 +1457,10 @@
         <translation>이 라이브러리를 열 수 없습니다</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
         <source>Open or make a library</source>
         <translation>라이브러리 열기 또는 만들기</translation>
     </message>

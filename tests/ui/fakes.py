@@ -39,7 +39,7 @@ from photoclust.library.edits import (
 )
 from photoclust.library.history import Entry
 from photoclust.settings import Settings
-from photoclust.types import Box, Face, Person, PersonState, ScanReport
+from photoclust.types import Box, Face, Failure, Person, PersonState, ScanReport
 
 State = tuple[dict[int, Person], dict[int, int | None], tuple[Any, ...]]
 
@@ -174,6 +174,9 @@ class FakeEngine:
             if job.cancelled:
                 return ScanReport(cancelled=True)
         return ScanReport(new=100, faces=120)
+
+    def failures(self) -> list[Failure]:
+        return []
 
     # Inside
 

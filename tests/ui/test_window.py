@@ -137,6 +137,7 @@ def test_an_empty_library_says_what_to_do(qtbot: QtBot, wait: Wait) -> None:
     assert isinstance(page, PeoplePage)
     assert page.nobody.title.text() == "Drop your photo folders here"
     assert page.nobody.button.isVisible()
+    assert window.focusWidget() is page.nobody.button
     assert not page.bar.isVisible()
     window.close()
     window.deleteLater()
@@ -154,6 +155,9 @@ def test_a_second_window_on_a_library_is_told_in_place(qtbot: QtBot, wait: Wait)
     )
     window.show_page("people")
     assert window.page is None
+    engine.locked_by_another = False
+    window.trouble.button.click()
+    wait(lambda: isinstance(window.page, PeoplePage))
     window.close()
     window.deleteLater()
 
@@ -166,6 +170,26 @@ def test_closing_while_scanning_asks_nothing(
     wait(lambda: bool(engine.scans))
     assert window.close()
     assert engine.closed
+
+
+def test_a_scan_that_was_cut_off_goes_on_next_time(
+    window: MainWindow, engine: FakeEngine, qtbot: QtBot, wait: Wait, tmp_path: Path
+) -> None:
+    engine.scan_gate.clear()
+    window.session.scan([tmp_path])
+    wait(lambda: engine.scans == [(tmp_path,)])
+    window.close()
+    engine.scan_gate.set()
+    for scans in ([()], []):
+        again = FakeEngine.with_people(3)
+        second = make_window(Preferences(), Session(maker(again)))
+        second.show()
+        second.open_library(Path("fake.photoclust"))
+        wait(lambda second=second: second.context.people.is_loaded)
+        wait(lambda second=second: not second.session.scanning)
+        assert again.scans == scans
+        second.close()
+        second.deleteLater()
 
 
 def test_what_breaks_is_told_and_the_window_lives_on(

@@ -149,7 +149,12 @@ class PeoplePage(Page):
         self._read_folders()
 
     def focus(self) -> None:
-        self.wall.setFocus()
+        if self.wall.ids:
+            self.wall.setFocus()
+        elif self.nobody.button.isVisible():
+            self.nobody.button.setFocus()
+        else:
+            self.setFocus()
 
     @property
     def filter(self) -> Filter:
@@ -203,6 +208,12 @@ class PeoplePage(Page):
         self.unsorted.setText(self.tr("%n unsorted face(s)", "", count))
 
     def _say_nobody(self) -> None:
+        waiting = self.hasFocus() or self.nobody.button.hasFocus()
+        self._say_why_empty()
+        if waiting:
+            self.focus()
+
+    def _say_why_empty(self) -> None:
         self.stack.setCurrentWidget(self.wall if self.wall.ids else self.nobody)
         empty = not len(self.people)
         for widget in (self.bar, self.search):

@@ -13,9 +13,13 @@ WIDTH = 440
 
 
 class EmptyState(QWidget):
-    """An icon, a heading, a sentence, and a button if there is something to press."""
+    """An icon, a heading, a sentence, and a button if there is something to press.
+
+    `other_clicked`: of a second, quieter button, which :meth:`set_text` may ask for.
+    """
 
     clicked = Signal()
+    other_clicked = Signal()
 
     def __init__(
         self, icon: str, title: str, text: str, button: str = "", parent: QWidget | None = None
@@ -35,6 +39,9 @@ class EmptyState(QWidget):
         self.button = QPushButton(button)
         self.button.setProperty("role", "primary")
         self.button.clicked.connect(lambda: self.clicked.emit())
+        self.other = QPushButton()
+        self.other.setProperty("role", "link")
+        self.other.clicked.connect(lambda: self.other_clicked.emit())
         layout = QVBoxLayout(self)
         layout.setSpacing(GRID)
         layout.addStretch(2)
@@ -49,13 +56,17 @@ class EmptyState(QWidget):
         layout.addLayout(sentence)
         layout.addSpacing(GRID)
         layout.addWidget(self.button, 0, center)
+        layout.addWidget(self.other, 0, center)
         layout.addStretch(3)
         # Only now that it lies in this widget: alone it would be shown as a window.
         self.button.setVisible(bool(button))
+        self.other.hide()
         self._draw()
 
-    def set_text(self, title: str, text: str, button: str = "") -> None:
+    def set_text(self, title: str, text: str, button: str = "", other: str = "") -> None:
         """Say something else."""
+        self.other.setText(other)
+        self.other.setVisible(bool(other))
         self.title.setText(title)
         self.text.setText(text)
         self.button.setText(button)
