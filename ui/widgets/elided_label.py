@@ -36,4 +36,7 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
+        # So that a name written from right to left is cut off at its own end.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        where = self.alignment() | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(self.contentsRect(), int(where), shown)

@@ -75,8 +75,10 @@ class NameButton(QAbstractButton):
         metrics = QFontMetrics(font)
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
         self.setToolTip("" if shown == self.text() else self.text())
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inside, left, shown)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        # So that a name written from right to left is cut off at its own end.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        painter.drawText(inside, left | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class PersonHeader(QWidget):

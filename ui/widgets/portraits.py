@@ -176,6 +176,8 @@ class PortraitDelegate(QStyledItemDelegate):
         line = self._name_area(option.rect)
         label = self._context.people.label(person.id)
         shown = QFontMetrics(font).elidedText(label, Qt.TextElideMode.ElideRight, line.width())
+        # So that a name written from right to left is cut off at its own end.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
         font.setBold(False)
         font.setPointSizeF(font.pointSizeF() * 0.9)

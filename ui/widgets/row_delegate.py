@@ -150,8 +150,10 @@ class RowDelegate(QStyledItemDelegate):
         plain, strong = QFont(option.font), QFont(option.font)
         strong.setWeight(QFont.Weight.DemiBold)
         metrics, strong_metrics = QFontMetrics(plain), QFontMetrics(strong)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        right, left = Qt.AlignmentFlag.AlignRight | middle, Qt.AlignmentFlag.AlignLeft | middle
+        # So that a name written from right to left is cut off at its own end.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         if row.note:
             # The note has half of the row at most.
             note = metrics.elidedText(row.note, Elide.ElideMiddle, inside.width() // 2)
