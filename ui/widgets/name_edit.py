@@ -100,4 +100,4 @@ def is_left(field: NameEdit, event: QFocusEvent) -> bool:
     """
     popup = field.completer().popup()
     elsewhere = event.reason() is Qt.FocusReason.ActiveWindowFocusReason
-    return not elsewhere and not popup.isVisible()
+    return not elsewhere and not (popup is not None and popup.isVisible())
