@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from photoclust.doctor import Diagnosis, examine
 from photoclust.drawing import Drawing
 from photoclust.errors import LibraryError
+from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.library.edits import Edit, Patch
 from photoclust.paths import default_library
@@ -218,6 +219,7 @@ class Engine(Scanning, Recognising, Drawing):
 
     def devices(self) -> dict[str, str]:
         """Every device by its name, with why it cannot be chosen; empty when it can."""
+        preload_torch()
         from photoclust.faces.device import obstacles
 
         return obstacles()

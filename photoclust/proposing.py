@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.library.edits import Edit, Split
 from photoclust.types import Question
@@ -51,6 +52,7 @@ class Proposing(Workshop):
         return self._regrouping(method, people, job)
 
     def _regrouping(self, method: str, people: int | None, job: Job) -> Regrouping:
+        preload_torch()
         from photoclust.people import grouping
         from photoclust.regrouping import Regrouping
         from photoclust.reviewing import as_faces
@@ -75,6 +77,7 @@ class Proposing(Workshop):
         The largest part stays the person. Returns the splits made, none when the faces all
         hold together; each is undoable by itself. Raises UnknownItem.
         """
+        preload_torch()
         from photoclust.people import grouping
 
         faces = self._repository.face_set_of(person, self._model)
@@ -96,6 +99,7 @@ class Proposing(Workshop):
         About one `person`, or about all who have a name; while nobody has, which of the largest
         groups are one person. What was answered before is not asked again. Raises UnknownItem.
         """
+        preload_torch()
         from photoclust.people import review
         from photoclust.reviewing import album
 
@@ -107,6 +111,7 @@ class Proposing(Workshop):
 
     def proposals(self, person: int, limit: int = 6, job: Job | None = None) -> list[Question]:
         """Who else, named or not, may be the same as this person. Raises UnknownItem."""
+        preload_torch()
         from photoclust.people import review
         from photoclust.reviewing import album
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoclust.errors import LibraryError, WeightsError
+from photoclust.faces.preload import preload_torch
 from photoclust.library.repository import Repository
 from photoclust.once import once
 from photoclust.settings import Settings
@@ -150,6 +151,7 @@ class Workshop:
 
     @once
     def _analyser(self) -> Analyser:
+        preload_torch()
         from photoclust.faces.analysis import Analyser
         from photoclust.faces.detection import Detector
         from photoclust.faces.device import choose

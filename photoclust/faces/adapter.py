@@ -18,8 +18,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
 from photoclust.errors import WeightsError
-from photoclust.faces.description import HEADER_KEY, Calibration
-from photoclust.faces.embedding import DIMENSIONS
+from photoclust.faces.description import DIMENSIONS, HEADER_KEY, Calibration
 from photoclust.types import Floats
 
 BLOCK = 8192

@@ -23,6 +23,8 @@ Points = tuple[tuple[float, float], ...]
 HEADER_KEY = "photoclust"
 SEAL = "header_sha256"
 """Of the header's other fields. Files from before there was one are read without."""
+DIMENSIONS = 128
+"""Of an embedding."""
 LARGEST_SIDE = 1024
 REMEDY = "reinstall photoclust, or name another weights file"
 DAMAGES = (

@@ -21,8 +21,7 @@ from typing import ClassVar
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-DIMENSIONS = 128
-"""Of every embedding."""
+from photoclust.faces.description import DIMENSIONS as DIMENSIONS
 
 
 class EmbeddingNetwork(nn.Module):
