@@ -9,7 +9,8 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-SIZES = (16, 20, 24, 32, 48, 64, 96)
+SIZES = (16, 20, 24)
+"""Those of buttons and menus; what is painted larger asks for a pixmap."""
 
 
 def icon(name: str, color: QColor | None = None) -> QIcon:

@@ -11,7 +11,7 @@ from photoclust.types import Person, PersonState
 from ui.page import Context
 from ui.theme import GRID
 from ui.widgets.row_delegate import RowDelegate
-from ui.widgets.rows import Row, RowView
+from ui.widgets.rows import MadeRows, Row, RowView
 from ui.wording import number, photos
 
 ROW_HEIGHT = 6 * GRID
@@ -72,18 +72,16 @@ class PeoplePicker(QWidget):
 
     def _fill(self) -> None:
         words = self.search.text().casefold().split()
-        self.view.rows.set_rows(
-            [
-                self._row(person)
-                for person in self._people.people
-                if person.state is PersonState.VISIBLE and self._fits(person, words)
-            ]
-        )
+        shown = {
+            person.id: person
+            for person in self._people.people
+            if person.state is PersonState.VISIBLE and self._fits(person, words)
+        }
+        self.view.rows.set_rows(MadeRows(list(shown), lambda key: self._row(shown[key])))
         self._count()
 
     def _fits(self, person: Person, words: list[str]) -> bool:
-        label = self._people.label(person.id).casefold()
-        return all(word in label for word in words)
+        return all(word in self._people.label(person.id).casefold() for word in words)
 
     def _row(self, person: Person) -> Row:
         faces = () if person.cover is None else (person.cover,)
@@ -91,7 +89,7 @@ class PeoplePicker(QWidget):
         return Row(person.id, label, note=photos(person.photos), faces=faces, icon="person")
 
     def _tick_shown(self) -> None:
-        shown = [int(str(row.key)) for row in self.view.rows.rows]
+        shown = [int(str(key)) for key in self.view.rows.keys]
         self.choose({*self.chosen, *shown})
 
     def _ticked(self) -> None:

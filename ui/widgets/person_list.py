@@ -22,7 +22,7 @@ from ui.page import Context
 from ui.theme import GRID, RADIUS, colors_of
 from ui.widgets.painting import paint_frame
 from ui.widgets.row_delegate import Index, RowDelegate
-from ui.widgets.rows import ROW, Row, RowView
+from ui.widgets.rows import ROW, MadeRows, Row, RowView
 from ui.wording import photos
 
 NEW = 0
@@ -78,7 +78,7 @@ class PersonList(RowView):
         """The numbers shown, NEW among them."""
         if self._stale:
             self.fill()
-        return [int(str(row.key)) for row in self.rows.rows]
+        return [int(str(key)) for key in self.rows.keys]
 
     def search(self, text: str, new: str | None = None) -> None:
         """Show only whose name or label has these words; `new` as for `offer_new`."""
@@ -100,17 +100,17 @@ class PersonList(RowView):
         """Show the people as they are now."""
         self._stale = False
         words = self._text.casefold().split()
-        rows = [
-            self._row(person)
+        shown = {
+            person.id: person
             for person in self._people.people
             if person.state is PersonState.VISIBLE
             and person.id not in self._left_out
             and (person.faces or person.name is not None)
             and all(word in self._people.label(person.id).casefold() for word in words)
-        ]
-        if self._new:
-            rows.insert(0, Row(NEW, self._new, icon="plus"))
-        self.rows.set_rows(rows)
+        }
+        new = Row(NEW, self._new, icon="plus")
+        keys = [NEW, *shown] if self._new else list(shown)
+        self.rows.set_rows(MadeRows(keys, lambda key: self._row(shown[key]) if key else new))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

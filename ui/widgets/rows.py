@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, overload
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -46,6 +46,35 @@ class Row:
     tip: str = ""
 
 
+class MadeRows(Sequence[Row]):
+    """Rows that are made when they are looked at: of thousands only those in sight.
+
+    keys: of the rows. make: from a key the row.
+    """
+
+    def __init__(self, keys: Sequence[Hashable], make: Callable[[Any], Row]) -> None:
+        self.keys = list(keys)
+        self._make = make
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Row]: ...
+
+    def __getitem__(self, place: int | slice) -> Row | list[Row]:
+        places = range(len(self))[place]
+        if isinstance(places, range):
+            return [self[one] for one in places]
+        if places not in self._made:
+            self._made[places] = self._make(self.keys[places])
+        return self._made[places]
+
+
 class RowModel(QAbstractListModel):
     """Rows in an order, each with a tick if `checkable`."""
 
@@ -54,7 +83,9 @@ class RowModel(QAbstractListModel):
     def __init__(self, *, checkable: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.checkable = checkable
-        self.rows: list[Row] = []
+        self.rows: Sequence[Row] = []
+        self.keys: list[Hashable] = []
+        """Those of the rows."""
         self.checked: set[Hashable] = set()
         """Keys with a tick; also of rows that are not shown just now."""
 
@@ -96,14 +127,15 @@ class RowModel(QAbstractListModel):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these; rows of the same keys are only painted anew."""
-        new = list(rows)
-        if [row.key for row in new] == [row.key for row in self.rows]:
+        new = rows if isinstance(rows, MadeRows) else list(rows)
+        keys = new.keys if isinstance(new, MadeRows) else [row.key for row in new]
+        if keys == self.keys:
             self.rows = new
             if new:
                 self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
             return
         self.beginResetModel()
-        self.rows = new
+        self.rows, self.keys = new, keys
         self.endResetModel()
 
     def set_checked(self, keys: Collection[Hashable]) -> None:
@@ -161,8 +193,8 @@ class RowView(QListView):
     def select(self, keys: Collection[Hashable]) -> None:
         """Select just these."""
         self.selectionModel().clearSelection()
-        for number, row in enumerate(self.rows.rows):
-            if row.key in keys:
+        for number, key in enumerate(self.rows.keys):
+            if key in keys:
                 index = self.rows.index(number)
                 self.selectionModel().select(index, Flag.Select)
                 self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
@@ -192,7 +224,7 @@ class RowView(QListView):
             self.viewport().update()
 
     def _key(self, index: Index) -> Hashable:
-        return self.rows.rows[index.row()].key
+        return self.rows.keys[index.row()]
 
     def _remember(self) -> None:
         current = self.currentIndex()
@@ -202,9 +234,9 @@ class RowView(QListView):
         chosen, current = self._kept
         self.selectionModel().blockSignals(True)
         self.select(chosen)
-        for number, row in enumerate(self.rows.rows):
-            if current is not None and row.key == current:
-                self.selectionModel().setCurrentIndex(self.rows.index(number), Flag.NoUpdate)
+        if current is not None and current in self.rows.keys:
+            index = self.rows.index(self.rows.keys.index(current))
+            self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
         self.selectionModel().blockSignals(False)
         self.viewport().update()
         self.selection_changed.emit()

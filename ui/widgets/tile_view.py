@@ -110,6 +110,13 @@ class TileView(QListView):
                 start = i
         self.selectionModel().select(chosen, Flag.ClearAndSelect)
 
+    def selectAll(self) -> None:
+        """Select all, as one range: Qt goes from tile to tile."""
+        last = self._model.rowCount() - 1
+        if last >= 0:
+            chosen = QItemSelection(self._model.index(0), self._model.index(last))
+            self.selectionModel().select(chosen, Flag.ClearAndSelect)
+
     def visible_ids(self) -> list[int]:
         """The numbers in sight."""
         tile = self.gridSize()
