@@ -1,8 +1,13 @@
-"""The pages of the window, by name. Their modules are imported when they are first shown."""
+"""The pages of the window, by name.
+
+Their modules are imported when they are first shown, or ahead of that, after the start.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
 
 from ui.page import Context, Page
 
@@ -20,6 +25,8 @@ PAGES = {
     "settings": "SettingsPage",
 }
 """The class of each page, in the module of its name."""
+AHEAD_MS = 200
+"""Between the imports of two pages' modules: each takes up to 40 ms."""
 
 
 def make_page(name: str, context: Context) -> Page:
@@ -27,3 +34,18 @@ def make_page(name: str, context: Context) -> Page:
     made = getattr(import_module(f"ui.pages.{name}"), PAGES[name])(context)
     assert isinstance(made, Page)
     return made
+
+
+def import_ahead(owner: QObject) -> None:
+    """Import all pages' modules one by one, so that the window opens quickly, and they do too."""
+    waiting = list(PAGES)
+    timer = QTimer(owner)
+
+    def next_one() -> None:
+        if waiting:
+            import_module(f"ui.pages.{waiting.pop(0)}")
+        else:
+            timer.deleteLater()
+
+    timer.timeout.connect(next_one)
+    timer.start(AHEAD_MS)
