@@ -1,6 +1,6 @@
 """Convert dlib's face recognition network (CC0) into our embedding's weights file.
 
-    python -m training.convert_embedding [OUT]
+    python -m training.convert_embedding OUT
 
 Needs the extra "training": the PyPI package `face_recognition_models` carries the network
 as `dlib_face_recognition_resnet_model_v1.dat`. In that file every layer is written from the
@@ -101,7 +101,7 @@ def _package_file() -> Path:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("out", nargs="?", type=Path, default=weights.shipped("embedding"))
+    parser.add_argument("out", type=Path, help="weights file to write")
     out: Path = parser.parse_args().out
     written = weights.save(convert(_package_file().read_bytes()), DESCRIPTION, out)
     print(f"{out}: {written.name}, sha256 {written.sha256}")

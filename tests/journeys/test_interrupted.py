@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclust.faces.weights import describe, shipped
 from photoclust.library.repository import Repository
 from tests.journeys.scenes import album, run, start
 
@@ -23,7 +24,7 @@ Seen = dict[str, tuple[NDArray[np.float64], NDArray[np.float32]]]
 def seen(library: Path) -> Seen:
     """Boxes with scores, and embeddings, by the content of photos, from left to right."""
     repository = Repository(library, create=False)
-    faces = repository.face_set("dlib-resnet-1")
+    faces = repository.face_set(describe(shipped("embedding")).name)
     rows = {int(id): row for row, id in enumerate(faces.ids)}
     result: Seen = {}
     for record in repository.records():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from importlib import metadata
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,7 +10,6 @@ from torch import nn
 
 from photoclust.faces import weights
 from photoclust.faces.networks.cascade import Cascade
-from photoclust.faces.networks.residual import ResidualNetwork
 
 IDENTICAL = {"atol": 0, "rtol": 0}
 
@@ -50,15 +50,18 @@ def test_the_shipped_detector_is_the_packages() -> None:
 
 
 @needs_models
-def test_the_shipped_embedding_is_the_packages() -> None:
+def test_the_start_of_the_training_is_the_packages(tmp_path: Path) -> None:
     from training import convert_embedding
 
-    data = convert_embedding._package_file().read_bytes()
-    assert_shipped(convert_embedding.convert(data), "embedding", ResidualNetwork)
-    description = weights.describe(weights.shipped("embedding"))
-    assert description.template == convert_embedding.TEMPLATE
-    assert description.mean == convert_embedding.DESCRIPTION.mean
-    assert description.scale == convert_embedding.DESCRIPTION.scale
+    network = convert_embedding.convert(convert_embedding._package_file().read_bytes())
+    start = weights.save(network, convert_embedding.DESCRIPTION, tmp_path / "start.safetensors")
+    assert start.sha256 == "4a73de334a7e6b678991eff5109aeb3cb84c3099b20dc84c2cc557f8d0711f2b"
+    shipped = weights.describe(weights.shipped("embedding"))
+    assert (shipped.template, shipped.mean, shipped.scale) == (
+        start.template,
+        start.mean,
+        start.scale,
+    )
 
 
 @needs_mtcnn
