@@ -38,6 +38,7 @@ class Driver:
         self._qtbot = qtbot
         self.library = library
         self.window: MainWindow
+        self._changes: list[Change] = []
         self.start()
 
     # The window
@@ -46,6 +47,7 @@ class Driver:
         """Start the program: with the preferences as they were saved."""
         preferences = Preferences()
         self.window = make_window(preferences)
+        self.window.session.changed.connect(self._changes.append)
         self.window.resize(1280, 800)
         self.window.show()
         self.window.activateWindow()
@@ -104,12 +106,10 @@ class Driver:
     @contextmanager
     def decision(self, kind: str = "apply") -> Iterator[None]:
         """What is done here makes one decision, or takes one back; ends when it is shown."""
-        seen: list[Change] = []
-        self.session.changed.connect(seen.append)
+        before = len(self._changes)
         yield
-        self.wait(lambda: bool(seen))
-        self.session.changed.disconnect(seen.append)
-        assert [change.kind for change in seen] == [kind]
+        self.wait(lambda: len(self._changes) > before)
+        assert [change.kind for change in self._changes[before:]] == [kind]
         self.await_people()
 
     # Mouse and keys

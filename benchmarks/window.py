@@ -1,0 +1,120 @@
+"""How quick the window is with a large library.
+
+    python -m benchmarks.window [--faces N] [--people P] [--runs R] [--library FILE] [--explain]
+
+Makes a library with benchmarks.library in a temporary folder, or takes a copy of FILE, and
+opens it in the window, off screen, in a fresh process for each run. Prints when the window was
+usable, counted from the start of its process: the people's wall painted with portraits, and
+a key answered; the longest time its event loop was held up in each of the steps of
+benchmarks.window_steps; and the most memory it had in use.
+
+Other programs can only make a figure worse, so the best of the runs is printed, for each step
+by itself. Beside the time on the clock stands the part of it in which the window's thread was
+on the processor. --explain says for blocks over the target where the window was meanwhile.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+USABLE_SECONDS = 2.0
+BLOCK_MS = 50.0
+MEMORY_MB = 700.0
+WIDTH = 52
+
+
+def measured(library: Path, scratch: Path, *, watch: bool) -> dict[str, Any]:
+    """One run, on a copy of the library."""
+    copy = scratch / "large.photoclust"
+    for left in scratch.glob(f"{copy.name}*"):
+        left.unlink()
+    shutil.copy(library, copy)
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PHOTOCLUST_CONFIG": str(scratch / "window.ini"),
+    }
+    command = [sys.executable, "-m", "benchmarks.window_steps", str(copy), str(time.time())]
+    done = subprocess.run(
+        command + ["watch"] * watch, env=environment, stdout=subprocess.PIPE, check=False, text=True
+    )
+    if done.returncode:
+        raise SystemExit("The window ended early; see above")
+    result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return result
+
+
+def report(runs: list[dict[str, Any]], *, explain: bool) -> None:
+    """One table of the best of the runs."""
+    start = min(runs, key=lambda run: run["usable"])
+    line("usable after the start", start["usable"], USABLE_SECONDS, "s")
+    print(f"{'  of it on the processor, all threads':{WIDTH}} {start['processor']:7.2f} s")
+    print(f"{'  a key answered in':{WIDTH}} {start['answered'] * 1000:7.0f} ms")
+    print("longest block of the event loop (on the processor):")
+    for step in runs[0]["blocks"]:
+        best = min((run["blocks"][step] for run in runs), key=lambda block: block["clock"])
+        line(f"  {step}", best["clock"], BLOCK_MS, "ms", f"({best['processor']:.0f} ms)")
+        if explain and best["clock"] > BLOCK_MS:
+            for place, times in sorted(best["places"].items(), key=lambda p: -p[1])[:6]:
+                print(f"      {times} × {place}")
+    least = min((run["memory"] for run in runs), key=lambda memory: max(memory.values()))
+    line("most memory, torch not loaded", max(least.values()), MEMORY_MB, "MB")
+    if explain:
+        for step, megabytes in least.items():
+            print(f"      {megabytes:.0f} MB up to: {step}")
+    if not all(run["without_torch"] for run in runs):
+        print("  torch was loaded, which it should not be")
+    after = min(run["memory_with_torch"] for run in runs)
+    print(f"{'  with it, for the settings and the review page':{WIDTH}} {after:7.0f} MB")
+
+
+def line(what: str, figure: float, target: float, unit: str, note: str = "") -> None:
+    """A figure, its target, and whether it is met."""
+    digits = 2 if unit == "s" else 0
+    verdict = "met" if figure <= target else "MISSED"
+    shown = f"{figure:7.{digits}f} {unit:2} {note:9}"
+    print(f"{what:{WIDTH}} {shown} target {target:g} {unit}: {verdict}")
+
+
+def burden() -> str:
+    """How busy the machine is."""
+    if not hasattr(os, "getloadavg"):
+        return "unknown"
+    return f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--faces", type=int, default=100_000)
+    parser.add_argument("--people", type=int, default=2_000)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--library", type=Path, help="one that is there, instead of a made one")
+    parser.add_argument("--explain", action="store_true", help="where the window was meanwhile")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        library: Path = arguments.library or scratch / "made.photoclust"
+        if not arguments.library:
+            from benchmarks.library import make
+
+            make(library, arguments.faces, arguments.people)
+            print(f"{arguments.faces:,} faces, {arguments.people:,} people")
+        before = burden()
+        runs = [
+            measured(library, scratch, watch=arguments.explain)
+            for _ in range(max(1, arguments.runs))
+        ]
+    print(f"best of {len(runs)} runs; load of the machine: {before}, at the end {burden()}")
+    report(runs, explain=arguments.explain)
+
+
+if __name__ == "__main__":
+    main()

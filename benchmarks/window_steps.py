@@ -1,0 +1,293 @@
+"""Opens the window on a library and does in it what a user does, beat by beat.
+
+Started by benchmarks.window in a process of its own; prints what it measured as JSON. Imports
+no more than the window itself does, so that its start and its memory are the window's.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from benchmarks.heartbeat import Heartbeat
+from ui.app import make_application, make_window
+from ui.people_filter import Show
+from ui.preferences import Preferences
+from ui.widgets.name_edit import NameEdit
+from ui.window import MainWindow
+
+FRAME_MS = 16
+QUIET_MS = 150
+PATIENCE_MS = 120_000
+SCREENS = 150
+"""Steps of a scroll from top to bottom, at most."""
+SPLIT_OFF = 5000
+Step = tuple[str, Callable[[], None]]
+
+
+def main() -> None:
+    """Arguments: the library, when the process was started, "watch" or nothing."""
+    library, began, watched = Path(sys.argv[1]), float(sys.argv[2]), "watch" in sys.argv
+    user = User(Heartbeat(watch=watched), library)
+    start = user.wait_until_usable()
+    seconds, processor = time.time() - began, time.process_time()
+    memory = {"the start": peak_memory()}
+    for name, do in user.steps():
+        user.heart.step(name)
+        do()
+        user.settle()
+        memory[name] = peak_memory()
+    user.heart.step("end")
+    without_torch = "torch" not in sys.modules
+    for page in ("settings", "review"):
+        user.heart.step(f"{page} page, which loads torch")
+        user.look_at(page)
+    user.heart.step("end")
+    blocks = {n: vars(b) for n, b in user.heart.blocks.items() if n != "end"}
+    print(
+        json.dumps(
+            {
+                "usable": seconds,
+                "processor": processor,
+                "answered": start,
+                "memory": memory,
+                "without_torch": without_torch,
+                "memory_with_torch": peak_memory(),
+                "blocks": blocks,
+            }
+        )
+    )
+    user.window.close()
+
+
+def peak_memory() -> float:
+    """The most memory this process ever had in use, in megabytes of 1,000,000 bytes."""
+    status = Path("/proc/self/status")
+    if status.exists():  # the other figure also holds that of the process we were started by
+        line = next(li for li in status.read_text().splitlines() if li.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024 / 1e6
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+
+
+class User:
+    """Somebody at the window, quick but not quicker than a screen is drawn."""
+
+    def __init__(self, heart: Heartbeat, library: Path) -> None:
+        self.heart = heart
+        self.window: MainWindow = make_window(Preferences())
+        self.window.resize(1280, 800)
+        self.window.show()
+        self.window.open_library(library)
+        self._ears = _Paintings()
+
+    # Waiting
+
+    def pause(self, milliseconds: int = FRAME_MS) -> None:
+        """Let the window live for a while."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Let it live until something is so."""
+        deadline = time.monotonic() + PATIENCE_MS / 1000
+        while not holds():
+            if time.monotonic() > deadline:
+                raise TimeoutError("The window does not come to an end")
+            self.pause(5)
+
+    def settle(self) -> None:
+        """Let it live until all that was asked of the library has been answered."""
+        for _ in range(3):
+            answered: list[int] = []
+            self.window.session.ask(lambda engine: 1, answered.append, self.window)
+            self.until(lambda done=answered: bool(done))  # type: ignore[misc]
+            self.until(lambda: not self.window.session.jobs)
+        self.pause(QUIET_MS)
+
+    def wait_until_usable(self) -> float:
+        """Until the wall is painted with portraits, and a key pressed on it did something.
+
+        Returns the seconds that the key took.
+        """
+        session, context = self.window.session, self.window.context
+        self.until(lambda: session.is_open and context.people.is_loaded)
+        wall = self.window.page.wall
+
+        def portraits_are_here() -> bool:
+            people = [context.people.get(person) for person in wall.visible_ids()]
+            covers = [p.cover for p in people if p is not None and p.cover is not None]
+            return bool(covers) and all(context.thumbnails.pixmap(c) for c in covers)
+
+        self.until(portraits_are_here)
+        self._ears.listen(wall.viewport())
+        self.until(lambda: self._ears.painted)
+        pressed = time.perf_counter()
+        self.press(wall, Qt.Key.Key_Right)
+        self.until(lambda: wall.current() is not None)
+        return time.perf_counter() - pressed
+
+    # Doing
+
+    def press(self, widget: QWidget, key: Qt.Key, text: str = "") -> None:
+        """Press a key and let it go, as the keyboard does it."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            QApplication.postEvent(widget, event)
+        self.pause()
+
+    def type(self, widget: QWidget, text: str) -> None:
+        """Type letter by letter."""
+        for letter in text:
+            self.press(widget, Qt.Key.Key_unknown, letter)
+            self.pause(40)
+
+    def do(self, action: str) -> None:
+        """Give a command."""
+        QTimer.singleShot(0, self.window.context.actions[action].trigger)
+        self.pause()
+
+    def look_at(self, page: str, **what: object) -> None:
+        """Open a page and wait until it is filled."""
+        QTimer.singleShot(0, lambda: self.window.show_page(page, what))
+        self.pause()
+        self.settle()
+
+    def scroll(self, area: QAbstractScrollArea) -> None:
+        """From top to bottom, as with the bar."""
+        bar = area.verticalScrollBar()
+        bar.setValue(0)
+        self.pause()
+        steps = min(SCREENS, max(1, 3 * bar.maximum() // max(1, bar.pageStep())))
+        for step in range(1, steps + 1):
+            bar.setValue(bar.maximum() * step // steps)
+            self.pause()
+
+    # What is measured
+
+    def steps(self) -> Iterator[Step]:
+        """All but the pages that load torch: for questions, and to see which devices there are."""
+        wall, bar = self.window.page.wall, self.window.page.bar
+        first, second = sorted(self.window.context.people.people, key=lambda person: -person.faces)[
+            :2
+        ]
+        yield "scrolling the wall", lambda: self.scroll(wall)
+        yield "typing into the search box", self._search
+        for show in (Show.NAMED, Show.UNNAMED, Show.ALL):
+            yield f"filtering: {show}", lambda s=show: self._filter(bar, s)  # type: ignore[misc]
+        yield "selecting all people", lambda: self.do("people.select_all")
+        yield f"naming the largest person, {first.faces:,} faces", lambda: self._name(first.id)
+        yield (
+            f"merging the two largest, {second.faces:,} more",
+            lambda: self._merge(first.id, second.id),
+        )
+        yield "undo of the merge", lambda: self.do("undo")
+        yield "redo", lambda: self.do("redo")
+        yield "undo again", lambda: self.do("undo")
+        yield (
+            "opening the largest person's page",
+            lambda: self.look_at("person", person=first.id),
+        )
+        faces = self.window.stack.currentWidget().faces
+        for place in range(faces.order.count()):
+            name = faces.order.itemData(place)
+            yield f"faces by {name}, scrolled", lambda p=place: self._order(p)  # type: ignore[misc]
+        yield "selecting all faces", lambda: self.do("person.select_all")
+        yield f"splitting off {SPLIT_OFF:,} faces", self._split
+        yield "undo of the split", lambda: self.do("undo")
+        for tab, part in ((2, "photos, scrolled"), (3, "together with")):
+            yield f"the person's {part}", lambda t=tab: self._tab(t)  # type: ignore[misc]
+        yield "the unsorted faces, scrolled", self._unsorted
+        yield "opening the photos page", lambda: self.look_at("photos")
+        photos = self.window.page.grid
+        yield f"scrolling {len(photos.ids):,} photos", lambda: self.scroll(photos)
+        yield "selecting all photos", photos.selectAll
+        yield (
+            "opening a photo",
+            lambda: self.look_at("photo", photo=photos.ids[9], photos=list(photos.ids)),
+        )
+        for page in ("history", "export", "folders", "problems", "people"):
+            yield f"{page} page", lambda p=page: self.look_at(p)  # type: ignore[misc]
+
+    def _search(self) -> None:
+        search = self.window.page.search
+        search.setFocus()
+        self.type(search, "person of 12")
+        self.settle()
+        for _ in range(12):
+            self.press(search, Qt.Key.Key_Backspace)
+        self.settle()
+
+    def _filter(self, bar: QObject, show: Show) -> None:
+        bar._shows[show].click()
+
+    def _name(self, person: int) -> None:
+        wall = self.window.page.wall
+        wall.select([person])
+        self.pause()
+        wall.rename()
+        self.pause()
+        field = wall.findChild(NameEdit)
+        self.type(field, "Zoë")
+        self.press(field, Qt.Key.Key_Return)
+
+    def _merge(self, one: int, other: int) -> None:
+        self.window.page.wall.select([one, other])
+        self.pause()
+        self.do("people.merge")
+
+    def _order(self, place: int) -> None:
+        faces = self.window.page.faces
+        faces.order.setCurrentIndex(place)
+        faces.order.activated.emit(place)
+        self.settle()
+        self.scroll(faces.grid)
+
+    def _split(self) -> None:
+        grid = self.window.page.faces.grid
+        grid.select(list(grid.ids[:SPLIT_OFF]))
+        self.pause()
+        self.do("person.split")
+
+    def _tab(self, tab: int) -> None:
+        page = self.window.page
+        self.do(f"person.tab{tab}")
+        self.settle()
+        if tab == 2:
+            self.scroll(page.photos)
+
+    def _unsorted(self) -> None:
+        self.look_at("person", person=None)
+        self.scroll(self.window.page.faces.grid)
+
+
+class _Paintings(QObject):
+    """Tells whether a widget was painted since it was asked to be."""
+
+    painted = False
+
+    def listen(self, widget: QWidget) -> None:
+        self.painted = False
+        widget.installEventFilter(self)
+        widget.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.painted = self.painted or event.type() == QEvent.Type.Paint
+        return False
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    make_application()
+    main()
