@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import logging
 import signal
 import sys
@@ -18,6 +17,7 @@ from photoclust.paths import default_library
 from photoclust.settings import Settings
 from ui import icons, translation
 from ui.crash import CrashReporter
+from ui.garbage import GarbageCollector
 from ui.pages import import_ahead
 from ui.preferences import Preferences
 from ui.session import Session
@@ -26,9 +26,6 @@ from ui.window import MainWindow
 
 SWITCH_SECONDS = 0.0005
 """How long a thread may hold the interpreter while another one wants it."""
-COLLECT_AFTER = (1000, 20, 10_000)
-"""Garbage that lived long is practically never looked for by itself, as every thread waits
-meanwhile, a quarter of a second in a large library; it is while the user is elsewhere."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -63,20 +60,8 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("photoclust")
     application.setWindowIcon(icons.application_icon())
-    _keep_fluent(application)
-    return application
-
-
-def _keep_fluent(application: QApplication) -> None:
-    """See to it that what workers do in Python does not hold up the window."""
     sys.setswitchinterval(SWITCH_SECONDS)
-    gc.set_threshold(*COLLECT_AFTER)
-
-    def look(state: Qt.ApplicationState) -> None:
-        if state is not Qt.ApplicationState.ApplicationActive:
-            gc.collect()
-
-    application.applicationStateChanged.connect(look)
+    return application
 
 
 def make_window(preferences: Preferences, session: Session | None = None) -> MainWindow:
@@ -89,6 +74,7 @@ def make_window(preferences: Preferences, session: Session | None = None) -> Mai
     window = MainWindow(session, preferences, theme)
     session.setParent(window)
     theme.setParent(window)
+    GarbageCollector(window)
     once = Qt.ConnectionType.SingleShotConnection
     session.opened.connect(lambda: import_ahead(window), once)
     return window

@@ -45,6 +45,7 @@ USES: dict[str, list[str]] = {
     "undo": [],
     "redo": [],
     "history": [],
+    "train-adapter": [],
     "export": ["table", "{out}"],
 }
 WITHOUT_LIBRARY = {"verify"}
@@ -482,12 +483,12 @@ def test_a_disk_that_is_full_for_the_library(
 
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 256 KiB. Skips where none can be mounted."""
+    """A file system of 1 MiB. Skips where none can be mounted."""
     disk = tmp_path / "disk"
     disk.mkdir()
     try:
         mounted = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk], capture_output=True
+            ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], capture_output=True
         )
     except FileNotFoundError:
         pytest.skip("there is no mount here")
