@@ -1,0 +1,56 @@
+"""Looks for Python's garbage in the window's thread, and in no other."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+
+EVERY_MS = 100
+YOUNG, MIDDLE = 1000, 20
+"""Objects made since the last look, and looks at the young since one at those of middle age."""
+
+_windows = 0
+
+
+class GarbageCollector(QObject):
+    """Lives as long as its parent, a window.
+
+    Python looks for cycles of garbage in whichever thread happens to make an object. Widgets
+    may be among them, and Qt crashes when another thread than the window's destroys one. What
+    has lived long is looked through only while the user is elsewhere: with a large library that
+    takes a quarter of a second, in which every thread waits.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        global _windows
+        _windows += 1
+        gc.disable()
+        self.destroyed.connect(_one_less)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(_look)
+        self._timer.start(EVERY_MS)
+        application = QCoreApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._look_well)
+
+    def _look_well(self, state: Qt.ApplicationState) -> None:
+        if state is not Qt.ApplicationState.ApplicationActive:
+            gc.collect()
+
+
+def _look() -> None:
+    young, middle, _ = gc.get_count()
+    if middle > MIDDLE:
+        gc.collect(1)
+    elif young > YOUNG:
+        gc.collect(0)
+
+
+def _one_less() -> None:
+    global _windows
+    _windows -= 1
+    if not _windows:
+        gc.enable()
