@@ -64,7 +64,7 @@ class Toast(QFrame):
         """Go away."""
         self._timer.stop()
         self.hide()
-        self.setParent(None)
+        # Its parent stays: without one it were Python's to delete, as well as Qt's, and a crash.
         self.left.emit()
         self.deleteLater()
 
@@ -100,11 +100,15 @@ class Toasts(QWidget):
         for old in self.toasts()[: 1 - MOST] if len(self.toasts()) >= MOST else []:
             old.leave()
         toast = Toast(text, kind, button, call)
-        toast.left.connect(self._place)
+        toast.left.connect(lambda: self._forget(toast))
         self._layout.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
         self._place()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         return toast
+
+    def _forget(self, toast: Toast) -> None:
+        self._layout.removeWidget(toast)
+        self._place()
 
     def toasts(self) -> list[Toast]:
         """Those to be seen now, oldest first."""
