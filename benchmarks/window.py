@@ -47,7 +47,7 @@ def measured(library: Path, scratch: Path, *, watch: bool) -> dict[str, Any]:
         command + ["watch"] * watch, env=environment, stdout=subprocess.PIPE, check=False, text=True
     )
     if done.returncode:
-        raise SystemExit("The window ended early; see above")
+        raise SystemExit(f"The window ended early, with status {done.returncode}")
     result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return result
 
