@@ -6,6 +6,7 @@ SQLite's own errors are reworded here, once, for the user.
 from __future__ import annotations
 
 import os
+import secrets
 import sqlite3
 import stat
 import threading
@@ -156,8 +157,7 @@ class Database:
         if version:
             self._back_up(version)
         self._use_wal()
-        for number, step in enumerate(STEPS[version:], start=version + 1):
-            self._step(number, step)
+        self._take_steps()
 
     def _state(self) -> tuple[int, int, bool]:
         """The file's version, its owner and whether it holds no tables, all of one moment.
@@ -187,30 +187,40 @@ class Database:
                     raise
                 time.sleep(0.02)
 
-    def _step(self, number: int, step: str) -> None:
-        """A step, and the record that it was made, in one transaction."""
+    def _take_steps(self) -> None:
+        """All steps that are still to be made, and the record of them, in one transaction.
+
+        Which these are is asked inside, and nobody sees a library half way: another program
+        may be making it too.
+        """
         connection = self.connection
+        connection.execute("BEGIN IMMEDIATE")
         try:
-            connection.executescript(
-                f"BEGIN IMMEDIATE; {step}; PRAGMA application_id = {APPLICATION_ID};"
-                f"PRAGMA user_version = {number}; COMMIT;"
-            )
-        except sqlite3.Error:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            for step in STEPS[version:]:
+                for statement in _statements(step):
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {max(version, len(STEPS))}")
+            connection.execute("COMMIT")
+        except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-            # Another process may have made the same step at the same time.
-            if connection.execute("PRAGMA user_version").fetchone()[0] < number:
-                raise
+            raise
 
     def _back_up(self, version: int) -> None:
         copy = self.path.with_name(f"{self.path.name}.v{version}.backup")
+        # Under a name of its own until it is whole: another program may be at it too.
+        partial = copy.with_name(f"{copy.name}.{secrets.token_hex(4)}")
         try:
-            copy.unlink(missing_ok=True)
+            self._copy_to(partial)
+            partial.replace(copy)
         except OSError as error:
             raise LibraryError(
                 f"The backup {copy} cannot be replaced: {error.strerror}", "move it away"
             ) from error
-        self._copy_to(copy)
+        finally:
+            partial.unlink(missing_ok=True)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -222,6 +232,18 @@ class Database:
             raise _damaged(self.path) from error
         except OverflowError as error:  # of the sqlite3 module, for a parameter
             raise UnknownItem("Nothing has so large a number") from error
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script. `executescript` would end a transaction that is open."""
+    statement = ""
+    for part in script.split(";")[:-1]:
+        statement += part + ";"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+    if statement.strip() or script.rsplit(";", 1)[-1].strip():
+        yield statement + script.rsplit(";", 1)[-1]
 
 
 def _is_filled(path: Path) -> bool:
