@@ -79,6 +79,10 @@ class Actions(QObject):
 
 
 def sequences(shortcut: Shortcut | Sequence[Shortcut]) -> list[QKeySequence]:
-    """Shortcuts as Qt wants them."""
+    """Shortcuts as Qt wants them: each once, as the same keys twice would do nothing.
+
+    A standard key may be the same as one that is given beside it, on some systems.
+    """
     one = isinstance(shortcut, str | QKeySequence.StandardKey)
-    return [QKeySequence(keys) for keys in ([shortcut] if one else shortcut)]  # type: ignore[arg-type, union-attr]
+    wanted = [QKeySequence(keys) for keys in ([shortcut] if one else shortcut)]  # type: ignore[arg-type, union-attr]
+    return [keys for place, keys in enumerate(wanted) if keys not in wanted[:place]]
