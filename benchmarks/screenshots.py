@@ -27,7 +27,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QPoint, Q
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from ui.pages import PAGES, is_there
+from ui.pages import PAGES
 from ui.preferences import Preferences, ThemeMode
 from ui.window import MainWindow
 
@@ -129,7 +129,7 @@ def _all_shots(window: MainWindow) -> Iterator[Shot]:
         "person": {"person": named[0] if named else window.context.people.ids[0]},
         "photo": {"photo": crowd, "photos": photos},
     }
-    for name in filter(is_there, PAGES):
+    for name in PAGES:
         yield Shot(name, name, what.get(name, {}))
     yield Shot("person-unsorted", "person", {"person": None})
     yield Shot("people-selected", "people", prepare=_select_people)
@@ -143,7 +143,7 @@ def _all_shots(window: MainWindow) -> Iterator[Shot]:
 
 
 def _empty_shots(window: MainWindow) -> Iterator[Shot]:
-    for name in filter(is_there, PAGES):
+    for name in PAGES:
         if name not in ("person", "photo", "settings"):
             yield Shot(f"{name}-empty", name)
 
