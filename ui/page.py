@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.actions import Actions, Shortcut
 from ui.people_store import PeopleStore
@@ -16,6 +16,7 @@ from ui.preferences import Preferences
 from ui.session import Session
 from ui.theme import GRID
 from ui.thumbnails import Previews, Thumbnails
+from ui.widgets.tool_button import ToolButton
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Page(QWidget):
     def __init__(self, context: Context, title: str) -> None:
         super().__init__()
         self.context = context
+        self._leads_back = False
         self.session = context.session
         self.people = context.people
         self.setProperty("role", "page")
@@ -82,6 +84,19 @@ class Page(QWidget):
     def focus(self) -> None:
         """Put the keyboard where the user goes on with it."""
         self.setFocus()
+
+    def lead_back(self) -> None:
+        """Have a button, and Escape, lead to the page before: for pages that others open."""
+        self._leads_back = "back" in self.context.actions
+        if self._leads_back:
+            self.header.insertWidget(0, ToolButton(self.context.actions["back"]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typing = isinstance(self.focusWidget(), QLineEdit)
+        if self._leads_back and event.key() == Qt.Key.Key_Escape and not typing:
+            self.context.actions["back"].trigger()
+        else:
+            super().keyPressEvent(event)
 
     def action(
         self,

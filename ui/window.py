@@ -35,6 +35,7 @@ from ui.side_bar import SideBar
 from ui.status_strip import StatusStrip
 from ui.theme import Theme
 from ui.thumbnails import Previews, Thumbnails
+from ui.trail import Trail
 from ui.widgets.empty_state import EmptyState
 from ui.wording import sentence
 
@@ -60,8 +61,8 @@ class MainWindow(QMainWindow):
             preferences,
         )
         self._pages: dict[str, Page] = {}
-        self._trail: list[tuple[str, dict[str, Any]]] = []
-        self._here: tuple[str, dict[str, Any]] | None = None
+        self._trail = Trail()
+        self._opened_with: dict[str, dict[str, Any]] = {}
         self._to_scan: list[QUrl] = []
         self.side_bar = SideBar()
         self.stack = QStackedWidget()
@@ -177,22 +178,24 @@ class MainWindow(QMainWindow):
         """Open a page, and remember the way back."""
         if not self.session.is_open or name not in PAGES:
             return
-        if self._here is not None and self._here != (name, what or {}):
-            self._trail = [*self._trail[-49:], self._here]
+        self._trail.go((name, what or {}))
+        self._page(name).open(**(what or {}))
         self._show(name, what or {})
 
     def go_back(self) -> None:
-        """Open the page that was open before."""
-        if self._trail:
-            self._show(*self._trail.pop())
+        """Show the page that was open before, as it was left, if it shows the same still."""
+        if (place := self._trail.back()) is not None:
+            name, what = place
+            if self._opened_with.get(name) != what:
+                self._page(name).open(**what)
+            self._show(name, what)
 
     def _show(self, name: str, what: dict[str, Any]) -> None:
-        self._here = (name, what)
+        self._opened_with[name] = what
         page = self._page(name)
         former = self.page
         if former is not None and former is not page:
             former.hidden()
-        page.open(**what)
         self.stack.setCurrentWidget(page)
         self.side_bar.mark(name)
         self.context.actions["back"].setEnabled(bool(self._trail))
@@ -234,7 +237,7 @@ class MainWindow(QMainWindow):
     def _opened(self, path: Path) -> None:
         self.setWindowTitle(f"{path.name.removesuffix(LIBRARY_SUFFIX)} – photoclust")
         self._trail.clear()
-        self._here = None
+        self._opened_with.clear()
         self._page("problems")  # so that their number is beside its name from the start
         self.show_page("people")
         folders, self._to_scan = self._to_scan, []

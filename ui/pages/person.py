@@ -101,6 +101,7 @@ class PersonPage(Page):
         self.title.hide()
         self.subtitle.hide()
         self.header.insertWidget(0, self.who, 1)
+        self.lead_back()
         self.buttons = [
             ActionButton(self.context.actions[f"person.{name}"])
             for name in ("merge", "confirm_all", "export")

@@ -75,9 +75,9 @@ class PhotoPage(Page):
     def _make_actions(self) -> None:
         view, add = self.view, self.action
         add("previous", self.tr("Previous photo"), lambda: self._step(-1), shortcut="Left",
-            icon="arrow-left")  # fmt: skip
+            icon="chevron-left")  # fmt: skip
         add("next", self.tr("Next photo"), lambda: self._step(1), shortcut="Right",
-            icon="arrow-right")  # fmt: skip
+            icon="chevron-right")  # fmt: skip
         add("zoom-out", self.tr("Zoom out"), view.zoom_out, shortcut="-", icon="zoom-out")
         add("zoom-in", self.tr("Zoom in"), view.zoom_in, shortcut=("+", "="), icon="zoom")
         add("fit", self.tr("Whole photo"), view.fit, shortcut="0", icon="fit")
@@ -96,6 +96,7 @@ class PhotoPage(Page):
             add("person", self.tr("Open this person"), self._open_person, shortcut="P",
                 icon="person"),
         ]  # fmt: skip
+        self.lead_back()
         for name in ("draw", "boxes"):
             self._add_button(name)
         self.header.addSpacing(GRID)

@@ -91,7 +91,7 @@ class ProblemsPage(Page):
             self.tr("Copy list"),
             self._copy,
             shortcut="Ctrl+C",
-            icon="library",
+            icon="copy",
             tip=self.tr("Copy the paths and reasons, of what is selected or else of all"),
         )
         find = self._focus_search

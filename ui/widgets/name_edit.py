@@ -72,6 +72,8 @@ class NameEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
+            event.accept()  # it ends the typing, and nothing else
+            return
         super().keyPressEvent(event)
 
     def _begin_anew(self) -> None:

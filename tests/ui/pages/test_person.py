@@ -15,9 +15,11 @@ from photoclust.types import Companion, FaceOrder, PersonState, Question
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
 from ui.mime import FACES, Carried
+from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage, Tab
 from ui.widgets.person_chooser import PersonChooser
 from ui.widgets.person_list import NEW
+from ui.widgets.tool_button import ToolButton
 from ui.window import MainWindow
 
 Open = Callable[[int | None], PersonPage]
@@ -382,3 +384,41 @@ def test_names_are_elided_and_never_rich_text(
     wait(lambda: page.who.name.text().startswith("<b>"))
     assert page.who.name.width() < page.width()
     assert page.context.actions["person.exclude"].text() == "Not <b>Wilhelmine W…"
+
+
+def test_escape_and_a_button_lead_back_to_where_one_came_from(
+    open_person: Open, window: MainWindow, wait: Wait
+) -> None:
+    page = open_person(1)
+    back = page.header.itemAt(0).widget()
+    assert isinstance(back, ToolButton)
+    assert back.toolTip() == "Back (Alt+Left)"
+    page.show_tab(Tab.TOGETHER)
+    open_person(2)
+    QTest.keyClick(page.faces.grid, Qt.Key.Key_Escape)
+    wait(lambda: page.person == 1)
+    back.click()
+    assert isinstance(window.page, PeoplePage)
+    assert not back.isEnabled()
+
+
+def test_a_page_is_found_as_it_was_left(open_person: Open, window: MainWindow) -> None:
+    page = open_person(1)
+    page.show_tab(Tab.TOGETHER)
+    window.show_page("folders")
+    window.go_back()
+    assert window.page is page
+    assert page.tab is Tab.TOGETHER
+
+
+def test_escape_ends_a_name_or_a_search_and_does_not_leave(
+    open_person: Open, window: MainWindow
+) -> None:
+    page = open_person(1)
+    page.who.begin_name()
+    QTest.keyClick(page.who.edit, Qt.Key.Key_Escape)
+    assert window.page is page
+    assert not page.who.is_editing
+    page.strip.search.setFocus()
+    QTest.keyClick(page.strip.search, Qt.Key.Key_Escape)
+    assert window.page is page
