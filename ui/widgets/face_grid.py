@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -32,7 +31,7 @@ from ui.page import Context
 from ui.theme import GRID, colors_of
 from ui.widgets.id_model import ID, IdModel, Index
 from ui.widgets.painting import paint_badge, paint_frame, paint_picture, paint_pill
-from ui.widgets.tile_view import TileView
+from ui.widgets.tile_view import TileView, paint_selected
 
 DETAILS_KEPT = 5000
 RADIUS = 10.0
@@ -127,9 +126,7 @@ class FaceDelegate(QStyledItemDelegate):
         painter.setOpacity(1)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
-            paint_frame(painter, area, QColor(colors.accent), 3, RADIUS)
-            corner = area.topRight() + QPointF(-15, 15)
-            paint_badge(painter, corner, "check", QColor(colors.accent), QColor(colors.on_accent))
+            paint_selected(painter, area, option, RADIUS)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             paint_frame(painter, area, QColor(colors.quiet), 2, RADIUS)
         if option.state & QStyle.StateFlag.State_HasFocus and not selected:
@@ -176,8 +173,11 @@ class FaceGrid(TileView):
         context.thumbnails.ready.connect(self.faces.touch)
 
     def set_size(self, side: int) -> None:
-        """The side of a face's picture, in device-independent pixels."""
+        """The side of a face's picture at the least, in device-independent pixels."""
         self.set_tile_size(QSize(side + GRID, side + GRID))
+
+    def tile_height(self, width: int) -> int:
+        return width
 
     def set_marked(self, faces: Collection[int]) -> None:
         """Show these as marked wrong: pale, with a cross."""

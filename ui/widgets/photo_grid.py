@@ -36,7 +36,7 @@ from ui.theme import GRID, colors_of
 from ui.widgets.face_grid import stacked
 from ui.widgets.id_model import ID, IdModel, Index
 from ui.widgets.painting import paint_badge, paint_frame, paint_pill
-from ui.widgets.tile_view import TileView
+from ui.widgets.tile_view import TileView, paint_selected
 from ui.wording import faces as faces_text
 
 DETAILS_KEPT = 5000
@@ -170,9 +170,7 @@ class PhotoDelegate(QStyledItemDelegate):
         paint_photo(painter, area, pixmap, option.palette, focus_of(details))
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
-            paint_frame(painter, area, QColor(colors.accent), 3, RADIUS)
-            corner = area.topRight() + QPointF(-15, 15)
-            paint_badge(painter, corner, "check", QColor(colors.accent), QColor(colors.on_accent))
+            paint_selected(painter, area, option, RADIUS)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             paint_frame(painter, area, QColor(colors.quiet), 2, RADIUS)
         if option.state & QStyle.StateFlag.State_HasFocus and not selected:
@@ -263,8 +261,12 @@ class PhotoGrid(TileView):
         context.previews.ready.connect(self.photos.touch)
 
     def set_size(self, width: int) -> None:
-        """The width of a photo's tile, in device-independent pixels; the height is 3/4 of it."""
-        self.set_tile_size(QSize(width + GRID, width * 3 // 4 + GRID))
+        """The width of a photo at the least, in device-independent pixels."""
+        self.set_tile_size(QSize(width + GRID, self.tile_height(width + GRID)))
+
+    def tile_height(self, width: int) -> int:
+        """A photo is 3/4 as high as it is wide."""
+        return (width - GRID) * 3 // 4 + GRID
 
     def set_show_months(self, show: bool) -> None:
         """Whether the first photo of a month says so; it makes sense in order of date only."""

@@ -46,8 +46,8 @@ from ui.theme import GRID, colors_of
 from ui.widgets.face_grid import stacked
 from ui.widgets.id_model import ID, IdModel, Index
 from ui.widgets.name_edit import NameEdit, is_left
-from ui.widgets.painting import paint_badge, paint_frame, paint_picture
-from ui.widgets.tile_view import TileView
+from ui.widgets.painting import paint_frame, paint_picture
+from ui.widgets.tile_view import TileView, paint_selected
 from ui.wording import photos
 
 ROUNDNESS = 0.16
@@ -121,11 +121,12 @@ class PortraitDelegate(QStyledItemDelegate):
         """The portrait that something is being dragged onto."""
 
     def tile(self) -> QSize:
-        """The space that a portrait takes."""
+        """The space that a portrait takes at the least."""
         return QSize(self.side + 3 * GRID, self.side + NAME_HEIGHT + COUNT_HEIGHT + 3 * GRID)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return self.tile()
+        view = option.widget
+        return view.gridSize() if isinstance(view, TileView) else self.tile()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         number: int = index.data(ID)
@@ -151,21 +152,15 @@ class PortraitDelegate(QStyledItemDelegate):
         targeted: bool,
     ) -> None:
         colors = colors_of(option.palette)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         outside = area.adjusted(-5, -5, 5, 5)
         if targeted:
             paint_frame(painter, outside, QColor(colors.good), 4, radius + 5)
-        elif selected:
-            paint_frame(painter, outside, QColor(colors.accent), 3, radius + 5)
+        elif option.state & QStyle.StateFlag.State_Selected:
+            paint_selected(painter, outside, option, radius + 5)
         elif option.state & QStyle.StateFlag.State_HasFocus:
             paint_frame(painter, outside, QColor(colors.text), 2, radius + 5)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             paint_frame(painter, outside, QColor(colors.border), 2, radius + 5)
-        if selected and not targeted:
-            corner = area.topRight()
-            corner.setX(corner.x() - 14)
-            corner.setY(corner.y() + 14)
-            paint_badge(painter, corner, "check", QColor(colors.accent), QColor(colors.on_accent))
 
     def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, person: Person) -> None:
         colors = colors_of(option.palette)

@@ -9,17 +9,33 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
+    QPointF,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPixmap, QRegion, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
+from ui.theme import colors_of
 from ui.widgets.id_model import IdModel
+from ui.widgets.painting import paint_badge, paint_frame
 
 BATCHED_FROM = 4000
 """Rows from which the view lays them out in batches, so that the window does not wait."""
+SLACK = 1
+"""Qt begins a new line when there is not at least so much room left."""
 Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -35,6 +51,7 @@ class TileView(QListView):
     def __init__(self, model: IdModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._tile = QSize()
         self._kept: tuple[set[int], int | None] = (set(), None)
         self._scroll_wanted: int | None = None
         self.setModel(model)
@@ -117,21 +134,52 @@ class TileView(QListView):
             chosen = QItemSelection(self._model.index(0), self._model.index(last))
             self.selectionModel().select(chosen, Flag.ClearAndSelect)
 
+    def selection_color(self) -> QColor:
+        """Of what is selected: strong while the keys go here, and quiet while elsewhere."""
+        colors = colors_of(self.palette())
+        here = self.hasFocus() or self.state() is QAbstractItemView.State.EditingState
+        return QColor(colors.accent if here else colors.quiet)
+
     def visible_ids(self) -> list[int]:
         """The numbers in sight."""
         tile = self.gridSize()
         if tile.isEmpty():
             return []
-        columns = max(1, self.viewport().width() // tile.width())
+        columns = max(1, (self.viewport().width() - SLACK) // tile.width())
         top = self.verticalScrollBar().value()
         first = top // tile.height()
         beyond = -(-(top + self.viewport().height()) // tile.height())
         return list(self.ids[first * columns : beyond * columns])
 
     def set_tile_size(self, size: QSize) -> None:
-        """How large a tile is, with the space around it."""
-        self.setGridSize(size)
+        """How large a tile is at the least, with the space around it.
+
+        As many as fit side by side share the whole width among them.
+        """
+        self._tile = size
+        self._share_width()
         self.scheduleDelayedItemsLayout()
+
+    def tile_height(self, width: int) -> int:
+        """The height of a tile that got this width."""
+        return self._tile.height()
+
+    def _share_width(self) -> None:
+        if self._tile.isEmpty():
+            return
+        # The scroll bar has its place, seen or not: else tiles could grow until it is needed,
+        # and shrink with it until it is not.
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = self.width() - 2 * self.frameWidth() - bar - SLACK
+        columns = max(1, room // self._tile.width())
+        width = max(self._tile.width(), room // columns)
+        shared = QSize(width, self.tile_height(width))
+        if shared != self.gridSize():
+            self.setGridSize(shared)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_width()
+        super().resizeEvent(event)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """All that is in sight: to ask for each tile would hold up the window when all of a
@@ -149,6 +197,8 @@ class TileView(QListView):
         self.selectionModel().blockSignals(True)
         self._select_rows(sorted(r for n in chosen if (r := self._model.row_of(n)) is not None))
         row = None if current is None else self._model.row_of(current)
+        if row is None and self.hasFocus() and self._model.rowCount():
+            row = 0  # so that the keys have somewhere to go on from, and the eye something to see
         if row is not None:
             self.selectionModel().setCurrentIndex(self._model.index(row), Flag.NoUpdate)
         self.selectionModel().blockSignals(False)
@@ -200,3 +250,15 @@ class TileView(QListView):
     def drag_picture(self, count: int) -> QPixmap:
         """What is shown at the pointer while so many tiles are dragged."""
         raise NotImplementedError
+
+
+def paint_selected(
+    painter: QPainter, area: QRectF, option: QStyleOptionViewItem, radius: float
+) -> None:
+    """The frame and the tick of a tile that is selected."""
+    view = option.widget
+    colors = colors_of(option.palette)
+    color = view.selection_color() if isinstance(view, TileView) else QColor(colors.accent)
+    paint_frame(painter, area, color, 3, radius)
+    corner = area.topRight() + QPointF(-15, 15)
+    paint_badge(painter, corner, "check", color, QColor(colors.on_accent))

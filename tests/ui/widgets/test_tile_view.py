@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.id_model import IdModel, Index
-from ui.widgets.tile_view import TileView
+from ui.widgets.tile_view import SLACK, TileView
 
 
 class Tiles(TileView):
@@ -108,7 +108,7 @@ def test_visible_numbers_are_those_in_sight(view: Tiles, qtbot: QtBot) -> None:
     seen = view.visible_ids()
     assert seen == list(range(10, 10 + len(seen)))
     first = view.indexAt(QPoint(10, 10))
-    last = view.indexAt(QPoint(410, view.viewport().height() - 5))
+    last = view.indexAt(QPoint(view.viewport().width() - 40, view.viewport().height() - 5))
     assert (seen[0], seen[-1]) == (first.row(), last.row())
 
 
@@ -123,3 +123,41 @@ def test_selecting_all_of_many_is_not_slow_to_count(view: Tiles) -> None:
 
 def test_an_index_without_a_row_has_no_number(qapp: object) -> None:
     assert IdModel().data(QModelIndex()) is None
+
+
+def test_tiles_share_the_width_among_them(view: Tiles, qtbot: QtBot) -> None:
+    view.set_ids(range(100))
+    bar = view.verticalScrollBar().sizeHint().width()
+    for width in (540, 599, 640, 301, 90):
+        view.resize(width, 320)
+        room = width - 2 * view.frameWidth() - bar - SLACK
+        columns = max(1, room // 100)
+        assert view.gridSize() == QSize(max(100, room // columns), 100)
+        view.doItemsLayout()
+        tops = [view.visualRect(view.model().index(row, 0)).top() for row in range(12)]
+        assert tops.count(tops[0]) == columns
+        assert list(view.visible_ids())[:columns] == list(range(columns))
+
+
+def test_a_list_that_comes_while_the_keys_are_here_has_a_current_tile(
+    view: Tiles, qtbot: QtBot
+) -> None:
+    view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    view.set_ids([7, 8])
+    assert view.current() == 7
+    assert view.selected() == []
+    opened: list[int] = []
+    view.opened.connect(opened.append)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert opened == [7]
+
+
+def test_the_selection_is_quiet_while_the_keys_go_elsewhere(view: Tiles, qtbot: QtBot) -> None:
+    view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    strong = view.selection_color()
+    view.clearFocus()
+    assert view.selection_color() != strong
