@@ -277,7 +277,7 @@ def test_any_name_is_shown_as_it_is(photos: Path, name: str) -> None:
     done("name", "1", "--", name)
     assert name in done("people").out
     assert done("people", "--json").json[0]["name"] == name
-    assert f"Named person 1 {name!r}" in done("history", "--limit", 1).out
+    assert f"Named person 1 '{name}'" in done("history", "--limit", 1).out
     assert ids(1) == {face["id"] for face in done("faces", "--json", "--", name).json}
 
 

@@ -223,7 +223,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
 
 def _pattern(template: str) -> re.Pattern[str]:
     escaped = re.escape(template)
-    # Names come as Python quotes them: in double quotes when there is an apostrophe inside.
+    # Older histories have names in double quotes when there is an apostrophe inside.
     quoted = re.sub(r"'(\\\{\d\\\})'", r"""['"]\1['"]""", escaped)
     return re.compile(re.sub(r"\\\{\d\\\}", "(.+?)", quoted), re.DOTALL)
 

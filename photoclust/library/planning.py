@@ -99,12 +99,12 @@ def _(edit: Name, connection: sqlite3.Connection) -> Plan:
     name = clean_name(edit.name)
     if (other := _called(connection, name)) is not None and other.id != person.id:
         raise EditError(
-            f"Person {other.id} is called {other.name!r} already",
+            f"Person {other.id} is called '{other.name}' already",
             f"to join the two: photoclust merge {other.id} {person.id}",
         )
     faces = _faces_of(connection, person.id)
     writes = [person.write(name=name), *_memberships(connection, faces, person.id)]
-    return f"Named {person.label} {name!r}", writes
+    return f"Named {person.label} '{name}'", writes
 
 
 @plan.register
@@ -161,7 +161,7 @@ def _(edit: Introduce, connection: sqlite3.Connection) -> Plan:
     other = None if name is None else _called(connection, name)
     if other is not None:
         raise EditError(
-            f"Person {other.id} is called {other.name!r} already", "move the faces there"
+            f"Person {other.id} is called '{other.name}' already", "move the faces there"
         )
     new = _next_person(connection)
     former = _homes(connection, faces)
@@ -171,7 +171,7 @@ def _(edit: Introduce, connection: sqlite3.Connection) -> Plan:
         *(Write("exclusions", place, ()) for place in former.items()),
         *(Write("rejections", (face,), None) for face in faces),
     ]
-    label = f"person {new}" if name is None else repr(name)
+    label = f"person {new}" if name is None else f"'{name}'"
     return f"Made {_count(faces)} a new person, {label}", writes
 
 

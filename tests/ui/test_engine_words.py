@@ -85,6 +85,7 @@ def test_every_sentence_of_the_engine_is_known(text: str) -> None:
     "text",
     [
         "Named person 3 'Anna'",
+        "Named person 3 'O'Brien'",
         '''Named person 3 "O'Brien"''',
         "Merged person 4, Ben and 김지우 into Anna",
         "14 faces said not to be Anna",
@@ -98,7 +99,8 @@ def test_english_stays_as_it_is(qtbot: QtBot, text: str) -> None:
 
 
 def test_names_and_numbers_find_their_place(german: None) -> None:
-    assert told("Named person 3 'Anna Berger'") == "Person 3 heißt jetzt „Anna Berger“"
+    for name in ("Anna Berger", "O'Brien", "👩\u200d🚀"):
+        assert told(f"Named person 3 '{name}'") == f"Person 3 heißt jetzt „{name}“"
     assert told("Rejected 1 face as not a face") == "1 Gesicht als „kein Gesicht“ verworfen"
     assert told("Moved 14 faces to Anna") == "14 Gesichter zu Anna verschoben"
     assert told("Something nobody has heard of") == "Something nobody has heard of"
