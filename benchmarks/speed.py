@@ -33,7 +33,7 @@ from PIL import Image as Pillow
 from benchmarks.albums import four_people
 from photoclust import Engine
 from photoclust.faces.embedding import Embedder
-from photoclust.types import Box
+from photoclust.types import Box, Floats
 
 SIZE = (4000, 3000)
 GRID = (5, 4)
@@ -87,20 +87,20 @@ def sheets(data: Path, out: Path, count: int) -> dict[Path, Points]:
             left, top = cell % columns * width, cell // columns * height
             size = (round(image.width * scale), round(image.height * scale))
             sheet.paste(image.resize(size), (left, top))
-            marks += [(left + x * scale, top + y * scale) for x, y in points[name]]
+            middles = [face.mean(axis=0) for face in points[name]]
+            marks += [(left + x * scale, top + y * scale) for x, y in middles]
         path = out / f"sheet-{number}.jpg"
         sheet.save(path, quality=90)
         made[path] = marks
     return made
 
 
-def annotated(path: Path) -> dict[str, Points]:
-    """The middle of every annotated face, by photo."""
-    points: defaultdict[str, Points] = defaultdict(list)
+def annotated(path: Path) -> dict[str, list[Floats]]:
+    """The points of every annotated face, (4, 2): eyes, nose, middle of the mouth; by photo."""
+    points: defaultdict[str, list[Floats]] = defaultdict(list)
     with path.open(newline="") as file:
         for photo, *values in list(csv.reader(file))[1:]:
-            numbers = [float(value) for value in values]
-            points[photo].append((float(np.mean(numbers[::2])), float(np.mean(numbers[1::2]))))
+            points[photo].append(np.array(values, np.float32).reshape(4, 2))
     return dict(points)
 
 

@@ -36,6 +36,8 @@ MARGIN = 16
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".heic", ".avif"}
 BATCH = 32
 PARTIAL = "chips.partial"
+LOOKS = 2
+"""Raised whenever the program finds or aligns faces in another way: caches are then made anew."""
 
 
 @dataclass(frozen=True)
@@ -255,7 +257,7 @@ def _read_folders(source: Path) -> Iterator[Sample]:
 
 def _key(samples: Sequence[Sample], description: Description) -> str:
     digest = hashlib.sha256()
-    geometry = [description.template, description.input_size, MARGIN]
+    geometry = [description.template, description.input_size, MARGIN, LOOKS]
     detector = weights.describe(weights.shipped("detector")).sha256
     digest.update(json.dumps([*geometry, detector]).encode())
     for sample in samples:

@@ -27,6 +27,8 @@ SHEET_PIXELS = {"cpu": 3_000_000, "gpu": 40_000_000}
 """Pixels that the proposal network takes at once: some 200 bytes of memory each."""
 WINDOWS = {"cpu": 256, "gpu": 4096}
 """Windows that the other two networks take at once."""
+MIRRORED = (1, 0, 2, 4, 3, 6, 5, 7, 9, 8)
+"""Where each of the five x and five y of the landmarks is in the mirror image."""
 
 
 @dataclass
@@ -114,19 +116,46 @@ class Detector:
         self, pyramids: list[Pyramid], candidates: list[_Candidates], min_score: float
     ) -> list[list[Detection]]:
         windows, counts = _windows(pyramids, candidates, self._network.output.window)
-        outputs = [self._network.output(x) for x in self._batches(windows)]
-        scores, offsets, landmarks = (_joined(outputs, column) for column in range(3))
+        outputs = [self._seen_twice(x) for x in self._batches(windows)]
+        scores, offsets = (_joined(outputs, column) for column in range(2))
         found = []
         for rows, before in zip(_slices(counts), candidates, strict=True):
             good = scores[rows] >= min_score
-            squares = before.boxes[good]
+            squares, sure = before.boxes[good], scores[rows][good]
             boxes = _moved(squares, offsets[rows][good])
-            kept = suppressed(boxes, scores[rows][good], 0.7, of_smaller=True)
-            points = _placed(squares, landmarks[rows][good])
-            found.append(
-                [Detection(_box(boxes[i]), points[i], float(scores[rows][good][i])) for i in kept]
-            )
-        return found
+            kept = suppressed(boxes, sure, 0.7, of_smaller=True)
+            found.append(_Candidates(boxes[kept], sure[kept]))
+        return self._marked(pyramids, found)
+
+    def _marked(self, pyramids: list[Pyramid], faces: list[_Candidates]) -> list[list[Detection]]:
+        """Faces with their landmarks, seen in windows around the final boxes."""
+        centred = [_Candidates(_squares(f.boxes), f.scores) for f in faces]
+        windows, counts = _windows(pyramids, centred, self._network.output.window)
+        landmarks = _joined([self._seen_twice(x) for x in self._batches(windows)], 2)
+        return [
+            [
+                Detection(_box(box), points, float(score))
+                for box, points, score in zip(
+                    face.boxes, _placed(square.boxes, landmarks[rows]), face.scores, strict=True
+                )
+            ]
+            for face, square, rows in zip(faces, centred, _slices(counts), strict=True)
+        ]
+
+    def _seen_twice(self, x: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """What the output network says of windows, averaged with what it says of their mirror
+        images: the errors of the two are different ones."""
+        score, offsets, landmarks = self._network.output(x)
+        score_too, offsets_too, landmarks_too = self._network.output(x.flip(3))
+        left, top, right, bottom = offsets_too.unbind(1)
+        offsets_too = torch.stack([-right, top, -left, bottom], 1)
+        landmarks_too = landmarks_too[:, MIRRORED]
+        landmarks_too[:, :5] = 1 - landmarks_too[:, :5]
+        return (
+            (score + score_too) / 2,
+            (offsets + offsets_too) / 2,
+            (landmarks + landmarks_too) / 2,
+        )
 
     def _normalised(self, images: Image) -> torch.Tensor:
         """uint8 (n, h, w, 3) on the CPU to the networks' input on the device."""
