@@ -16,6 +16,7 @@ from ui.preferences import Preferences
 from ui.session import Session
 from ui.theme import GRID
 from ui.thumbnails import Previews, Thumbnails
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.tool_button import ToolButton
 
 
@@ -56,7 +57,7 @@ class Page(QWidget):
         self.setAccessibleName(title)
         self.title = QLabel(title)
         self.title.setProperty("role", "title")
-        self.subtitle = QLabel()
+        self.subtitle = ElidedLabel()
         self.subtitle.setProperty("role", "quiet")
         self.header = QHBoxLayout()
         self.header.setSpacing(GRID)

@@ -12,7 +12,7 @@ from ui import icons
 from ui.theme import GRID, colors_of
 from ui.wording import number
 
-WIDTH = 208
+WIDTH, NARROW = 208, 68
 
 
 class SideButton(QToolButton):
@@ -45,9 +45,16 @@ class SideButton(QToolButton):
     def count(self) -> int | None:
         return self._count
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is room for the icon alone."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(
+            style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+        )
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._count:
+        if not self._count or self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
             return
         painter = QPainter(self)
         painter.setPen(QColor(colors_of(self.palette()).quiet))
@@ -97,6 +104,12 @@ class SideBar(QWidget):
         self._buttons[name] = button
         self._group.addButton(button)
         return button
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the icons alone, so that a narrow window has room for its pages."""
+        self.setFixedWidth(NARROW if narrow else WIDTH)
+        for button in self._buttons.values():
+            button.set_narrow(narrow)
 
     def mark(self, name: str) -> None:
         """Show that this page is the open one; pages without a button leave it as it is."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -40,6 +40,10 @@ from ui.widgets.empty_state import EmptyState
 from ui.wording import sentence
 
 Keys = QKeySequence.StandardKey
+SMALLEST = (880, 600)
+"""All pages fit into a window of this size, in every language."""
+NARROW = 1040
+"""Below this width the side bar leaves its room to the pages."""
 
 
 class MainWindow(QMainWindow):
@@ -51,7 +55,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.setWindowTitle("photoclust")
         self.setAcceptDrops(True)
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(*SMALLEST)
         self.context = Context(
             session,
             PeopleStore(session, self),
@@ -267,6 +271,10 @@ class MainWindow(QMainWindow):
             path = path if path.exists() or path.suffix else path.with_suffix(LIBRARY_SUFFIX)
             self.preferences.library = path
             self.open_library(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.side_bar.set_narrow(event.size().width() < NARROW)
+        super().resizeEvent(event)
 
     # Folders
 

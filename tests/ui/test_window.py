@@ -208,10 +208,10 @@ def test_what_breaks_is_told_and_the_window_lives_on(
 
 
 def test_place_and_size_are_remembered(window: MainWindow) -> None:
-    window.resize(760, 600)
+    window.resize(880, 620)
     window.close()
     again = make_window(Preferences(), Session(maker(FakeEngine())))
-    assert (again.width(), again.height()) == (760, 600)
+    assert (again.width(), again.height()) == (880, 620)
     again.close()
     again.deleteLater()
 

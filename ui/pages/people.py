@@ -17,6 +17,7 @@ from ui.decisions import Change
 from ui.page import Context, Page
 from ui.people_filter import Filter, Order, Show, arranged
 from ui.people_store import Difference
+from ui.theme import GRID
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.icon_button import ActionButton
@@ -36,6 +37,7 @@ class PeoplePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("People"))
         self._members: frozenset[int] | None = None
+        self._unsorted = 0
         self._stale = False
         self.search = QLineEdit()
         self.bar = FilterBar()
@@ -97,8 +99,9 @@ class PeoplePage(Page):
         self.search.setPlaceholderText(self.tr("Search people"))
         self.search.setAccessibleName(self.tr("Search people"))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(240)
-        self.header.addWidget(self.search)
+        self.search.setMinimumWidth(16 * GRID)
+        self.search.setMaximumWidth(30 * GRID)
+        self.header.addWidget(self.search, 1)
         self.unsorted.setProperty("role", "link")
         self.unsorted.hide()
         self.header.insertWidget(3, self.unsorted)
@@ -194,6 +197,7 @@ class PeoplePage(Page):
 
     def _say_how_many(self) -> None:
         chosen = self.wall.selected_count()
+        self.unsorted.setVisible(self._unsorted > 0 and not chosen)
         shown = people(len(self.wall.ids))
         if chosen:
             self.subtitle.setText(self.tr("{0} of {1} selected").format(number(chosen), shown))
@@ -204,8 +208,9 @@ class PeoplePage(Page):
             self.subtitle.setText(shown)
 
     def _say_unsorted(self, count: int) -> None:
-        self.unsorted.setVisible(count > 0)
+        self._unsorted = count
         self.unsorted.setText(self.tr("%n unsorted face(s)", "", count))
+        self._say_how_many()
 
     def _say_nobody(self) -> None:
         waiting = self.hasFocus() or self.nobody.button.hasFocus()

@@ -30,6 +30,7 @@ from ui.page import Context, Page
 from ui.theme import GRID
 from ui.widgets.companion_list import CompanionList
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fitting_row import FittingRow
 from ui.widgets.icon_button import ActionButton, IconButton
 from ui.widgets.merge_bar import MergeBar
 from ui.widgets.people_strip import PeopleStrip
@@ -38,6 +39,8 @@ from ui.widgets.person_header import PersonHeader
 from ui.widgets.photo_grid import PhotoGrid
 from ui.widgets.proposals import Proposals
 
+NAME_WIDTH = 32 * GRID
+"""Portrait and name keep so much room, whatever buttons there are."""
 Reading = tuple[Callable[[Engine, Job], Any], Callable[[Any], object]]
 
 
@@ -100,6 +103,7 @@ class PersonPage(Page):
     def _lay_out(self) -> None:
         self.title.hide()
         self.subtitle.hide()
+        self.who.setMinimumWidth(NAME_WIDTH)
         self.header.insertWidget(0, self.who, 1)
         self.lead_back()
         self.buttons = [
@@ -107,8 +111,8 @@ class PersonPage(Page):
             for name in ("merge", "confirm_all", "export")
         ]
         self.more = IconButton("more", self.tr("More to do with this person"))
-        for button in (*self.buttons, self.more):
-            self.header.addWidget(button)
+        self.row = FittingRow(self.buttons, self.more)
+        self.header.addWidget(self.row)
         self.stack = QStackedWidget()
         for widget in (self.faces, self.photos, self.together, self.same, self.gone):
             self.stack.addWidget(widget)
@@ -259,8 +263,9 @@ class PersonPage(Page):
         actions["person.unname"].setEnabled(known is not None and known.name is not None)
         ignored = known is not None and known.state is PersonState.IGNORED
         actions["person.ignore"].setText(self.tr("Show again") if ignored else self.tr("Ignore"))
-        for widget in (*self.buttons, self.more, self.tab_bar):
-            widget.setVisible(self.person is not None and not gone)
+        somebody = self.person is not None and not gone
+        self.tab_bar.setVisible(somebody)
+        self.row.show_widgets(self.buttons if somebody else [])
         self.who.setVisible(not gone)
         self.strip.setVisible(self.tab is Tab.FACES and not gone)
         self.faces.follow_selection()
@@ -395,6 +400,7 @@ class PersonPage(Page):
     def _show_more(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([button.action for button in self.buttons if button.isHidden()])
         for name in ("rename", "review", "ignore", "unname"):
             menu.addAction(self.context.actions[f"person.{name}"])
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # at run time it would bring the libraries for clustering alo
 
 TUNE_MS = 120
 """The preview follows the slider when it has rested for so long."""
+FORM_WIDTH = 42 * GRID
 PATIENCE_MS = 300
 """What takes longer than this is shown to be under way."""
 
@@ -97,13 +98,14 @@ class RegroupPage(Page):
         self.header.addWidget(apply)
         left = QVBoxLayout()
         left.setSpacing(2 * GRID)
-        self.form.setFixedWidth(48 * GRID)
+        self.form.setFixedWidth(FORM_WIDTH)
         left.addWidget(self.form)
         left.addLayout(self._promise())
         left.addStretch()
         right = QVBoxLayout()
         right.setSpacing(GRID)
         self.figures.setProperty("role", "title")
+        self.figures.setWordWrap(True)
         self.before.setProperty("role", "quiet")
         right.addWidget(self.figures)
         right.addWidget(self.before)
@@ -138,7 +140,7 @@ class RegroupPage(Page):
         )
         text.setProperty("role", "quiet")
         text.setWordWrap(True)
-        text.setFixedWidth(42 * GRID)
+        text.setFixedWidth(FORM_WIDTH - 6 * GRID)
         row.addWidget(shield)
         row.addWidget(text)
         row.addStretch()

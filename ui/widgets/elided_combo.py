@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,30 +16,53 @@ LIST_WIDTH = 280
 
 
 class ElidedCombo(QComboBox):
-    """As wide as `letters` of them, however long its entries are; `name` says what is chosen."""
+    """A choice; `name` says of what.
 
-    def __init__(self, name: str, letters: int = 14, parent: QWidget | None = None) -> None:
+    It is as wide as `letters` of them, however long its entries are; with `grows`, as its
+    longest entry where there is room, and no narrower than `letters`.
+    """
+
+    def __init__(
+        self, name: str, letters: int = 14, *, grows: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._letters, self._grows = letters, grows
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(letters)
+        if grows:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        else:
+            adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            self.setSizeAdjustPolicy(adjust)
+            self.setMinimumContentsLength(letters)
         self.setMaxVisibleItems(16)
         self.view().setMinimumWidth(LIST_WIDTH)
         self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    def minimumSizeHint(self) -> QSize:
+        size = super().minimumSizeHint()
+        if self._grows:
+            widths = (self._width_of(self.itemText(i)) for i in range(self.count()))
+            spare = max(widths, default=0) - self._width_of("x" * self._letters)
+            size.setWidth(size.width() - max(0, spare))
+        return size
+
+    def _width_of(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text)
+
+    def shown_text(self) -> str:
+        """What there is room for of what is chosen."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        elide = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.currentText(), elide, room.width() - 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        )
-        elide = Qt.TextElideMode.ElideRight
-        text = self.fontMetrics().elidedText(self.currentText(), elide, room.width() - 4)
-        option.currentText = text
+        option.currentText = self.shown_text()
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

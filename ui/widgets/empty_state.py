@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import icons
 from ui.theme import GRID, colors_of
 
-WIDTH = 440
+WIDEST = 440
+NARROWEST = 200
 
 
 class EmptyState(QWidget):
@@ -32,10 +33,10 @@ class EmptyState(QWidget):
         self.title.setProperty("role", "heading")
         self.text = QLabel(text)
         self.text.setProperty("role", "quiet")
-        self.text.setWordWrap(True)
         for label in (self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setFixedWidth(WIDTH)
+            label.setWordWrap(True)
+            label.setFixedWidth(WIDEST)
         self.button = QPushButton(button)
         self.button.setProperty("role", "primary")
         self.button.clicked.connect(lambda: self.clicked.emit())
@@ -46,14 +47,14 @@ class EmptyState(QWidget):
         layout.setSpacing(GRID)
         layout.addStretch(2)
         center = Qt.AlignmentFlag.AlignHCenter
-        sentence = QHBoxLayout()  # not an alignment, which would forget the lines' height
-        sentence.addStretch()
-        sentence.addWidget(self.text)
-        sentence.addStretch()
         layout.addWidget(self._picture, 0, center)
         layout.addSpacing(GRID)
-        layout.addWidget(self.title, 0, center)
-        layout.addLayout(sentence)
+        for label in (self.title, self.text):
+            line = QHBoxLayout()  # not an alignment, which would forget the lines' height
+            line.addStretch()
+            line.addWidget(label)
+            line.addStretch()
+            layout.addLayout(line)
         layout.addSpacing(GRID)
         layout.addWidget(self.button, 0, center)
         layout.addWidget(self.other, 0, center)
@@ -71,6 +72,15 @@ class EmptyState(QWidget):
         self.text.setText(text)
         self.button.setText(button)
         self.button.setVisible(bool(button))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        room = self.contentsRect().width() - 4 * GRID
+        for label in (self.title, self.text):
+            label.setFixedWidth(max(1, min(WIDEST, room)))
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

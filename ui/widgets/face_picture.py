@@ -24,8 +24,12 @@ class FacePicture(QWidget):
         super().__init__(parent)
         self._thumbnails = thumbnails
         self.face: int | None = None
-        self.setFixedSize(side, side)
+        self.set_side(side)
         thumbnails.ready.connect(self._came)
+
+    def set_side(self, side: int) -> None:
+        """How large it is."""
+        self.setFixedSize(side, side)
 
     def set_face(self, face: int | None) -> None:
         """Show this one."""

@@ -8,11 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QDateEdit,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QToolButton,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.people_filter import Order, Show
 from ui.theme import GRID
+from ui.widgets.elided_combo import ElidedCombo
 
 ISO = Qt.DateFormat.ISODate
 
@@ -119,12 +118,10 @@ class FilterBar(QWidget):
             self._shows[show] = chip
             layout.addWidget(chip)
         self._shows[Show.ALL].setChecked(True)
-        self.folders = QComboBox()
-        self.folders.setAccessibleName(self.tr("Folder"))
-        self.folders.setMaximumWidth(240)
+        self.folders = ElidedCombo(self.tr("Folder"), 8, grows=True)
+        self.folders.setMaximumWidth(30 * GRID)
         self.dates = DateButton()
-        self.orders = QComboBox()
-        self.orders.setAccessibleName(self.tr("Order"))
+        self.orders = ElidedCombo(self.tr("Order"), 10, grows=True)
         for order, text in (
             (Order.FACES, self.tr("Most photos first")),
             (Order.NAME, self.tr("By name")),
@@ -136,7 +133,6 @@ class FilterBar(QWidget):
         layout.addWidget(self.dates)
         layout.addWidget(self.folders)
         layout.addStretch()
-        layout.addWidget(QLabel(self.tr("Order")))
         layout.addWidget(self.orders)
         self.set_folders(())
         self.dates.changed.connect(self.changed)

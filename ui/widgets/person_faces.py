@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -28,9 +27,11 @@ from photoclust.library.edits import (
 from photoclust.types import FaceOrder
 from ui.page import Page
 from ui.theme import GRID
+from ui.widgets.elided_combo import ElidedCombo
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.face_grid import FaceGrid
+from ui.widgets.fitting_row import FittingRow
 from ui.widgets.icon_button import ActionButton, IconButton
 from ui.widgets.person_chooser import PersonChooser
 from ui.widgets.person_list import NEW
@@ -63,9 +64,7 @@ class PersonFaces(QWidget):
         self.count = QLabel()
         self.hint = ElidedLabel()
         self.hint.setProperty("role", "quiet")
-        self.order = QComboBox()
-        self.order.setAccessibleName(self.tr("Order of the faces"))
-        self.order.setToolTip(self.tr("Order of the faces"))
+        self.order = ElidedCombo(self.tr("Order of the faces"), 10, grows=True)
         self._make_actions()
         self.more = IconButton("more", self.tr("More to do with the selected faces"))
         self._stack = QStackedWidget()
@@ -119,9 +118,8 @@ class PersonFaces(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(GRID)
         bar.addWidget(self.count)
-        for button in self.buttons:
-            bar.addWidget(button)
-        bar.addWidget(self.more)
+        self.row = FittingRow(self.buttons, self.more)
+        bar.addWidget(self.row)
         bar.addWidget(self.hint, 1)
         bar.addStretch()
         bar.addWidget(self.order)
@@ -205,9 +203,7 @@ class PersonFaces(QWidget):
             self._actions[name].setEnabled(chosen > 0 and fits)
         self.count.setText(self.tr("{0} selected").format(number(chosen)))
         self.count.setVisible(chosen > 0)
-        for button in self.buttons:
-            button.setVisible(button.action.isEnabled())
-        self.more.setVisible(chosen > 0)
+        self.row.show_widgets([button for button in self.buttons if button.action.isEnabled()])
         self.hint.setVisible(chosen == 0 and bool(self.grid.ids))
 
     @property

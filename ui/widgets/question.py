@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -22,13 +24,16 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.face_grid import FaceGrid
 from ui.widgets.face_picture import FacePicture
 from ui.widgets.name_edit import NameEdit
+from ui.widgets.tile_view import SLACK
 from ui.wording import photos
 
-LARGE = 27 * GRID
+LARGE, LEAST = 27 * GRID, 10 * GRID
+"""The side of the two faces, and what it may come down to in a low window."""
 SMALL = 6 * GRID
 FURTHER = 4
 """More faces of the person, below the large one."""
-GROUP_WIDTH = 62 * GRID
+COLUMNS = 4
+"""Faces of a group side by side, at most."""
 
 
 class QuestionView(QWidget):
@@ -46,6 +51,7 @@ class QuestionView(QWidget):
         self._context = context
         self._people = context.people
         self.question: Question | None = None
+        self._side = LARGE
         self._further: dict[int, list[int]] = {}
         center = Qt.AlignmentFlag.AlignHCenter
         self.title = ElidedLabel()
@@ -81,6 +87,8 @@ class QuestionView(QWidget):
         self.name.named.connect(self.named)
         self.name.chosen.connect(self.chosen)
         self.name.cancelled.connect(self.name.clear)
+        for widget in (self.who, self.counted, self.name):
+            widget.setFixedWidth(LARGE)  # so that a long name makes no wide card
         small = QHBoxLayout()
         small.setSpacing(GRID)
         for picture in self.others:
@@ -94,7 +102,6 @@ class QuestionView(QWidget):
         self.single = FacePicture(self._context.thumbnails, LARGE)
         self.single.opened.connect(self.opened)
         self.group = FaceGrid(self._context)
-        self.group.set_size(14 * GRID)
         self.group.set_show_confirmed(False)
         self.group.setStyleSheet("background: transparent;")
         self.group.opened.connect(self.opened)
@@ -102,10 +109,12 @@ class QuestionView(QWidget):
         self._asked = QStackedWidget()
         self._asked.addWidget(self.single)
         self._asked.addWidget(self.group)
-        self.likelihood = ElidedLabel()
+        self.likelihood = QLabel()
         self.likelihood.setProperty("role", "heading")
+        self.likelihood.setWordWrap(True)
         self.hint = ElidedLabel(self.tr("Double-click a face to see its photo"))
         self.hint.setProperty("role", "quiet")
+        self.hint.setMinimumWidth(LARGE)
         return _card(self._asked, self.likelihood, self.hint)
 
     # Showing
@@ -117,8 +126,7 @@ class QuestionView(QWidget):
             self.name.clear()
             several = len(question.faces) > 1
             self._asked.setCurrentIndex(1 if several else 0)
-            self._asked.setFixedSize(GROUP_WIDTH if several else LARGE, LARGE + SMALL + GRID
-                                     if several else LARGE)  # fmt: skip
+            self._arrange()
             self.single.set_face(question.faces[0])
             self.group.set_ids(question.faces if several else ())
             self.anchor.set_face(question.anchor)
@@ -147,6 +155,36 @@ class QuestionView(QWidget):
         self.counted.setText(photos(known.photos) if known is not None else "")
         self.name.setVisible(not named)
         self.name.exclude(question.person_id)
+
+    # Sizes
+
+    def minimumSizeHint(self) -> QSize:
+        size = super().minimumSizeHint()
+        return QSize(size.width(), size.height() - self._side + LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The faces are as large as the height allows."""
+        super().resizeEvent(event)
+        others = super().minimumSizeHint().height() - self._side
+        room = (self.height() - others) // GRID * GRID
+        self._side = max(LEAST, min(room, LARGE))
+        self.anchor.set_side(self._side)
+        self.single.set_side(self._side)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """A group fills its card: two large faces, or more and smaller ones in two lines."""
+        count = 1 if self.question is None else len(self.question.faces)
+        if count == 1:
+            self._asked.setFixedSize(self._side, self._side)
+            return
+        high = self._side if count == 2 else self._side + SMALL + GRID
+        tile = high if count == 2 else high // 2
+        bar = self.group.verticalScrollBar().sizeHint().width() + SLACK
+        room = self.width() - self._side - 11 * GRID - bar  # beside the person's card, on its own
+        columns = max(1, min((count + 1) // 2 if count > 2 else 2, COLUMNS, room // tile))
+        self.group.set_size(tile - GRID)
+        self._asked.setFixedSize(columns * tile + bar, high)
 
     def _prepare(self, question: Question) -> None:
         """Have the pictures made, and the person's further faces read."""

@@ -12,6 +12,7 @@ from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages.review import ReviewPage
 from ui.review_queue import page_edit
+from ui.widgets.question import LARGE, LEAST
 from ui.window import MainWindow
 
 
@@ -257,3 +258,30 @@ def test_a_question_is_not_asked_while_the_people_are_only_read(
 def test_a_page_without_questions_is_no_decision() -> None:
     with pytest.raises(IndexError):
         page_edit((), (), "")
+
+
+@pytest.mark.parametrize(("count", "columns"), [(2, 2), (4, 2), (5, 3), (6, 3), (20, 4)])
+def test_a_group_fills_its_card(
+    page: ReviewPage, window: MainWindow, count: int, columns: int
+) -> None:
+    window.resize(1200, 800)
+    page.question.ask(Question(1, "Anna", 2, tuple(range(1, count + 1)), 0.6, 0.95, 1))
+    grid = page.question.group
+    grid.doItemsLayout()
+    places = [grid.visualRect(grid.faces.index(row)) for row in range(count)]
+    assert [place.top() for place in places].count(places[0].top()) == columns
+    assert places[columns - 1].right() < grid.viewport().width()
+    seen = [place for place in places if grid.viewport().rect().contains(place)]
+    assert len(seen) == min(count, 2 * columns)
+
+
+def test_faces_are_as_large_as_the_window_has_room_for(
+    page: ReviewPage, window: MainWindow, wait: Wait
+) -> None:
+    page.question.ask(Question(1, "Anna", None, (30,), 0.6, 0.95, 1))
+    window.resize(1200, 900)
+    wait(lambda: page.question.anchor.width() == LARGE)
+    window.resize(900, 600)
+    wait(lambda: LEAST <= page.question.anchor.width() < LARGE)
+    assert page.question.single.size() == page.question.anchor.size()
+    assert page.question.minimumSizeHint().height() <= page.question.height()

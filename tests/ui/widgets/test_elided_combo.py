@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.preferences import Preferences
+from ui.theme import Theme
+from ui.widgets.elided_combo import ElidedCombo
+
+LONGEST = "Most photos first"
+
+
+@pytest.fixture
+def choice(qtbot: QtBot) -> ElidedCombo:
+    Theme(Preferences()).apply()
+    made = ElidedCombo("Order", 8, grows=True)
+    qtbot.addWidget(made)
+    made.addItems([LONGEST, "By name"])
+    made.show()
+    return made
+
+
+def test_says_all_of_it_where_there_is_room(choice: ElidedCombo) -> None:
+    choice.resize(choice.sizeHint())
+    assert choice.shown_text() == LONGEST
+
+
+def test_is_shortened_rather_than_cut(choice: ElidedCombo) -> None:
+    choice.resize(choice.minimumSizeHint())
+    assert choice.width() < choice.sizeHint().width()
+    assert choice.shown_text().endswith("…")
+    choice.setCurrentIndex(1)
+    assert choice.shown_text() == "By name"
