@@ -24,7 +24,9 @@ class Preview:
 
     `people`: who would have faces; `unsorted`: faces that would be with nobody. `merges`: the
     people there are now that would become one. `splits`: people who would be taken apart, and
-    into how many. `edit` makes it so. Confirmed faces never move.
+    into how many. `dissolved`: people all of whose faces would be with nobody. `formed`: how many
+    would be made of faces that are with nobody now. `edit` makes it so. Confirmed faces never
+    move.
     """
 
     people: int
@@ -32,6 +34,8 @@ class Preview:
     unsorted: int
     merges: tuple[tuple[int, ...], ...]
     splits: tuple[tuple[int, int], ...]
+    dissolved: tuple[int, ...]
+    formed: int
     edit: Regroup
 
 
@@ -64,6 +68,8 @@ class Regrouping:
             unsorted=len(proposal.persons) - len(grouped),
             merges=merges,
             splits=splits,
+            dissolved=left_out(faces.persons, proposal.persons),
+            formed=len(left_out(proposal.persons, faces.persons)),
             edit=Regroup(f"Grouped {len(faces.ids)} faces by {self._method}", tuple(placed)),
         )
 
@@ -90,3 +96,12 @@ def differences(
     merges = tuple(tuple(sorted(people)) for people in goal.values() if len(people) > 1)
     splits = tuple((person, count) for person, count in parts.items() if count > 1)
     return merges, splits
+
+
+def left_out(some: NDArray[np.int64], others: NDArray[np.int64]) -> tuple[int, ...]:
+    """The people of one grouping none of whose faces is with anybody in the other one.
+
+    some, others: (n,) the person of each face, 0 for none.
+    """
+    kept = some[others != 0]
+    return tuple(np.setdiff1d(some[some != 0], kept).tolist())

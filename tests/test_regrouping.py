@@ -13,7 +13,7 @@ from photoclust.errors import SettingError
 from photoclust.library.edits import Move, Name
 from photoclust.people import grouping
 from photoclust.people.constraints import Faces
-from photoclust.regrouping import differences
+from photoclust.regrouping import differences, left_out
 from tests.library.albums import Eyes, engine_with
 from tests.library.synthetic import found, store
 from tests.people.points import CALIBRATION, people
@@ -53,7 +53,10 @@ def test_a_preview_tells_what_happens(engine: Engine, granularity: float) -> Non
     engine.apply(preview.edit)
     after = membership(engine)
     homes = [before[face] or 0 for face in before], [after[face] or 0 for face in before]
-    assert differences(*map(np.array, homes)) == (preview.merges, preview.splits)
+    was, now = map(np.array, homes)
+    assert differences(was, now) == (preview.merges, preview.splits)
+    assert left_out(was, now) == preview.dissolved
+    assert len(left_out(now, was)) == preview.formed
     assert len({person for person in after.values() if person}) == preview.people
     assert list(after.values()).count(None) == preview.unsorted
     if preview.edit.placed and after != before:
@@ -131,3 +134,11 @@ def test_differences() -> None:
     assert differences(before, after) == (((1, 2),), ((3, 2),))
     # One face that goes elsewhere is no part.
     assert differences(np.array([7, 7, 7]), np.array([7, 7, -1])) == ((), ())
+
+
+def test_who_is_left_out() -> None:
+    before = np.array([1, 1, 2, 2, 3, 0, 0, 0])
+    after = np.array([0, 0, 2, 0, 1, -1, -1, 0])
+    assert left_out(before, after) == (1,)
+    assert left_out(after, before) == (-1,)
+    assert left_out(np.zeros(0, np.int64), np.zeros(0, np.int64)) == ()

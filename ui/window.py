@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -36,6 +36,7 @@ from ui.status_strip import StatusStrip
 from ui.theme import Theme
 from ui.thumbnails import Previews, Thumbnails
 from ui.trail import Trail
+from ui.widgets.drop_frame import DropFrame
 from ui.widgets.empty_state import EmptyState
 from ui.wording import sentence
 
@@ -54,7 +55,6 @@ class MainWindow(QMainWindow):
         self.session = session
         self.preferences = preferences
         self.setWindowTitle("photoclust")
-        self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self.context = Context(
             session,
@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.messages = Messages(session, self.stack)
         self.intake = Intake(session, self.messages, preferences, self)
+        self.drops = DropFrame(self, self.stack, self._takes)
         self._make_actions()
         self._connect(theme)
         if not self.restoreGeometry(preferences.geometry):
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self, theme: Theme) -> None:
         session = self.session
+        self.drops.dropped.connect(self.intake.take)
         session.opened.connect(self._opened)
         session.open_failed.connect(self._open_failed)
         session.history_changed.connect(self._stand)
@@ -276,19 +278,12 @@ class MainWindow(QMainWindow):
         self.side_bar.set_narrow(event.size().width() < NARROW)
         super().resizeEvent(event)
 
-    # Folders
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
+    def _takes(self, data: QMimeData) -> bool:
+        """Whether what is dragged over the window can be folders of photos."""
         ours = any(data.hasFormat(kind) for kind in (FACES, PEOPLE, PHOTOS))
-        if data.hasUrls() and not ours and self.session.is_open:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+        return data.hasUrls() and not ours and self.session.is_open
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.intake.take(event.mimeData().urls())
+    # Undoing
 
     def _stand(self, standing: Standing) -> None:
         for name, entry, plain, full in (

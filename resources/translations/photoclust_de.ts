@@ -262,6 +262,13 @@
     </message>
 </context>
 <context>
+    <name>DropFrame</name>
+    <message>
+        <source>Drop to add these folders</source>
+        <translation>Loslassen, um diese Ordner hinzuzufügen</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>Named {0} &apos;{1}&apos;</source>
@@ -2483,12 +2490,12 @@
         <translation>Feinheit</translation>
     </message>
     <message>
-        <source>Fewer groups</source>
-        <translation>Weniger Gruppen</translation>
+        <source>Coarser</source>
+        <translation>Gröber</translation>
     </message>
     <message>
-        <source>More groups</source>
-        <translation>Mehr Gruppen</translation>
+        <source>Finer</source>
+        <translation>Feiner</translation>
     </message>
     <message>
         <source>As recommended</source>
@@ -2561,6 +2568,13 @@
         <source>Now: {0}</source>
         <translation>Jetzt: {0}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n new person(s)</source>
+        <translation>
+            <numerusform>%n neue Person</numerusform>
+            <numerusform>%n neue Personen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{0}, {1} unsorted</source>
         <translation>{0}, {1} ohne Zuordnung</translation>
@@ -2601,6 +2615,10 @@
             <numerusform>in %n Gruppe</numerusform>
             <numerusform>in %n Gruppen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>all unsorted</source>
+        <translation>alle ohne Zuordnung</translation>
     </message>
 </context>
 <context>

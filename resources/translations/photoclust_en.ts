@@ -247,6 +247,16 @@
     </message>
 </context>
 <context>
+    <name>RegroupPage</name>
+    <message numerus="yes">
+        <source>%n new person(s)</source>
+        <translation>
+            <numerusform>%n new person</numerusform>
+            <numerusform>%n new people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RegroupPreview</name>
     <message numerus="yes">
         <source>%n other(s) and {0}</source>

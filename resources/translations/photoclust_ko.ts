@@ -257,6 +257,13 @@
     </message>
 </context>
 <context>
+    <name>DropFrame</name>
+    <message>
+        <source>Drop to add these folders</source>
+        <translation>여기에 놓으면 폴더가 추가됩니다</translation>
+    </message>
+</context>
+<context>
     <name>Engine</name>
     <message>
         <source>Named {0} &apos;{1}&apos;</source>
@@ -2454,12 +2461,12 @@
         <translation>세밀함</translation>
     </message>
     <message>
-        <source>Fewer groups</source>
-        <translation>그룹 적게</translation>
+        <source>Coarser</source>
+        <translation>거칠게</translation>
     </message>
     <message>
-        <source>More groups</source>
-        <translation>그룹 많게</translation>
+        <source>Finer</source>
+        <translation>세밀하게</translation>
     </message>
     <message>
         <source>As recommended</source>
@@ -2532,6 +2539,12 @@
         <source>Now: {0}</source>
         <translation>현재: {0}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n new person(s)</source>
+        <translation>
+            <numerusform>새 사람 %n명</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{0}, {1} unsorted</source>
         <translation>{0}, 분류 안 됨 {1}</translation>
@@ -2570,6 +2583,10 @@
         <translation>
             <numerusform>그룹 %n개로</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>all unsorted</source>
+        <translation>모두 분류 안 됨</translation>
     </message>
 </context>
 <context>

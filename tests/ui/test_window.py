@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine, maker
 from ui.app import make_window
 from ui.crash import CrashReporter
+from ui.mime import PEOPLE, Carried
 from ui.pages.people import PeoplePage
 from ui.preferences import Preferences
 from ui.session import Session
@@ -61,6 +62,27 @@ def test_dropped_folders_are_scanned_and_shown_at_work(
     engine.scan_gate.set()
     wait(lambda: not window.strip.isVisible())
     assert "Scanned: 100 new photos, 120 faces." in told(window)
+
+
+def test_it_is_shown_where_folders_can_be_dropped(window: MainWindow, tmp_path: Path) -> None:
+    folders, ours = QMimeData(), Carried(PEOPLE, [1], list)
+    folders.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    for data, taken in ((folders, True), (ours, False)):
+        entered = QDragEnterEvent(
+            QPoint(600, 300),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(window, entered)
+        assert entered.isAccepted() == taken
+        assert window.drops.isVisible() == taken
+        assert window.drops.size() == window.stack.size() or not taken
+        QApplication.sendEvent(window, QDragLeaveEvent())
+        assert not window.drops.isVisible()
+    drop(window, folders.urls())
+    assert not window.drops.isVisible()
 
 
 def test_a_scan_is_cancelled_from_the_strip(

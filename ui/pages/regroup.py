@@ -55,6 +55,7 @@ class RegroupPage(Page):
         self._preview: Preview | None = None
         self._running: RunningJob | None = None
         self._stale = True
+        self._present = self._unsorted = 0
         self.form = RegroupForm()
         self.changes = RegroupPreview(context)
         self.notice = NoticeBar()
@@ -107,6 +108,7 @@ class RegroupPage(Page):
         self.figures.setProperty("role", "title")
         self.figures.setWordWrap(True)
         self.before.setProperty("role", "quiet")
+        self.before.setWordWrap(True)
         right.addWidget(self.figures)
         right.addWidget(self.before)
         right.addLayout(self._busy())
@@ -181,7 +183,7 @@ class RegroupPage(Page):
         self._stop()
 
     def focus(self) -> None:
-        self.form.slider.setFocus()
+        (self.form.slider if self.stack.currentIndex() == 0 else self.empty.button).setFocus()
 
     # Computing
 
@@ -273,7 +275,7 @@ class RegroupPage(Page):
 
     def _clear(self) -> None:
         self.figures.clear()
-        self.changes.show_changes((), ())
+        self.changes.show_changes((), (), ())
 
     def _show_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
@@ -286,13 +288,33 @@ class RegroupPage(Page):
     def _show(self, preview: Preview) -> None:
         self._preview = preview
         self.figures.setText(self._figures(preview.people, preview.unsorted))
-        self.changes.show_changes(preview.merges, preview.splits)
-        self.apply.setEnabled(True)
+        self.changes.show_changes(preview.merges, preview.splits, preview.dissolved)
+        self._enable()
+        self._say_before()
 
     def _show_before(self) -> None:
         present = [person for person in self.people.people if person.faces]
+        waiting = self.form.slider.hasFocus() or self.hasFocus()
+        self._present = len(present)
         self.stack.setCurrentIndex(1 if not present and self.people.is_loaded else 0)
-        self.before.setText(self.tr("Now: {0}").format(people(len(present))))
+        if waiting:
+            self.focus()
+        self._enable()
+        self.session.ask(lambda engine: engine.unsorted_count(), self._count_unsorted, self)
+
+    def _enable(self) -> None:
+        self.apply.setEnabled(self._preview is not None and self._present > 0)
+
+    def _count_unsorted(self, count: int) -> None:
+        self._unsorted = count
+        self._say_before()
+
+    def _say_before(self) -> None:
+        """What there is now, and what would be made of faces that are with nobody."""
+        parts = [self.tr("Now: {0}").format(self._figures(self._present, self._unsorted))]
+        if self._preview is not None and self._preview.formed:
+            parts.append(self.tr("%n new person(s)", "", self._preview.formed))
+        self.before.setText("  ·  ".join(parts))
 
     def _figures(self, count: int, unsorted: int) -> str:
         return self.tr("{0}, {1} unsorted").format(people(count), faces(unsorted))

@@ -101,9 +101,9 @@ class RegroupForm(QFrame):
         ends = QHBoxLayout()
         self._middle = QLabel()
         for label, where in (
-            (QLabel(self.tr("Fewer groups")), Qt.AlignmentFlag.AlignLeft),
+            (QLabel(self.tr("Coarser")), Qt.AlignmentFlag.AlignLeft),
             (self._middle, Qt.AlignmentFlag.AlignHCenter),
-            (QLabel(self.tr("More groups")), Qt.AlignmentFlag.AlignRight),
+            (QLabel(self.tr("Finer")), Qt.AlignmentFlag.AlignRight),
         ):
             label.setProperty("role", "quiet")
             ends.addWidget(label, 1, where)

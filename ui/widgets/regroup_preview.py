@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.page import Context
 from ui.theme import GRID
@@ -14,6 +14,7 @@ from ui.widgets.rows import Row, RowView
 from ui.wording import faces, number
 
 MOST_ROWS = 2000
+ROW_HEIGHT = 8 * GRID
 NAMES = 4
 """So many people of a merge are listed by name."""
 
@@ -34,39 +35,43 @@ class RegroupPreview(QWidget):
         self._merges_heading, self._splits_heading = QLabel(), QLabel()
         self._no_merges = self._note(self.tr("Nobody would be put together."))
         self._no_splits = self._note(self.tr("Nobody would be taken apart."))
-        layout = QGridLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(2 * GRID)
-        layout.setVerticalSpacing(GRID // 2)
-        for column, (heading, view, note) in enumerate(
-            (
-                (self._merges_heading, self._merges, self._no_merges),
-                (self._splits_heading, self._splits, self._no_splits),
-            )
+        layout.setSpacing(2 * GRID)
+        for heading, view, note in (
+            (self._merges_heading, self._merges, self._no_merges),
+            (self._splits_heading, self._splits, self._no_splits),
         ):
             heading.setProperty("role", "heading")
             heading.setMinimumHeight(4 * GRID)
-            layout.addWidget(heading, 0, column)
-            layout.addWidget(view, 1, column)
-            layout.addWidget(note, 1, column)
-            layout.setColumnStretch(column, 1)
-        layout.setRowStretch(1, 1)
-        self.show_changes((), ())
+            column = QVBoxLayout()
+            column.setSpacing(GRID // 2)
+            column.addWidget(heading)
+            column.addWidget(view, 1)
+            column.addWidget(note)
+            column.addStretch()
+            layout.addLayout(column, 1)
+        self.show_changes((), (), ())
 
     def show_changes(
-        self, merges: Sequence[Sequence[int]], splits: Sequence[tuple[int, int]]
+        self,
+        merges: Sequence[Sequence[int]],
+        splits: Sequence[tuple[int, int]],
+        dissolved: Sequence[int],
     ) -> None:
-        """merges: sets of people who would become one; splits: person and number of parts."""
+        """merges: sets of people who would become one; splits: person and number of parts;
+        dissolved: people who would lose all their faces."""
+        parted = [*dissolved, *splits]
         self._merges_heading.setText(self._counted(self._merges.accessibleName(), len(merges)))
-        self._splits_heading.setText(self._counted(self._splits.accessibleName(), len(splits)))
+        self._splits_heading.setText(self._counted(self._splits.accessibleName(), len(parted)))
         self._merges.rows.set_rows([self._merge(tuple(one)) for one in merges[:MOST_ROWS]])
-        self._splits.rows.set_rows([self._split(*one) for one in splits[:MOST_ROWS]])
-        for view, note, some in (
-            (self._merges, self._no_merges, merges),
-            (self._splits, self._no_splits, splits),
-        ):
-            view.setVisible(bool(some))
-            note.setVisible(not some)
+        rows = [self._dissolved(one) for one in dissolved] + [self._split(*one) for one in splits]
+        self._splits.rows.set_rows(rows[:MOST_ROWS])
+        for view, note in ((self._merges, self._no_merges), (self._splits, self._no_splits)):
+            count = len(view.rows.rows)
+            view.setMaximumHeight(count * ROW_HEIGHT + 2)
+            view.setVisible(count > 0)
+            note.setVisible(not count)
 
     def _counted(self, heading: str, count: int) -> str:
         return self.tr("{0} ({1})").format(heading, number(count)) if count else heading
@@ -84,6 +89,11 @@ class RegroupPreview(QWidget):
         text = faces(self._faces(person))
         return Row((person,), label, text, note, faces=self._covers((person,)), tip=label)
 
+    def _dissolved(self, person: int) -> Row:
+        label, count = self._people.label(person), self._faces(person)
+        note = self.tr("all unsorted")
+        return Row((person,), label, faces(count), note, faces=self._covers((person,)), tip=label)
+
     def _faces(self, person: int) -> int:
         known = self._people.get(person)
         return 0 if known is None else known.faces
@@ -95,7 +105,7 @@ class RegroupPreview(QWidget):
     def _list(self, context: Context, name: str) -> RowView:
         view = RowView(name=name)
         view.setProperty("role", "plain")
-        view.setItemDelegate(RowDelegate(context.thumbnails, height=8 * GRID, parent=view))
+        view.setItemDelegate(RowDelegate(context.thumbnails, height=ROW_HEIGHT, parent=view))
         view.opened.connect(lambda people: self.opened.emit(people[0]))
         context.thumbnails.ready.connect(lambda: view.viewport().update())
         return view

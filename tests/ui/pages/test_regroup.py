@@ -16,6 +16,7 @@ from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages.regroup import RegroupPage
 from ui.widgets.regroup_form import Method
+from ui.widgets.regroup_preview import ROW_HEIGHT
 from ui.window import MainWindow
 
 
@@ -25,6 +26,8 @@ class Preview:
     unsorted: int
     merges: tuple[tuple[int, ...], ...]
     splits: tuple[tuple[int, int], ...]
+    dissolved: tuple[int, ...]
+    formed: int
     edit: Regroup
 
 
@@ -55,7 +58,17 @@ class Groups:
         merges = ((1, 2),) if granularity < 0 else ()
         splits = ((3, 2),) if granularity > 0 else ()
         edit = Regroup(f"Grouped at {granularity}", ())
-        return Preview(3 - len(merges) + len(splits), 5, merges, splits, edit)
+        dissolved = (2,) if granularity > 0.9 else ()
+        formed = 2 if granularity < -0.9 else 0
+        return Preview(
+            3 - len(merges) + len(splits) - len(dissolved) + formed,
+            5,
+            merges,
+            splits,
+            dissolved,
+            formed,
+            edit,
+        )
 
     def carry_out(self, edit: Any) -> str:
         if isinstance(edit, Regroup):
@@ -90,7 +103,7 @@ def shown(page: RegroupPage) -> tuple[list[str], list[str]]:
 
 def test_the_preview_as_recommended(page: RegroupPage, groups: Groups, wait: Wait) -> None:
     wait(lambda: page.figures.text() == "3 people, 5 faces unsorted")
-    assert page.before.text() == "Now: 3 people"
+    wait(lambda: page.before.text() == "Now: 3 people, 0 faces unsorted")
     assert groups.computed == [("hdbscan", None)]
     assert shown(page) == ([], [])
     assert page.apply.isEnabled()
@@ -101,7 +114,7 @@ def test_the_slider_shows_merges_and_splits(page: RegroupPage, groups: Groups, w
     wait(page.apply.isEnabled)
     page.session.apply(Name(1, "Anna"))
     wait(lambda: len(groups.computed) == 2 and page.apply.isEnabled())
-    page.form.slider.setValue(-10)
+    page.form.slider.setValue(-5)
     wait(lambda: shown(page) == (["Anna, Person 2"], []))
     assert page.figures.text() == "2 people, 5 faces unsorted"
     page.form.slider.setValue(3)
@@ -113,13 +126,35 @@ def test_the_slider_shows_merges_and_splits(page: RegroupPage, groups: Groups, w
     assert len(groups.engine.entries) == 1
 
 
+def test_who_would_vanish_and_who_would_be_new(page: RegroupPage, wait: Wait) -> None:
+    wait(page.apply.isEnabled)
+    page.form.slider.setValue(10)
+    wait(lambda: shown(page) == ([], ["Person 2", "Person 3"]))
+    assert page.changes._splits_heading.text() == "Would be taken apart (2)"
+    assert page.changes._splits.rows.rows[0].note == "all unsorted"
+    page.form.slider.setValue(-10)
+    wait(lambda: page.before.text().endswith("unsorted  ·  2 new people"))
+    page.form.slider.setValue(0)
+    wait(lambda: page.before.text().endswith("unsorted"))
+
+
+def test_lists_are_as_high_as_their_rows(page: RegroupPage, wait: Wait) -> None:
+    wait(page.apply.isEnabled)
+    page.form.slider.setValue(10)
+    wait(lambda: len(shown(page)[1]) == 2)
+    wait(lambda: page.changes._splits.height() == 2 * ROW_HEIGHT + 2)
+    page.changes.show_changes((), [(person, 2) for person in range(500)], ())
+    wait(lambda: page.changes._splits.height() > 6 * ROW_HEIGHT)
+    assert page.changes._splits.height() < page.height()
+
+
 def test_the_slider_moves_faster_than_the_preview(
     page: RegroupPage, groups: Groups, wait: Wait
 ) -> None:
     wait(page.apply.isEnabled)
     for value in range(-10, 11):
         page.form.slider.setValue(value)
-    wait(lambda: groups.asked[-1] == 1.0 and shown(page) == ([], ["Person 3"]))
+    wait(lambda: groups.asked[-1] == 1.0 and shown(page) == ([], ["Person 2", "Person 3"]))
     assert groups.asked == [0.0, 1.0]
 
 
@@ -198,13 +233,13 @@ def test_going_away_stops_the_work_and_coming_back_does_it(
 def test_opening_somebody_of_a_merge(page: RegroupPage, wait: Wait) -> None:
     wanted: list[tuple[str, object]] = []
     page.go.connect(lambda name, what: wanted.append((name, what)))
-    page.changes.show_changes([(2, 1)], [])
+    page.changes.show_changes([(2, 1)], [], [])
     page.changes._merges.opened.emit((2, 1))
     assert wanted == [("person", {"person": 2})]
 
 
 def test_many_in_one(page: RegroupPage) -> None:
-    page.changes.show_changes([tuple(range(1, 10))], [])
+    page.changes.show_changes([tuple(range(1, 10))], [], [])
     assert shown(page)[0] == ["5 others and Person 1, Person 2, Person 3, Person 4"]
 
 
@@ -215,3 +250,9 @@ def test_without_faces_there_is_nothing_to_group(
     groups.engine.homes.clear()
     window.session.refresh_people()
     wait(lambda: page.empty.isVisible())
+    assert not page.apply.isEnabled()
+    window.activateWindow()
+    wait(window.isActiveWindow)
+    window.show_page("people")
+    window.show_page("regroup")
+    assert window.focusWidget() is page.empty.button
