@@ -28,6 +28,7 @@ class CommandList(QDialog):
     def __init__(self, actions: Iterable[QAction], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setWindowTitle(self.tr("Commands"))
+        self.setProperty("role", "popup")
         self._actions = [a for a in actions if a.isEnabled() and a.text()]
         self._field = QLineEdit()
         self._field.setPlaceholderText(self.tr("What would you like to do?"))

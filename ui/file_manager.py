@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QUrl
+from PySide6.QtCore import QObject, QProcess, QUrl
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtGui import QDesktopServices
+
+from ui.session import Session
 
 SERVICE = "org.freedesktop.FileManager1"
 
@@ -30,6 +32,29 @@ def reveal(path: Path) -> bool:
     if sys.platform == "win32":
         return bool(QProcess.startDetached("explorer", ["/select,", str(path)])[0])
     return _reveal_by_bus(path) or open_folder(path.parent)
+
+
+class _Desktop(QObject):
+    """A class, as Qt's translation tools find texts only in those."""
+
+    def show_folder(self, session: Session, folder: Path) -> None:
+        """Open a folder, or tell the user why not."""
+        if not open_folder(folder):
+            self._tell(session, folder)
+
+    def show_file(self, session: Session, path: Path) -> None:
+        """Show a file within its folder, or tell the user why not."""
+        if not reveal(path):
+            self._tell(session, path)
+
+    def _tell(self, session: Session, path: Path) -> None:
+        text = self.tr("The desktop offers no file manager that could show {0}")
+        session.failed.emit(text.format(path), "")
+
+
+_desktop = _Desktop()
+show_folder = _desktop.show_folder
+show_file = _desktop.show_file
 
 
 def _reveal_by_bus(path: Path) -> bool:

@@ -155,6 +155,7 @@ QPushButton:focus, QToolButton[role="button"]:focus {
     border: 2px solid $accent; padding: 5px 13px;
 }
 QPushButton:disabled { color: $quiet; background: $ground; }
+QPushButton, QRadioButton, QCheckBox, QToolButton, QComboBox { outline: none; }
 QPushButton[role="primary"] {
     background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600;
 }
@@ -218,6 +219,8 @@ QRadioButton::indicator:focus, QCheckBox::indicator:focus { border: 2px solid $a
     width: 14px; height: 14px; }
 QRadioButton:disabled, QCheckBox:disabled { color: $quiet; }
 
+QDialog[role="popup"] { border: 1px solid $border; background: $ground; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenu { background: $raised; border: 1px solid $border; padding: 6px; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: 5px; }
 QMenu::item:selected { background: $tint; color: $text; }

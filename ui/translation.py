@@ -22,7 +22,9 @@ def install(language: str = "") -> None:
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()
-    QLocale.setDefault(QLocale(code) if language else QLocale.system())
+    # The locale "C" would write dates for machines.
+    known = QLocale.system().language() is not QLocale.Language.C
+    QLocale.setDefault(QLocale.system() if known and not language else QLocale(code))
     own = QTranslator(application)
     with as_file(files("resources.translations") / f"photoclust_{code}.qm") as path:
         if own.load(str(path)):

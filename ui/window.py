@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         self.side_bar = SideBar()
         self.stack = QStackedWidget()
         self.trouble = EmptyState("library", "", "")
+        self.trouble.setProperty("role", "page")
+        self.trouble.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.stack.addWidget(self.trouble)
         self.stack.addWidget(QWidget())
         self.stack.setCurrentIndex(1)
@@ -242,6 +244,7 @@ class MainWindow(QMainWindow):
 
     def _opened(self, path: Path) -> None:
         self.setWindowTitle(f"{path.name.removesuffix(LIBRARY_SUFFIX)} – photoclust")
+        self.side_bar.setEnabled(True)
         self._trail.clear()
         self._opened_with.clear()
         self._page("problems")  # so that their number is beside its name from the start
@@ -256,6 +259,7 @@ class MainWindow(QMainWindow):
             self.tr("Try again"),
             self.tr("Open another library…"),
         )
+        self.side_bar.setEnabled(False)
         self.stack.setCurrentWidget(self.trouble)
         self.trouble.button.setFocus()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QDate, QLocale, QObject
 
 from photoclust.job import Progress
 from photoclust.types import Face
@@ -28,6 +28,10 @@ class _Wording(QObject):
     def people(self, count: int) -> str:
         """So many people: "3 people"."""
         return self.tr("%n person(s)", "", count)
+
+    def month_of(self, day: QDate) -> str:
+        """The month of a day: "May 2014"."""
+        return QLocale().toString(day, self.tr("MMMM yyyy"))  # as Qt has dates put together
 
     def size(self, count: int) -> str:
         """So many bytes: "3.4 MB"."""
@@ -79,6 +83,7 @@ number = _wording.number
 faces = _wording.faces
 photos = _wording.photos
 people = _wording.people
+month_of = _wording.month_of
 size = _wording.size
 assurance = _wording.assurance
 duration = _wording.duration

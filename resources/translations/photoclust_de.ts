@@ -954,6 +954,10 @@
         <translation>Das lässt sich nicht schreiben</translation>
     </message>
     <message>
+        <source>Name people</source>
+        <translation>Personen benennen</translation>
+    </message>
+    <message>
         <source>Nothing chosen yet</source>
         <translation>Noch nichts gewählt</translation>
     </message>
@@ -2057,14 +2061,6 @@
         <source>Show in file manager</source>
         <translation>Im Dateimanager zeigen</translation>
     </message>
-    <message>
-        <source>The desktop offers no file manager</source>
-        <translation>Es gibt hier keinen Dateimanager</translation>
-    </message>
-    <message>
-        <source>the photo lies at {0}</source>
-        <translation>das Foto liegt unter {0}</translation>
-    </message>
 </context>
 <context>
     <name>PhotoGrid</name>
@@ -2263,10 +2259,6 @@
     <message>
         <source>All folders</source>
         <translation>Alle Ordner</translation>
-    </message>
-    <message>
-        <source>The desktop offers no file manager</source>
-        <translation>Es gibt hier keinen Dateimanager</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +2947,13 @@
     </message>
 </context>
 <context>
+    <name>_Desktop</name>
+    <message>
+        <source>The desktop offers no file manager that could show {0}</source>
+        <translation>Auf diesem Schreibtisch gibt es keinen Dateimanager, der {0} zeigen könnte</translation>
+    </message>
+</context>
+<context>
     <name>_Likelihood</name>
     <message>
         <source>Almost certainly the same person</source>
@@ -2999,6 +2998,10 @@
             <numerusform>%n Person</numerusform>
             <numerusform>%n Personen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>MMMM yyyy</translation>
     </message>
     <message>
         <source>Confirmed</source>

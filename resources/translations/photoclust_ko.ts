@@ -949,6 +949,10 @@
         <translation>쓸 수 없습니다</translation>
     </message>
     <message>
+        <source>Name people</source>
+        <translation>사람 이름 붙이기</translation>
+    </message>
+    <message>
         <source>Nothing chosen yet</source>
         <translation>아직 선택하지 않았습니다</translation>
     </message>
@@ -2033,14 +2037,6 @@
         <source>Show in file manager</source>
         <translation>파일 관리자에서 보기</translation>
     </message>
-    <message>
-        <source>The desktop offers no file manager</source>
-        <translation>파일 관리자를 찾을 수 없습니다</translation>
-    </message>
-    <message>
-        <source>the photo lies at {0}</source>
-        <translation>사진은 {0}에 있습니다</translation>
-    </message>
 </context>
 <context>
     <name>PhotoGrid</name>
@@ -2239,10 +2235,6 @@
     <message>
         <source>All folders</source>
         <translation>모든 폴더</translation>
-    </message>
-    <message>
-        <source>The desktop offers no file manager</source>
-        <translation>파일 관리자를 찾을 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -2921,6 +2913,13 @@
     </message>
 </context>
 <context>
+    <name>_Desktop</name>
+    <message>
+        <source>The desktop offers no file manager that could show {0}</source>
+        <translation>{0}을(를) 보여 줄 파일 관리자가 이 데스크톱에 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>_Likelihood</name>
     <message>
         <source>Almost certainly the same person</source>
@@ -2962,6 +2961,10 @@
         <translation>
             <numerusform>%n명</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy년 MMMM</translation>
     </message>
     <message>
         <source>Confirmed</source>

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QApplication
 
 from ui import translation, wording
@@ -45,3 +47,26 @@ def test_english_counts_properly(qapp: QApplication, count: int, text: str) -> N
 def test_an_unknown_language_is_english(qapp: QApplication) -> None:
     translation.install("xx")
     assert wording.faces(1) == "1 face"
+
+
+@pytest.fixture
+def english_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    translation.install("en")
+
+
+def test_a_system_without_a_language_has_dates_for_people(
+    english_again: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "system", QLocale.c)
+    translation.install()
+    day = QLocale().toString(QDate(2020, 4, 5), QLocale.FormatType.LongFormat)
+    assert day == "Sunday, April 5, 2020"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "May 2014"), ("de", "Mai 2014"), ("ko", "2014년 5월")]
+)
+def test_months_are_written_as_is_usual(english_again: None, language: str, text: str) -> None:
+    translation.install(language)
+    assert wording.month_of(QDate(2014, 5, 1)) == text

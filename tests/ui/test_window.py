@@ -172,6 +172,7 @@ def test_a_second_window_on_a_library_is_told_in_place(qtbot: QtBot, wait: Wait)
     window.show()
     window.open_library(Path("taken.photoclust"))
     wait(lambda: window.stack.currentWidget() is window.trouble)
+    assert not window.side_bar.isEnabled()
     assert window.trouble.text.text() == (
         "This library is open in another window. Close that one first."
     )

@@ -25,7 +25,7 @@ from photoclust.export.albums import AlbumPlan, AlbumReport
 from photoclust.job import Job
 from photoclust.types import Failure
 from ui.engine_words import told
-from ui.file_manager import open_folder, reveal
+from ui.file_manager import show_file, show_folder
 from ui.page import Context, Page
 from ui.running_job import RunningJob
 from ui.theme import GRID
@@ -117,6 +117,7 @@ class ExportPage(Page):
 
     def _connect(self) -> None:
         self.albums.changed.connect(self._wish_changed)
+        self.preview.nothing.clicked.connect(lambda: self.go.emit("people", {}))
         self.session.people_changed.connect(self._plan_soon)
         self.session.opened.connect(self._forget)
         self.write.clicked.connect(self._write_albums)
@@ -125,7 +126,7 @@ class ExportPage(Page):
         self.action("write", self.tr("Write what is shown"), self._write, shortcut="Ctrl+Return")
         for button in (self.write, self.write_table):
             button.setToolTip(self.tr("Write (Ctrl+Return)"))
-        self.preview.view.opened.connect(lambda folder: reveal(Path(folder)))
+        self.preview.view.opened.connect(self._show_album)
 
     def open(self, **what: Any) -> None:
         """`people`: whose albums; as before without."""
@@ -191,7 +192,8 @@ class ExportPage(Page):
     def _show_plan(self) -> None:
         wish, plan = self.albums.wish, self._plan
         if wish is None:
-            self.preview.say(self.tr("Nothing chosen yet"), self.albums.lack)
+            step = self.tr("Name people") if self.albums.nobody_is_named else ""
+            self.preview.say(self.tr("Nothing chosen yet"), self.albums.lack, step)
         elif plan is not None:
             self.preview.set_plan(plan, wish.link)
         elif self._planning is not None:
@@ -266,7 +268,7 @@ class ExportPage(Page):
             "problem" if report.failures else "good",
             " ".join(parts),
             self.tr("Open folder") if out.is_dir() else "",
-            lambda: open_folder(out),
+            lambda: show_folder(self.session, out),
         )
 
     def _failures(self, failures: Sequence[Failure]) -> list[str]:
@@ -280,7 +282,11 @@ class ExportPage(Page):
 
     def _table_written(self, path: Path, rows: int) -> None:
         text = self.tr("%n face(s) written to {0}.", "", rows).format(path)
-        self.notice.say("good", text, self.tr("Show in folder"), lambda: reveal(path))
+        show = partial(show_file, self.session, path)
+        self.notice.say("good", text, self.tr("Show in folder"), show)
+
+    def _show_album(self, folder: object) -> None:
+        show_file(self.session, Path(str(folder)))
 
     def _failed(self, error: PhotoclustError) -> None:
         self.notice.say("problem", sentence(error.message, error.hint))

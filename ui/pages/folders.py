@@ -22,7 +22,7 @@ from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError
 from photoclust.types import Folder
 from ui.drop import Dropped, sort_dropped
-from ui.file_manager import open_folder
+from ui.file_manager import show_folder
 from ui.page import Context, Page
 from ui.theme import GRID
 from ui.widgets.empty_state import EmptyState
@@ -124,7 +124,7 @@ class FoldersPage(Page):
         self.empty.clicked.connect(self._choose)
         self.view.selection_changed.connect(self._selected)
         self.view.menu_wanted.connect(self._menu)
-        self.view.opened.connect(lambda path: open_folder(Path(path)))
+        self.view.opened.connect(lambda path: show_folder(self.session, Path(path)))
         self.session.people_changed.connect(self._renew)
         self.session.scanned.connect(self._renew)
         self.session.opened.connect(self._forget)
@@ -148,7 +148,10 @@ class FoldersPage(Page):
     def _take(self, folders: Sequence[Folder]) -> None:
         self._folders = list(folders)
         self.view.rows.set_rows([self._row(folder) for folder in folders])
+        waiting = self.empty.button.hasFocus() or self.view.hasFocus() or self.hasFocus()
         self.stack.setCurrentIndex(1 if folders else 0)
+        if waiting:
+            self.focus()
         count = self.tr("%n folder(s)", "", len(folders))
         self.subtitle.setText(count if folders else "")
         self.scan_all.setEnabled(bool(folders))
@@ -225,7 +228,7 @@ class FoldersPage(Page):
         self._scan(self.view.selected())
 
     def _show(self) -> None:
-        open_folder(self.view.selected()[0])
+        show_folder(self.session, self.view.selected()[0])
 
     def _ask_remove(self) -> None:
         chosen: list[Path] = self.view.selected()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget
 from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError
 from photoclust.types import Folder
-from ui import file_manager
+from ui.file_manager import show_file
 from ui.page import Context, Page
 from ui.theme import GRID
 from ui.widgets.elided_combo import ElidedCombo
@@ -91,7 +91,8 @@ class PhotosPage(Page):
             self._renew()
 
     def focus(self) -> None:
-        self.grid.setFocus()
+        empty = self.stack.currentWidget() is self.empty
+        (self.empty.button if empty else self.grid).setFocus()
 
     # What is shown
 
@@ -130,6 +131,7 @@ class PhotosPage(Page):
             self.session.tell(error)
 
     def _show_empty(self, empty: bool) -> None:
+        waiting = self.grid.hasFocus() or self.empty.button.hasFocus()
         self.stack.setCurrentWidget(self.empty if empty else self.grid)
         if self._is_filtered:
             self.empty.set_text(
@@ -143,6 +145,8 @@ class PhotosPage(Page):
                 self.tr("Add a folder of photos, or drop one here."),
                 self.tr("Add photo folder…"),
             )
+        if waiting:
+            self.focus()
 
     @property
     def _is_filtered(self) -> bool:
@@ -223,5 +227,5 @@ class PhotosPage(Page):
     def _reveal(self) -> None:
         target = self._target()
         known = None if target is None else self.grid.photos.details(target)
-        if known is not None and known.paths and not file_manager.reveal(known.paths[0]):
-            self.session.failed.emit(self.tr("The desktop offers no file manager"), "")
+        if known is not None and known.paths:
+            show_file(self.session, known.paths[0])

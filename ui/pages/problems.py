@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from photoclust.errors import PhotoclustError
 from photoclust.types import Failure, ScanReport
 from ui.engine_words import told
-from ui.file_manager import reveal
+from ui.file_manager import show_file
 from ui.page import Context, Page
 from ui.running_job import RunningJob
 from ui.theme import GRID
@@ -129,7 +129,7 @@ class ProblemsPage(Page):
         self.no_match.clicked.connect(self._show_all)
         self.view.selection_changed.connect(self._selected)
         self.view.menu_wanted.connect(self._menu)
-        self.view.opened.connect(lambda path: reveal(Path(path)))
+        self.view.opened.connect(lambda path: show_file(self.session, Path(path)))
         self.session.scanned.connect(self._ask)
         self.session.opened.connect(self._forget)
         self._ask()
@@ -223,7 +223,7 @@ class ProblemsPage(Page):
     # What is done about them
 
     def _reveal(self) -> None:
-        reveal(self.view.selected()[0])
+        show_file(self.session, self.view.selected()[0])
 
     def _copy(self) -> None:
         chosen = set(self.view.selected()) or {row.key for row in self.view.rows.rows}

@@ -121,16 +121,21 @@ class AlbumForm(QWidget):
         """What was answered; None while somebody or the folder is still to be chosen."""
         out = self.folder.path
         chosen = self._chosen()
-        if out is None or chosen == () or (chosen is None and not self._context.people.named()):
+        if out is None or chosen == () or self.nobody_is_named:
             return None
         return Wish(out, chosen, self.together.isChecked(), self.link.value)
+
+    @property
+    def nobody_is_named(self) -> bool:
+        """Whether everybody with a name is wanted, and there is nobody."""
+        return self._chosen() is None and not self._context.people.named()
 
     @property
     def lack(self) -> str:
         """What is still to be answered, in a sentence; empty when nothing is."""
         if self._chosen() == ():
             return self.tr("Tick the people whose photos you want.")
-        if self._chosen() is None and not self._context.people.named():
+        if self.nobody_is_named:
             return self.tr("Nobody has a name yet. Name people first, or choose some.")
         return "" if self.folder.path else self.tr("Choose a folder for the albums.")
 

@@ -45,9 +45,9 @@ class AlbumPreview(QWidget):
         self._stack.addWidget(self.nothing)
         context.thumbnails.ready.connect(lambda: self.view.viewport().update())
 
-    def say(self, title: str, text: str = "") -> None:
-        """Show why there is nothing to see."""
-        self.nothing.set_text(title, text)
+    def say(self, title: str, text: str = "", button: str = "") -> None:
+        """Show why there is nothing to see, and the next step."""
+        self.nothing.set_text(title, text, button)
         self._stack.setCurrentWidget(self.nothing)
 
     def set_plan(self, plan: AlbumPlan, link: Link) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError
 from photoclust.paths import LIBRARY_SUFFIX
-from ui.file_manager import reveal
+from ui.file_manager import show_file
 from ui.page import Context
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.setting_card import SettingCard
@@ -49,7 +50,7 @@ class LibraryCard(SettingCard):
         self.add_buttons(self.back_up_button, show, other, new)
         self.add_widget(self.notice)
         self.back_up_button.clicked.connect(self._ask_target)
-        show.clicked.connect(lambda: self._session.path and reveal(self._session.path))
+        show.clicked.connect(self._show)
         other.clicked.connect(lambda: context.actions["library.open"].trigger())
         new.clicked.connect(self._ask_new)
 
@@ -57,6 +58,10 @@ class LibraryCard(SettingCard):
         """Read the figures."""
         self.place.setText(str(self._session.path or ""))
         self._session.ask(_figures, self._take, self)
+
+    def _show(self) -> None:
+        if self._session.path is not None:
+            show_file(self._session, self._session.path)
 
     def _take(self, figures: tuple[int, int, int, int]) -> None:
         shown, visible, known, bytes_ = figures
@@ -93,7 +98,8 @@ class LibraryCard(SettingCard):
 
     def _backed_up(self, target: Path) -> None:
         text = self.tr("The library was copied to {0}, and the copy checked.").format(target)
-        self.notice.say("good", text, self.tr("Show in folder"), lambda: reveal(target))
+        show = partial(show_file, self._session, target)
+        self.notice.say("good", text, self.tr("Show in folder"), show)
 
     def _failed(self, error: PhotoclustError) -> None:
         self.notice.say("problem", sentence(error.message, error.hint))

@@ -40,6 +40,7 @@ class PersonChooser(QDialog):
     ) -> None:
         super().__init__(parent, Flag.Popup)
         self.setWindowTitle(title)
+        self.setProperty("role", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._people = context.people
         self._new = new

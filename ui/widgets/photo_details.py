@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from photoclust.types import Face, PhotoInfo
-from ui import file_manager
+from ui.file_manager import show_file
 from ui.page import Context
 from ui.photo_loader import Picture
 from ui.theme import GRID
@@ -140,16 +140,9 @@ class PhotoDetails(QScrollArea):
         text.addWidget(folder)
         row.addLayout(text, 1)
         button = IconButton("folder", self.tr("Show in file manager"))
-        button.clicked.connect(lambda: self._reveal(path))
+        button.clicked.connect(lambda: show_file(self._context.session, path))
         row.addWidget(button)
         return line
-
-    def _reveal(self, path: Path) -> None:
-        if not file_manager.reveal(path):
-            self._context.session.failed.emit(
-                self.tr("The desktop offers no file manager"),
-                self.tr("the photo lies at {0}").format(path),
-            )
 
     def _tell_choice(self) -> None:
         if chosen := self.faces.selected():

@@ -38,6 +38,7 @@ from ui.widgets.id_model import ID, IdModel, Index
 from ui.widgets.painting import paint_badge, paint_frame, paint_pill
 from ui.widgets.tile_view import TileView, paint_selected
 from ui.wording import faces as faces_text
+from ui.wording import month_of
 
 DETAILS_KEPT = 5000
 RADIUS = 10.0
@@ -133,7 +134,7 @@ def carried_photos(engine: Callable[[], Engine | None], photos: Sequence[int]) -
 def month(photo: PhotoInfo | None) -> str:
     """The month a photo was taken in, in the user's language: "May 2014"; empty when unknown."""
     date = _date(photo)
-    return QLocale().toString(date.date(), "MMMM yyyy") if date.isValid() else ""
+    return month_of(date.date()) if date.isValid() else ""
 
 
 def day(photo: PhotoInfo | None) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ui.widgets.id_model import Index
+from ui.widgets.keys import begins_selection
 
 ROW = Qt.ItemDataRole.UserRole
 Tone = Literal["plain", "warning", "faint"]
@@ -207,6 +208,9 @@ class RowView(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self._key(self.currentIndex()))
             return
+        if begins_selection(self, event):
+            self.selectionModel().select(self.currentIndex(), Flag.ClearAndSelect)
+            return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -237,6 +241,8 @@ class RowView(QListView):
         if current is not None and current in self.rows.keys:
             index = self.rows.index(self.rows.keys.index(current))
             self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+        if self.hasFocus():
+            self._have_current()
         self.selectionModel().blockSignals(False)
         self.viewport().update()
         self.selection_changed.emit()

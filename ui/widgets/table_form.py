@@ -63,10 +63,7 @@ class TableForm(QWidget):
             layout.addWidget(label)
             layout.addWidget(widget)
         layout.addWidget(self.overwrite)
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        usual = context.preferences.text(FILE) or str(Path(documents) / "photoclust.csv")
+        usual = context.preferences.text(FILE) or str(_documents() / "photoclust.csv")
         self.file.changed.connect(self._follow_suffix)
         self.format.changed.connect(self._follow_format)
         self.overwrite.toggled.connect(lambda: self.changed.emit())
@@ -107,3 +104,10 @@ class TableForm(QWidget):
             return None
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(self.format.value)
+
+
+def _documents() -> Path:
+    """Where documents lie; the home folder where there is no such place yet."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    documents = Path(QStandardPaths.writableLocation(place))
+    return documents if documents.is_dir() else Path.home()

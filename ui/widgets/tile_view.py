@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from ui.theme import colors_of
 from ui.widgets.id_model import IdModel
+from ui.widgets.keys import begins_selection
 from ui.widgets.painting import paint_badge, paint_frame
 
 BATCHED_FROM = 4000
@@ -227,6 +228,9 @@ class TileView(QListView):
             return
         if event.key() == Qt.Key.Key_Escape and self.selected_count():
             self.clearSelection()
+            return
+        if begins_selection(self, event):
+            self.selectionModel().select(self.currentIndex(), Flag.ClearAndSelect)
             return
         super().keyPressEvent(event)
 

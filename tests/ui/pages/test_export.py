@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from pytestqt.qtbot import QtBot
 
 from photoclust.errors import ExportError
@@ -19,7 +19,9 @@ from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages import export
 from ui.pages.export import ExportPage
+from ui.pages.people import PeoplePage
 from ui.widgets.album_form import Who
+from ui.widgets.table_form import TableForm
 from ui.window import MainWindow
 
 
@@ -79,7 +81,7 @@ def test_albums_are_written_by_any_means(
     page: ExportPage, wait: Wait, qtbot: QtBot, link: Link, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(export, "open_folder", opened.append)
+    monkeypatch.setattr(export, "show_folder", lambda _, folder: opened.append(folder))
     out = page.albums.folder.path
     assert out is not None
     page.albums.link.value = link
@@ -168,7 +170,7 @@ def test_a_table_is_written_and_never_over_another_unasked(
     page.table.overwrite.setChecked(True)
     wait(page.write_table.isEnabled)
     page.write_table.click()
-    wait(lambda: "24" in page.notice.text.text())
+    wait(lambda: page.notice.text.text().startswith("24 faces"))
     assert target.read_text(encoding="utf-8-sig") != "mine"
 
 
@@ -190,3 +192,27 @@ def test_names_are_plain_text_and_may_be_long(
     wait(lambda: [m.key for m in page.albums.picker.view.rows.rows][:1] == [1])
     assert page.albums.picker.view.rows.rows[0].title == name
     assert page.grab().width() > 0
+
+
+def test_without_a_name_the_next_step_is_to_name_people(
+    page: ExportPage, window: MainWindow, wait: Wait
+) -> None:
+    window.session.undo()
+    button = page.preview.nothing.button
+    wait(button.isVisible)
+    assert button.text() == "Name people"
+    button.click()
+    assert isinstance(window.page, PeoplePage)
+    window.show_page("export")
+    page.albums.who.value = Who.CHOSEN
+    assert not button.isVisible()
+
+
+def test_the_table_is_proposed_where_there_is_a_folder(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = tmp_path / "Documents"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(documents))
+    assert TableForm(window.context).path == Path.home() / "photoclust.csv"
+    documents.mkdir()
+    assert TableForm(window.context).path == documents / "photoclust.csv"

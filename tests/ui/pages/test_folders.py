@@ -12,6 +12,7 @@ from photoclust.errors import EditError
 from photoclust.types import Folder
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
+from ui import file_manager
 from ui.pages.folders import FoldersPage
 from ui.window import MainWindow
 
@@ -140,3 +141,31 @@ def test_a_folder_that_moved_is_found_again(
     page.relocate(winter, found)
     wait(lambda: found in {row.key for row in page.view.rows.rows})
     assert winter not in roots.paths
+
+
+def test_who_comes_by_keys_can_go_on_by_keys(
+    window: MainWindow, roots: Roots, engine: FakeEngine, wait: Wait
+) -> None:
+    window.activateWindow()
+    wait(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    page = window.page
+    assert isinstance(page, FoldersPage)
+    wait(page.view.hasFocus)
+    assert page.view.selected() == []
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    assert page.view.selected() == [Path("/media/disk/winter")]
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    QTest.keyClick(page.view, Qt.Key.Key_R)
+    wait(lambda: engine.scans == [(roots.paths[0],)])
+
+
+def test_a_desktop_without_file_manager_is_told(
+    page: FoldersPage, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_manager, "open_folder", lambda folder: False)
+    page.view.select([tmp_path / "summer"])
+    page.context.actions["folders.show"].trigger()
+    (toast,) = window.messages.toasts.toasts()
+    place = tmp_path / "summer"
+    assert toast.text == f"The desktop offers no file manager that could show {place}."

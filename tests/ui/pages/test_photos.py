@@ -178,3 +178,15 @@ def test_photos_without_a_date(date: str | None) -> None:
     assert month(photo(date=date)) == ""
     assert day(photo(date=date)) == ""
     assert month(None) == ""
+
+
+def test_without_photos_the_keys_are_at_the_next_step(
+    window: MainWindow, engine: AlbumEngine, wait: Wait
+) -> None:
+    engine.homes.clear()
+    window.activateWindow()
+    wait(window.isActiveWindow)
+    window.show_page("photos")
+    page = window.page
+    assert isinstance(page, PhotosPage)
+    wait(page.empty.button.hasFocus)

@@ -102,7 +102,7 @@ def test_the_list_is_copied_and_a_file_shown(
     page: ProblemsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     revealed: list[Path] = []
-    monkeypatch.setattr(problems, "reveal", revealed.append)
+    monkeypatch.setattr(problems, "show_file", lambda _, path: revealed.append(path))
     page.copy.trigger()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "/photos/a/cut.jpg\tThe image is truncated"

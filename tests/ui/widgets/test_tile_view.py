@@ -152,6 +152,10 @@ def test_a_list_that_comes_while_the_keys_are_here_has_a_current_tile(
     view.opened.connect(opened.append)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert opened == [7]
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.selected() == [7]
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.selected() == [8]
 
 
 def test_the_selection_is_quiet_while_the_keys_go_elsewhere(view: Tiles, qtbot: QtBot) -> None:
