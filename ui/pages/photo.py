@@ -42,6 +42,7 @@ class PhotoPage(Page):
         self._photo: PhotoInfo | None = None
         self._list = PhotoList()
         self._face: int | None = None
+        self._drawn: int | None = None
         self.loader = PhotoLoader(self.session, self)
         self.view = PhotoView()
         self.namer = FaceNamer(self.people, self.view)
@@ -176,6 +177,7 @@ class PhotoPage(Page):
     def _show(self, photo: int | None, face: int | None = None) -> None:
         self.namer.leave()
         self._list.here, self._face, self._photo = photo, face, None
+        self._drawn = None
         self._choose(face)
         self._reload()
 
@@ -268,6 +270,11 @@ class PhotoPage(Page):
         faces = () if self._photo is None else self._photo.faces
         self.view.set_marks([self._mark(face) for face in faces])
         self._choose(self._face)
+        if self._chosen() is None:
+            self.namer.leave()
+        if self._drawn == self._face and self._chosen() is not None:
+            self._drawn = None
+            self._name()
 
     def _mark(self, face: Face) -> FaceMark:
         person = None if face.person_id is None else self.people.get(face.person_id)
@@ -376,7 +383,7 @@ class PhotoPage(Page):
     def _added(self, result: tuple[Face, Standing]) -> None:
         face, now = result
         if face.photo_id == self._list.here:
-            self._face = face.id
+            self._face = self._drawn = face.id  # whose name is typed next
         if now.undo is not None:
             self.session.announce(Change("apply", (now.undo,), Draw(face.id)), now)
 

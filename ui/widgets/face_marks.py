@@ -46,21 +46,25 @@ def paint_marks(
     marks: Sequence[FaceMark],
     place: QTransform,
     *,
+    photo: QRectF,
     chosen: int | None,
     hovered: int | None,
 ) -> None:
-    """Boxes first and names on top; what is chosen or hovered over all others."""
+    """Boxes first and names on top; what is chosen or hovered over all others.
+
+    photo: all of it, in its own pixels. Boxes that reach beyond its edges end there.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ordered = sorted(marks, key=lambda mark: (mark.face == chosen, mark.face == hovered))
     for mark in ordered:
-        area = place.mapRect(mark.area)
+        area = place.mapRect(mark.area & photo)
         _paint_box(painter, area, mark.face == chosen, mark.face == hovered)
     for mark in ordered:
         asked = mark.face in (chosen, hovered)
         text = mark.told if asked else mark.name
         if text:
-            _paint_name(painter, place.mapRect(mark.area), text, asked)
+            _paint_name(painter, place.mapRect(mark.area & photo), text, asked)
     painter.restore()
 
 

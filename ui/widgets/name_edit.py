@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolTip, QWidget
 
 from photoclust.errors import EditError
@@ -11,6 +11,8 @@ from photoclust.library.edits import clean_name
 from ui.engine_words import told
 from ui.people_store import PeopleStore
 from ui.wording import sentence
+
+Keys = QKeySequence.StandardKey
 
 
 class NameEdit(QLineEdit):
@@ -68,6 +70,16 @@ class NameEdit(QLineEdit):
         else:
             self.named.emit(name)
         return True
+
+    def event(self, event: QEvent) -> bool:
+        """While there is nothing typed to be undone, the keys for that undo decisions."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent):
+            undo = event.matches(Keys.Undo) and not self.isUndoAvailable()
+            if undo or (event.matches(Keys.Redo) and not self.isRedoAvailable()):
+                event.ignore()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -190,6 +190,7 @@ class PhotoView(QWidget):
                 painter,
                 self._marks,
                 place,
+                photo=QRectF(QPointF(), self.viewport.photo),
                 chosen=self._chosen,
                 hovered=None if self._drawing else self._hovered,
             )
