@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.driver import Driver
-from tests.ui.steps import groups, library, people
+from tests.ui.steps import export, groups, library, people, person, photos, scanning
 
 
 @pytest.fixture
@@ -36,22 +36,24 @@ def test_journey(
 ) -> None:
     originals = digests(albums)
     del originals["broken.jpg"]
-    people.drop_folders(driver, albums)
+    scanning.drop_folders(driver, albums)
     people.name_people(driver)
-    people.answer_questions(driver)
-    wrong = people.correct_a_person(driver)
-    people.merge_a_look_alike(driver)
-    groups.look_at_a_photo(driver)
+    people.look_around(driver, albums)
+    denied = people.answer_questions(driver)
+    wrong = person.correct_a_person(driver)
+    person.merge_a_look_alike(driver)
+    photos.look_at_a_photo(driver)
     groups.regroup(driver)
     groups.merge_and_take_back(driver)
     groups.go_back_in_history(driver)
-    library.export_albums(driver, tmp_path / "out")
-    library.export_table(driver, tmp_path / "out")
-    library.mend_a_problem(driver, albums, data)
+    export.export_albums(driver, tmp_path / "out", monkeypatch)
+    export.export_tables(driver, tmp_path / "out")
+    library.mend_a_problem(driver, albums, data, monkeypatch)
     library.move_folders(driver, albums, monkeypatch)
     library.change_settings(driver)
     library.keep_the_library(driver, tmp_path, monkeypatch)
     library.scan_again(driver)
+    assert people.not_asked(driver, denied)
     assert driver.home(wrong) != driver.named("Leonard").id
     assert digests(albums).items() >= originals.items()
 

@@ -1,71 +1,18 @@
-"""What a user does with photos and with groups: looking, regrouping, merging, undoing."""
+"""What a user does with groups: regroup, merge, undo, go back in the history."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 
 from photoclust.regrouping import Preview
 from tests.ui.driver import CONTROL, Driver
 from ui.mime import PEOPLE, Carried
 from ui.pages.history import HistoryPage
 from ui.pages.people import PeoplePage
-from ui.pages.photo import PhotoPage
-from ui.pages.photos import PhotosPage
 from ui.pages.regroup import RegroupPage
 from ui.widgets.regroup_form import Method
 
 Key = Qt.Key
-
-
-# 5. A photo is looked at
-
-
-def look_at_a_photo(driver: Driver) -> None:
-    unnamed = driver.who_is_in("bernadette")
-    info = next(p for p in driver.engine.photos_of(unnamed) if p.paths[0].name == "bbt4.jpg")
-    face = next(face for face in info.faces if face.person_id == unnamed)
-    driver.select(driver.go(PhotosPage, 3).grid, [info.id])
-    driver.press(Key.Key_Return)
-    page = driver.page(PhotoPage)
-    driver.wait(lambda: page.loader.picture(info.id) is not None)
-    assert page.title.text() == "bbt4.jpg"
-    box = face.box
-    middle = place(page, box.x + box.width / 2, box.y + box.height / 2)
-    QTest.mouseClick(page.view, Qt.MouseButton.LeftButton, pos=middle)
-    assert page.namer.face == face
-    with driver.decision():
-        driver.type("Bernadette")
-        driver.press(Key.Key_Return)
-    assert driver.named("Bernadette").id == unnamed
-    driver.wait(lambda: "Bernadette" in page.view.accessibleName())
-    draw_a_face_that_is_none(driver, info.id)
-    driver.press(Key.Key_Right)
-    driver.wait(lambda: page.title.text() not in ("", "bbt4.jpg"))
-
-
-def place(page: PhotoPage, x: float, y: float) -> QPoint:
-    """Where a point of the photo is on the page."""
-    return page.view.viewport.place.map(QPointF(x, y)).toPoint()
-
-
-def draw_a_face_that_is_none(driver: Driver, photo: int) -> None:
-    page, left = driver.page(PhotoPage), Qt.MouseButton.LeftButton
-    before = {face.id for face in driver.engine.photo(photo).faces}
-    driver.press(Key.Key_D)
-    with driver.decision():
-        QTest.mousePress(page.view, left, pos=place(page, 640, 400))
-        QTest.mouseMove(page.view, place(page, 700, 460))
-        QTest.mouseRelease(page.view, left, pos=place(page, 700, 460))
-    (drawn,) = {face.id for face in driver.engine.photo(photo).faces} - before
-    rows = page.details.faces.rows
-    # A name is asked for at once.
-    driver.wait(lambda: page.namer.face is not None and page.namer.face.id == drawn)
-    assert drawn in [row.key for row in rows.rows]
-    with driver.decision():
-        page.namer.reject.click()
-    assert {face.id for face in driver.engine.photo(photo).faces} == before
-    driver.wait(lambda: drawn not in [row.key for row in rows.rows])
 
 
 # 6. The faces are grouped anew
@@ -81,6 +28,10 @@ def regroup(driver: Driver) -> None:
     assert page.form.granularity == 1
     driver.wait(lambda: page.figures.text() != usual)
     assert page.figures.text() == figures(finest)
+    assert changes(page) == (
+        [set(people) for people in finest.merges],
+        [{person} for person in (*finest.dissolved, *(person for person, _ in finest.splits))],
+    )
     with driver.decision():
         driver.press(Key.Key_Return, CONTROL)
     driver.page(PeoplePage)
@@ -91,6 +42,13 @@ def regroup(driver: Driver) -> None:
 
 def figures(preview: Preview) -> str:
     return f"{preview.people} people, {preview.unsorted} faces unsorted"
+
+
+def changes(page: RegroupPage) -> tuple[list[set[int]], list[set[int]]]:
+    """Who would become one, and who would be taken apart."""
+    lists = page.changes._merges, page.changes._splits
+    one, apart = ([set(row.key) for row in view.rows.rows] for view in lists)  # type: ignore[call-overload]
+    return one, apart
 
 
 def leave_it_as_it_is(driver: Driver) -> None:
@@ -125,7 +83,11 @@ def merge_and_take_back(driver: Driver) -> None:
     driver.wait(lambda: other not in wall.ids)
     driver.undo()
     driver.wait(lambda: other in wall.ids)
+    driver.restart()
+    wall = driver.page(PeoplePage).wall
+    assert other in wall.ids
     driver.redo()
+    driver.wait(lambda: other not in wall.ids)
     driver.restart()
     wall = driver.page(PeoplePage).wall
     assert other not in wall.ids

@@ -1,95 +1,49 @@
-"""What a user does with the library: take albums out, mend, move, keep it."""
+"""What a user does with the library: mend, move, keep it, and have it as it suits them."""
 
 from __future__ import annotations
 
-import csv
 import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog
 
 from photoclust.engine import Engine
-from photoclust.export.albums import Link
 from tests.ui.driver import CONTROL, SHIFT, Driver
-from tests.ui.steps.people import NAMES, PHOTOS
-from ui.pages.export import ExportPage
+from tests.ui.steps.export import photos_of
+from tests.ui.steps.scanning import NAMES, PHOTOS
+from ui import file_manager
+from ui.app import make_window
 from ui.pages.folders import FoldersPage
 from ui.pages.people import PeoplePage
 from ui.pages.problems import ProblemsPage
 from ui.pages.settings import SettingsPage
-from ui.preferences import ThemeMode
+from ui.preferences import Preferences, ThemeMode
 
 Key = Qt.Key
-
-
-# 8. Albums and tables
-
-
-def export_albums(driver: Driver, out: Path) -> None:
-    page = driver.go(ExportPage, 5)
-    page.albums.link.buttons[Link.HARD].click()
-    type_path(page.albums.folder.line, out)
-    driver.wait(lambda: page.write.isEnabled() and page.write.text() != "Write albums")
-    wanted = {path for name in (*NAMES, "Bernadette") for path in photos_of(driver, name)}
-    assert [row.title for row in page.preview.view.rows.rows] == sorted((*NAMES, "Bernadette"))
-    assert not out.exists()
-    driver.press(Key.Key_Return, CONTROL)
-    driver.wait(lambda: not page.notice.isHidden())
-    assert page.notice.button.text() == "Open folder"
-    written = {path.stat().st_ino for path in (out / "Raj").iterdir()}
-    assert written == {path.stat().st_ino for path in photos_of(driver, "Raj")}
-    names = {path.name for path in out.glob("*/*")}
-    assert names == {path.name for path in wanted}
-    driver.await_jobs()
-    drag_photos_out(driver)
-
-
-def drag_photos_out(driver: Driver) -> None:
-    """What a file manager gets when a portrait is dropped on it."""
-    portraits = driver.go(PeoplePage, 1).wall.portraits
-    row = portraits.row_of(driver.named("Raj").id)
-    assert row is not None
-    urls = portraits.mimeData([portraits.index(row)]).urls()
-    assert {Path(url.toLocalFile()) for url in urls} == set(photos_of(driver, "Raj"))
-
-
-def photos_of(driver: Driver, name: str) -> list[Path]:
-    return [photo.paths[0] for photo in driver.engine.photos_of(driver.named(name).id)]
-
-
-def type_path(line: QLineEdit, path: Path) -> None:
-    line.setFocus()
-    line.selectAll()
-    QTest.keyClicks(line, str(path))
-    QTest.keyClick(line, Key.Key_Return)
-
-
-def export_table(driver: Driver, out: Path) -> None:
-    page = driver.go(ExportPage, 5)
-    page.notice.hide()
-    page.kinds.button(1).click()
-    target = out / "faces.csv"
-    type_path(page.table.file.line, target)
-    page.write_table.click()
-    driver.wait(lambda: not page.notice.isHidden())
-    with target.open(newline="", encoding="utf-8-sig") as file:
-        rows = list(csv.DictReader(file))
-    visible = sum(person.faces for person in driver.engine.people())
-    assert len(rows) == visible + driver.engine.unsorted_count()
-    driver.await_jobs()
 
 
 # 9. Problems and folders
 
 
-def mend_a_problem(driver: Driver, albums: Path, data: Path) -> None:
+def mend_a_problem(
+    driver: Driver, albums: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = driver.go(ProblemsPage, 7)
     broken = albums / "mixed" / "broken.jpg"
     driver.wait(lambda: [row.key for row in page.view.rows.rows] == [broken])
     assert page.view.rows.rows[0].note
+    revealed: list[Path] = []
+    monkeypatch.setattr(file_manager, "reveal", lambda path: revealed.append(path) or True)
+    driver.press(Key.Key_Down)
+    driver.press(Key.Key_O)
+    assert revealed == [broken]
+    driver.press(Key.Key_R)
+    driver.wait(lambda: not page.notice.isHidden())
+    assert page.notice.text.text() == "1 file could still not be read."
+    driver.await_jobs()
+    page.notice.hide()
     shutil.copyfile(data / "albums" / "four_people" / "Obama_0.jpg", broken)
     page.view.select([broken])
     page.view.setFocus()
@@ -104,15 +58,19 @@ def mend_a_problem(driver: Driver, albums: Path, data: Path) -> None:
 
 def move_folders(driver: Driver, albums: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sitcom, elsewhere = albums / "sitcom", albums / "moved"
-    decided = driver.confirmed()
+    decided, faces = driver.confirmed(), driver.named("Raj").faces
     page = driver.go(FoldersPage, 6)
     driver.wait(lambda: paths(page) == [albums / "mixed", sitcom])
     page.view.select([sitcom])
     page.view.setFocus()
+    driver.press(Key.Key_R)
+    driver.wait(lambda: "Scanned: 0 new photos, 0 faces." in driver.told)
+    driver.await_jobs()
     driver.press(Key.Key_Delete)
     page.question.defaultButton().click()
     driver.wait(lambda: paths(page) == [albums / "mixed"])
-    assert driver.named("Raj").faces == 0
+    assert driver.named("Raj").faces < faces
+    assert not any(path.is_relative_to(sitcom) for path in photos_of(driver, "Raj"))
     driver.wait(lambda: not page.notice.isHidden())
     page.notice.button.click()
     driver.wait(lambda: paths(page) == [albums / "mixed", sitcom])
@@ -127,7 +85,8 @@ def move_folders(driver: Driver, albums: Path, monkeypatch: pytest.MonkeyPatch) 
     driver.press(Key.Key_L)
     driver.wait(lambda: elsewhere in paths(page))
     driver.await_jobs()
-    assert all(path.is_relative_to(elsewhere) for path in photos_of(driver, "Raj"))
+    assert any(path.is_relative_to(elsewhere) for path in photos_of(driver, "Raj"))
+    assert not any(path.is_relative_to(sitcom) for path in photos_of(driver, "Raj"))
     assert driver.confirmed() == decided
 
 
@@ -149,17 +108,19 @@ def change_settings(driver: Driver) -> None:
     for mode, dark in ((ThemeMode.DARK, True), (ThemeMode.LIGHT, False)):
         page.theme.setCurrentIndex(page.theme.findData(mode))
         assert (driver.window.palette().window().color().lightness() < 128) == dark
+    assert str(driver.library) in page.library.place.text()
+    page.device.setCurrentIndex(page.device.findData("cpu"))
+    page.min_face.setValue(33)
     page.tile_size.setValue(page.tile_size.maximum())
-    page.language.setCurrentIndex(page.language.findData("ko"))
-    driver.restart()
-    korean = driver.page(PeoplePage)
-    assert korean.title.text() == "사람"
-    assert korean.wall.delegate.side == driver.window.preferences.thumbnail_size == 224
-    driver.press(Key.Key_Comma, CONTROL)
-    page = driver.page(SettingsPage)
-    page.language.setCurrentIndex(page.language.findData("en"))
-    driver.restart()
-    assert driver.page(PeoplePage).title.text() == "People"
+    for language, title in (("ko", "사람"), ("de", "Personen"), ("en", "People")):
+        page.language.setCurrentIndex(page.language.findData(language))
+        driver.restart()
+        people = driver.page(PeoplePage)
+        assert people.title.text() == title
+        assert people.wall.delegate.side == driver.window.preferences.thumbnail_size == 224
+        assert (driver.engine.settings.device, driver.engine.settings.min_face) == ("cpu", 33)
+        driver.press(Key.Key_Comma, CONTROL)
+        page = driver.page(SettingsPage)
 
 
 def keep_the_library(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,6 +133,7 @@ def keep_the_library(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyP
     with Engine(copy, create=False) as kept:
         assert kept.people() == driver.engine.people()
     driver.await_jobs()
+    open_it_twice(driver)
     for path in (other, driver.library):
         choose(monkeypatch, "getSaveFileName", (str(path), ""))
         driver.press(Key.Key_O, CONTROL | SHIFT)
@@ -180,6 +142,18 @@ def keep_the_library(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyP
         page = driver.page(PeoplePage)
         assert (page.stack.currentWidget() is page.nobody) == (path == other)
     assert driver.named("Raj")
+
+
+def open_it_twice(driver: Driver) -> None:
+    """A second window on the same library is told so."""
+    second = make_window(Preferences())
+    second.show()
+    second.open_library(driver.library)
+    driver.wait(lambda: second.stack.currentWidget() is second.trouble)
+    assert "is open in another window" in second.trouble.text.text()
+    second.close()
+    second.deleteLater()
+    driver.window.activateWindow()
 
 
 def scan_again(driver: Driver) -> None:

@@ -1,0 +1,96 @@
+"""What a user does with a photo: look closely, and say whose faces are in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.driver import Driver
+from ui.mime import PHOTOS, Carried
+from ui.pages.photo import PhotoPage
+from ui.pages.photos import PhotosPage
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+
+
+# 5. A photo is looked at
+
+
+def look_at_a_photo(driver: Driver) -> None:
+    unnamed = driver.who_is_in("bernadette")
+    info = next(p for p in driver.engine.photos_of(unnamed) if p.paths[0].name == "bbt4.jpg")
+    face = next(face for face in info.faces if face.person_id == unnamed)
+    grid = driver.go(PhotosPage, 3).grid
+    driver.select(grid, [info.id])
+    carried = grid.photos.mimeData(grid.selectedIndexes())
+    assert isinstance(carried, Carried)
+    assert carried.hasFormat(PHOTOS)
+    assert [url.toLocalFile() for url in carried.urls()] == [str(info.paths[0])]
+    driver.press(Key.Key_Return)
+    page = driver.page(PhotoPage)
+    driver.wait(lambda: page.loader.picture(info.id) is not None)
+    assert page.title.text() == "bbt4.jpg"
+    driver.wait(lambda: "kB" in page.details._size.text())
+    assert page.details._size.text().startswith(f"{info.width} × {info.height} pixels")
+    assert len(page.details.faces.rows.rows) == len(info.faces)
+    zoom_and_pan(driver)
+    box = face.box
+    middle = place(page, box.x + box.width / 2, box.y + box.height / 2)
+    QTest.mouseClick(page.view, LEFT, pos=middle)
+    assert page.namer.face == face
+    with driver.decision():
+        driver.type("Bernadette")
+        driver.press(Key.Key_Return)
+    assert driver.named("Bernadette").id == unnamed
+    driver.wait(lambda: "Bernadette" in page.view.accessibleName())
+    draw_a_face_that_is_none(driver, info.id)
+    driver.press(Key.Key_Right)
+    driver.wait(lambda: page.title.text() not in ("", "bbt4.jpg"))
+    driver.press(Key.Key_Left)
+    driver.wait(lambda: page.title.text() == "bbt4.jpg")
+    driver.press(Key.Key_Escape)
+    assert driver.page(PhotosPage).grid.selected() == [info.id]
+
+
+def place(page: PhotoPage, x: float, y: float) -> QPoint:
+    """Where a point of the photo is on the page."""
+    return page.view.viewport.place.map(QPointF(x, y)).toPoint()
+
+
+def zoom_and_pan(driver: Driver) -> None:
+    page = driver.page(PhotoPage)
+    fitting = page.view.percent
+    for _ in range(6):
+        driver.press(Key.Key_Plus)
+    assert page.view.percent > 2 * fitting
+    before = place(page, 0, 0)
+    center = page.view.rect().center()
+    QTest.mousePress(page.view, LEFT, pos=center)
+    for step in (20, 40, 60):
+        QTest.mouseMove(page.view, center - QPoint(step, step))
+    QTest.mouseRelease(page.view, LEFT, pos=center - QPoint(60, 60))
+    moved = place(page, 0, 0) - before
+    assert moved.x() < 0
+    assert moved.y() < 0
+    driver.press(Key.Key_0)
+    assert page.view.percent == fitting
+
+
+def draw_a_face_that_is_none(driver: Driver, photo: int) -> None:
+    page = driver.page(PhotoPage)
+    before = {face.id for face in driver.engine.photo(photo).faces}
+    driver.press(Key.Key_D)
+    with driver.decision():
+        QTest.mousePress(page.view, LEFT, pos=place(page, 640, 400))
+        QTest.mouseMove(page.view, place(page, 700, 460))
+        QTest.mouseRelease(page.view, LEFT, pos=place(page, 700, 460))
+    (drawn,) = {face.id for face in driver.engine.photo(photo).faces} - before
+    rows = page.details.faces.rows
+    # A name is asked for at once.
+    driver.wait(lambda: page.namer.face is not None and page.namer.face.id == drawn)
+    assert drawn in [row.key for row in rows.rows]
+    with driver.decision():
+        page.namer.reject.click()
+    assert {face.id for face in driver.engine.photo(photo).faces} == before
+    driver.wait(lambda: drawn not in [row.key for row in rows.rows])

@@ -1,0 +1,79 @@
+"""What a user does first: drop folders, and watch, hold, stop and leave a scan."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.ui.driver import Driver
+from ui.pages.people import PeoplePage
+from ui.running_job import JobState
+from ui.status_strip import JobLine
+
+NAMES = ("Leonard", "Sheldon", "Raj", "Penny", "Howard", "Amy", "Stuart")
+"""Each has a folder of photos that is called so."""
+PHOTOS = 63
+"""In both folders, without the broken one."""
+
+
+def drop_folders(driver: Driver, albums: Path) -> None:
+    page = driver.page(PeoplePage)
+    assert page.stack.currentWidget() is page.nobody
+    assert page.nobody.title.text() == "Drop your photo folders here"
+    assert page.nobody.button.isVisible()
+    hold_and_stop(driver, [albums / "sitcom", albums / "mixed"])
+    watch_and_leave(driver, [albums / "sitcom", albums / "mixed"])
+    go_on_after_a_restart(driver)
+    shown = [person.id for person in driver.engine.people()]
+    assert list(driver.page(PeoplePage).wall.ids) == shown
+    assert len(shown) > len(NAMES)
+    assert driver.session.standing.undo is None
+
+
+def hold_and_stop(driver: Driver, folders: list[Path]) -> None:
+    driver.drop_folders(folders)
+    line = line_of(driver)
+    running = line.running
+    driver.wait(lambda: running.state is JobState.RUNNING)
+    line.pause.click()
+    assert running.state is JobState.PAUSED
+    assert line.text.text().endswith("paused")
+    assert driver.engine.counts()["photos"] < PHOTOS
+    line.pause.click()
+    assert running.state is JobState.RUNNING
+    line.cancel.click()
+    driver.await_jobs()
+    assert not driver.window.strip.isVisible()
+    assert driver.told == ["The scan was stopped. What was found so far is kept."]
+
+
+def watch_and_leave(driver: Driver, folders: list[Path]) -> None:
+    """The window is closed in the middle, without a question."""
+    driver.drop_folders(folders)
+    line, wall = line_of(driver), driver.page(PeoplePage).wall
+    figures = r"\d+ of 64 photos  ·  \d+ faces?  ·  [\d.]+ a second"
+    driver.wait(lambda: re.match(figures, line.text.text()) is not None)
+    driver.wait(lambda: bool(wall.ids))
+    assert driver.session.scanning, "people appear while the scan runs"
+    driver.wait(lambda: line.text.text().endswith(" left"))
+    driver.restart()
+
+
+def go_on_after_a_restart(driver: Driver) -> None:
+    """By itself, with what was not looked at yet."""
+    driver.wait(lambda: any(text.startswith("Scanned: ") for text in driver.told))
+    driver.await_jobs()
+    scanned = next(text for text in driver.told if text.startswith("Scanned: "))
+    found = re.fullmatch(r"Scanned: (\d+) new photos?, (\d+) faces?\.", scanned)
+    assert found is not None
+    assert 0 < int(found[1]) < PHOTOS
+    assert "1 file could not be read." in driver.told
+    assert len(driver.engine.photo_ids()) == PHOTOS
+    assert driver.engine.counts()["faces"] > 100
+
+
+def line_of(driver: Driver) -> JobLine:
+    """The line of the job that has just begun."""
+    strip = driver.window.strip
+    driver.wait(lambda: bool(strip.lines))
+    return strip.lines[0]
