@@ -200,6 +200,9 @@ QComboBox QAbstractItemView, QAbstractItemView[role="popup"] {
     background: $raised; border: 1px solid $border; padding: 4px; outline: none;
     selection-background-color: $tint; selection-color: $text;
 }
+QAbstractItemView[role="popup"] { padding: 2px 0; }
+QAbstractItemView[role="popup"]::item { padding: 5px 9px; }
+QAbstractItemView[role="popup"]::item:selected { background: $tint; color: $text; }
 
 QRadioButton, QCheckBox { spacing: 8px; border-radius: 4px; }
 QRadioButton::indicator, QCheckBox::indicator {

@@ -10,9 +10,12 @@ from photoclust.errors import EditError
 from photoclust.library.edits import clean_name
 from ui.engine_words import told
 from ui.people_store import PeopleStore
+from ui.theme import GRID
 from ui.wording import sentence
 
 Keys = QKeySequence.StandardKey
+POPUP_WIDTH = 27 * GRID
+"""A portrait's field is narrow; the names it offers need not be."""
 
 
 class NameEdit(QLineEdit):
@@ -41,6 +44,10 @@ class NameEdit(QLineEdit):
         completer.setMaxVisibleItems(8)
         popup = QListView()
         popup.setProperty("role", "popup")
+        popup.setMinimumWidth(POPUP_WIDTH)
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        popup.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        popup.setUniformItemSizes(True)
         completer.setPopup(popup)
         completer.activated[str].connect(self._completed)  # type: ignore[index]
         self.setCompleter(completer)

@@ -13,7 +13,9 @@ from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
 from ui.naming import naming
 from ui.people_store import PeopleStore
+from ui.preferences import Preferences
 from ui.session import Session
+from ui.theme import Theme
 from ui.widgets.name_edit import NameEdit
 
 
@@ -93,3 +95,20 @@ def test_naming_is_merging_when_the_name_is_taken(store: PeopleStore) -> None:
     assert naming(store, 1, "ANNA") == Name(1, "ANNA")
     with pytest.raises(EditError):
         naming(store, 1, " ")
+
+
+def test_the_names_offered_are_seen_without_scrolling(
+    field: NameEdit, engine: FakeEngine, store: PeopleStore, wait: Wait
+) -> None:
+    Theme(Preferences()).apply()
+    engine.apply(Name(2, "Annemarie Schwarzenbach von und zu Hohenlohe"))
+    store.refresh()
+    wait(lambda: len(store.named()) == 2)
+    field.setFixedWidth(120)
+    QTest.keyClicks(field, "ann")
+    popup = field.completer().popup()
+    wait(popup.isVisible)
+    assert popup.width() > field.width()
+    for bar in (popup.verticalScrollBar(), popup.horizontalScrollBar()):
+        assert not bar.isVisible()
+        assert bar.maximum() == 0
