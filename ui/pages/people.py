@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget
 
 from photoclust.library.edits import Edit, Merge, Move, Name, SetStates
 from photoclust.types import PersonState
@@ -22,6 +22,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.icon_button import ActionButton
 from ui.widgets.portraits import PortraitWall
+from ui.widgets.search_field import SearchField
 from ui.wording import number, people
 
 ORDER = "people_order"
@@ -39,7 +40,7 @@ class PeoplePage(Page):
         self._members: frozenset[int] | None = None
         self._unsorted = 0
         self._stale = False
-        self.search = QLineEdit()
+        self.search = SearchField(self.tr("Search people"))
         self.bar = FilterBar()
         self.wall = PortraitWall(context)
         self.unsorted = QPushButton()
@@ -96,9 +97,6 @@ class PeoplePage(Page):
         ]
         for button in self._buttons:
             self.header.addWidget(button)
-        self.search.setPlaceholderText(self.tr("Search people"))
-        self.search.setAccessibleName(self.tr("Search people"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(16 * GRID)
         self.search.setMaximumWidth(30 * GRID)
         self.header.addWidget(self.search, 1)

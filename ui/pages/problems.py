@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from ui.widgets.icon_button import ActionButton
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.row_delegate import RowDelegate
 from ui.widgets.rows import Row, RowView
+from ui.widgets.search_field import SearchField
 from ui.wording import number, sentence
 
 
@@ -43,10 +43,7 @@ class ProblemsPage(Page):
         self._failures: list[Failure] = []
         self._retrying: RunningJob | None = None
         self.notice = NoticeBar()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search files and folders"))
-        self.search.setAccessibleName(self.tr("Search files and folders"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(self.tr("Search files and folders"))
         self.reasons = QComboBox()
         self.reasons.setAccessibleName(self.tr("Reason"))
         self.reasons.setMaximumWidth(44 * GRID)

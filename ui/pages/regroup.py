@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -59,7 +59,7 @@ class RegroupPage(Page):
         self.form = RegroupForm()
         self.changes = RegroupPreview(context)
         self.notice = NoticeBar()
-        self.figures, self.before = QLabel(), QLabel()
+        self.figures, self.before, self._shield = QLabel(), QLabel(), QLabel()
         self.progress = QProgressBar()
         self.cancel = QPushButton(self.tr("Stop"))
         self.empty = EmptyState(
@@ -131,9 +131,7 @@ class RegroupPage(Page):
         row = QHBoxLayout()
         row.setContentsMargins(GRID, 0, 0, 0)
         row.setSpacing(GRID + GRID // 2)
-        shield = QLabel()
-        good = QColor(colors_of(self.palette()).good)
-        shield.setPixmap(icons.pixmap("check", 20, good, self.devicePixelRatioF()))
+        self._draw_shield()
         text = QLabel(
             self.tr(
                 "Confirmed faces never move. What you named, merged or ignored stays as it is;"
@@ -143,10 +141,19 @@ class RegroupPage(Page):
         text.setProperty("role", "quiet")
         text.setWordWrap(True)
         text.setFixedWidth(FORM_WIDTH - 6 * GRID)
-        row.addWidget(shield)
+        row.addWidget(self._shield)
         row.addWidget(text)
         row.addStretch()
         return row
+
+    def _draw_shield(self) -> None:
+        good = QColor(colors_of(self.palette()).good)
+        self._shield.setPixmap(icons.pixmap("check", 20, good, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_shield()
 
     def _busy(self) -> QHBoxLayout:
         row = QHBoxLayout()

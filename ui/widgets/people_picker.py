@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photoclust.types import Person, PersonState
 from ui.page import Context
 from ui.theme import GRID
 from ui.widgets.row_delegate import RowDelegate
 from ui.widgets.rows import MadeRows, Row, RowView
+from ui.widgets.search_field import SearchField
 from ui.wording import number, photos
 
 ROW_HEIGHT = 6 * GRID
@@ -25,10 +26,7 @@ class PeoplePicker(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people = context.people
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search people"))
-        self.search.setAccessibleName(self.tr("Search people"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(self.tr("Search people"))
         self.view = RowView(checkable=True, name=self.tr("People to choose"))
         self.view.setProperty("role", "plain")
         self.view.setItemDelegate(

@@ -6,13 +6,13 @@ from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
-from ui import icons
 from ui.page import Context
 from ui.theme import GRID
 from ui.widgets.face_grid import FaceGrid
 from ui.widgets.person_list import NEW, PersonList
+from ui.widgets.search_field import SearchField
 
 WIDTH = 29 * GRID
 
@@ -32,11 +32,7 @@ class PeopleStrip(QWidget):
         super().__init__(parent)
         self._grid = grid
         self.setFixedWidth(WIDTH)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Search people"))
-        self.search.setAccessibleName(self.tr("Search people"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchField(self.tr("Search people"))
         self.list = PersonList(context, drops=True)
         self.list.offer_new(self.tr("New person"))
         hint = QLabel(self.tr("Drag faces onto the person whose they are."))
