@@ -12,8 +12,8 @@
         <translation>photoclust {0}, unter der Apache-Lizenz 2.0. Alles bleibt auf diesem Computer: Kein Foto, kein Gesicht und kein Name wird je irgendwohin gesendet.</translation>
     </message>
     <message>
-        <source>Faces are found by MTCNN (weights under the MIT licence) and compared by an embedding network (weights in the public domain, CC0). The window is made with Qt for Python (LGPL-3.0).</source>
-        <translation>Gesichter findet MTCNN (Gewichte unter der MIT-Lizenz); verglichen werden sie von einem Embedding-Netz (Gewichte gemeinfrei, CC0). Das Fenster ist mit Qt for Python gemacht (LGPL-3.0).</translation>
+        <source>Faces are found by MTCNN (weights under the MIT licence) and compared by an embedding network, trained on from one in the public domain (CC0). The window is made with Qt for Python (LGPL-3.0).</source>
+        <translation>Gesichter findet MTCNN (Gewichte unter der MIT-Lizenz); verglichen werden sie von einem Embedding-Netz, das aus einem gemeinfreien (CC0) weitertrainiert wurde. Das Fenster ist mit Qt for Python gemacht (LGPL-3.0).</translation>
     </message>
     <message>
         <source>Check-up</source>

@@ -12,8 +12,8 @@
         <translation>photoclust {0}, Apache License 2.0. 모든 것은 이 컴퓨터에만 남습니다. 사진, 얼굴, 이름은 어디로도 전송되지 않습니다.</translation>
     </message>
     <message>
-        <source>Faces are found by MTCNN (weights under the MIT licence) and compared by an embedding network (weights in the public domain, CC0). The window is made with Qt for Python (LGPL-3.0).</source>
-        <translation>얼굴은 MTCNN(가중치는 MIT 라이선스)으로 찾고 임베딩 네트워크(가중치는 퍼블릭 도메인, CC0)로 비교합니다. 창은 Qt for Python(LGPL-3.0)으로 만들었습니다.</translation>
+        <source>Faces are found by MTCNN (weights under the MIT licence) and compared by an embedding network, trained on from one in the public domain (CC0). The window is made with Qt for Python (LGPL-3.0).</source>
+        <translation>얼굴은 MTCNN(가중치는 MIT 라이선스)으로 찾고, 퍼블릭 도메인(CC0) 네트워크를 이어서 학습시킨 임베딩 네트워크로 비교합니다. 창은 Qt for Python(LGPL-3.0)으로 만들었습니다.</translation>
     </message>
     <message>
         <source>Check-up</source>

@@ -39,8 +39,8 @@ class AboutCard(SettingCard):
         networks = QLabel(
             self.tr(
                 "Faces are found by MTCNN (weights under the MIT licence) and compared by an"
-                " embedding network (weights in the public domain, CC0). The window is made with"
-                " Qt for Python (LGPL-3.0)."
+                " embedding network, trained on from one in the public domain (CC0). The window is"
+                " made with Qt for Python (LGPL-3.0)."
             )
         )
         self.findings = QLabel()
