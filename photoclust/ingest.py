@@ -130,7 +130,26 @@ class Ingest:
                 self._report.missing += 1
             except OSError as error:
                 self._report.failures.append(scan.failure(path, error))
+        for path in self._repository.closed().intersection(paths):
+            to_read += self._opened_up(path)
         return to_read
+
+    def _opened_up(self, path: Path) -> list[scan.SeenFile]:
+        """What is to be read of a folder or file that could not be looked into."""
+        found, failures = [], []
+        try:
+            if path.is_dir():
+                with os.scandir(path):
+                    pass  # it can be listed now
+                return self._compared(path)
+            found.append(scan.seen(path))
+        except FileNotFoundError:
+            pass  # gone, and with it the problem
+        except OSError as error:
+            failures.append(scan.failure(path, error))
+        self._repository.set_closed(path, failures)
+        self._report.failures += failures
+        return found
 
     def _compared(self, folder: Path) -> list[scan.SeenFile]:
         """Walk a folder, note what is gone or out of reach, and return what is to be read."""
@@ -141,8 +160,9 @@ class Ingest:
         if not scan.is_reachable(folder, had_files=bool(left)):
             self._states += [(path, "offline") for path in left]
             self._report.offline += len(left)
-            if not stored:
-                self._report.failures.append(Failure(folder, "scan", "This folder is gone"))
+            gone = [] if stored else [Failure(folder, "scan", "This folder is gone")]
+            self._repository.set_closed(folder, gone)
+            self._report.failures += gone
             return []
         known = {
             path: scan.KnownFile(path, ANOTHER if self._is_due(file) else file.size, file.mtime_ns)
@@ -151,6 +171,7 @@ class Ingest:
         unreadable: list[Failure] = []
         seen = list(self._counted(scan.walk(folder, unreadable.append, self._job)))
         comparison = scan.compare(seen, known, [failure.path for failure in unreadable])
+        self._repository.set_closed(folder, unreadable)
         self._states += [(path, "missing") for path in comparison.missing]
         offline = left.intersection(comparison.offline)
         self._states += [(path, "offline") for path in offline]

@@ -76,7 +76,7 @@ class Scanning(Proposing):
             self._repository.add_root(folder)
 
     def failures(self) -> list[Failure]:
-        """The files that could not be read, with the reasons."""
+        """The files, and the folders, that could not be read, with the reasons."""
         return self._repository.failures()
 
     def roots(self) -> list[Path]:

@@ -341,8 +341,49 @@ def test_an_unreadable_folder_keeps_everything(
             report = engine.scan()
             assert tally(report) == {"unchanged": 1, "offline": 1}
             assert report.failures == [Failure(album.path("closed"), "scan", "Permission denied")]
+            assert engine.failures() == report.failures
             assert album.who(engine)["closed/deep/b.png"] == ["Ben"]
     assert scan(engine, album) == {"unchanged": 2}
+    assert engine.failures() == []
+
+
+def test_an_unreadable_folder_can_be_tried_again(
+    engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    album.put("a.png", 1)
+    album.put("closed/deep/b.png", 2)
+    closed = album.path("closed")
+    with monkeypatch.context() as patch:
+        deny(patch, closed)
+        (failure,) = engine.scan([album.root]).failures
+        assert engine.retry([closed]).failures == engine.failures() == [failure]
+    assert tally(engine.retry([closed])) == {"new": 1, "faces": 1}
+    assert engine.failures() == []
+    assert set(album.who(engine)) == {"a.png", "closed/deep/b.png"}
+
+
+def test_what_is_not_scanned_any_more_is_no_problem(
+    engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    album.put("closed/b.png", 2)
+    album.put("a.png", 1)
+    with monkeypatch.context() as patch:
+        deny(patch, album.path("closed"))
+        engine.scan([album.root])
+    assert len(engine.failures()) == 1
+    engine.remove_folder(album.root)
+    assert engine.failures() == []
+
+
+def test_a_link_to_nowhere_that_is_taken_away(engine: Engine, album: Album) -> None:
+    album.put("a.png", 1)
+    link = album.path("link.jpg")
+    link.symlink_to(album.path("nowhere.jpg"))
+    (failure,) = engine.scan([album.root]).failures
+    assert engine.failures() == [failure]
+    link.unlink()
+    assert engine.retry([failure.path]).failures == []
+    assert engine.failures() == []
 
 
 def test_a_root_that_vanished_does_not_stop_the_others(

@@ -46,6 +46,7 @@ class Files(Room):
             connection.execute("DELETE FROM roots WHERE path = ?", (to_bytes(root),))
             if any(root.is_relative_to(other) for other in kept):
                 return
+            _reopen(connection, root)
             spared = [below(other) for other in kept]
             condition = "".join(" AND NOT (path >= ? AND path < ?)" for _ in spared)
             connection.execute(
@@ -81,6 +82,7 @@ class Files(Room):
                     "UPDATE OR REPLACE roots SET path = ? WHERE path = ?",
                     (to_bytes(target / root.relative_to(source)), to_bytes(root)),
                 )
+            _reopen(connection, source)
         if not any(target.is_relative_to(root) for root in self.roots()):
             self.add_root(target)
 
@@ -115,13 +117,29 @@ class Files(Room):
         return [_stored_file(row) for row in rows]
 
     def failures(self) -> list[Failure]:
-        """The files that could not be read, with the reasons."""
+        """The files, and the folders, that could not be read, with the reasons."""
         with self.database.reading() as connection:
             rows = connection.execute(
                 "SELECT path, stage, reason FROM files"
-                " WHERE reason IS NOT NULL AND state = 'present' ORDER BY path"
+                " WHERE reason IS NOT NULL AND state = 'present'"
+                " UNION ALL SELECT path, 'scan', reason FROM closed ORDER BY path"
             ).fetchall()
         return [Failure(to_path(row[0]), row[1], row[2]) for row in rows]
+
+    def set_closed(self, root: Path, failures: Iterable[Failure]) -> None:
+        """What could not be looked into at and below a folder, in place of what was so before."""
+        with self.database.writing() as connection:
+            _reopen(connection, root)
+            connection.executemany(
+                "INSERT OR REPLACE INTO closed VALUES (?, ?)",
+                ((to_bytes(failure.path), failure.reason) for failure in failures),
+            )
+
+    def closed(self) -> set[Path]:
+        """The folders and files that the last scan could not look into."""
+        with self.database.reading() as connection:
+            rows = connection.execute("SELECT path FROM closed").fetchall()
+        return {to_path(row[0]) for row in rows}
 
     def set_file_states(self, states: Iterable[tuple[Path, str]]) -> None:
         with self.database.writing() as connection:
@@ -183,6 +201,14 @@ class Files(Room):
         before broken ones."""
         with self.database.reading() as connection:
             return paths_by_photo(connection)
+
+
+def _reopen(connection: sqlite3.Connection, root: Path) -> None:
+    """Forget that there was something at or below a folder that could not be looked into."""
+    connection.execute(
+        "DELETE FROM closed WHERE path = ? OR (path >= ? AND path < ?)",
+        (to_bytes(root), *below(root)),
+    )
 
 
 def paths_by_photo(connection: sqlite3.Connection) -> dict[int, list[Path]]:

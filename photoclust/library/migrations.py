@@ -178,4 +178,11 @@ STEPS: tuple[str, ...] = (
         INSERT INTO ungrouped VALUES (new.id);
     END;
     """,
+    """
+    -- Folders, and files, that the last scan could not even look into.
+    CREATE TABLE closed (
+        path BLOB PRIMARY KEY,
+        reason TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )
