@@ -1591,6 +1591,64 @@
     </message>
 </context>
 <context>
+    <name>Nobody</name>
+    <message>
+        <source>Drop your photo folders here</source>
+        <translation>Fotoordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>photoclust finds the faces in them and groups them into people. Your photos stay where they are, as they are, and on this computer.</source>
+        <translation>photoclust findet die Gesichter darin und gruppiert sie zu Personen. Die Fotos bleiben, wo und wie sie sind, und auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Looking at your photos</source>
+        <translation>Die Fotos werden angesehen</translation>
+    </message>
+    <message>
+        <source>People appear here as soon as they are found. You can go on meanwhile.</source>
+        <translation>Personen erscheinen hier, sobald sie gefunden sind. Inzwischen kann weitergearbeitet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) found, each of somebody else. Make people of them, or add more photos.</source>
+        <translation>
+            <numerusform>%n Gesicht gefunden, von jemandem, der auf keinem anderen Foto ist. Daraus eine Person machen oder weitere Fotos hinzufügen.</numerusform>
+            <numerusform>%n Gesichter gefunden, jedes von jemand anderem. Daraus Personen machen oder weitere Fotos hinzufügen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is there twice yet</source>
+        <translation>Noch ist niemand zweimal da</translation>
+    </message>
+    <message>
+        <source>Look at the faces</source>
+        <translation>Gesichter ansehen</translation>
+    </message>
+    <message>
+        <source>Nobody is ignored</source>
+        <translation>Niemand wird ignoriert</translation>
+    </message>
+    <message>
+        <source>People whom you ignore are kept here, out of the way.</source>
+        <translation>Ignorierte Personen bleiben hier, aus dem Weg.</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>Niemand gefunden</translation>
+    </message>
+    <message>
+        <source>No person fits this search and filter.</source>
+        <translation>Keine Person passt zu Suche und Filter.</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Alle zeigen</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Message</source>
@@ -1665,46 +1723,6 @@
             <numerusform>%n Gesicht ohne Zuordnung</numerusform>
             <numerusform>%n Gesichter ohne Zuordnung</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Looking at your photos</source>
-        <translation>Die Fotos werden angesehen</translation>
-    </message>
-    <message>
-        <source>People appear here as soon as they are found. You can go on meanwhile.</source>
-        <translation>Personen erscheinen hier, sobald sie gefunden sind. Inzwischen kann weitergearbeitet werden.</translation>
-    </message>
-    <message>
-        <source>Drop your photo folders here</source>
-        <translation>Fotoordner hier ablegen</translation>
-    </message>
-    <message>
-        <source>photoclust finds the faces in them and groups them into people. Your photos stay where they are, as they are, and on this computer.</source>
-        <translation>photoclust findet die Gesichter darin und gruppiert sie zu Personen. Die Fotos bleiben, wo und wie sie sind, und auf diesem Computer.</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Ordner wählen…</translation>
-    </message>
-    <message>
-        <source>Nobody is ignored</source>
-        <translation>Niemand wird ignoriert</translation>
-    </message>
-    <message>
-        <source>People whom you ignore are kept here, out of the way.</source>
-        <translation>Ignorierte Personen bleiben hier, aus dem Weg.</translation>
-    </message>
-    <message>
-        <source>Nobody found</source>
-        <translation>Niemand gefunden</translation>
-    </message>
-    <message>
-        <source>No person fits this search and filter.</source>
-        <translation>Keine Person passt zu Suche und Filter.</translation>
-    </message>
-    <message>
-        <source>Show everybody</source>
-        <translation>Alle zeigen</translation>
     </message>
 </context>
 <context>
@@ -2291,8 +2309,8 @@
         <translation>Keine Probleme</translation>
     </message>
     <message>
-        <source>Every file in your folders could be read.</source>
-        <translation>Jede Datei in den Ordnern konnte gelesen werden.</translation>
+        <source>Whatever is in your folders could be read.</source>
+        <translation>Alles in den Ordnern ließ sich lesen.</translation>
     </message>
     <message>
         <source>Nothing found</source>

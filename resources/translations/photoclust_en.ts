@@ -159,6 +159,16 @@
     </message>
 </context>
 <context>
+    <name>Nobody</name>
+    <message numerus="yes">
+        <source>%n face(s) found, each of somebody else. Make people of them, or add more photos.</source>
+        <translation>
+            <numerusform>%n face found, of somebody who is in no other photo. Make a person of it, or add more photos.</numerusform>
+            <numerusform>%n faces found, each of somebody else. Make people of them, or add more photos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message numerus="yes">
         <source>%n unsorted face(s)</source>

@@ -1572,6 +1572,63 @@
     </message>
 </context>
 <context>
+    <name>Nobody</name>
+    <message>
+        <source>Drop your photo folders here</source>
+        <translation>사진 폴더를 여기에 놓으십시오</translation>
+    </message>
+    <message>
+        <source>photoclust finds the faces in them and groups them into people. Your photos stay where they are, as they are, and on this computer.</source>
+        <translation>photoclust가 사진에서 얼굴을 찾아 사람별로 묶습니다. 사진은 이 컴퓨터에 있는 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>폴더 선택…</translation>
+    </message>
+    <message>
+        <source>Looking at your photos</source>
+        <translation>사진을 살펴보는 중</translation>
+    </message>
+    <message>
+        <source>People appear here as soon as they are found. You can go on meanwhile.</source>
+        <translation>사람을 찾는 대로 여기에 나타납니다. 그동안 다른 작업을 계속할 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) found, each of somebody else. Make people of them, or add more photos.</source>
+        <translation>
+            <numerusform>얼굴 %n개를 찾았지만 모두 다른 사람입니다. 사람으로 만들거나 사진을 더 추가하십시오.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is there twice yet</source>
+        <translation>아직 두 번 나온 사람이 없습니다</translation>
+    </message>
+    <message>
+        <source>Look at the faces</source>
+        <translation>얼굴 보기</translation>
+    </message>
+    <message>
+        <source>Nobody is ignored</source>
+        <translation>무시한 사람이 없습니다</translation>
+    </message>
+    <message>
+        <source>People whom you ignore are kept here, out of the way.</source>
+        <translation>무시한 사람은 여기에 따로 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <translation>찾은 사람이 없습니다</translation>
+    </message>
+    <message>
+        <source>No person fits this search and filter.</source>
+        <translation>검색과 필터에 맞는 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>모두 보기</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Message</source>
@@ -1645,46 +1702,6 @@
         <translation>
             <numerusform>분류되지 않은 얼굴 %n개</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Looking at your photos</source>
-        <translation>사진을 살펴보는 중</translation>
-    </message>
-    <message>
-        <source>People appear here as soon as they are found. You can go on meanwhile.</source>
-        <translation>사람을 찾는 대로 여기에 나타납니다. 그동안 다른 작업을 계속할 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Drop your photo folders here</source>
-        <translation>사진 폴더를 여기에 놓으십시오</translation>
-    </message>
-    <message>
-        <source>photoclust finds the faces in them and groups them into people. Your photos stay where they are, as they are, and on this computer.</source>
-        <translation>photoclust가 사진에서 얼굴을 찾아 사람별로 묶습니다. 사진은 이 컴퓨터에 있는 그대로 남습니다.</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>폴더 선택…</translation>
-    </message>
-    <message>
-        <source>Nobody is ignored</source>
-        <translation>무시한 사람이 없습니다</translation>
-    </message>
-    <message>
-        <source>People whom you ignore are kept here, out of the way.</source>
-        <translation>무시한 사람은 여기에 따로 보관됩니다.</translation>
-    </message>
-    <message>
-        <source>Nobody found</source>
-        <translation>찾은 사람이 없습니다</translation>
-    </message>
-    <message>
-        <source>No person fits this search and filter.</source>
-        <translation>검색과 필터에 맞는 사람이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Show everybody</source>
-        <translation>모두 보기</translation>
     </message>
 </context>
 <context>
@@ -2267,8 +2284,8 @@
         <translation>문제가 없습니다</translation>
     </message>
     <message>
-        <source>Every file in your folders could be read.</source>
-        <translation>폴더의 모든 파일을 읽었습니다.</translation>
+        <source>Whatever is in your folders could be read.</source>
+        <translation>폴더에 있는 것을 모두 읽었습니다.</translation>
     </message>
     <message>
         <source>Nothing found</source>

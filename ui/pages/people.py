@@ -18,9 +18,9 @@ from ui.page import Context, Page
 from ui.people_filter import Filter, Order, Show, arranged
 from ui.people_store import Difference
 from ui.theme import GRID
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.icon_button import ActionButton
+from ui.widgets.nobody import Nobody
 from ui.widgets.portraits import PortraitWall
 from ui.widgets.search_field import SearchField
 from ui.wording import number, people
@@ -44,7 +44,7 @@ class PeoplePage(Page):
         self.bar = FilterBar()
         self.wall = PortraitWall(context)
         self.unsorted = QPushButton()
-        self.nobody = EmptyState("people", "", "")
+        self.nobody = Nobody()
         self.stack = QStackedWidget()
         self._make_actions()
         self._lay_out()
@@ -127,6 +127,7 @@ class PeoplePage(Page):
         self.session.opened.connect(self._read_folders)
         self.context.preferences.changed.connect(self._preference_changed)
         self.nobody.clicked.connect(self._next_step)
+        self.nobody.other_clicked.connect(self._add_folder)
         self.unsorted.clicked.connect(lambda: self.go.emit("person", {"person": None}))
         wall = self.wall
         wall.opened.connect(lambda person: self.go.emit("person", {"person": person}))
@@ -207,6 +208,7 @@ class PeoplePage(Page):
 
     def _say_unsorted(self, count: int) -> None:
         self._unsorted = count
+        self._say_nobody()
         self.unsorted.setText(self.tr("%n unsorted face(s)", "", count))
         self._say_how_many()
 
@@ -225,40 +227,28 @@ class PeoplePage(Page):
         if self.wall.ids:
             return
         if not self.people.is_loaded:
-            self.nobody.set_text("", "")
+            self.nobody.say_nothing()
         elif not empty:
-            self._say_no_result()
+            self.nobody.say_no_result(self.filter)
         elif self.session.scanning:
-            self.nobody.set_text(
-                self.tr("Looking at your photos"),
-                self.tr("People appear here as soon as they are found. You can go on meanwhile."),
-            )
+            self.nobody.say_scanning()
+        elif self._unsorted:
+            self.nobody.say_unsorted(self._unsorted)
         else:
-            self.nobody.set_text(
-                self.tr("Drop your photo folders here"),
-                self.tr(
-                    "photoclust finds the faces in them and groups them into people."
-                    " Your photos stay where they are, as they are, and on this computer."
-                ),
-                self.tr("Choose a folder…"),
-            )
-
-    def _say_no_result(self) -> None:
-        if self.filter == Filter(show=Show.IGNORED, order=self.filter.order):
-            title = self.tr("Nobody is ignored")
-            text = self.tr("People whom you ignore are kept here, out of the way.")
-        else:
-            title = self.tr("Nobody found")
-            text = self.tr("No person fits this search and filter.")
-        self.nobody.set_text(title, text, self.tr("Show everybody"))
+            self.nobody.say_welcome()
 
     def _next_step(self) -> None:
         if len(self.people):
             self.search.clear()
             self.bar.clear()
             self._fill()
+        elif self._unsorted:
+            self.unsorted.click()
         else:
-            self.context.actions["folders.add"].trigger()
+            self._add_folder()
+
+    def _add_folder(self) -> None:
+        self.context.actions["folders.add"].trigger()
 
     # Filtering
 

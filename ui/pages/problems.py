@@ -53,7 +53,7 @@ class ProblemsPage(Page):
         self.empty = EmptyState(
             "check",
             self.tr("No problems"),
-            self.tr("Every file in your folders could be read."),
+            self.tr("Whatever is in your folders could be read."),
         )
         self.no_match = EmptyState(
             "search",

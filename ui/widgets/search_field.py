@@ -19,6 +19,7 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         leading = QLineEdit.ActionPosition.LeadingPosition
         self._glass = self.addAction(icons.icon("search"), leading)
+        self._glass.setText(name)  # read out; to be seen is the icon
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

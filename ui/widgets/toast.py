@@ -96,7 +96,13 @@ class Toasts(QWidget):
         call: Callable[[], object] | None = None,
         kind: Kind = "notice",
     ) -> Toast:
-        """Show a message, with a button if there is something to do about it."""
+        """Show a message, with a button if there is something to do about it.
+
+        One that says the same is replaced.
+        """
+        for same in self.toasts():
+            if same.text == text:
+                same.leave()
         for old in self.toasts()[: 1 - MOST] if len(self.toasts()) >= MOST else []:
             old.leave()
         toast = Toast(text, kind, button, call)

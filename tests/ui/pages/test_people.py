@@ -14,6 +14,7 @@ from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
 from ui.mime import FACES, PEOPLE, Carried
 from ui.pages.people import PeoplePage
+from ui.pages.person import PersonPage
 from ui.people_filter import Order, Show
 from ui.widgets.name_edit import NameEdit
 from ui.window import MainWindow
@@ -274,3 +275,19 @@ def test_a_name_is_not_taken_half_typed_when_another_program_is_looked_at(
     QTest.keyClicks(editor(page), "na")
     QTest.keyClick(editor(page), Qt.Key.Key_Return)
     wait(lambda: engine.known[1].name == "Anna")
+
+
+def test_faces_of_whom_nobody_could_be_made_are_the_next_step(
+    window: MainWindow, engine: FakeEngine, wait: Wait
+) -> None:
+    page = window.page
+    assert isinstance(page, PeoplePage)
+    engine.homes = dict.fromkeys(engine.homes)
+    engine.known.clear()
+    window.session.refresh_people()
+    wait(lambda: page.nobody.button.text() == "Look at the faces")
+    assert page.nobody.text.text().startswith("24 faces found, each of somebody else.")
+    assert page.nobody.other.isVisible()
+    page.nobody.button.click()
+    assert isinstance(window.page, PersonPage)
+    assert window.page.person is None

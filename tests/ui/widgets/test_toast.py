@@ -27,3 +27,12 @@ def test_there_are_never_too_many(qtbot: QtBot) -> None:
     for number in range(MOST + 2):
         toasts.say(str(number))
     assert [toast.text for toast in toasts.toasts()] == ["2", "3", "4"]
+
+
+def test_the_same_is_not_said_twice_at_once(qtbot: QtBot) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    toasts = Toasts(over)
+    for text in ("The disk is full.", "Scanned.", "The disk is full."):
+        toasts.say(text)
+    assert [toast.text for toast in toasts.toasts()] == ["Scanned.", "The disk is full."]

@@ -1,0 +1,59 @@
+"""What is shown in place of the portraits while there are none: why, and the next step."""
+
+from __future__ import annotations
+
+from ui.people_filter import Filter, Show
+from ui.widgets.empty_state import EmptyState
+
+
+class Nobody(EmptyState):
+    """`clicked` asks for the next step of what was said last, `other_clicked` for a folder."""
+
+    def __init__(self) -> None:
+        super().__init__("people", "", "")
+
+    def say_nothing(self) -> None:
+        """The library is not read yet."""
+        self.set_text("", "")
+
+    def say_welcome(self) -> None:
+        """The library is empty."""
+        self.set_text(
+            self.tr("Drop your photo folders here"),
+            self.tr(
+                "photoclust finds the faces in them and groups them into people."
+                " Your photos stay where they are, as they are, and on this computer."
+            ),
+            self.tr("Choose a folder…"),
+        )
+
+    def say_scanning(self) -> None:
+        """Nobody is found yet."""
+        self.set_text(
+            self.tr("Looking at your photos"),
+            self.tr("People appear here as soon as they are found. You can go on meanwhile."),
+        )
+
+    def say_unsorted(self, faces: int) -> None:
+        """There are faces, and no two of them are alike."""
+        text = self.tr(
+            "%n face(s) found, each of somebody else. Make people of them, or add more photos.",
+            "",
+            faces,
+        )
+        self.set_text(
+            self.tr("Nobody is there twice yet"),
+            text,
+            self.tr("Look at the faces"),
+            self.tr("Choose a folder…"),
+        )
+
+    def say_no_result(self, searched: Filter) -> None:
+        """There are people, and none fits."""
+        if searched == Filter(show=Show.IGNORED, order=searched.order):
+            title = self.tr("Nobody is ignored")
+            text = self.tr("People whom you ignore are kept here, out of the way.")
+        else:
+            title = self.tr("Nobody found")
+            text = self.tr("No person fits this search and filter.")
+        self.set_text(title, text, self.tr("Show everybody"))
