@@ -2280,6 +2280,13 @@
     </message>
 </context>
 <context>
+    <name>PortraitDelegate</name>
+    <message>
+        <source>Type a name</source>
+        <translation>Namen eintippen</translation>
+    </message>
+</context>
+<context>
     <name>PortraitWall</name>
     <message>
         <source>People</source>

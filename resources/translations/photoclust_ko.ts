@@ -2255,6 +2255,13 @@
     </message>
 </context>
 <context>
+    <name>PortraitDelegate</name>
+    <message>
+        <source>Type a name</source>
+        <translation>이름 입력</translation>
+    </message>
+</context>
+<context>
     <name>PortraitWall</name>
     <message>
         <source>People</source>

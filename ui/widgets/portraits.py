@@ -169,7 +169,7 @@ class PortraitDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colors.text if person.name is not None else colors.quiet))
         line = self._name_area(option.rect)
-        label = self._context.people.label(person.id)
+        label = self.shown_label(option, person)
         shown = QFontMetrics(font).elidedText(label, Qt.TextElideMode.ElideRight, line.width())
         # So that a name written from right to left is cut off at its own end.
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -181,6 +181,15 @@ class PortraitDelegate(QStyledItemDelegate):
         below = QRect(line.left(), line.bottom() + 1, line.width(), COUNT_HEIGHT)
         top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(below, top, photos(person.photos))
+
+    def shown_label(self, option: QStyleOptionViewItem, person: Person) -> str:
+        """The name; of the one portrait that is selected without one, what can be done there."""
+        view = option.widget
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        alone = selected and isinstance(view, TileView) and view.selected_count() == 1
+        if person.name is None and alone:
+            return self.tr("Type a name")
+        return self._context.people.label(person.id)
 
     def _portrait(self, tile: QRect) -> QRect:
         left = tile.left() + (tile.width() - self.side) // 2

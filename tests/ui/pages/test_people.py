@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from photoclust.types import PersonState
 from tests.ui.conftest import Wait
@@ -291,3 +291,20 @@ def test_faces_of_whom_nobody_could_be_made_are_the_next_step(
     page.nobody.button.click()
     assert isinstance(window.page, PersonPage)
     assert window.page.person is None
+
+
+def test_the_portrait_chosen_says_that_a_name_can_be_typed(
+    page: PeoplePage, engine: FakeEngine
+) -> None:
+    option = QStyleOptionViewItem()
+    option.widget = page.wall
+    option.state = QStyle.StateFlag.State_Selected
+    person = page.people.people[0]
+    for chosen, label in (([1], "Type a name"), ([1, 2], "Person 1")):
+        page.wall.select(chosen)
+        assert page.wall.delegate.shown_label(option, person) == label
+    page.wall.select([1])
+    named = replace(person, name="Anna")
+    assert page.wall.delegate.shown_label(option, named) == "Person 1"
+    option.state = QStyle.StateFlag.State_None
+    assert page.wall.delegate.shown_label(option, person) == "Person 1"
