@@ -19,6 +19,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,11 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from ui.pages import PAGES
+from ui.pages.person import Tab
+from ui.pages.review import MODE, ONE
 from ui.preferences import Preferences, ThemeMode
-from ui.window import MainWindow
+from ui.widgets.regroup_form import STEPS
+from ui.window import SMALLEST, MainWindow
 
 SIZE = QSize(1280, 800)
 SETTLE_MS = 200
@@ -131,7 +135,15 @@ def _all_shots(window: MainWindow) -> Iterator[Shot]:
     }
     for name in PAGES:
         yield Shot(name, name, what.get(name, {}))
+    somebody = what["person"]
+    for tab in (Tab.PHOTOS, Tab.TOGETHER, Tab.SAME):
+        show = partial(_show_tab, tab)
+        yield Shot(f"person-{tab.name.lower()}", "person", somebody, show)
+    yield Shot("person-selected", "person", somebody, _select_faces)
     yield Shot("person-unsorted", "person", {"person": None})
+    yield Shot("photo-name", "photo", what["photo"], _ask_for_a_name)
+    for value, name in ((-STEPS, "coarser"), (STEPS, "finer")):
+        yield Shot(f"regroup-{name}", "regroup", prepare=partial(_tune, value))
     yield Shot("people-selected", "people", prepare=_select_people)
     yield Shot("export-chosen", "export", {"people": window.context.people.ids[:3]})
     yield Shot("export-table", "export", prepare=lambda w: w.page.kinds.button(1).click())
@@ -140,6 +152,11 @@ def _all_shots(window: MainWindow) -> Iterator[Shot]:
     yield Shot("problems-selected", "problems", prepare=_select_rows)
     yield Shot("settings-end", "settings", prepare=_scroll_down)
     yield Shot("commands", "people", prepare=lambda w: w.show_commands())
+    yield Shot("drop", "people", prepare=lambda w: w.drops.appear())
+    for page in ("people", "person", "review", "regroup", "export"):
+        yield Shot(f"{page}-small", page, what.get(page, {}), _make_small)
+    window.resize(SIZE)
+    yield Shot("review-page", "review", prepare=lambda w: w.page.modes.button(1).click())
 
 
 def _empty_shots(window: MainWindow) -> Iterator[Shot]:
@@ -166,6 +183,28 @@ def _select_rows(window: MainWindow) -> None:
 def _ask_to_remove(window: MainWindow) -> None:
     _select_rows(window)
     window.context.actions["folders.remove"].trigger()
+
+
+def _show_tab(tab: Tab, window: MainWindow) -> None:
+    window.page.show_tab(tab)
+
+
+def _select_faces(window: MainWindow) -> None:
+    window.page.faces.grid.select(window.page.faces.grid.ids[:2])
+
+
+def _ask_for_a_name(window: MainWindow) -> None:
+    rows = window.page.details.faces.rows.rows
+    if rows:
+        window.page.view.face_clicked.emit(rows[0].key)
+
+
+def _tune(value: int, window: MainWindow) -> None:
+    window.page.form.slider.setValue(value)
+
+
+def _make_small(window: MainWindow) -> None:
+    window.resize(*SMALLEST)
 
 
 def _scroll_down(window: MainWindow) -> None:
@@ -198,6 +237,7 @@ class Studio:
         out.mkdir(parents=True, exist_ok=True)
         preferences = Preferences()
         preferences.theme, preferences.language = theme, language
+        preferences.set_text(MODE, ONE)
         if small:
             preferences.thumbnail_size = 160
         window = make_window(preferences)
@@ -240,6 +280,7 @@ class Studio:
         for widget in self._application.topLevelWidgets():
             if widget is not window and widget.isVisible():
                 widget.close()
+        window.drops.hide()
 
 
 def _picture(window: MainWindow) -> QPixmap:

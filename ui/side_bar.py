@@ -13,6 +13,8 @@ from ui.theme import GRID, colors_of
 from ui.wording import number
 
 WIDTH, NARROW = 208, 68
+BELONGING = {"person": "people", "photo": "photos"}
+"""Pages without a button, and those they belong to."""
 
 
 class SideButton(QToolButton):
@@ -112,7 +114,8 @@ class SideBar(QWidget):
             button.set_narrow(narrow)
 
     def mark(self, name: str) -> None:
-        """Show that this page is the open one; pages without a button leave it as it is."""
+        """Show that this page is the open one, or the one that it belongs to."""
+        name = BELONGING.get(name, name)
         if name in self._buttons:
             self._buttons[name].setChecked(True)
 

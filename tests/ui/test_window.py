@@ -270,3 +270,12 @@ def test_the_window_starts_without_the_heavy_libraries() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_the_side_bar_shows_where_one_is(window: MainWindow) -> None:
+    marked = []
+    for name in ("history", "person", "settings", "photo", "people"):
+        window.show_page(name)
+        pages = ("people", "photos", "history", "settings")
+        marked += [one for one in pages if window.side_bar.button(one).isChecked()]
+    assert marked == ["history", "people", "settings", "photos", "people"]

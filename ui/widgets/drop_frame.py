@@ -39,7 +39,7 @@ class DropFrame(QWidget):
             if self._wanted(event.mimeData()):
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
-                self._appear()
+                self.appear()
             return True
         if event.type() == QEvent.Type.DragLeave:
             self.hide()
@@ -51,7 +51,8 @@ class DropFrame(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _appear(self) -> None:
+    def appear(self) -> None:
+        """Lie over the pages."""
         self.setGeometry(self._pages.rect())
         self.raise_()
         self.show()
