@@ -43,6 +43,11 @@ class Carried(QMimeData):
         return super().retrieveData(mimetype, preferred)
 
 
+def is_ours(data: QMimeData) -> bool:
+    """Whether it was dragged from a wall or a grid of ours."""
+    return any(data.hasFormat(kind) for kind in (FACES, PEOPLE, PHOTOS))
+
+
 def numbers(data: QMimeData, kind: str) -> list[int]:
     """The numbers of this kind that are carried; none when it is something else."""
     if not data.hasFormat(kind):

@@ -25,7 +25,7 @@ from ui.decisions import Standing
 from ui.engine_words import told
 from ui.intake import Intake
 from ui.messages import Messages
-from ui.mime import FACES, PEOPLE, PHOTOS
+from ui.mime import is_ours
 from ui.page import Context, Page
 from ui.pages import PAGES, make_page
 from ui.people_store import PeopleStore
@@ -37,8 +37,7 @@ from ui.theme import Theme
 from ui.thumbnails import Previews, Thumbnails
 from ui.trail import Trail
 from ui.widgets.drop_frame import DropFrame
-from ui.widgets.empty_state import EmptyState
-from ui.wording import sentence
+from ui.widgets.trouble import Trouble
 
 Keys = QKeySequence.StandardKey
 SMALLEST = (880, 600)
@@ -70,9 +69,7 @@ class MainWindow(QMainWindow):
         self._to_scan: list[QUrl] = []
         self.side_bar = SideBar()
         self.stack = QStackedWidget()
-        self.trouble = EmptyState("library", "", "")
-        self.trouble.setProperty("role", "page")
-        self.trouble.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.trouble = Trouble()
         self.stack.addWidget(self.trouble)
         self.stack.addWidget(QWidget())
         self.stack.setCurrentIndex(1)
@@ -253,12 +250,7 @@ class MainWindow(QMainWindow):
         self.intake.take(folders)
 
     def _open_failed(self, message: str, hint: str) -> None:
-        self.trouble.set_text(
-            self.tr("This library cannot be opened"),
-            sentence(message, hint),
-            self.tr("Try again"),
-            self.tr("Open another library…"),
-        )
+        self.trouble.tell(message, hint)
         self.side_bar.setEnabled(False)
         self.stack.setCurrentWidget(self.trouble)
         self.trouble.button.setFocus()
@@ -284,10 +276,7 @@ class MainWindow(QMainWindow):
 
     def _takes(self, data: QMimeData) -> bool:
         """Whether what is dragged over the window can be folders of photos."""
-        ours = any(data.hasFormat(kind) for kind in (FACES, PEOPLE, PHOTOS))
-        return data.hasUrls() and not ours and self.session.is_open
-
-    # Undoing
+        return data.hasUrls() and not is_ours(data) and self.session.is_open
 
     def _stand(self, standing: Standing) -> None:
         for name, entry, plain, full in (

@@ -1480,14 +1480,6 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>This library cannot be opened</source>
-        <translation>Diese Bibliothek lässt sich nicht öffnen</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
         <source>Open or make a library</source>
         <translation>Bibliothek öffnen oder anlegen</translation>
     </message>
@@ -2969,6 +2961,21 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>This library cannot be opened</source>
+        <translation>Diese Bibliothek lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Open another library…</source>
+        <translation>Andere Bibliothek öffnen…</translation>
     </message>
 </context>
 <context>

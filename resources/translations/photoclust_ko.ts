@@ -1464,14 +1464,6 @@
         <translation>설정</translation>
     </message>
     <message>
-        <source>This library cannot be opened</source>
-        <translation>이 라이브러리를 열 수 없습니다</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>다시 시도</translation>
-    </message>
-    <message>
         <source>Open or make a library</source>
         <translation>라이브러리 열기 또는 만들기</translation>
     </message>
@@ -2934,6 +2926,21 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>This library cannot be opened</source>
+        <translation>이 라이브러리를 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Open another library…</source>
+        <translation>다른 라이브러리 열기…</translation>
     </message>
 </context>
 <context>
