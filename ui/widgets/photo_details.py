@@ -21,6 +21,7 @@ from ui.photo_loader import Picture
 from ui.theme import GRID
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_button import IconButton
+from ui.widgets.id_model import Index
 from ui.widgets.row_delegate import RowDelegate
 from ui.widgets.rows import Row, RowView
 from ui.wording import assurance, number
@@ -32,7 +33,8 @@ ROW_HEIGHT = 7 * GRID
 
 
 class PhotoDetails(QScrollArea):
-    """The column beside a photo. `chosen`: a face of the list; `opened`: it is to be named."""
+    """The column beside a photo. `chosen`: a face of the list; `opened`: it is to be named, by
+    a double-click, or by a click where there is no name yet."""
 
     chosen = Signal(int)
     opened = Signal(object)
@@ -40,6 +42,7 @@ class PhotoDetails(QScrollArea):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._unnamed: set[int] = set()
         self.setWidgetResizable(True)
         self.setFixedWidth(WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,6 +61,7 @@ class PhotoDetails(QScrollArea):
         context.thumbnails.ready.connect(lambda: self.faces.viewport().update())
         self.faces.selection_changed.connect(self._tell_choice)
         self.faces.opened.connect(self.opened)
+        self.faces.clicked.connect(self._clicked)
         self._column.addWidget(self.faces)
         self._nobody = self._add_text("")
         self._nobody.setText(self.tr("No face was found. Press D to draw one that was missed."))
@@ -81,6 +85,7 @@ class PhotoDetails(QScrollArea):
         self._nobody.setVisible(not count)
         self.faces.setVisible(bool(count))
         self.faces.setFixedHeight(count * ROW_HEIGHT + 2)
+        self._unnamed = {face.id for face in photo.faces if not self._is_named(face)}
         # Quietly: which face is chosen, the page says.
         self.faces.blockSignals(True)
         self.faces.rows.set_rows([self._row(face) for face in photo.faces])
@@ -143,6 +148,15 @@ class PhotoDetails(QScrollArea):
         button.clicked.connect(lambda: show_file(self._context.session, path))
         row.addWidget(button)
         return line
+
+    def _is_named(self, face: Face) -> bool:
+        known = None if face.person_id is None else self._context.people.get(face.person_id)
+        return known is not None and known.name is not None
+
+    def _clicked(self, index: Index) -> None:
+        (face,) = self.faces.rows.keys[index.row() : index.row() + 1]
+        if face in self._unnamed:
+            self.opened.emit(face)
 
     def _tell_choice(self) -> None:
         if chosen := self.faces.selected():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from photoclust.errors import EditError
+from photoclust.library.edits import Name
 from photoclust.types import Box, PhotoState
 from tests.ui.album import AlbumEngine
 from tests.ui.conftest import Wait
@@ -400,3 +401,25 @@ def test_another_library_forgets_the_photo(window: MainWindow, page: PhotoPage, 
     wait(lambda: window.page is not page)
     assert page.loader.picture(2) is None
     assert page._photo is None
+
+
+def test_a_click_on_a_face_in_the_list_asks_for_a_name_that_is_missing(
+    page: PhotoPage, engine: AlbumEngine, wait: Wait
+) -> None:
+    faces = page.details.faces
+
+    def click(face: int) -> None:
+        row = faces.rows.keys.index(face)
+        at = faces.visualRect(faces.rows.index(row)).center()
+        QTest.mouseClick(faces.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    engine.apply(Name(1, "Anna"))
+    page.people.refresh()
+    wait(lambda: faces.rows.rows[0].title == "Anna")
+    click(3)
+    assert page.view._chosen == 3
+    assert page.namer.face is None
+    click(4)
+    assert page.namer.face is not None
+    assert page.namer.face.id == 4
+    assert page.namer.field.hasFocus()
