@@ -1,11 +1,12 @@
 """A weights file from a checkpoint.
 
-    photoclust-train export CHECKPOINT OUT --name NAME [--interpolate A --start FILE]
+    photoclust-train export CHECKPOINT OUT --name NAME [--mirror] [--interpolate A --start FILE]
 
 Writes the averaged weights in half precision, with everything that is needed to use them but
-the calibration, which `photoclust-train calibrate` measures. With --interpolate they are
-mixed with the weights that training started from, which often is better than both ends
-(Wortsman et al.: Robust fine-tuning of zero-shot models, CVPR 2022).
+the calibration, which `photoclust-train calibrate` measures. With --mirror the mirror image of
+a face is embedded too and the mean taken, which is steadier and takes two passes for one. With
+--interpolate the weights are mixed with those that training started from, which often is better
+than both ends (Wortsman et al.: Robust fine-tuning of zero-shot models, CVPR 2022).
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="A",
         help="part of the checkpoint's weights, the rest being --start's (default: 1)",
     )
+    parser.add_argument(
+        "--mirror", action="store_true", help="embed the mirror image too, and take the mean"
+    )
     parser.add_argument("--start", type=Path, help="weights file that training started from")
     parser.add_argument("--licence", help="(default: as in the checkpoint)")
     parser.add_argument(
@@ -68,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         name=arguments.name,
         origin=origin,
         licence=arguments.licence or checkpoint.description.licence,
-        mirror=False,
+        mirror=arguments.mirror,
         calibration=None,
     )
     written, difference = write(network, description, arguments.out)
