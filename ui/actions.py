@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QObject, Qt, SignalInstance
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -70,12 +70,6 @@ class Actions(QObject):
         """Draw the icons anew, after the palette has changed."""
         for name, icon in self._icons.items():
             self._actions[name].setIcon(icons.icon(icon))
-
-    def enable_when(self, name: str, signal: SignalInstance, condition: Callable[[], bool]) -> None:
-        """Keep an action enabled just while a condition holds, looked at with each signal."""
-        action = self._actions[name]
-        action.setEnabled(condition())
-        signal.connect(lambda *_: action.setEnabled(condition()))
 
 
 def sequences(shortcut: Shortcut | Sequence[Shortcut]) -> list[QKeySequence]:

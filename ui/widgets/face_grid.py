@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ from ui.mime import FACES, Carried
 from ui.page import Context
 from ui.theme import GRID, colors_of
 from ui.widgets.id_model import ID, IdModel, Index
-from ui.widgets.painting import paint_badge, paint_frame, paint_picture, paint_pill
+from ui.widgets.painting import paint_frame, paint_picture, paint_pill
 from ui.widgets.tile_view import TileView, paint_selected
 
 DETAILS_KEPT = 5000
@@ -100,13 +100,12 @@ def photo_files(engine: Engine, faces: Sequence[int]) -> list[Path]:
 
 
 class FaceDelegate(QStyledItemDelegate):
-    """Paints a face: its crop, whether it is confirmed, and what the page marks it with."""
+    """Paints a face: its crop, and how sure the program is of it."""
 
     def __init__(self, context: Context, model: FaceModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thumbnails = context.thumbnails
         self._model = model
-        self.marked: frozenset[int] = frozenset()
         self.show_confirmed = True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -119,11 +118,7 @@ class FaceDelegate(QStyledItemDelegate):
         space = GRID / 2
         area = QRectF(option.rect).adjusted(space, space, -space, -space)
         pixmap = self._thumbnails.pixmap(face)
-        marked = face in self.marked
-        if marked:
-            painter.setOpacity(0.35)
         paint_picture(painter, area, pixmap, option.palette, RADIUS)
-        painter.setOpacity(1)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
             paint_selected(painter, area, option, RADIUS)
@@ -131,11 +126,7 @@ class FaceDelegate(QStyledItemDelegate):
             paint_frame(painter, area, QColor(colors.quiet), 2, RADIUS)
         if option.state & QStyle.StateFlag.State_HasFocus and not selected:
             paint_frame(painter, area, QColor(colors.text), 2, RADIUS)
-        if marked:
-            paint_badge(
-                painter, area.center(), "cross", QColor(colors.danger), QColor(colors.on_accent)
-            )
-        elif self.show_confirmed:
+        if self.show_confirmed:
             self._paint_doubt(painter, area, face, option)
 
     def _paint_doubt(
@@ -178,11 +169,6 @@ class FaceGrid(TileView):
 
     def tile_height(self, width: int) -> int:
         return width
-
-    def set_marked(self, faces: Collection[int]) -> None:
-        """Show these as marked wrong: pale, with a cross."""
-        self._delegate.marked = frozenset(faces)
-        self.viewport().update()
 
     def set_show_confirmed(self, show: bool) -> None:
         """Whether unconfirmed faces show how sure the program is."""

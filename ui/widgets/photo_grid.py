@@ -155,7 +155,6 @@ class PhotoDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._previews = context.previews
         self._model = model
-        self.show_months = True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
@@ -179,7 +178,7 @@ class PhotoDelegate(QStyledItemDelegate):
         if details is not None and details.state is not PhotoState.PRESENT:
             corner = area.bottomRight() - QPointF(17, 17)
             paint_badge(painter, corner, "eye-off", SHADE, LIGHT)
-        if self.show_months and (text := self._model.begins_month(index.row())):
+        if text := self._model.begins_month(index.row()):
             self._paint_month(painter, area, text, option)
 
     def _paint_month(
@@ -268,11 +267,6 @@ class PhotoGrid(TileView):
     def tile_height(self, width: int) -> int:
         """A photo is 3/4 as high as it is wide."""
         return (width - GRID) * 3 // 4 + GRID
-
-    def set_show_months(self, show: bool) -> None:
-        """Whether the first photo of a month says so; it makes sense in order of date only."""
-        self._delegate.show_months = show
-        self.viewport().update()
 
     def drag_picture(self, count: int) -> QPixmap:
         chosen = self.selected()
