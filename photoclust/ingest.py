@@ -119,20 +119,24 @@ class Ingest:
     def _there(self, paths: Sequence[Path]) -> list[scan.SeenFile]:
         """Those of the library's files that are there; the others are noted as missing."""
         self._before = {file.path: file for file in self._repository.files_at(paths)}
+        closed = self._repository.closed().intersection(paths)
         to_read = []
-        for path in self._before:
+        for path in self._before.keys() - closed:
             self._job.check()
             try:
                 to_read.append(scan.seen(path))
             except FileNotFoundError:
-                self._states.append((path, "missing"))
-                self._missing.add(path)
-                self._report.missing += 1
+                self._note_missing(path)
             except OSError as error:
                 self._report.failures.append(scan.failure(path, error))
-        for path in self._repository.closed().intersection(paths):
+        for path in closed:
             to_read += self._opened_up(path)
-        return to_read
+        return sorted(to_read, key=lambda file: file.path)
+
+    def _note_missing(self, path: Path) -> None:
+        self._states.append((path, "missing"))
+        self._missing.add(path)
+        self._report.missing += 1
 
     def _opened_up(self, path: Path) -> list[scan.SeenFile]:
         """What is to be read of a folder or file that could not be looked into."""
@@ -143,10 +147,12 @@ class Ingest:
                     pass  # it can be listed now
                 return self._compared(path)
             found.append(scan.seen(path))
-        except FileNotFoundError:
-            pass  # gone, and with it the problem
         except OSError as error:
-            failures.append(scan.failure(path, error))
+            # A link to nowhere is not found either, and still there.
+            if not isinstance(error, FileNotFoundError) or os.path.lexists(path):
+                failures.append(scan.failure(path, error))
+            elif path in self._before:
+                self._note_missing(path)
         self._repository.set_closed(path, failures)
         self._report.failures += failures
         return found

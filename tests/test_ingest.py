@@ -386,6 +386,42 @@ def test_a_link_to_nowhere_that_is_taken_away(engine: Engine, album: Album) -> N
     assert engine.failures() == []
 
 
+def test_a_photo_in_whose_place_a_link_to_nowhere_was_is_read_once(
+    engine: Engine, album: Album
+) -> None:
+    """It is a file of the library and could not be looked into, both."""
+    album.put("a.png", 1)
+    album.put("b.png", 2)
+    scan(engine, album)
+    photo, away = album.path("a.png"), album.path("away")
+    photo.rename(away)
+    photo.symlink_to(album.path("nowhere.png"))
+    assert tally(engine.scan()) == {"unchanged": 1, "offline": 1}
+    assert tally(engine.retry([photo])) == {}
+    assert [failure.path for failure in engine.failures()] == [photo]
+    photo.unlink()
+    away.rename(photo)
+    assert tally(engine.retry([photo])) == {"unchanged": 1, "faces": 1}
+    assert engine.failures() == []
+    assert set(album.who(engine)) == {"a.png", "b.png"}
+
+
+def test_a_photo_that_went_after_it_could_not_be_looked_into_is_missing(
+    engine: Engine, album: Album
+) -> None:
+    album.put("a.png", 1)
+    album.put("b.png", 2)
+    scan(engine, album)
+    photo = album.path("a.png")
+    photo.unlink()
+    photo.symlink_to(album.path("nowhere.png"))
+    engine.scan()
+    photo.unlink()
+    assert tally(engine.retry([photo])) == {"missing": 1}
+    assert engine.failures() == []
+    assert set(album.who(engine)) == {"b.png"}
+
+
 def test_a_root_that_vanished_does_not_stop_the_others(
     engine: Engine, album: Album, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Wait
@@ -11,7 +12,7 @@ from ui.actions import sequences
 from ui.window import MainWindow
 
 
-def test_the_same_keys_are_given_once() -> None:
+def test_the_same_keys_are_given_once(qapp: QApplication) -> None:
     same = QKeySequence.StandardKey.Undo
     text = QKeySequence(same).toString()
     assert sequences((text, same)) == [QKeySequence(same)]
