@@ -102,6 +102,7 @@ class Ingest:
 
     def _carried_out(self, choose: Callable[[], list[scan.SeenFile]]) -> ScanReport:
         began = time.monotonic()
+        listed = frozenset(self._repository.failures())
         try:
             to_read = choose()
             self._job.begin("photos", total=len(to_read))
@@ -113,6 +114,7 @@ class Ingest:
                 self._settling.now(self._report.faces)
         except Cancelled:
             self._report.cancelled = True
+        self._report.new_failures = [f for f in self._report.failures if f not in listed]
         self._report.seconds = time.monotonic() - began
         return self._report
 

@@ -249,7 +249,7 @@ class ScanReport:
     `new` were embedded; `changed` had another content at a known path; `moved` a known
     content at another path; `copies` lie there once more; `missing` are gone from a folder
     that is there; `offline` lie under a folder that cannot be reached just now and keep
-    everything.
+    everything. `new_failures` are those of the `failures` that were no problem before.
     """
 
     new: int = 0
@@ -263,3 +263,4 @@ class ScanReport:
     seconds: float = 0.0
     cancelled: bool = False
     failures: list[Failure] = field(default_factory=list)
+    new_failures: list[Failure] = field(default_factory=list)

@@ -347,6 +347,28 @@ def test_an_unreadable_folder_keeps_everything(
     assert engine.failures() == []
 
 
+def test_a_problem_is_new_once(
+    engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    album.put("a.png", 1)
+    album.path("empty.jpg").touch()
+    empty = Failure(album.path("empty.jpg"), "read", "The file is empty")
+    first = engine.scan([album.root])
+    assert first.failures == first.new_failures == [empty]
+    album.put("closed/b.png", 2)
+    closed = Failure(album.path("closed"), "scan", "Permission denied")
+    with monkeypatch.context() as patch:
+        deny(patch, closed.path)
+        for new in ([closed], []):
+            report = engine.scan()
+            assert report.failures == [closed, empty]
+            assert report.new_failures == new
+    album.path("empty.jpg").write_bytes(b"no photo")
+    (other,) = engine.scan().new_failures
+    assert other.path == empty.path
+    assert other.reason != empty.reason
+
+
 def test_an_unreadable_folder_can_be_tried_again(
     engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
 ) -> None:

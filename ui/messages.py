@@ -63,6 +63,7 @@ class Messages(QObject):
         else:
             photos = self.tr("%n new photo(s)", "", report.new)
             self.say(self.tr("Scanned: {0}, {1}.").format(photos, faces(report.faces)))
-        if report.failures:
-            text = self.tr("%n file(s) could not be read.", "", len(report.failures))
+        # Those from before are in the list, and were told of then.
+        if report.new_failures:
+            text = self.tr("%n new problem(s) reading your folders.", "", len(report.new_failures))
             self.say(text, self.tr("Show"), self.problems_wanted.emit, "problem")

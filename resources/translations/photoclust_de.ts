@@ -1560,10 +1560,10 @@
         <translation>Eingelesen: {0}, {1}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could not be read.</source>
+        <source>%n new problem(s) reading your folders.</source>
         <translation>
-            <numerusform>%n Datei konnte nicht gelesen werden.</numerusform>
-            <numerusform>%n Dateien konnten nicht gelesen werden.</numerusform>
+            <numerusform>%n neues Problem beim Lesen der Ordner.</numerusform>
+            <numerusform>%n neue Probleme beim Lesen der Ordner.</numerusform>
         </translation>
     </message>
     <message>
@@ -2344,10 +2344,17 @@
         <translation>Pfade und Gründe kopieren: der ausgewählten oder sonst aller Dateien</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could not be read</source>
+        <source>%n file(s) or folder(s) could not be read</source>
         <translation>
-            <numerusform>%n Datei konnte nicht gelesen werden</numerusform>
-            <numerusform>%n Dateien konnten nicht gelesen werden</numerusform>
+            <numerusform>%n Datei oder Ordner konnte nicht gelesen werden</numerusform>
+            <numerusform>%n Dateien oder Ordner konnten nicht gelesen werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them could still not be read.</source>
+        <translation>
+            <numerusform>%n davon konnte weiterhin nicht gelesen werden.</numerusform>
+            <numerusform>%n davon konnten weiterhin nicht gelesen werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -2364,13 +2371,6 @@
     <message>
         <source>Trying again</source>
         <translation>Neuer Versuch</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) could still not be read.</source>
-        <translation>
-            <numerusform>%n Datei konnte weiterhin nicht gelesen werden.</numerusform>
-            <numerusform>%n Dateien konnten weiterhin nicht gelesen werden.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) read now.</source>

@@ -151,10 +151,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could not be read.</source>
+        <source>%n new problem(s) reading your folders.</source>
         <translation>
-            <numerusform>%n file could not be read.</numerusform>
-            <numerusform>%n files could not be read.</numerusform>
+            <numerusform>%n new problem reading your folders.</numerusform>
+            <numerusform>%n new problems reading your folders.</numerusform>
         </translation>
     </message>
 </context>
@@ -218,10 +218,10 @@
 <context>
     <name>ProblemsPage</name>
     <message numerus="yes">
-        <source>%n file(s) could not be read</source>
+        <source>%n file(s) or folder(s) could not be read</source>
         <translation>
-            <numerusform>%n file could not be read</numerusform>
-            <numerusform>%n files could not be read</numerusform>
+            <numerusform>%n file or folder could not be read</numerusform>
+            <numerusform>%n files or folders could not be read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -232,10 +232,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could still not be read.</source>
+        <source>%n of them could still not be read.</source>
         <translation>
-            <numerusform>%n file could still not be read.</numerusform>
-            <numerusform>%n files could still not be read.</numerusform>
+            <numerusform>%n of them could still not be read.</numerusform>
+            <numerusform>%n of them could still not be read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

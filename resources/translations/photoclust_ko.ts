@@ -1542,9 +1542,9 @@
         <translation>스캔함: {0}, {1}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could not be read.</source>
+        <source>%n new problem(s) reading your folders.</source>
         <translation>
-            <numerusform>파일 %n개를 읽지 못했습니다.</numerusform>
+            <numerusform>폴더를 읽는 중에 새로운 문제 %n건이 있었습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -2319,9 +2319,15 @@
         <translation>선택한 파일, 없으면 모든 파일의 경로와 이유를 복사합니다</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could not be read</source>
+        <source>%n file(s) or folder(s) could not be read</source>
         <translation>
-            <numerusform>파일 %n개를 읽지 못했습니다</numerusform>
+            <numerusform>파일이나 폴더 %n개를 읽지 못했습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them could still not be read.</source>
+        <translation>
+            <numerusform>그중 %n개는 여전히 읽지 못했습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -2337,12 +2343,6 @@
     <message>
         <source>Trying again</source>
         <translation>다시 시도 중</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) could still not be read.</source>
-        <translation>
-            <numerusform>파일 %n개를 여전히 읽지 못했습니다.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) read now.</source>

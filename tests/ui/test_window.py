@@ -19,6 +19,7 @@ from ui.app import make_window
 from ui.crash import CrashReporter
 from ui.mime import PEOPLE, Carried
 from ui.pages.people import PeoplePage
+from ui.pages.problems import ProblemsPage
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.window import MainWindow
@@ -145,9 +146,17 @@ def test_there_is_one_undo_button_and_it_means_the_latest(
     assert not window.messages.toasts.toasts()[0].button.isVisible()
 
 
-def test_files_that_failed_lead_to_the_problems(window: MainWindow, engine: FakeEngine) -> None:
-    window.session.scanned.emit(ScanReport(new=1, failures=[Failure(Path("a"), "read", "empty")]))
-    assert told(window) == ["Scanned: 1 new photo, 0 faces.", "1 file could not be read."]
+def test_new_problems_lead_to_their_list_and_old_ones_are_not_told_again(
+    window: MainWindow,
+) -> None:
+    old, new = (Failure(Path(name), "read", "The file is empty") for name in ("old", "new"))
+    window.session.scanned.emit(ScanReport(new=1, failures=[old]))
+    assert told(window) == ["Scanned: 1 new photo, 0 faces."]
+    window.session.scanned.emit(ScanReport(failures=[old, new], new_failures=[new]))
+    *_, toast = window.messages.toasts.toasts()
+    assert toast.text == "1 new problem reading your folders."
+    toast.button.click()
+    assert isinstance(window.page, ProblemsPage)
 
 
 def test_an_empty_library_says_what_to_do(qtbot: QtBot, wait: Wait) -> None:

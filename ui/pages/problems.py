@@ -1,4 +1,4 @@
-"""The files that could not be read: why, and what can be done about it."""
+"""The files and folders that could not be read: why, and what can be done about it."""
 
 from __future__ import annotations
 
@@ -146,7 +146,9 @@ class ProblemsPage(Page):
         self._failures = list(failures)
         self.count_changed.emit(len(failures) or None)
         self.subtitle.setText(
-            self.tr("%n file(s) could not be read", "", len(failures)) if failures else ""
+            self.tr("%n file(s) or folder(s) could not be read", "", len(failures))
+            if failures
+            else ""
         )
         self._list_reasons()
         self.stack.setCurrentIndex(1 if failures else 0)
@@ -251,7 +253,7 @@ class ProblemsPage(Page):
         failed = len(report.failures)
         read = report.new + report.changed + report.copies + report.moved + report.unchanged
         if failed:
-            text = self.tr("%n file(s) could still not be read.", "", failed)
+            text = self.tr("%n of them could still not be read.", "", failed)
             self.notice.say("problem", text)
         else:
             self.notice.say("good", self.tr("%n file(s) read now.", "", read))

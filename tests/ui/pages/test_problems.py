@@ -59,7 +59,7 @@ def shown(page: ProblemsPage) -> list[object]:
 def test_files_are_listed_with_the_reason(page: ProblemsPage) -> None:
     row = page.view.rows.rows[0]
     assert (row.title, row.text, row.note) == ("cut.jpg", "/photos/a", "The image is truncated")
-    assert page.subtitle.text() == "3 files could not be read"
+    assert page.subtitle.text() == "3 files or folders could not be read"
 
 
 def test_the_list_is_narrowed_by_words_and_by_reason(page: ProblemsPage) -> None:
@@ -82,7 +82,7 @@ def test_trying_again_takes_what_can_be_read_now_off_the_list(
     assert page.notice.text.text() == "1 file read now."
     wait(page.retry_all.isEnabled)
     page.retry_all.trigger()
-    wait(lambda: page.notice.text.text() == "2 files could still not be read.")
+    wait(lambda: page.notice.text.text() == "2 of them could still not be read.")
 
 
 def test_an_error_while_trying_again_is_told_in_place(

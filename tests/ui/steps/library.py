@@ -41,7 +41,7 @@ def mend_a_problem(
     assert revealed == [broken]
     driver.press(Key.Key_R)
     driver.wait(lambda: not page.notice.isHidden())
-    assert page.notice.text.text() == "1 file could still not be read."
+    assert page.notice.text.text() == "1 of them could still not be read."
     driver.await_jobs()
     page.notice.hide()
     shutil.copyfile(data / "albums" / "four_people" / "Obama_0.jpg", broken)

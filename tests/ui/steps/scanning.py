@@ -67,7 +67,9 @@ def go_on_after_a_restart(driver: Driver) -> None:
     found = re.fullmatch(r"Scanned: (\d+) new photos?, (\d+) faces?\.", scanned)
     assert found is not None
     assert 0 < int(found[1]) < PHOTOS
-    assert "1 file could not be read." in driver.told
+    problems = driver.window.side_bar.button("problems")
+    assert problems is not None
+    driver.wait(lambda: problems.count == 1)
     assert len(driver.engine.photo_ids()) == PHOTOS
     assert driver.engine.counts()["faces"] > 100
 
