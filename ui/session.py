@@ -128,6 +128,7 @@ class Session(QObject):
 
     def _not_begun(self, error: PhotoclustError) -> None:
         self.close()
+        self._stand(Standing())
         self.open_failed.emit(error.message, error.hint)
 
     def close(self) -> None:

@@ -10,10 +10,11 @@ LONGEST = 50
 
 
 class Trail:
-    """The place that is shown, and those before it."""
+    """The place that is shown, and those before it; `opened`: with what each page was, last."""
 
     def __init__(self) -> None:
         self.here: Place | None = None
+        self.opened: dict[str, dict[str, Any]] = {}
         self._before: list[Place] = []
 
     def __bool__(self) -> bool:
@@ -36,4 +37,5 @@ class Trail:
     def clear(self) -> None:
         """Nobody has been anywhere yet."""
         self.here = None
+        self.opened.clear()
         self._before.clear()

@@ -26,6 +26,7 @@ from ui.engine_words import told
 from ui.intake import Intake
 from ui.messages import Messages
 from ui.mime import is_ours
+from ui.mouse import BackButton
 from ui.page import Context, Page
 from ui.pages import PAGES, make_page
 from ui.people_store import PeopleStore
@@ -65,7 +66,6 @@ class MainWindow(QMainWindow):
         )
         self._pages: dict[str, Page] = {}
         self._trail = Trail()
-        self._opened_with: dict[str, dict[str, Any]] = {}
         self._to_scan: list[QUrl] = []
         self.side_bar = SideBar()
         self.stack = QStackedWidget()
@@ -122,13 +122,9 @@ class MainWindow(QMainWindow):
         add("undo", self.tr("Undo"), self.session.undo, shortcut=Keys.Undo, icon="undo")
         redo_keys = ("Ctrl+Shift+Z", "Ctrl+Y")
         add("redo", self.tr("Redo"), self.session.redo, shortcut=redo_keys, icon="redo")
-        add(
-            "back",
-            self.tr("Back"),
-            self.go_back,
-            shortcut=("Alt+Left", Keys.Back),
-            icon="arrow-left",
-        )
+        back_keys = ("Alt+Left", Keys.Back)
+        back = add("back", self.tr("Back"), self.go_back, shortcut=back_keys, icon="arrow-left")
+        BackButton(self, back)
         add(
             "commands",
             self.tr("All commands…"),
@@ -189,14 +185,14 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Show the page that was open before, as it was left, if it shows the same still."""
-        if (place := self._trail.back()) is not None:
+        if self.session.is_open and (place := self._trail.back()) is not None:
             name, what = place
-            if self._opened_with.get(name) != what:
+            if self._trail.opened.get(name) != what:
                 self._page(name).open(**what)
             self._show(name, what)
 
     def _show(self, name: str, what: dict[str, Any]) -> None:
-        self._opened_with[name] = what
+        self._trail.opened[name] = what
         page = self._page(name)
         former = self.page
         if former is not None and former is not page:
@@ -243,7 +239,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{path.name.removesuffix(LIBRARY_SUFFIX)} – photoclust")
         self.side_bar.setEnabled(True)
         self._trail.clear()
-        self._opened_with.clear()
         self._page("problems")  # so that their number is beside its name from the start
         self.show_page("people")
         folders, self._to_scan = self._to_scan, []
@@ -252,6 +247,8 @@ class MainWindow(QMainWindow):
     def _open_failed(self, message: str, hint: str) -> None:
         self.trouble.tell(message, hint)
         self.side_bar.setEnabled(False)
+        self._trail.clear()
+        self.context.actions["back"].setEnabled(False)
         self.stack.setCurrentWidget(self.trouble)
         self.trouble.button.setFocus()
 

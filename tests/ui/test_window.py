@@ -105,9 +105,12 @@ def test_a_dropped_file_gets_a_sentence(
     drop(window, [QUrl.fromLocalFile(str(file))])
     wait(lambda: bool(told(window)))
     assert told(window) == ["one.jpg is a file. Drop the folder that it lies in."]
-    drop(window, [QUrl("https://example.org/a"), QUrl("https://example.org/b")])
+    drop(window, [QUrl("https://example.org/a")])
     wait(lambda: len(told(window)) == 2)
-    assert told(window)[1] == "2 things were not added."
+    assert told(window)[1] == "https://example.org/a is not on this computer. Save it here first."
+    drop(window, [QUrl("https://example.org/a"), QUrl("https://example.org/b")])
+    wait(lambda: len(told(window)) == 3)
+    assert told(window)[2] == "2 things were not added."
     assert engine.scans == []
 
 
@@ -194,6 +197,20 @@ def test_a_second_window_on_a_library_is_told_in_place(qtbot: QtBot, wait: Wait)
     window.deleteLater()
 
 
+def test_a_library_that_cannot_be_opened_leaves_no_way_into_the_one_before(
+    window: MainWindow, engine: FakeEngine, wait: Wait
+) -> None:
+    window.session.apply(Name(1, "Anna"))
+    window.show_page("history")
+    wait(window.context.actions["undo"].isEnabled)
+    engine.locked_by_another = True
+    window.open_library(Path("taken.photoclust"))
+    wait(lambda: window.stack.currentWidget() is window.trouble)
+    assert [n for n in ("undo", "redo", "back") if window.context.actions[n].isEnabled()] == []
+    window.go_back()
+    assert window.page is None
+
+
 def test_closing_while_scanning_asks_nothing(
     window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path
 ) -> None:
@@ -237,6 +254,42 @@ def test_what_breaks_is_told_and_the_window_lives_on(
     ]
     assert "Unexpected error" in caplog.text
     assert window.isVisible()
+
+
+@pytest.mark.parametrize("work", ["quick", "long", "scan"])
+def test_a_worker_that_breaks_is_told_and_the_window_goes_on(
+    window: MainWindow,
+    engine: FakeEngine,
+    wait: Wait,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    work: str,
+) -> None:
+    def crash(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    session = window.session
+    if work == "quick":
+        session.ask(crash, crash, window)
+    elif work == "long":
+        session.start(crash, "Something")
+    else:
+        with monkeypatch.context() as patch:
+            patch.setattr(engine, "scan", crash)
+            session.scan([Path("/photos")])
+            wait(lambda: not session.jobs)
+    wait(lambda: bool(told(window)))
+    assert told(window) == [
+        "Something went wrong inside photoclust: ZeroDivisionError: oh."
+        " Nothing that was saved is lost; try again."
+    ]
+    assert "Unexpected error" in caplog.text
+    wait(lambda: not session.jobs and not window.strip.isVisible())
+    window.show_page("history")
+    session.apply(Name(1, "Anna"))
+    wait(lambda: engine.known[1].name == "Anna")
+    session.scan([Path("/photos")])
+    wait(lambda: "Scanned: 100 new photos, 120 faces." in told(window))
 
 
 def test_place_and_size_are_remembered(window: MainWindow) -> None:
