@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCollator
-
 from photoclust.types import Person, PersonState
+from ui.natural_order import name_key
 
 
 class Show(StrEnum):
@@ -79,9 +78,8 @@ def arranged(people: Iterable[Person], wanted: Filter, label: Callable[[int], st
     """The numbers of the people to show, in order. `people` come as the engine orders them."""
     shown = [person for person in people if wanted.fits(person, label(person.id))]
     if wanted.order is Order.NAME:
-        collator = QCollator()
-        collator.setNumericMode(True)
-        shown.sort(key=lambda p: (p.name is None, collator.sortKey(label(p.id))))
+        key = name_key()
+        shown.sort(key=lambda p: (p.name is None, key(label(p.id))))
     elif wanted.order is Order.LATEST:
         shown.sort(key=lambda p: p.last or "", reverse=True)
     elif wanted.order is Order.EARLIEST:

@@ -23,6 +23,7 @@ from photoclust.errors import PhotoclustError
 from photoclust.types import Folder
 from ui.drop import Dropped, sort_dropped
 from ui.file_manager import show_folder
+from ui.natural_order import path_key
 from ui.page import Context, Page
 from ui.theme import GRID
 from ui.widgets.empty_state import EmptyState
@@ -146,8 +147,9 @@ class FoldersPage(Page):
         self.session.ask(lambda engine: engine.folders(), self._take, self)
 
     def _take(self, folders: Sequence[Folder]) -> None:
-        self._folders = list(folders)
-        self.view.rows.set_rows([self._row(folder) for folder in folders])
+        key = path_key()
+        self._folders = sorted(folders, key=lambda folder: key(folder.path))
+        self.view.rows.set_rows([self._row(folder) for folder in self._folders])
         waiting = self.empty.button.hasFocus() or self.view.hasFocus() or self.hasFocus()
         self.stack.setCurrentIndex(1 if folders else 0)
         if waiting:

@@ -12,6 +12,7 @@ from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError
 from photoclust.types import Folder
 from ui.file_manager import show_file
+from ui.natural_order import path_key
 from ui.page import Context, Page
 from ui.theme import GRID
 from ui.widgets.elided_combo import ElidedCombo
@@ -177,7 +178,8 @@ class PhotosPage(Page):
 
     def _list_folders(self, folders: list[Folder]) -> None:
         entries: list[tuple[str, Any]] = [(self.tr("All folders"), None)]
-        entries += [(str(folder.path), str(folder.path)) for folder in folders]
+        paths = sorted((folder.path for folder in folders), key=path_key())
+        entries += [(str(path), str(path)) for path in paths]
         self._fill(self.folder, entries, self.folder.currentData())
 
     def _fill(self, box: ElidedCombo, entries: list[tuple[str, Any]], wanted: Any) -> None:

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError
 from photoclust.types import Failure, ScanReport
 from ui.engine_words import told
 from ui.file_manager import show_file
+from ui.natural_order import path_key
 from ui.page import Context, Page
 from ui.running_job import RunningJob
 from ui.theme import GRID
@@ -140,7 +142,11 @@ class ProblemsPage(Page):
     # The list
 
     def _ask(self) -> None:
-        self.session.ask(lambda engine: engine.failures(), self._take, self)
+        def read(engine: Engine) -> list[Failure]:
+            key = path_key()
+            return sorted(engine.failures(), key=lambda failure: key(failure.path))
+
+        self.session.ask(read, self._take, self)
 
     def _take(self, failures: Sequence[Failure]) -> None:
         self._failures = list(failures)

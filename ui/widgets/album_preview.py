@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from photoclust.export.albums import Album, AlbumPlan, Link
+from ui.natural_order import name_key
 from ui.page import Context
 from ui.theme import GRID
 from ui.widgets.empty_state import EmptyState
@@ -66,7 +67,9 @@ class AlbumPreview(QWidget):
             else self.tr("{0}, all written already").format(albums)
         )
         self.details.setText("  ·  ".join(self._remarks(plan, link)))
-        self.view.rows.set_rows([self._row(album) for album in plan.albums])
+        key = name_key()
+        in_order = sorted(plan.albums, key=lambda a: (len(a.people) > 1, key(a.folder.name)))
+        self.view.rows.set_rows([self._row(album) for album in in_order])
 
     def _remarks(self, plan: AlbumPlan, link: Link) -> list[str]:
         remarks = []

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from ui.natural_order import path_key
 from ui.people_filter import Order, Show
 from ui.theme import GRID
 from ui.widgets.elided_combo import ElidedCombo
@@ -162,7 +163,7 @@ class FilterBar(QWidget):
 
     def set_folders(self, folders: Sequence[Path]) -> None:
         """The folders to choose from; not to be seen when there is but one."""
-        chosen, known = self.folder, list(folders)
+        chosen, known = self.folder, sorted(folders, key=path_key())
         blocker = QSignalBlocker(self.folders)
         self.folders.clear()
         self.folders.addItem(self.tr("All folders"), None)
