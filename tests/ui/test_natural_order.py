@@ -35,7 +35,8 @@ def test_names() -> None:
 def test_a_folder_comes_before_what_lies_in_it_and_that_before_the_next() -> None:
     wanted = ["/a", "/a/IMG 2", "/a/IMG 2/x", "/a/IMG 10", "/a b/x"]
     paths = [Path(text) for text in wanted]
-    assert sorted(paths[::-1], key=path_key()) == paths
+    mixed = [paths[place] for place in (3, 1, 4, 0, 2)]
+    assert sorted(mixed, key=path_key()) == paths
 
 
 def test_lists_of_folders_and_problems(window: MainWindow, engine: FakeEngine, wait: Wait) -> None:

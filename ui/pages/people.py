@@ -122,6 +122,7 @@ class PeoplePage(Page):
         self.bar.folder_changed.connect(self._folder_changed)
         self.people.changed.connect(self._people_changed)
         self.people.loaded.connect(self._fill)
+        self.session.people_changed.connect(self._count_unsorted)
         self.session.jobs_changed.connect(self._say_nobody)
         self.session.scanned.connect(self._read_folders)
         self.session.opened.connect(self._read_folders)
@@ -188,6 +189,9 @@ class PeoplePage(Page):
         dated = [(p.first, p.last) for p in known if p.first and p.last]
         if dated:
             self.bar.dates.set_span(min(f for f, _ in dated), max(last for _, last in dated))
+
+    def _count_unsorted(self) -> None:
+        """After each change: where everybody is a stranger, faces come and go without people."""
         self.session.ask(lambda engine: engine.unsorted_count(), self._say_unsorted, self)
 
     def _edit_ended(self) -> None:

@@ -177,10 +177,11 @@ class RegroupPage(Page):
         self.session.changed.connect(self._outdate)
         self.session.scanned.connect(self._outdate)
         self.session.opened.connect(self._forget)
-        self.people.changed.connect(self._show_before)
+        self.session.people_changed.connect(self._ask_before)
+        self.people.changed.connect(self._ask_before)
 
     def shown(self) -> None:
-        self._show_before()
+        self._ask_before()
         if self._stale:
             self._compute()
         elif self._preview is None:
@@ -299,22 +300,27 @@ class RegroupPage(Page):
         self._enable()
         self._say_before()
 
-    def _show_before(self) -> None:
-        present = [person for person in self.people.people if person.faces]
-        waiting = self.form.slider.hasFocus() or self.hasFocus()
-        self._present = len(present)
-        self.stack.setCurrentIndex(1 if not present and self.people.is_loaded else 0)
+    def _ask_before(self) -> None:
+        if self.isVisible():
+            self.session.ask(lambda engine: engine.unsorted_count(), self._show_before, self)
+
+    def _show_before(self, unsorted: int) -> None:
+        self._present = sum(person.faces > 0 for person in self.people.people)
+        self._unsorted = unsorted
+        waiting = any(w.hasFocus() for w in (self, self.form.slider, self.empty.button))
+        self.stack.setCurrentIndex(0 if self._has_faces or not self.people.is_loaded else 1)
         if waiting:
             self.focus()
         self._enable()
-        self.session.ask(lambda engine: engine.unsorted_count(), self._count_unsorted, self)
+        self._say_before()
+
+    @property
+    def _has_faces(self) -> bool:
+        """Whether there is anything to group: strangers may become people too."""
+        return self._present > 0 or self._unsorted > 0
 
     def _enable(self) -> None:
-        self.apply.setEnabled(self._preview is not None and self._present > 0)
-
-    def _count_unsorted(self, count: int) -> None:
-        self._unsorted = count
-        self._say_before()
+        self.apply.setEnabled(self._preview is not None and self._has_faces)
 
     def _say_before(self) -> None:
         """What there is now, and what would be made of faces that are with nobody."""
@@ -337,4 +343,4 @@ class RegroupPage(Page):
 
     def _not_applied(self, error: PhotoclustError) -> None:
         self.notice.say("problem", sentence(error.message, error.hint))
-        self.apply.setEnabled(True)
+        self._enable()

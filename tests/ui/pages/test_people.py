@@ -8,14 +8,18 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
 
 from photoclust.types import PersonState
 from tests.ui.conftest import Wait
-from tests.ui.fakes import FakeEngine
+from tests.ui.fakes import FakeEngine, maker
+from ui.app import make_window
 from ui.mime import FACES, PEOPLE, Carried
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage
 from ui.people_filter import Order, Show
+from ui.preferences import Preferences
+from ui.session import Session
 from ui.widgets.name_edit import NameEdit
 from ui.window import MainWindow
 
@@ -291,6 +295,32 @@ def test_faces_of_whom_nobody_could_be_made_are_the_next_step(
     page.nobody.button.click()
     assert isinstance(window.page, PersonPage)
     assert window.page.person is None
+
+
+@pytest.mark.parametrize("scanned", [False, True])
+def test_a_library_of_strangers_says_so_from_the_start(
+    qtbot: QtBot, wait: Wait, scanned: bool
+) -> None:
+    """Nobody is there before, and nobody after: no person changes."""
+    engine = FakeEngine()
+    window = make_window(Preferences(), Session(maker(engine)))
+    window.show()
+    if not scanned:
+        engine.homes = {1: None, 2: None}
+    window.open_library(Path("strangers.photoclust"))
+    wait(lambda: window.context.people.is_loaded)
+    page = window.page
+    assert isinstance(page, PeoplePage)
+    if scanned:
+        wait(lambda: page.nobody.title.text() == "Drop your photo folders here")
+        engine.homes = {1: None, 2: None}
+        window.session.scan([Path("/photos")])
+    wait(lambda: page.nobody.title.text() == "Nobody is there twice yet")
+    window.open_library(Path("new.photoclust"))
+    engine.homes = {}
+    wait(lambda: page.nobody.title.text() == "Drop your photo folders here")
+    window.close()
+    window.deleteLater()
 
 
 def test_the_portrait_chosen_says_that_a_name_can_be_typed(

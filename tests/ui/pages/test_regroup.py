@@ -256,3 +256,9 @@ def test_without_faces_there_is_nothing_to_group(
     window.show_page("people")
     window.show_page("regroup")
     assert window.focusWidget() is page.empty.button
+    groups.engine.homes = {1: None, 2: None}
+    window.session.refresh_people()
+    wait(lambda: page.before.text() == "Now: 0 people, 2 faces unsorted")
+    assert not page.empty.isVisible()
+    assert window.focusWidget() is page.form.slider
+    wait(page.apply.isEnabled)
