@@ -177,7 +177,6 @@ class PhotoPage(Page):
     def _show(self, photo: int | None, face: int | None = None) -> None:
         self.namer.leave()
         self._list.here, self._face, self._photo = photo, face, None
-        self._drawn = None
         self._choose(face)
         self._reload()
 
@@ -292,6 +291,8 @@ class PhotoPage(Page):
     def _choose(self, face: int | None) -> None:
         if self.namer.face is not None and self.namer.face.id != face:
             self.namer.leave()
+        if face != self._drawn:
+            self._drawn = None
         self._face = face
         self.view.choose(face)
         self.details.choose(face)

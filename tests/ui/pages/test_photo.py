@@ -256,6 +256,19 @@ def test_drawing_a_missed_face(page: PhotoPage, engine: AlbumEngine, wait: Wait)
     assert page.namer.face is None
 
 
+def test_a_face_drawn_is_not_asked_about_once_another_is_looked_at(
+    page: PhotoPage, engine: AlbumEngine, wait: Wait
+) -> None:
+    # Before the face just drawn is in the list.
+    page.session.changed.connect(lambda _: page._choose(3))
+    page.view.box_drawn.emit(Box(40, 40, 20, 20))
+    wait(lambda: len(page.details.faces.rows.rows) == 3)
+    assert page.namer.face is None
+    page._choose(9)
+    page._show_faces()
+    assert page.namer.face is None
+
+
 def test_a_click_while_drawing_draws_nothing(page: PhotoPage, engine: AlbumEngine) -> None:
     QTest.keyClick(page.view, Qt.Key.Key_D)
     drag_box(page, (60, 110), (61, 111))
