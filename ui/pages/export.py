@@ -71,10 +71,14 @@ class ExportPage(Page):
     def _lay_out(self) -> None:
         self.kinds = QButtonGroup(self)
         self.stack = QStackedWidget()
-        for number, (text, form) in enumerate(
+        # From the outside in: what is put into another widget takes all that is in it along.
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.stack, 1)
+        self.body.setContentsMargins(0, 0, 0, 2 * GRID)
+        for number, (text, fill) in enumerate(
             (
-                (self.tr("Albums"), self._album_side()),
-                (self.tr("Table"), self._table_side()),
+                (self.tr("Albums"), self._fill_albums),
+                (self.tr("Table"), self._fill_table),
             )
         ):
             chip = QToolButton()
@@ -85,35 +89,31 @@ class ExportPage(Page):
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.kinds.addButton(chip, number)
             self.header.addWidget(chip)
-            self.stack.addWidget(form)
+            side = QWidget()
+            self.stack.addWidget(side)
+            fill(side)
         self.kinds.button(0).setChecked(True)
         self.kinds.idClicked.connect(self.stack.setCurrentIndex)
-        self.body.addWidget(self.notice)
-        self.body.addWidget(self.stack, 1)
-        self.body.setContentsMargins(0, 0, 0, 2 * GRID)
 
-    def _album_side(self) -> QWidget:
-        side = QWidget()
-        right = QVBoxLayout()
+    def _fill_albums(self, side: QWidget) -> None:
+        row, right, area = QHBoxLayout(side), QVBoxLayout(), _scroll_area()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(area)
+        row.addLayout(right, 1)
+        area.setWidget(self.albums)
+        self.albums.setAutoFillBackground(False)
         right.setSpacing(GRID + GRID // 2)
         right.addWidget(self.preview, 1)
         right.addWidget(self.write, 0, Qt.AlignmentFlag.AlignRight)
-        row = QHBoxLayout(side)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(_scrolled(self.albums))
-        row.addLayout(right, 1)
-        return side
 
-    def _table_side(self) -> QWidget:
-        side = QWidget()
+    def _fill_table(self, side: QWidget) -> None:
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         self.table.setFixedWidth(FORM_WIDTH)
         column.addWidget(self.table)
         column.addWidget(self.write_table, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
-        return side
 
     def _connect(self) -> None:
         self.albums.changed.connect(self._wish_changed)
@@ -301,13 +301,11 @@ def _planned(wish: Wish, engine: Engine, job: Job) -> tuple[Wish, AlbumPlan]:
     )
 
 
-def _scrolled(widget: QWidget) -> QScrollArea:
+def _scroll_area() -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFixedWidth(FORM_WIDTH)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    widget.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
     return area

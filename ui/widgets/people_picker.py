@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photoclust.types import Person, PersonState
@@ -56,7 +57,7 @@ class PeoplePicker(QWidget):
         self.view.rows.checks_changed.connect(self._ticked)
         self._people.changed.connect(self._fill)
         context.thumbnails.ready.connect(lambda: self.view.viewport().update())
-        self._fill()
+        self._stale = True
 
     @property
     def chosen(self) -> list[int]:
@@ -68,7 +69,16 @@ class PeoplePicker(QWidget):
         """Tick just these."""
         self.view.rows.set_checked(people)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._fill()
+
     def _fill(self) -> None:
+        """List those who fit; once somebody sees it."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         words = self.search.text().casefold().split()
         shown = {
             person.id: person
