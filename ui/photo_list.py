@@ -10,7 +10,7 @@ class PhotoList:
 
     def __init__(self, photos: Sequence[int] = (), here: int | None = None) -> None:
         self._photos = photos
-        self._places = {photo: place for place, photo in enumerate(photos)}
+        self._places = dict(zip(photos, range(len(photos)), strict=True))
         self.here = here
 
     def __len__(self) -> int:

@@ -114,18 +114,18 @@ class PersonPage(Page):
         self.row = FittingRow(self.buttons, self.more)
         self.header.addWidget(self.row)
         self.stack = QStackedWidget()
-        for widget in (self.faces, self.photos, self.together, self.same, self.gone):
-            self.stack.addWidget(widget)
-        left = QVBoxLayout()
+        row, left = QHBoxLayout(), QVBoxLayout()
+        row.setSpacing(2 * GRID)
         left.setSpacing(GRID + GRID // 2)
+        # From the outside in: what is put into another widget takes all that is in it along.
+        self.body.addLayout(row)
+        row.addLayout(left, 1)
         left.addWidget(self.merge_bar)
         left.addWidget(self._tab_bar())
         left.addWidget(self.stack, 1)
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID)
-        row.addLayout(left, 1)
         row.addWidget(self.strip)
-        self.body.addLayout(row)
+        for widget in (self.faces, self.photos, self.together, self.same, self.gone):
+            self.stack.addWidget(widget)
 
     def _tab_bar(self) -> QWidget:
         self.tabs = QButtonGroup(self)

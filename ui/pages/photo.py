@@ -149,7 +149,7 @@ class PhotoPage(Page):
     ) -> None:  # fmt: skip
         """Show this photo; `photos` None means all there are."""
         here = photo if photo is not None else self._list.here
-        self._list = PhotoList([] if photos is None else [int(one) for one in photos], here)
+        self._list = PhotoList([] if photos is None else list(photos), here)
         self._show(here, face)
         if photos is None:
             self.session.ask(lambda engine: engine.photo_ids().tolist(), self._take_list, self)

@@ -110,25 +110,24 @@ class SettingsPage(Page):
         )
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
+        area, inside = QScrollArea(), QWidget()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # From the outside in: what is put into another widget takes all that is in it along.
+        self.body.addWidget(area, 1)
+        area.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        row, column = QHBoxLayout(inside), QVBoxLayout()
+        row.setContentsMargins(0, 0, GRID, 0)
+        row.addLayout(column, 1)
+        row.addStretch()
         column.setContentsMargins(0, 0, 0, 3 * GRID)
         column.setSpacing(2 * GRID)
         for card in (self.look, self.faces, self.library, self.about):
             card.setMaximumWidth(WIDTH)
             column.addWidget(card)
         column.addStretch()
-        inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, GRID, 0)
-        row.addLayout(column, 1)
-        row.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
-        self.body.addWidget(area, 1)
         for field in (self.theme, self.language, self.device, self.tile_size, self.min_face):
             # So that the wheel scrolls the page rather than turn what the pointer passes over.
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -91,7 +91,7 @@ class RowModel(QAbstractListModel):
         """Keys with a tick; also of rows that are not shown just now."""
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self.keys)  # asked for twice for each row
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
