@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from photoclust.errors import PhotoclustError
 from photoclust.library.edits import same_name
 from photoclust.types import Person, PersonState
 from ui.session import Session
@@ -107,8 +108,9 @@ class PeopleStore(QObject):
             self._again = False
             self.refresh()
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, error: PhotoclustError) -> None:
         self._asked = self._again = False
+        self._session.tell(error)
 
     def _forget(self) -> None:
         removed = frozenset(self._people)

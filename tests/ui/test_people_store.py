@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from photoclust.errors import LibraryError
 from photoclust.library.edits import Merge, Name
 from photoclust.types import PersonState
 from tests.ui.conftest import Wait
@@ -67,3 +70,21 @@ def test_ignored_people_are_known_but_not_visible(
     store = loaded(session, wait)
     assert 2 in store
     assert [p.id for p in store.visible()] == [1, 3]
+
+
+def test_people_who_cannot_be_read_are_told_of_and_read_the_next_time(
+    session: Session, engine: FakeEngine, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged() -> None:
+        raise LibraryError("The library is damaged: page 7", "go back to a backup")
+
+    store = PeopleStore(session, session)
+    told: list[str] = []
+    session.failed.connect(lambda message, _: told.append(message))
+    with monkeypatch.context() as patch:
+        patch.setattr(engine, "people", damaged)
+        store.refresh()
+        wait(lambda: told == ["The library is damaged: page 7"])
+    assert not store.is_loaded
+    store.refresh()
+    wait(lambda: store.ids == [1, 2, 3])
