@@ -185,6 +185,7 @@ class PersonPage(Page):
         """`person`: a number, or None for the unsorted faces."""
         person: int | None = what.get("person")
         if person != self.person:
+            self._moved_into = None
             self.merge_bar.hide()
             self.faces.clear()
             self.photos.set_ids(())

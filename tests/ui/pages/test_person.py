@@ -226,6 +226,24 @@ def test_a_name_that_is_taken_is_asked_about_before_merging(
     assert page.who.name.text() == "Ben"
 
 
+def test_who_goes_back_to_somebody_merged_is_not_led_on_again(
+    open_person: Open, window: MainWindow, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(3)
+    page.merge_bar.merge_with(2, 3)
+    wait(lambda: page.person == 2)
+    window.go_back()
+    assert page.person == 3
+    assert page.stack.currentWidget() is page.gone
+    window.session.apply(Name(1, "Anna Berger"))
+    wait(lambda: page.people.label(1) == "Anna Berger")
+    assert page.person == 3
+    window.session.undo()
+    window.session.undo()
+    wait(lambda: page.stack.currentWidget() is not page.gone)
+    assert page.person == 3
+
+
 def test_leaving_them_apart_changes_nothing(open_person: Open, engine: FakeEngine) -> None:
     page = open_person(3)
     page.who.begin_name()
