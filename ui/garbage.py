@@ -12,6 +12,8 @@ YOUNG, MIDDLE = 1000, 20
 """Objects made since the last look, and looks at the young since one at those of middle age."""
 
 _windows = 0
+_automatic = True
+"""Whether Python looked for garbage by itself before the first window came."""
 
 
 class GarbageCollector(QObject):
@@ -25,7 +27,9 @@ class GarbageCollector(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        global _windows
+        global _windows, _automatic
+        if not _windows:
+            _automatic = gc.isenabled()
         _windows += 1
         gc.disable()
         self.destroyed.connect(_one_less)
@@ -52,5 +56,5 @@ def _look() -> None:
 def _one_less() -> None:
     global _windows
     _windows -= 1
-    if not _windows:
+    if not _windows and _automatic:
         gc.enable()

@@ -6,6 +6,7 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+import gc
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -23,6 +24,22 @@ from ui.session import Session
 from ui.window import MainWindow
 
 Wait = Callable[[Callable[[], bool]], None]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def old_garbage() -> Iterator[None]:
+    """Widgets that lived long go before tests without a window, whose threads look for garbage."""
+    yield
+    gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def garbage_in_the_main_thread() -> Iterator[None]:
+    """Looks for garbage between the tests: widgets in it crash when a worker happens to look."""
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject
@@ -22,7 +22,15 @@ class Cycle:
         self.died(threading.current_thread())
 
 
-@pytest.mark.usefixtures("qapp")
+@pytest.fixture
+def automatic() -> Iterator[None]:
+    """As in a program that has no window yet."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
+@pytest.mark.usefixtures("qapp", "automatic")
 def test_garbage_is_collected_in_the_windows_thread_only(qtbot: QtBot) -> None:
     window = QObject()
     collector = GarbageCollector(window)
@@ -40,3 +48,12 @@ def test_garbage_is_collected_in_the_windows_thread_only(qtbot: QtBot) -> None:
     with qtbot.waitSignal(collector.destroyed):
         window.deleteLater()
     assert gc.isenabled()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_who_looks_for_garbage_in_another_way_goes_on_to(qtbot: QtBot) -> None:
+    window = QObject()
+    collector = GarbageCollector(window)
+    with qtbot.waitSignal(collector.destroyed):
+        window.deleteLater()
+    assert not gc.isenabled()
