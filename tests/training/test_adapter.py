@@ -28,6 +28,12 @@ def found(vectors: Floats, people: Rows) -> float:
     return float(np.mean(pairs[same] < np.quantile(pairs[~same], 1e-3)))
 
 
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Maps are trained a little only: enough where it does not matter how good they are."""
+    monkeypatch.setattr(residual_map, "STEPS", 30)
+
+
 @pytest.fixture(scope="module")
 def spoiled() -> tuple[Floats, Rows, Fitted]:
     """Twelve people in a library full of nuisance, and what came of adapting to it."""
@@ -65,6 +71,7 @@ def test_its_distances_mean_what_its_calibration_says(
     assert calibration.middle == pytest.approx(calibration.threshold, abs=0.3)
 
 
+@pytest.mark.usefixtures("hasty")
 def test_no_more_strangers_are_accepted_than_by_the_base() -> None:
     vectors, people = library(12, 12, nuisance=1.2)
     strict = Calibration(threshold=0.05, slope=20.0, middle=0.5)
@@ -75,6 +82,7 @@ def test_no_more_strangers_are_accepted_than_by_the_base() -> None:
     assert adapter.calibration.threshold < easy.calibration.threshold
 
 
+@pytest.mark.usefixtures("hasty")
 def test_the_same_seed_gives_the_same_adapter() -> None:
     faces = library(6, 12, nuisance=1.2)
     one, other = fitted(faces, seed=3), fitted(faces, seed=3)
@@ -99,6 +107,7 @@ def test_what_is_perfect_already_is_left_alone() -> None:
     assert result.reason == "Faces held out are hardly recognised better, if at all"
 
 
+@pytest.mark.usefixtures("hasty")
 def test_few_people_are_tried_by_their_faces_alone() -> None:
     result = fitted(library(4, 20, nuisance=1.2))
     assert result.before.strangers is None
@@ -119,6 +128,7 @@ def test_too_few_faces_are_one_clear_line(counts: list[int], words: str) -> None
         fitted((np.eye(128, dtype=np.float32)[np.arange(len(people)) % 128], people))
 
 
+@pytest.mark.usefixtures("hasty")
 def test_one_photo_people_do_no_harm() -> None:
     vectors, people = library(6, 12, nuisance=1.2)
     others, _ = library(30, 1, nuisance=1.2, seed=5)
@@ -127,6 +137,7 @@ def test_one_photo_people_do_no_harm() -> None:
     assert result.adapter is not None, result.reason
 
 
+@pytest.mark.usefixtures("hasty")
 def test_equal_faces_are_no_error() -> None:
     vectors, people = library(5, 10, nuisance=1.0)
     assert fitted((np.repeat(vectors[:1], len(people), axis=0), people)).adapter is None
@@ -139,6 +150,7 @@ def test_a_cancelled_job_stops_it() -> None:
         fit(*library(5, 10, nuisance=1.0), base="eyes", calibration=BASE, job=job)
 
 
+@pytest.mark.usefixtures("hasty")
 def test_progress_is_told() -> None:
     job = Job()
     fit(*library(4, 8, nuisance=1.0), base="eyes", calibration=BASE, job=job)

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -9,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from photoclust.types import PhotoInfo, PhotoState
 from tests.ui.conftest import Wait
-from ui import photo_loader
+from ui import photo_loader, photo_reader
 from ui.photo_loader import PhotoLoader, Picture, camera_of
 from ui.session import Session
 
@@ -73,11 +75,24 @@ def test_why_a_photo_cannot_be_shown(
     wait(lambda: loader.picture(7) is not None)
 
 
-def test_what_was_overtaken_is_not_read(loader: PhotoLoader, tmp_path: Path, wait: Wait) -> None:
-    for number in range(1, 30):
+def test_what_was_overtaken_is_not_read(
+    loader: PhotoLoader, tmp_path: Path, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, go_on = threading.Event(), threading.Event()
+
+    def slow(*arguments: Any) -> Any:
+        reading.set()
+        go_on.wait(10)
+        return photo_reader.read_photo(*arguments)
+
+    monkeypatch.setattr(photo_loader, "read_photo", slow)
+    loader.want(info(1, saved(tmp_path / "1.jpg")))
+    assert reading.wait(10)
+    for number in range(2, 30):
         loader.want(info(number, saved(tmp_path / f"{number}.jpg")))
+    go_on.set()
     wait(lambda: loader.picture(29) is not None)
-    assert sum(loader.picture(number) is not None for number in range(1, 30)) < 29
+    assert [n for n in range(1, 30) if loader.picture(n) is not None] == [1, 29]
     loader.want(info(5, tmp_path / "5.jpg"))
     wait(lambda: loader.picture(5) is not None)
 
