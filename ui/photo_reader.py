@@ -12,6 +12,10 @@ from photoclust.settings import Settings
 _QUICK = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp"})
 """What Qt reads, at reduced size where the format can, and upright."""
 
+# A format is always named, here and below. Where none is, Qt asks all its plugins whether they know
+# the file, and the one for SVG connects signals meanwhile: in a worker that holds Python's lock,
+# it waits for Qt's, which the window's thread may hold while it waits for Python's. For ever.
+
 LIMIT = Settings().max_pixels
 SRGB = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
 
@@ -34,9 +38,16 @@ def read_photo(path: Path, longest: int | None = None) -> QImage:
     return image
 
 
+def read_crop(data: bytes) -> QImage:
+    """A face as the library keeps it, a small JPEG; null when it is damaged."""
+    # The stubs say bytes, PySide takes text.
+    return QImage.fromData(data, "JPG")  # type: ignore[arg-type]
+
+
 def _by_qt(path: Path, longest: int | None) -> QImage | None:
     """None when Qt cannot: then the engine's decoder has its turn, and says why not."""
-    reader = QImageReader(str(path))
+    reader = QImageReader(str(path), path.suffix.lower()[1:].encode())
+    reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size = reader.size()
     if not size.isValid() or size.width() * size.height() > LIMIT:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError
 from ui.image_cache import ImageCache
-from ui.photo_reader import read_photo
+from ui.photo_reader import read_crop, read_photo
 from ui.session import Session
 
 MEGABYTE = 1 << 20
@@ -29,7 +29,7 @@ class Thumbnails(ImageCache[int]):
         engine = self._session.engine
         if engine is None:
             return {}
-        return {i: QImage.fromData(data) for i, data in engine.crops(faces).items()}
+        return {i: read_crop(data) for i, data in engine.crops(faces).items()}
 
 
 class Previews(ImageCache[int]):
