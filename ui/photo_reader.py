@@ -9,8 +9,9 @@ from PySide6.QtGui import QColorSpace, QImage, QImageReader
 
 from photoclust.settings import Settings
 
-_QUICK = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp"})
-"""What Qt reads, at reduced size where the format can, and upright."""
+_QUICK = {b"\xff\xd8\xff": b"jpg", b"\x89PNG\r\n\x1a\n": b"png", b"RIFF": b"webp", b"BM": b"bmp"}
+"""How files begin that Qt reads, at reduced size where the format can, and upright."""
+_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp"})
 
 # A format is always named, here and below. Where none is, Qt asks all its plugins whether they know
 # the file, and the one for SVG connects signals meanwhile: in a worker that holds Python's lock,
@@ -25,7 +26,7 @@ def read_photo(path: Path, longest: int | None = None) -> QImage:
 
     Raises UnreadablePhoto with the reason.
     """
-    image = _by_qt(path, longest) if path.suffix.lower() in _QUICK else None
+    image = _by_qt(path, longest) if path.suffix.lower() in _SUFFIXES else None
     if image is None:
         image = _by_engine(path, longest)
     if longest is not None and max(image.width(), image.height()) > longest:
@@ -46,7 +47,10 @@ def read_crop(data: bytes) -> QImage:
 
 def _by_qt(path: Path, longest: int | None) -> QImage | None:
     """None when Qt cannot: then the engine's decoder has its turn, and says why not."""
-    reader = QImageReader(str(path), path.suffix.lower()[1:].encode())
+    kind = _kind(path)
+    if kind is None:
+        return None
+    reader = QImageReader(str(path), kind)
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size = reader.size()
@@ -63,6 +67,16 @@ def _by_qt(path: Path, longest: int | None) -> QImage | None:
     if image.colorSpace().isValid() and image.colorSpace() != SRGB:
         image.convertToColorSpace(SRGB)
     return image
+
+
+def _kind(path: Path) -> bytes | None:
+    """What a file is by its first bytes, whatever its name says."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+    except OSError:
+        return None
+    return next((kind for magic, kind in _QUICK.items() if start.startswith(magic)), None)
 
 
 def _by_engine(path: Path, longest: int | None) -> QImage:

@@ -12,10 +12,12 @@ from photoclust.errors import UnreadablePhoto
 from ui.photo_reader import read_crop, read_photo
 
 STRESS = """
-import faulthandler, sys, threading, time
+import faulthandler, gc, sys, threading, time
 from pathlib import Path
 
+faulthandler.enable()
 faulthandler.dump_traceback_later(30, exit=True)
+gc.disable()  # as in the window: see ui.garbage
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
