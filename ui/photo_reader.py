@@ -20,6 +20,10 @@ _SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp"})
 LIMIT = Settings().max_pixels
 SRGB = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
 
+# PySide readies what a call takes when it is first made, and crashes now and then when two threads
+# are the first. So the first one is made here, in the thread that imports this.
+QImageReader("", b"jpg").setScaledSize(QSize(1, 1))
+
 
 def read_photo(path: Path, longest: int | None = None) -> QImage:
     """The photo, upright; scaled down when its longest side has over `longest` pixels.
