@@ -20,14 +20,15 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from photoclust.clustering.constraints import Faces
+from photoclust.clustering.grouping import group
 from photoclust.faces import weights
 from photoclust.faces.weights import Calibration
 from photoclust.job import Job
-from photoclust.people.constraints import Faces
-from photoclust.people.grouping import group
+from photoclust.learning import metrics
+from photoclust.learning.adapter_fit import fit
 from photoclust.types import Floats
-from training import dataset, metrics
-from training.adapter import fit
+from training import dataset
 from training.model import default_cache, open_model
 from training.progress import shown
 

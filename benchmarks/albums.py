@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from photoclust import Engine
+from photoclust.learning.metrics import pairwise
 from photoclust.types import FaceRecord
-from training.metrics import pairwise
 
 
 class Label(NamedTuple):

@@ -21,13 +21,13 @@ import torch
 from numpy.typing import NDArray
 from PIL import Image as Pillow
 
+from photoclust.clustering.methods import UNSORTED, Density, by_density, refined
 from photoclust.faces import weights
 from photoclust.faces.detection import Detector
 from photoclust.faces.embedding import Embedder
-from photoclust.people.clustering import UNSORTED, Density, by_density, refined
+from photoclust.learning.metrics import bcubed
 from photoclust.types import Floats
 from training import lfw
-from training.metrics import bcubed
 
 Faces = tuple[Floats, NDArray[np.str_]]
 

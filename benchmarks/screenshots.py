@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from ui.pages import PAGES
 from ui.pages.person import Tab
 from ui.pages.review import MODE, ONE
-from ui.preferences import Preferences, ThemeMode
+from ui.state.preferences import Preferences, ThemeMode
 from ui.widgets.regroup_form import STEPS
 from ui.window import SMALLEST, MainWindow
 

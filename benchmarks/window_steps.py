@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from benchmarks.heartbeat import Heartbeat
 from ui.app import make_application, make_window
-from ui.people_filter import Show
-from ui.preferences import Preferences
+from ui.state.people_filter import Show
+from ui.state.preferences import Preferences
 from ui.widgets.name_edit import NameEdit
 from ui.window import MainWindow
 

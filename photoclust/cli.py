@@ -415,8 +415,7 @@ def _train_adapter(arguments: Arguments) -> int:
     with _engine(arguments) as engine:
         if arguments.remove:
             return _remove_adapter(engine, arguments.dry_run)
-        # The one place where the engine's program reaches into training.
-        from training.adapter import fit
+        from photoclust.learning.adapter_fit import fit
 
         known = engine.confirmed_faces()
         with watched("folds") as job:

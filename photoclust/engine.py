@@ -185,7 +185,7 @@ class Engine(Scanning, Recognising, Drawing):
         Raises UnknownItem and ExportError.
         """
         from photoclust.export.albums import plan_albums
-        from photoclust.export.trouble import explained
+        from photoclust.export.os_errors import explained
 
         records = self._records(people, named_only)
         with explained(out):

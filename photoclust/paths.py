@@ -14,6 +14,16 @@ LIBRARY_SUFFIX = ".photoclust"
 MANIFEST_NAME = "photoclust-manifest.json"
 
 
+def resource(*parts: str) -> Path:
+    """A file that comes with the program: icons, models, translations.
+
+    Installed, the folder `resources` lies in this package; in a checkout it lies beside it.
+    """
+    package = Path(__file__).parent
+    installed = package / "resources"
+    return (installed if installed.is_dir() else package.parent / "resources").joinpath(*parts)
+
+
 def default_library() -> Path:
     """PHOTOCLUST_LIBRARY, or `library.photoclust` in the platform's folder for user data."""
     chosen = os.environ.get("PHOTOCLUST_LIBRARY")

@@ -53,7 +53,7 @@ class Proposing(Workshop):
 
     def _regrouping(self, method: str, people: int | None, job: Job) -> Regrouping:
         preload_torch()
-        from photoclust.people import grouping
+        from photoclust.clustering import grouping
         from photoclust.regrouping import Regrouping
         from photoclust.reviewing import as_faces
 
@@ -78,7 +78,7 @@ class Proposing(Workshop):
         hold together; each is undoable by itself. Raises UnknownItem.
         """
         preload_torch()
-        from photoclust.people import grouping
+        from photoclust.clustering import grouping
 
         faces = self._repository.face_set_of(person, self._model)
         labels = grouping.divide(faces.embeddings, faces.photos, self._calibration)
@@ -100,7 +100,7 @@ class Proposing(Workshop):
         groups are one person. What was answered before is not asked again. Raises UnknownItem.
         """
         preload_torch()
-        from photoclust.people import review
+        from photoclust.clustering import review
         from photoclust.reviewing import album
 
         if person is not None:
@@ -112,7 +112,7 @@ class Proposing(Workshop):
     def proposals(self, person: int, limit: int = 6, job: Job | None = None) -> list[Question]:
         """Who else, named or not, may be the same as this person. Raises UnknownItem."""
         preload_torch()
-        from photoclust.people import review
+        from photoclust.clustering import review
         from photoclust.reviewing import album
 
         self._repository.require(person)

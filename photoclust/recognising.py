@@ -54,7 +54,7 @@ class Recognising(Workshop):
 
         Raises UnreadablePhoto and NoFace.
         """
-        from photoclust.people.recognition import probability
+        from photoclust.clustering.recognition import probability
 
         calibration = self._calibration
         found = [self._faces_in(path) for path in (one, other)]
@@ -74,7 +74,7 @@ class Recognising(Workshop):
         The photo need not be in the library, and does not enter it. Faces from left to
         right. Raises UnreadablePhoto, NoFace, and EditError when nobody is named yet.
         """
-        from photoclust.people.recognition import recognise
+        from photoclust.clustering.recognition import recognise
 
         if neighbours < 1:
             raise SettingError(f"The number of neighbours is {neighbours}", "choose 1 or more")

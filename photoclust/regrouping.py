@@ -12,7 +12,7 @@ from photoclust.job import Job
 from photoclust.library.edits import Regroup
 
 if TYPE_CHECKING:
-    from photoclust.people.grouping import Groundwork
+    from photoclust.clustering.grouping import Groundwork
 
 PART = 2
 """Faces of a person that make a part when they go elsewhere together."""

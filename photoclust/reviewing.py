@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from photoclust.clustering.constraints import Faces
+from photoclust.clustering.review import Album
 from photoclust.library.repository import FaceSet, Repository
-from photoclust.people.constraints import Faces
-from photoclust.people.review import Album
 
 
 def album(repository: Repository, model: str) -> Album:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclust.clustering.ordering import chained, doubtful_first
 from photoclust.library.repository import Repository
-from photoclust.people.ordering import chained, doubtful_first
 from photoclust.types import FaceOrder
 
 

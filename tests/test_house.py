@@ -40,15 +40,21 @@ def test_cli_starts_without_torch() -> None:
 
 def test_every_package_is_listed() -> None:
     """A package that pyproject.toml does not list works here and is missing once installed."""
-    listed = PROJECT["tool"]["setuptools"]["packages"]
-    tops = {name.partition(".")[0] for name in listed} | {"ui"}
+    setuptools = PROJECT["tool"]["setuptools"]
+    folders = {"photoclust": "photoclust"} | setuptools["package-dir"]
     on_disk = {
-        ".".join(module.relative_to(ROOT).parent.parts)
-        for top in tops
-        for module in (ROOT / top).rglob("*.py")
+        ".".join((package, *module.relative_to(ROOT / folder).parent.parts))
+        for package, folder in folders.items()
+        for module in (ROOT / folder).rglob("*.py")
     }
-    assert set(listed) == on_disk
-    assert [n for n in listed if not (ROOT / n.replace(".", "/") / "__init__.py").exists()] == []
+    assert set(setuptools["packages"]) == on_disk | {"photoclust.resources"}
+    assert [folder for folder in on_disk if not _lies_in_a_package(folder, folders)] == []
+
+
+def _lies_in_a_package(package: str, folders: dict[str, str]) -> bool:
+    top = max((name for name in folders if package.startswith(name)), key=len)
+    path = ROOT / (folders[top] + package.removeprefix(top).replace(".", "/"))
+    return (path / "__init__.py").exists()
 
 
 def test_version_is_the_newest_in_changelog() -> None:

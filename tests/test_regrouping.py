@@ -8,15 +8,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from photoclust.clustering import grouping
+from photoclust.clustering.constraints import Faces
 from photoclust.engine import Engine
 from photoclust.errors import SettingError
 from photoclust.library.edits import Move, Name
-from photoclust.people import grouping
-from photoclust.people.constraints import Faces
 from photoclust.regrouping import differences, left_out
+from tests.clustering.points import CALIBRATION, people
 from tests.library.albums import Eyes, engine_with
 from tests.library.synthetic import found, store
-from tests.people.points import CALIBRATION, people
 
 
 @pytest.fixture

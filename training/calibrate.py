@@ -15,23 +15,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from photoclust.errors import TrainingError
 from photoclust.faces import weights
 from photoclust.faces.device import choose
 from photoclust.job import Job
+from photoclust.learning import metrics
+from photoclust.learning.calibration import PAIRS_PER_PERSON, calibrate
+from photoclust.learning.metrics import Rows
 from photoclust.types import Floats
-from training import dataset, lfw, metrics
-from training.metrics import Rows
-from training.model import Model, default_cache, open_model
-from training.progress import shown
-from training.protocol import pair_counts
 
-PAIRS_PER_PERSON = 45
-"""All among ten faces: people with many must not outweigh the others."""
-FEWEST = 30
-"""Pairs of each kind below which a curve would be guesswork."""
+from . import dataset, lfw
+from .model import Model, default_cache, open_model
+from .progress import shown
+from .protocol import pair_counts
+
 HELD_OUT = 0.1
 
 
@@ -72,32 +70,6 @@ def run(arguments: argparse.Namespace) -> int:
         f" middle {calibration.middle:g}, from {len(same)} pairs"
     )
     return 0
-
-
-def calibrate(distances: metrics.Distances, same: metrics.Truth) -> weights.Calibration:
-    """Threshold and curve from pairs (n,), of which about half show one person.
-
-    Raises TrainingError when the pairs are too few, or nearer ones are not likelier the same.
-    """
-    kinds = int(np.count_nonzero(same)), int(np.count_nonzero(~same))
-    if min(kinds) < FEWEST:
-        raise TrainingError(
-            f"There are only {kinds[0]} pairs of one person and {kinds[1]} of two",
-            f"a calibration needs {FEWEST} of each",
-        )
-    # Hardly regularised, once the distances are of the order of one.
-    scale = float(np.std(distances)) or 1.0
-    curve = LogisticRegression(C=1e6).fit(distances[:, None] / scale, same)
-    slope = -float(curve.coef_[0, 0]) / scale
-    if slope <= 0:
-        raise TrainingError(
-            "Small distances do not mean the same person to this network", "train it first"
-        )
-    return weights.Calibration(
-        threshold=round(metrics.best_threshold(distances, same), 5),
-        slope=round(slope, 3),
-        middle=round(float(curve.intercept_[0]) / slope, 5),
-    )
 
 
 def pairs(identities: Rows, namespaces: Rows, random: np.random.Generator) -> lfw.Pairs:

@@ -54,7 +54,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     for name, says in COMMANDS.items():
         command = commands.add_parser(name, help=says, description=f"{says.capitalize()}.")
         if name in given:
-            module = import_module(f"training.{name}")
+            module = import_module(f".{name}", __package__)
             module.add_arguments(command)
             command.set_defaults(run=module.run)
     return parser

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from photoclust.learning import metrics
+from photoclust.learning.metrics import Rows
 from photoclust.types import Floats
-from training import metrics
-from training.metrics import Rows
 
 Method = Callable[[Floats, int], Rows]
 ALONE = -1

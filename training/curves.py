@@ -6,7 +6,7 @@ import csv
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from training.trainer import Step
+from .trainer import Step
 
 
 @dataclass(frozen=True)

@@ -22,13 +22,15 @@ from photoclust.faces import weights
 from photoclust.faces.device import choose
 from photoclust.faces.networks.layers import sides
 from photoclust.job import Job
+from photoclust.learning import metrics
+from photoclust.learning.metrics import Rows
 from photoclust.types import Floats
-from training import clusters, dataset, lfw, metrics, protocol, report, robustness
-from training.dataset import Faces
-from training.metrics import Rows
-from training.model import Model, default_cache, open_model
-from training.progress import shown
-from training.report import Judged, Lists
+
+from . import clusters, dataset, lfw, protocol, report, robustness
+from .dataset import Faces
+from .model import Model, default_cache, open_model
+from .progress import shown
+from .report import Judged, Lists
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -23,7 +23,8 @@ from photoclust.errors import TrainingError, WeightsError
 from photoclust.faces import weights
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
-from training.checkpoints import Checkpoint, read_checkpoint
+
+from .checkpoints import Checkpoint, read_checkpoint
 
 FACES = 8
 TOLERANCE = 0.02

@@ -23,8 +23,9 @@ from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
 from photoclust.job import Job
 from photoclust.types import Detection, Floats, Image
-from training import dataset
-from training.dataset import MARGIN, Faces, Sample
+
+from . import dataset
+from .dataset import MARGIN, Faces, Sample
 
 BATCH = 32
 TRAIN, TEST = "pairsDevTrain.txt", "pairsDevTest.txt"

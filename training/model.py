@@ -13,7 +13,8 @@ from photoclust.faces import weights
 from photoclust.faces.weights import Description
 from photoclust.job import Job
 from photoclust.types import Floats, Image
-from training.teacher import look
+
+from .teacher import look
 
 
 @dataclass(frozen=True)

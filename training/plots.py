@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from photoclust.learning.metrics import Distances
 from photoclust.types import Image
-from training.metrics import Distances
-from training.protocol import Roc
-from training.robustness import Robustness
+
+from .protocol import Roc
+from .robustness import Robustness
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

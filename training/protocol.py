@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.errors import TrainingError
+from photoclust.learning.metrics import Distances, Rows, Truth, accuracy, best_threshold
 from photoclust.types import Floats
-from training.metrics import Distances, Rows, Truth, accuracy, best_threshold
 
 FOLDS = 10
 FARTHEST = 4.0

@@ -14,11 +14,12 @@ from photoclust.errors import ExportError
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
 from photoclust.types import Image
-from training import dataset, plots
-from training.clusters import Clustering
-from training.dataset import Faces
-from training.protocol import BINS, FARTHEST, Folded, Verification
-from training.robustness import Robustness
+
+from . import dataset, plots
+from .clusters import Clustering
+from .dataset import Faces
+from .protocol import BINS, FARTHEST, Folded, Verification
+from .robustness import Robustness
 
 FARS = (1e-3, 1e-4)
 WORST = 10

@@ -19,9 +19,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.job import Job
+from photoclust.learning.metrics import Rows
 from photoclust.types import Floats, Image
-from training.metrics import Rows
-from training.protocol import of_all
+
+from .protocol import of_all
 
 FAR = 1e-3
 FACES_PER_PERSON = 10

@@ -16,7 +16,8 @@ from torch import Tensor, nn
 from photoclust.faces.weights import Description
 from photoclust.job import Job
 from photoclust.types import Floats
-from training.teacher import look
+
+from .teacher import look
 
 RIDGE = 1e-3
 """Regularisation of the least squares, in parts of the features' mean square."""

@@ -22,8 +22,9 @@ from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
 from photoclust.job import Job
 from photoclust.types import Floats
-from training.augmentation import Augmentation, augment
-from training.dataset import center
+
+from .augmentation import Augmentation, augment
+from .dataset import center
 
 MOVES = replace(Augmentation.none(), shift=0.012, turn=2.5, zoom=0.025)
 BATCH = 64

@@ -22,15 +22,17 @@ from photoclust.faces import weights
 from photoclust.faces.device import choose
 from photoclust.faces.weights import Description
 from photoclust.job import Job
+from photoclust.learning import metrics
+from photoclust.learning.triplets import Mining
 from photoclust.types import Floats
-from training import checkpoints, curves, dataset, metrics
-from training.augmentation import Augmentation
-from training.dataset import Faces
-from training.progress import shown
-from training.spreading import refit, spread_out
-from training.teacher import look, remembered
-from training.trainer import Recipe, Step, Trainer
-from training.triplets import Mining
+
+from . import checkpoints, curves, dataset
+from .augmentation import Augmentation
+from .dataset import Faces
+from .progress import shown
+from .spreading import refit, spread_out
+from .teacher import look, remembered
+from .trainer import Recipe, Step, Trainer
 
 HELD_OUT_FACES = 3000
 """Faces measured during training at most: 4.5 million pairs, a few seconds."""

@@ -28,13 +28,7 @@ from photoclust.errors import TrainingError
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
 from photoclust.job import Job
-from photoclust.types import Floats
-from training import chunked
-from training.augmentation import Augmentation, augment
-from training.batches import batch
-from training.dataset import Faces
-from training.teacher import inner_precision, normalised
-from training.triplets import (
+from photoclust.learning.triplets import (
     COLLAPSED,
     MARGIN,
     Mining,
@@ -43,6 +37,13 @@ from training.triplets import (
     squared_distances,
     triplet_loss,
 )
+from photoclust.types import Floats
+
+from . import chunked
+from .augmentation import Augmentation, augment
+from .batches import batch
+from .dataset import Faces
+from .teacher import inner_precision, normalised
 
 
 @dataclass(frozen=True)

@@ -15,14 +15,16 @@ from PySide6.QtWidgets import QApplication
 from photoclust import __version__
 from photoclust.paths import default_library
 from photoclust.settings import Settings
-from ui import icons, translation
-from ui.crash import CrashReporter
-from ui.garbage import GarbageCollector
-from ui.pages import import_ahead
-from ui.preferences import Preferences
-from ui.session import Session
-from ui.theme import Theme
-from ui.window import MainWindow
+
+from . import icons
+from .i18n import translation
+from .pages import import_ahead
+from .shell.crash import CrashReporter
+from .shell.garbage import GarbageCollector
+from .state.preferences import Preferences
+from .state.session import Session
+from .theme import Theme
+from .window import MainWindow
 
 SWITCH_SECONDS = 0.0005
 """How long a thread may hold the interpreter while another one wants it."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from photoclust.paths import resource
 
 SIZES = (16, 20, 24)
 """Those of buttons and menus; what is painted larger asks for a pixmap."""
@@ -73,5 +74,5 @@ def _drawn(name: str, size: int, ratio: float) -> QPixmap:
 
 @lru_cache(maxsize=128)
 def _renderer(name: str) -> QSvgRenderer:
-    source = (files("resources.icons") / f"{name}.svg").read_bytes()
+    source = resource("icons", f"{name}.svg").read_bytes()
     return QSvgRenderer(QByteArray(source.replace(b"currentColor", b"black")))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.preferences import Preferences, ThemeMode
+from photoclust.paths import resource
+
+from .state.preferences import Preferences, ThemeMode
 
 GRID = 8
 RADIUS = 8
@@ -132,8 +132,7 @@ def style_sheet(colors: Colors) -> str:
     tone = "dark" if colors is DARK else "light"
     icons = {"down": "arrow-down", "up": "arrow-up", "tick": "tick"}
     paths = {
-        name: Path(str(files("resources.icons") / f"{icon}-on-{tone}.svg")).as_posix()
-        for name, icon in icons.items()
+        name: resource("icons", f"{icon}-on-{tone}.svg").as_posix() for name, icon in icons.items()
     }
     return _SHEET.substitute(vars(colors), radius=RADIUS, **paths)
 

@@ -19,26 +19,27 @@ from PySide6.QtWidgets import (
 )
 
 from photoclust.paths import LIBRARY_SUFFIX
-from ui.actions import Actions
-from ui.command_list import CommandList
-from ui.decisions import Standing
-from ui.engine_words import told
-from ui.intake import Intake
-from ui.messages import Messages
-from ui.mime import is_ours
-from ui.mouse import BackButton
-from ui.page import Context, Page
-from ui.pages import PAGES, make_page
-from ui.people_store import PeopleStore
-from ui.preferences import Preferences
-from ui.session import Session
-from ui.side_bar import SideBar
-from ui.status_strip import StatusStrip
-from ui.theme import Theme
-from ui.thumbnails import Previews, Thumbnails
-from ui.trail import Trail
-from ui.widgets.drop_frame import DropFrame
-from ui.widgets.trouble import Trouble
+
+from .i18n.engine_words import told
+from .images.thumbnails import Previews, Thumbnails
+from .pages import PAGES, make_page
+from .pages.base import Context, Page
+from .shell.actions import Actions
+from .shell.command_list import CommandList
+from .shell.folder_intake import Intake
+from .shell.messages import Messages
+from .shell.mime import is_ours
+from .shell.mouse import BackButton
+from .shell.navigation import Trail
+from .shell.side_bar import SideBar
+from .shell.status_strip import StatusStrip
+from .state.decisions import Standing
+from .state.people_store import PeopleStore
+from .state.preferences import Preferences
+from .state.session import Session
+from .theme import Theme
+from .widgets.drop_frame import DropFrame
+from .widgets.library_error import Trouble
 
 Keys = QKeySequence.StandardKey
 SMALLEST = (880, 600)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from photoclust.errors import Cancelled, ExportError
 from photoclust.export.manifest import Entry, Member, read_manifest, write_manifest
-from photoclust.export.place import Link, PassedOver, place
+from photoclust.export.os_errors import explained, export_error, shown
 from photoclust.export.plan import Album, AlbumPlan, Item, plan_albums
-from photoclust.export.trouble import explained, export_error, shown
+from photoclust.export.transfer import Link, PassedOver, place
 from photoclust.job import Job
 from photoclust.types import Failure
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from photoclust.errors import ExportError
 from photoclust.export.files import write_whole
-from photoclust.export.trouble import explained, shown
+from photoclust.export.os_errors import explained, shown
 from photoclust.paths import MANIFEST_NAME
 
 VERSION = 1

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photoclust.errors import ExportError
+from photoclust.export.existing import Presence, Source
 from photoclust.export.manifest import Entry, Member, read_manifest
 from photoclust.export.names import distinct_files, distinct_names, folded, safe_name
-from photoclust.export.presence import Presence, Source
-from photoclust.export.trouble import explained, shown
+from photoclust.export.os_errors import explained, shown
 from photoclust.paths import MANIFEST_NAME
 from photoclust.types import FaceRecord
 

@@ -11,13 +11,13 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from safetensors import SafetensorError, safe_open
 
 from photoclust.errors import WeightsError
+from photoclust.paths import resource
 
 Points = tuple[tuple[float, float], ...]
 HEADER_KEY = "photoclust"
@@ -79,7 +79,7 @@ class Description:
 
 def shipped(name: str) -> Path:
     """The path of a weights file that comes with the program: "detector" or "embedding"."""
-    return Path(str(resources.files("resources.models").joinpath(f"{name}.safetensors")))
+    return resource("models", f"{name}.safetensors")
 
 
 def describe(path: Path) -> Description:

@@ -405,7 +405,7 @@ def stop_publishing_at(monkeypatch: pytest.MonkeyPatch, name: str, error: Except
             raise error
         publish(finished, target)
 
-    monkeypatch.setattr("photoclust.export.place.publish", fail)
+    monkeypatch.setattr("photoclust.export.transfer.publish", fail)
 
 
 def test_a_disk_that_fills_up_within_a_photo(
@@ -416,7 +416,7 @@ def test_a_disk_that_fills_up_within_a_photo(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     library.add("1.jpg", {1: "Anna"})
-    monkeypatch.setattr("photoclust.export.place._chunks", chunks)
+    monkeypatch.setattr("photoclust.export.transfer._chunks", chunks)
     with pytest.raises(ExportError, match="disk is full"):
         library.export()
     assert library.albums() == {"Anna": []}

@@ -11,8 +11,8 @@ import pytest
 
 from benchmarks.albums import four_people, groups_of, sitcom
 from photoclust import Engine, cli
+from photoclust.learning.metrics import pairwise
 from tests.journeys.small import done
-from training.metrics import pairwise
 
 
 @pytest.fixture

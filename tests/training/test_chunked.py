@@ -5,8 +5,8 @@ import torch
 from torch import Tensor, nn
 
 from photoclust.faces.networks.inception import NNS2
+from photoclust.learning.triplets import mine, squared_distances, triplet_loss
 from training import chunked
-from training.triplets import mine, squared_distances, triplet_loss
 
 PEOPLE = torch.arange(5).repeat_interleave(4)
 SPACES = torch.zeros(20, dtype=torch.int64)

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from training import clusters, metrics
+from photoclust.learning import metrics
+from training import clusters
 
 
 def crowd(people: int, each: int, seed: int = 0) -> tuple[NDArray[np.float32], NDArray[np.int64]]:

@@ -9,7 +9,8 @@ import torch
 from PIL import Image as Pillow
 
 from photoclust.faces import weights
-from training import cli, dataset, lfw, metrics, protocol, robustness
+from photoclust.learning import metrics
+from training import cli, dataset, lfw, protocol, robustness
 from training.model import open_model
 
 CPU = torch.device("cpu")

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from photoclust.errors import TrainingError
-from training import metrics, protocol
+from photoclust.learning import metrics
+from training import protocol
 
 # Of one person: .1 .2 .4 .7; of two: .3 .5 .6 .8
 DISTANCES = np.array([0.1, 0.2, 0.4, 0.7, 0.3, 0.5, 0.6, 0.8], np.float32)

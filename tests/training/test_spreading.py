@@ -7,10 +7,10 @@ import pytest
 import torch
 
 from photoclust.faces.networks.inception import NNS2
+from photoclust.learning.triplets import spread
 from tests.training.patterns import DESCRIPTION, patterns
 from training.spreading import refit, spread_out
 from training.teacher import look
-from training.triplets import spread
 
 
 def cone(count: int) -> np.ndarray:

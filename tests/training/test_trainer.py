@@ -16,14 +16,15 @@ from photoclust.errors import Cancelled, TrainingError
 from photoclust.faces.networks.inception import NNS2
 from photoclust.faces.networks.residual import ResidualNetwork
 from photoclust.job import Job
+from photoclust.learning import metrics
+from photoclust.learning.triplets import Mining
 from tests.training.patterns import DESCRIPTION, patterns
-from training import checkpoints, metrics
+from training import checkpoints
 from training.augmentation import Augmentation
 from training.checkpoints import Checkpoint
 from training.dataset import Faces
 from training.teacher import look
 from training.trainer import Recipe, Step, Trainer, _rate
-from training.triplets import Mining
 
 TINY = Recipe(
     steps=6, batch=12, chunk=5, faces_per_identity=4, rate=1e-3, warmup=2, seed=3, average=0.9

@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeEngine, maker
 from ui.app import make_window
-from ui.preferences import Preferences
-from ui.session import Session
+from ui.state.preferences import Preferences
+from ui.state.session import Session
 from ui.window import MainWindow
 
 Wait = Callable[[Callable[[], bool]], None]

@@ -17,10 +17,10 @@ from pytestqt.qtbot import QtBot
 from photoclust.engine import Engine
 from photoclust.types import Person
 from ui.app import make_window
-from ui.decisions import Change
-from ui.page import Page
-from ui.preferences import Preferences
-from ui.session import Session
+from ui.pages.base import Page
+from ui.state.decisions import Change
+from ui.state.preferences import Preferences
+from ui.state.session import Session
 from ui.widgets.tile_view import TileView
 from ui.window import MainWindow
 

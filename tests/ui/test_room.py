@@ -14,12 +14,12 @@ from photoclust.engine import Engine
 from photoclust.library.edits import Name
 from tests.ui.conftest import Wait
 from ui.app import make_window
-from ui.page import Page
+from ui.i18n.translation import LANGUAGES
 from ui.pages import PAGES
+from ui.pages.base import Page
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage
-from ui.preferences import Preferences
-from ui.translation import LANGUAGES
+from ui.state.preferences import Preferences
 from ui.window import NARROW, SMALLEST, MainWindow
 
 WHAT = {"person": {"person": 1}, "photo": {"photo": 1}}

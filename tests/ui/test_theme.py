@@ -1,20 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from photoclust.paths import resource
 from ui import icons
-from ui.preferences import Preferences, ThemeMode
+from ui.state.preferences import Preferences, ThemeMode
 from ui.theme import DARK, LIGHT, Colors, Theme, colors_of, palette
 
 NAMES = sorted(
-    p.name.removesuffix(".svg")
-    for p in files("resources.icons").iterdir()
-    if p.name.endswith(".svg")
+    p.name.removesuffix(".svg") for p in resource("icons").iterdir() if p.name.endswith(".svg")
 )
 
 

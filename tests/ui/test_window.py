@@ -16,12 +16,12 @@ from photoclust.types import Failure, ScanReport
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine, maker
 from ui.app import make_window
-from ui.crash import CrashReporter
-from ui.mime import PEOPLE, Carried
 from ui.pages.people import PeoplePage
 from ui.pages.problems import ProblemsPage
-from ui.preferences import Preferences
-from ui.session import Session
+from ui.shell.crash import CrashReporter
+from ui.shell.mime import PEOPLE, Carried
+from ui.state.preferences import Preferences
+from ui.state.session import Session
 from ui.window import MainWindow
 
 

@@ -9,7 +9,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.page import Context, Page
+from .base import Context, Page
 
 PAGES = {
     "people": "PeoplePage",
@@ -31,7 +31,7 @@ AHEAD_MS = 200
 
 def make_page(name: str, context: Context) -> Page:
     """A page by its name."""
-    made = getattr(import_module(f"ui.pages.{name}"), PAGES[name])(context)
+    made = getattr(import_module(f".{name}", __name__), PAGES[name])(context)
     assert isinstance(made, Page)
     return made
 
@@ -43,7 +43,7 @@ def import_ahead(owner: QObject) -> None:
 
     def next_one() -> None:
         if waiting:
-            import_module(f"ui.pages.{waiting.pop(0)}")
+            import_module(f".{waiting.pop(0)}", __name__)
         else:
             timer.deleteLater()
 

@@ -24,16 +24,17 @@ from photoclust.errors import PhotoclustError
 from photoclust.export.albums import AlbumPlan, AlbumReport
 from photoclust.job import Job
 from photoclust.types import Failure
-from ui.engine_words import told
-from ui.file_manager import show_file, show_folder
-from ui.page import Context, Page
-from ui.running_job import RunningJob
-from ui.theme import GRID
-from ui.widgets.album_form import AlbumForm, Wish
-from ui.widgets.album_preview import AlbumPreview
-from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.table_form import TableForm
-from ui.wording import photos, sentence, size
+
+from ..i18n.engine_words import told
+from ..i18n.wording import photos, sentence, size
+from ..shell.file_manager import show_file, show_folder
+from ..state.running_job import RunningJob
+from ..theme import GRID
+from ..widgets.album_form import AlbumForm, Wish
+from ..widgets.album_preview import AlbumPreview
+from ..widgets.notice_bar import NoticeBar
+from ..widgets.table_form import TableForm
+from .base import Context, Page
 
 FORM_WIDTH = 46 * GRID
 SHOWN_FAILURES = 3

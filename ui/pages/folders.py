@@ -21,17 +21,18 @@ from PySide6.QtWidgets import (
 from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError
 from photoclust.types import Folder
-from ui.drop import Dropped, sort_dropped
-from ui.file_manager import show_folder
-from ui.natural_order import path_key
-from ui.page import Context, Page
-from ui.theme import GRID
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.icon_button import ActionButton
-from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.row_delegate import RowDelegate
-from ui.widgets.rows import Row, RowView
-from ui.wording import faces, number, photos, sentence
+
+from ..i18n.natural_order import path_key
+from ..i18n.wording import faces, number, photos, sentence
+from ..shell.drop import Dropped, sort_dropped
+from ..shell.file_manager import show_folder
+from ..theme import GRID
+from ..widgets.empty_state import EmptyState
+from ..widgets.icon_button import ActionButton
+from ..widgets.notice_bar import NoticeBar
+from ..widgets.row_delegate import RowDelegate
+from ..widgets.rows import Row, RowView
+from .base import Context, Page
 
 NEEDING_ONE = ("relocate", "show")
 NEEDING_SOME = ("rescan", "remove")

@@ -8,13 +8,14 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from photoclust.library.history import Entry
-from ui.engine_words import told
-from ui.page import Context, Page
-from ui.theme import GRID
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.icon_button import ActionButton
-from ui.widgets.row_delegate import RowDelegate
-from ui.widgets.rows import Row, RowView
+
+from ..i18n.engine_words import told
+from ..theme import GRID
+from ..widgets.empty_state import EmptyState
+from ..widgets.icon_button import ActionButton
+from ..widgets.row_delegate import RowDelegate
+from ..widgets.rows import Row, RowView
+from .base import Context, Page
 
 LONGEST = 1000
 """Decisions listed, counted from the latest."""

@@ -13,17 +13,18 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget
 
 from photoclust.library.edits import Edit, Merge, Move, Name, SetStates
 from photoclust.types import PersonState
-from ui.decisions import Change
-from ui.page import Context, Page
-from ui.people_filter import Filter, Order, Show, arranged
-from ui.people_store import Difference
-from ui.theme import GRID
-from ui.widgets.filter_bar import FilterBar
-from ui.widgets.icon_button import ActionButton
-from ui.widgets.nobody import Nobody
-from ui.widgets.portraits import PortraitWall
-from ui.widgets.search_field import SearchField
-from ui.wording import number, people
+
+from ..i18n.wording import number, people
+from ..state.decisions import Change
+from ..state.people_filter import Filter, Order, Show, arranged
+from ..state.people_store import Difference
+from ..theme import GRID
+from ..widgets.filter_bar import FilterBar
+from ..widgets.icon_button import ActionButton
+from ..widgets.nobody import Nobody
+from ..widgets.portraits import PortraitWall
+from ..widgets.search_field import SearchField
+from .base import Context, Page
 
 ORDER = "people_order"
 TYPING_MS = 120

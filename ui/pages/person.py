@@ -26,18 +26,19 @@ from photoclust.errors import PhotoclustError, UnknownItem
 from photoclust.job import Job
 from photoclust.library.edits import Confirm, Name, SetState, answer
 from photoclust.types import Answer, Face, FaceOrder, Person, PersonState, Question
-from ui.page import Context, Page
-from ui.theme import GRID
-from ui.widgets.companion_list import CompanionList
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.fitting_row import FittingRow
-from ui.widgets.icon_button import ActionButton, IconButton
-from ui.widgets.merge_bar import MergeBar
-from ui.widgets.people_strip import PeopleStrip
-from ui.widgets.person_faces import PersonFaces
-from ui.widgets.person_header import PersonHeader
-from ui.widgets.photo_grid import PhotoGrid
-from ui.widgets.proposals import Proposals
+
+from ..theme import GRID
+from ..widgets.companion_list import CompanionList
+from ..widgets.empty_state import EmptyState
+from ..widgets.fitting_row import FittingRow
+from ..widgets.icon_button import ActionButton, IconButton
+from ..widgets.merge_bar import MergeBar
+from ..widgets.people_strip import PeopleStrip
+from ..widgets.person_faces import PersonFaces
+from ..widgets.person_header import PersonHeader
+from ..widgets.photo_grid import PhotoGrid
+from ..widgets.proposals import Proposals
+from .base import Context, Page
 
 NAME_WIDTH = 32 * GRID
 """Portrait and name keep so much room, whatever buttons there are."""

@@ -14,21 +14,22 @@ from photoclust.errors import PhotoclustError, UnknownItem
 from photoclust.job import Job
 from photoclust.library.edits import Draw, Edit, Exclude, Reject
 from photoclust.types import Box, Face, PhotoInfo, PhotoState
-from ui.decisions import Change, Standing, standing
-from ui.mime import PHOTOS, Carried
-from ui.page import Context, Page
-from ui.photo_list import PhotoList
-from ui.photo_loader import PhotoLoader, Picture
-from ui.theme import GRID
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.face_grid import stacked
-from ui.widgets.face_marks import FaceMark
-from ui.widgets.face_namer import FaceNamer
-from ui.widgets.photo_details import PhotoDetails
-from ui.widgets.photo_view import PhotoView
-from ui.widgets.tool_button import ToolButton
-from ui.wording import assurance, number, sentence
+
+from ..i18n.wording import assurance, number, sentence
+from ..images.photo_loader import PhotoLoader, Picture
+from ..shell.mime import PHOTOS, Carried
+from ..state.decisions import Change, Standing, standing
+from ..state.photo_list import PhotoList
+from ..theme import GRID
+from ..widgets.elided_label import ElidedLabel
+from ..widgets.empty_state import EmptyState
+from ..widgets.face_grid import stacked
+from ..widgets.face_marks import FaceMark
+from ..widgets.face_namer import FaceNamer
+from ..widgets.photo_details import PhotoDetails
+from ..widgets.photo_view import PhotoView
+from ..widgets.tool_button import ToolButton
+from .base import Context, Page
 
 
 class PhotoPage(Page):

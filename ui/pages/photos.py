@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QMenu, QStackedWidget
 from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError
 from photoclust.types import Folder
-from ui.file_manager import show_file
-from ui.natural_order import path_key
-from ui.page import Context, Page
-from ui.theme import GRID
-from ui.widgets.elided_combo import ElidedCombo
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.photo_grid import PhotoGrid, month
-from ui.widgets.tool_button import ToolButton
-from ui.wording import photos as photos_text
+
+from ..i18n.natural_order import path_key
+from ..i18n.wording import photos as photos_text
+from ..shell.file_manager import show_file
+from ..theme import GRID
+from ..widgets.elided_combo import ElidedCombo
+from ..widgets.empty_state import EmptyState
+from ..widgets.photo_grid import PhotoGrid, month
+from ..widgets.tool_button import ToolButton
+from .base import Context, Page
 
 WIDER = 1.5
 """A photo's tile is so much wider than a portrait."""

@@ -20,19 +20,20 @@ from PySide6.QtWidgets import (
 from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError
 from photoclust.types import Failure, ScanReport
-from ui.engine_words import told
-from ui.file_manager import show_file
-from ui.natural_order import path_key
-from ui.page import Context, Page
-from ui.running_job import RunningJob
-from ui.theme import GRID
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.icon_button import ActionButton
-from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.row_delegate import RowDelegate
-from ui.widgets.rows import Row, RowView
-from ui.widgets.search_field import SearchField
-from ui.wording import number, sentence
+
+from ..i18n.engine_words import told
+from ..i18n.natural_order import path_key
+from ..i18n.wording import number, sentence
+from ..shell.file_manager import show_file
+from ..state.running_job import RunningJob
+from ..theme import GRID
+from ..widgets.empty_state import EmptyState
+from ..widgets.icon_button import ActionButton
+from ..widgets.notice_bar import NoticeBar
+from ..widgets.row_delegate import RowDelegate
+from ..widgets.rows import Row, RowView
+from ..widgets.search_field import SearchField
+from .base import Context, Page
 
 
 class ProblemsPage(Page):

@@ -20,17 +20,18 @@ from PySide6.QtWidgets import (
 from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError
 from photoclust.job import Job
-from ui import icons
-from ui.decisions import Change
-from ui.page import Context, Page
-from ui.running_job import RunningJob
-from ui.theme import GRID, colors_of
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.icon_button import ActionButton
-from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.regroup_form import RegroupForm
-from ui.widgets.regroup_preview import RegroupPreview
-from ui.wording import faces, people, sentence
+
+from .. import icons
+from ..i18n.wording import faces, people, sentence
+from ..state.decisions import Change
+from ..state.running_job import RunningJob
+from ..theme import GRID, colors_of
+from ..widgets.empty_state import EmptyState
+from ..widgets.icon_button import ActionButton
+from ..widgets.notice_bar import NoticeBar
+from ..widgets.regroup_form import RegroupForm
+from ..widgets.regroup_preview import RegroupPreview
+from .base import Context, Page
 
 if TYPE_CHECKING:  # at run time it would bring the libraries for clustering along
     from photoclust.regrouping import Preview, Regrouping

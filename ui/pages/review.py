@@ -18,16 +18,17 @@ from PySide6.QtWidgets import (
 
 from photoclust.library.edits import Merge, Name
 from photoclust.types import Answer, Face
-from ui.page import Context, Page
-from ui.review_queue import ReviewQueue
-from ui.theme import GRID
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.icon_button import ActionButton
-from ui.widgets.look_alikes import LookAlikes
-from ui.widgets.person_faces import shortened
-from ui.widgets.question import QuestionView
-from ui.wording import number, sentence
+
+from ..i18n.wording import number, sentence
+from ..state.review_queue import ReviewQueue
+from ..theme import GRID
+from ..widgets.elided_label import ElidedLabel
+from ..widgets.empty_state import EmptyState
+from ..widgets.icon_button import ActionButton
+from ..widgets.look_alikes import LookAlikes
+from ..widgets.person_faces import shortened
+from ..widgets.question import QuestionView
+from .base import Context, Page
 
 MODE = "review_mode"
 ONE, PAGE = "one", "page"

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.engine_words import told
-from ui.page import Context, Page
-from ui.preferences import SIZES, ThemeMode
-from ui.theme import GRID
-from ui.translation import LANGUAGES
-from ui.widgets.about_card import AboutCard
-from ui.widgets.library_card import LibraryCard
-from ui.widgets.setting_card import SettingCard
+from ..i18n.engine_words import told
+from ..i18n.translation import LANGUAGES
+from ..state.preferences import SIZES, ThemeMode
+from ..theme import GRID
+from ..widgets.about_card import AboutCard
+from ..widgets.library_card import LibraryCard
+from ..widgets.setting_card import SettingCard
+from .base import Context, Page
 
 WIDTH = 90 * GRID
 CONTROL_WIDTH = 27 * GRID

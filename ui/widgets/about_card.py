@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,10 +16,12 @@ from PySide6.QtWidgets import (
 
 from photoclust import __version__
 from photoclust.errors import PhotoclustError
-from ui.page import Context
-from ui.theme import GRID
-from ui.widgets.setting_card import SettingCard
-from ui.wording import sentence
+from photoclust.paths import resource
+
+from ..i18n.wording import sentence
+from ..pages.base import Context
+from ..theme import GRID
+from .setting_card import SettingCard
 
 
 class AboutCard(SettingCard):
@@ -71,7 +71,7 @@ class AboutCard(SettingCard):
         dialog.resize(90 * GRID, 70 * GRID)
         browser = QTextBrowser()
         browser.setOpenExternalLinks(True)
-        browser.setMarkdown((files("resources.models") / "MODEL_CARD.md").read_text("utf-8"))
+        browser.setMarkdown(resource("models", "MODEL_CARD.md").read_text("utf-8"))
         browser.setAccessibleName(dialog.windowTitle())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(dialog.reject)

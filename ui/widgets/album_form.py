@@ -11,12 +11,13 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from photoclust.export.albums import Link
-from ui.page import Context
-from ui.theme import GRID
-from ui.widgets.choices import Choices
-from ui.widgets.path_field import PathField
-from ui.widgets.people_picker import PeoplePicker
-from ui.wording import people
+
+from ..i18n.wording import people
+from ..pages.base import Context
+from ..theme import GRID
+from .choices import Choices
+from .path_field import PathField
+from .people_picker import PeoplePicker
 
 FOLDER = "export_folder"
 

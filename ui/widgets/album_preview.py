@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from photoclust.export.albums import Album, AlbumPlan, Link
-from ui.natural_order import name_key
-from ui.page import Context
-from ui.theme import GRID
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.row_delegate import RowDelegate
-from ui.widgets.rows import Row, RowView
-from ui.wording import number, photos, size
+
+from ..i18n.natural_order import name_key
+from ..i18n.wording import number, photos, size
+from ..pages.base import Context
+from ..theme import GRID
+from .empty_state import EmptyState
+from .row_delegate import RowDelegate
+from .rows import Row, RowView
 
 SAMPLES = 4
 

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from ui.theme import GRID
+from ..theme import GRID
 
 E = TypeVar("E", bound=StrEnum)
 INDENT = 26

@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
 from photoclust.types import Companion
-from ui.page import Context
-from ui.theme import GRID
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.row_delegate import RowDelegate
-from ui.widgets.rows import Row, RowView
+
+from ..pages.base import Context
+from ..theme import GRID
+from .empty_state import EmptyState
+from .row_delegate import RowDelegate
+from .rows import Row, RowView
 
 WIDEST = 70 * GRID
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui import icons
-from ui.theme import GRID, colors_of
+from .. import icons
+from ..theme import GRID, colors_of
 
 ICON = 64
 

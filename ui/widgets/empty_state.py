@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui import icons
-from ui.theme import GRID, colors_of
+from .. import icons
+from ..theme import GRID, colors_of
 
 WIDEST = 440
 NARROWEST = 200

@@ -26,12 +26,13 @@ from PySide6.QtWidgets import (
 
 from photoclust.engine import Engine
 from photoclust.types import Face
-from ui.mime import FACES, Carried
-from ui.page import Context
-from ui.theme import GRID, colors_of
-from ui.widgets.id_model import ID, IdModel, Index
-from ui.widgets.painting import paint_frame, paint_picture, paint_pill
-from ui.widgets.tile_view import TileView, paint_selected
+
+from ..pages.base import Context
+from ..shell.mime import FACES, Carried
+from ..theme import GRID, colors_of
+from .id_model import ID, IdModel, Index
+from .painting import paint_frame, paint_picture, paint_pill
+from .tile_view import TileView, paint_selected
 
 DETAILS_KEPT = 5000
 RADIUS = 10.0

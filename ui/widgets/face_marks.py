@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 
 from photoclust.types import Box
-from ui.theme import DARK, GRID
-from ui.widgets.painting import paint_pill
+
+from ..theme import DARK, GRID
+from .painting import paint_pill
 
 SHADE = QColor(0, 0, 0, 165)
 LIGHT = QColor("#ffffff")

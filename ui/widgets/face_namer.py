@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 from photoclust.errors import EditError
 from photoclust.library.edits import Edit
 from photoclust.types import Face, Person
-from ui.naming import naming, naming_face
-from ui.people_store import PeopleStore
-from ui.theme import GRID
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.name_edit import NameEdit
+
+from ..state.naming import naming, naming_face
+from ..state.people_store import PeopleStore
+from ..theme import GRID
+from .elided_label import ElidedLabel
+from .name_edit import NameEdit
 
 WIDTH = 296
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.thumbnails import Thumbnails
-from ui.widgets.painting import paint_picture
+from ..images.thumbnails import Thumbnails
+from .painting import paint_picture
 
 ROUNDNESS = 0.16
 """Radius of the corners, in parts of the side, as on the people's wall; of large ones less."""

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from ui.natural_order import path_key
-from ui.people_filter import Order, Show
-from ui.theme import GRID
-from ui.widgets.elided_combo import ElidedCombo
+from ..i18n.natural_order import path_key
+from ..state.people_filter import Order, Show
+from ..theme import GRID
+from .elided_combo import ElidedCombo
 
 ISO = Qt.DateFormat.ISODate
 

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from photoclust.engine import Engine
 from photoclust.errors import PhotoclustError
 from photoclust.paths import LIBRARY_SUFFIX
-from ui.file_manager import show_file
-from ui.page import Context
-from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.setting_card import SettingCard
-from ui.wording import faces, people, photos, sentence, size
+
+from ..i18n.wording import faces, people, photos, sentence, size
+from ..pages.base import Context
+from ..shell.file_manager import show_file
+from .notice_bar import NoticeBar
+from .setting_card import SettingCard
 
 
 class LibraryCard(SettingCard):

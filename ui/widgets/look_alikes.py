@@ -17,14 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from photoclust.types import Question
-from ui.page import Context
-from ui.theme import GRID, colors_of
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.face_grid import RADIUS, FaceDelegate, FaceGrid
-from ui.widgets.face_picture import FacePicture
-from ui.widgets.id_model import ID, Index
-from ui.widgets.painting import paint_badge, paint_frame, paint_picture, paint_pill
-from ui.wording import faces, photos
+
+from ..i18n.wording import faces, photos
+from ..pages.base import Context
+from ..theme import GRID, colors_of
+from .elided_label import ElidedLabel
+from .face_grid import RADIUS, FaceDelegate, FaceGrid
+from .face_picture import FacePicture
+from .id_model import ID, Index
+from .painting import paint_badge, paint_frame, paint_picture, paint_pill
 
 SIDE = 16 * GRID
 

@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from photoclust.library.edits import Merge
-from ui.page import Context
-from ui.theme import GRID
-from ui.widgets.face_picture import FacePicture
-from ui.widgets.person_chooser import PersonChooser
+
+from ..pages.base import Context
+from ..theme import GRID
+from .face_picture import FacePicture
+from .person_chooser import PersonChooser
 
 SIDE = 6 * GRID
 

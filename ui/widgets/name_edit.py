@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolTip, QWidge
 
 from photoclust.errors import EditError
 from photoclust.library.edits import clean_name
-from ui.engine_words import told
-from ui.people_store import PeopleStore
-from ui.theme import GRID
-from ui.wording import sentence
+
+from ..i18n.engine_words import told
+from ..i18n.wording import sentence
+from ..state.people_store import PeopleStore
+from ..theme import GRID
 
 Keys = QKeySequence.StandardKey
 POPUP_WIDTH = 27 * GRID

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ui.people_filter import Filter, Show
-from ui.widgets.empty_state import EmptyState
+from ..state.people_filter import Filter, Show
+from .empty_state import EmptyState
 
 
 class Nobody(EmptyState):

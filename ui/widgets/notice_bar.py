@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from ui import icons
-from ui.theme import GRID, colors_of
+from .. import icons
+from ..theme import GRID, colors_of
 
 Kind = Literal["good", "problem", "info"]
 ICONS: dict[Kind, str] = {"good": "check", "problem": "problem", "info": "info"}

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from ui import icons
-from ui.theme import colors_of
+from .. import icons
+from ..theme import colors_of
 
 KEPT_KILOBYTES = 48 * 1024
 QPixmapCache.setCacheLimit(KEPT_KILOBYTES)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from ui.theme import GRID
+from ..theme import GRID
 
 PAUSE_MS = 400
 """How long after the last letter typed the path counts as meant."""

@@ -9,12 +9,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photoclust.types import Person, PersonState
-from ui.page import Context
-from ui.theme import GRID
-from ui.widgets.row_delegate import RowDelegate
-from ui.widgets.rows import MadeRows, Row, RowView
-from ui.widgets.search_field import SearchField
-from ui.wording import number, photos
+
+from ..i18n.wording import number, photos
+from ..pages.base import Context
+from ..theme import GRID
+from .row_delegate import RowDelegate
+from .rows import MadeRows, Row, RowView
+from .search_field import SearchField
 
 ROW_HEIGHT = 6 * GRID
 

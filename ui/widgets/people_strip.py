@@ -8,11 +8,11 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
-from ui.page import Context
-from ui.theme import GRID
-from ui.widgets.face_grid import FaceGrid
-from ui.widgets.person_list import NEW, PersonList
-from ui.widgets.search_field import SearchField
+from ..pages.base import Context
+from ..theme import GRID
+from .face_grid import FaceGrid
+from .person_list import NEW, PersonList
+from .search_field import SearchField
 
 WIDTH = 29 * GRID
 

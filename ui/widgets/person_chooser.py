@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from photoclust.errors import EditError
 from photoclust.library.edits import clean_name
-from ui.page import Context
-from ui.theme import GRID
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.person_list import NEW, PersonList
-from ui.wording import sentence
+
+from ..i18n.wording import sentence
+from ..pages.base import Context
+from ..theme import GRID
+from .elided_label import ElidedLabel
+from .person_list import NEW, PersonList
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 Flag = Qt.WindowType

@@ -25,17 +25,18 @@ from photoclust.library.edits import (
     Split,
 )
 from photoclust.types import FaceOrder
-from ui.page import Page
-from ui.theme import GRID
-from ui.widgets.elided_combo import ElidedCombo
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.face_grid import FaceGrid
-from ui.widgets.fitting_row import FittingRow
-from ui.widgets.icon_button import ActionButton, IconButton
-from ui.widgets.person_chooser import PersonChooser
-from ui.widgets.person_list import NEW
-from ui.wording import number
+
+from ..i18n.wording import number
+from ..pages.base import Page
+from ..theme import GRID
+from .elided_combo import ElidedCombo
+from .elided_label import ElidedLabel
+from .empty_state import EmptyState
+from .face_grid import FaceGrid
+from .fitting_row import FittingRow
+from .icon_button import ActionButton, IconButton
+from .person_chooser import PersonChooser
+from .person_list import NEW
 
 ORDER = "person_order"
 LONGEST_IN_BUTTON = 16

@@ -14,14 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from photoclust.types import Person, PersonState
-from ui import icons
-from ui.page import Context
-from ui.theme import GRID, RADIUS, colors_of
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.face_picture import FacePicture
-from ui.widgets.name_edit import NameEdit, is_left
-from ui.widgets.painting import paint_frame
-from ui.wording import faces, number, photos
+
+from .. import icons
+from ..i18n.wording import faces, number, photos
+from ..pages.base import Context
+from ..theme import GRID, RADIUS, colors_of
+from .elided_label import ElidedLabel
+from .face_picture import FacePicture
+from .name_edit import NameEdit, is_left
+from .painting import paint_frame
 
 SIDE = 9 * GRID
 PEN = 16

@@ -17,13 +17,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from photoclust.types import Person, PersonState
-from ui.mime import FACES, numbers
-from ui.page import Context
-from ui.theme import GRID, RADIUS, colors_of
-from ui.widgets.painting import paint_frame
-from ui.widgets.row_delegate import Index, RowDelegate
-from ui.widgets.rows import ROW, MadeRows, Row, RowView
-from ui.wording import photos
+
+from ..i18n.wording import photos
+from ..pages.base import Context
+from ..shell.mime import FACES, numbers
+from ..theme import GRID, RADIUS, colors_of
+from .painting import paint_frame
+from .row_delegate import Index, RowDelegate
+from .rows import ROW, MadeRows, Row, RowView
 
 NEW = 0
 """The key of the row that stands for somebody new; people's numbers begin at 1."""

@@ -15,18 +15,19 @@ from PySide6.QtWidgets import (
 )
 
 from photoclust.types import Face, PhotoInfo
-from ui.file_manager import show_file
-from ui.page import Context
-from ui.photo_loader import Picture
-from ui.theme import GRID
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.icon_button import IconButton
-from ui.widgets.id_model import Index
-from ui.widgets.row_delegate import RowDelegate
-from ui.widgets.rows import Row, RowView
-from ui.wording import assurance, number
-from ui.wording import faces as faces_text
-from ui.wording import size as file_size
+
+from ..i18n.wording import assurance, number
+from ..i18n.wording import faces as faces_text
+from ..i18n.wording import size as file_size
+from ..images.photo_loader import Picture
+from ..pages.base import Context
+from ..shell.file_manager import show_file
+from ..theme import GRID
+from .elided_label import ElidedLabel
+from .icon_button import IconButton
+from .id_model import Index
+from .row_delegate import RowDelegate
+from .rows import Row, RowView
 
 WIDTH = 304
 ROW_HEIGHT = 7 * GRID

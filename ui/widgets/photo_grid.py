@@ -29,16 +29,17 @@ from PySide6.QtWidgets import (
 
 from photoclust.engine import Engine
 from photoclust.types import PhotoInfo, PhotoState
-from ui import icons
-from ui.mime import PHOTOS, Carried
-from ui.page import Context
-from ui.theme import GRID, colors_of
-from ui.widgets.face_grid import stacked
-from ui.widgets.id_model import ID, IdModel, Index
-from ui.widgets.painting import paint_badge, paint_frame, paint_pill
-from ui.widgets.tile_view import TileView, paint_selected
-from ui.wording import faces as faces_text
-from ui.wording import month_of
+
+from .. import icons
+from ..i18n.wording import faces as faces_text
+from ..i18n.wording import month_of
+from ..pages.base import Context
+from ..shell.mime import PHOTOS, Carried
+from ..theme import GRID, colors_of
+from .face_grid import stacked
+from .id_model import ID, IdModel, Index
+from .painting import paint_badge, paint_frame, paint_pill
+from .tile_view import TileView, paint_selected
 
 DETAILS_KEPT = 5000
 RADIUS = 10.0

@@ -23,11 +23,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from photoclust.types import Box
-from ui.photo_loader import Picture
-from ui.theme import GRID, colors_of
-from ui.widgets.face_marks import ACCENT, LIGHT, ROUND, SHADE, FaceMark, mark_at, paint_marks
-from ui.widgets.painting import paint_frame, paint_pill
-from ui.widgets.viewport import Viewport
+
+from ..images.photo_loader import Picture
+from ..theme import GRID, colors_of
+from .face_marks import ACCENT, LIGHT, ROUND, SHADE, FaceMark, mark_at, paint_marks
+from .painting import paint_frame, paint_pill
+from .viewport import Viewport
 
 STEP = 1.25
 SMALLEST_BOX = 8.0

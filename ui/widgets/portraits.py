@@ -40,15 +40,16 @@ from PySide6.QtWidgets import (
 
 from photoclust.engine import Engine
 from photoclust.types import Person, PersonState
-from ui.mime import FACES, PEOPLE, Carried, numbers
-from ui.page import Context
-from ui.theme import GRID, colors_of
-from ui.widgets.face_grid import stacked
-from ui.widgets.id_model import ID, IdModel, Index
-from ui.widgets.name_edit import NameEdit, is_left
-from ui.widgets.painting import paint_frame, paint_picture
-from ui.widgets.tile_view import TileView, paint_selected
-from ui.wording import photos
+
+from ..i18n.wording import photos
+from ..pages.base import Context
+from ..shell.mime import FACES, PEOPLE, Carried, numbers
+from ..theme import GRID, colors_of
+from .face_grid import stacked
+from .id_model import ID, IdModel, Index
+from .name_edit import NameEdit, is_left
+from .painting import paint_frame, paint_picture
+from .tile_view import TileView, paint_selected
 
 ROUNDNESS = 0.16
 """Radius of a portrait's corners, in parts of its side."""

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from photoclust.types import Answer, Question
-from ui.likelihood import likelihood
-from ui.page import Context
-from ui.theme import GRID
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.face_picture import FacePicture
-from ui.wording import faces
+
+from ..i18n.likelihood import likelihood
+from ..i18n.wording import faces
+from ..pages.base import Context
+from ..theme import GRID
+from .elided_label import ElidedLabel
+from .empty_state import EmptyState
+from .face_picture import FacePicture
 
 SIDE = 11 * GRID
 SHOWN_FACES = 3

@@ -17,15 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from photoclust.types import Question
-from ui.likelihood import likelihood
-from ui.page import Context
-from ui.theme import GRID
-from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.face_grid import FaceGrid
-from ui.widgets.face_picture import FacePicture
-from ui.widgets.name_edit import NameEdit
-from ui.widgets.tile_view import SLACK
-from ui.wording import photos
+
+from ..i18n.likelihood import likelihood
+from ..i18n.wording import photos
+from ..pages.base import Context
+from ..theme import GRID
+from .elided_label import ElidedLabel
+from .face_grid import FaceGrid
+from .face_picture import FacePicture
+from .name_edit import NameEdit
+from .tile_view import SLACK
 
 LARGE, LEAST = 27 * GRID, 10 * GRID
 """The side of the two faces, and what it may come down to in a low window."""

@@ -8,8 +8,8 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QSpinBox, QVBoxLayout, QWidget
 
-from ui.theme import GRID
-from ui.widgets.choices import INDENT, Choices
+from ..theme import GRID
+from .choices import INDENT, Choices
 
 STEPS = 10
 """Of the slider, to either side."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.page import Context
-from ui.theme import GRID
-from ui.widgets.row_delegate import RowDelegate
-from ui.widgets.rows import Row, RowView
-from ui.wording import faces, number
+from ..i18n.wording import faces, number
+from ..pages.base import Context
+from ..theme import GRID
+from .row_delegate import RowDelegate
+from .rows import Row, RowView
 
 MOST_ROWS = 2000
 ROW_HEIGHT = 8 * GRID

@@ -17,11 +17,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui import icons
-from ui.theme import GRID, RADIUS, Colors, colors_of
-from ui.thumbnails import Thumbnails
-from ui.widgets.painting import paint_frame, paint_picture
-from ui.widgets.rows import ROW, Row
+from .. import icons
+from ..images.thumbnails import Thumbnails
+from ..theme import GRID, RADIUS, Colors, colors_of
+from .painting import paint_frame, paint_picture
+from .rows import ROW, Row
 
 Index = QModelIndex | QPersistentModelIndex
 Elide = Qt.TextElideMode

@@ -20,8 +20,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from ui.widgets.id_model import Index
-from ui.widgets.keys import begins_selection
+from .id_model import Index
+from .keys import begins_selection
 
 ROW = Qt.ItemDataRole.UserRole
 Tone = Literal["plain", "warning", "faint"]

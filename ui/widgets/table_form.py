@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
-from ui.page import Context
-from ui.theme import GRID
-from ui.widgets.choices import Choices
-from ui.widgets.path_field import PathField
+from ..pages.base import Context
+from ..theme import GRID
+from .choices import Choices
+from .path_field import PathField
 
 FILE = "export_table"
 

@@ -28,10 +28,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
-from ui.theme import colors_of
-from ui.widgets.id_model import IdModel
-from ui.widgets.keys import begins_selection
-from ui.widgets.painting import paint_badge, paint_frame
+from ..theme import colors_of
+from .id_model import IdModel
+from .keys import begins_selection
+from .painting import paint_badge, paint_frame
 
 BATCHED_FROM = 4000
 """Rows from which the view lays them out in batches, so that the window does not wait."""

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.theme import GRID
-from ui.widgets.icon_button import IconButton
+from ..theme import GRID
+from .icon_button import IconButton
 
 Kind = Literal["notice", "problem"]
 SECONDS: dict[Kind, int] = {"notice": 6, "problem": 15}

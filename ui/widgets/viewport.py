@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QTransform
 
-from ui.theme import GRID
+from ..theme import GRID
 
 LARGEST = 8.0
 """Screen pixels per pixel of the photo, at most."""

@@ -6,7 +6,7 @@ from torch import Tensor, nn
 
 from photoclust.faces.networks.inception import NN2, NN3, NN4, NNS1, NNS2, Inception, Row
 from photoclust.faces.networks.layers import EmbeddingNetwork, L2Pool, sides
-from training.triplets import Mining, mine, squared_distances, triplet_loss
+from photoclust.learning.triplets import Mining, mine, squared_distances, triplet_loss
 
 TABLE = [
     (256, 28, 164e3),

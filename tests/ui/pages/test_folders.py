@@ -12,8 +12,8 @@ from photoclust.errors import EditError
 from photoclust.types import Folder
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
-from ui import file_manager
 from ui.pages.folders import FoldersPage
+from ui.shell import file_manager
 from ui.window import MainWindow
 
 

@@ -14,12 +14,12 @@ from photoclust.types import PersonState
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine, maker
 from ui.app import make_window
-from ui.mime import FACES, PEOPLE, Carried
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage
-from ui.people_filter import Order, Show
-from ui.preferences import Preferences
-from ui.session import Session
+from ui.shell.mime import FACES, PEOPLE, Carried
+from ui.state.people_filter import Order, Show
+from ui.state.preferences import Preferences
+from ui.state.session import Session
 from ui.widgets.name_edit import NameEdit
 from ui.window import MainWindow
 

@@ -14,9 +14,9 @@ from photoclust.library.edits import Confirm, Exclude, Name, NotSame, Patch, Rej
 from photoclust.types import Companion, FaceOrder, PersonState, Question
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
-from ui.mime import FACES, Carried
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage, Tab
+from ui.shell.mime import FACES, Carried
 from ui.widgets.person_chooser import PersonChooser
 from ui.widgets.person_list import NEW
 from ui.widgets.tool_button import ToolButton

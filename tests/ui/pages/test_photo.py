@@ -15,9 +15,9 @@ from photoclust.library.edits import Name
 from photoclust.types import Box, PhotoState
 from tests.ui.album import AlbumEngine
 from tests.ui.conftest import Wait
-from ui import file_manager
-from ui.mime import PHOTOS, numbers
 from ui.pages.photo import PhotoPage
+from ui.shell import file_manager
+from ui.shell.mime import PHOTOS, numbers
 from ui.widgets.icon_button import IconButton
 from ui.window import MainWindow
 

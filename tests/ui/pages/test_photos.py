@@ -12,10 +12,10 @@ from photoclust.library.edits import Merge, Name
 from photoclust.types import Box, Face, PhotoInfo, PhotoState
 from tests.ui.album import AlbumEngine
 from tests.ui.conftest import Wait
-from ui import file_manager
-from ui.mime import PHOTOS, numbers
 from ui.pages.photo import PhotoPage
 from ui.pages.photos import PhotosPage
+from ui.shell import file_manager
+from ui.shell.mime import PHOTOS, numbers
 from ui.widgets.photo_grid import day, focus_of, month
 from ui.window import MainWindow
 

@@ -11,7 +11,7 @@ from photoclust.types import Question
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages.review import ReviewPage
-from ui.review_queue import page_edit
+from ui.state.review_queue import page_edit
 from ui.widgets.question import LARGE, LEAST
 from ui.window import MainWindow
 

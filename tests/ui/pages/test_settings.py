@@ -15,7 +15,7 @@ from photoclust.settings import Settings
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages.settings import SettingsPage
-from ui.preferences import SIZES, ThemeMode
+from ui.state.preferences import SIZES, ThemeMode
 from ui.theme import DARK, LIGHT, colors_of
 from ui.window import MainWindow
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 
 from photoclust.regrouping import Preview
 from tests.ui.driver import CONTROL, Driver
-from ui.mime import PEOPLE, Carried
 from ui.pages.history import HistoryPage
 from ui.pages.people import PeoplePage
 from ui.pages.regroup import RegroupPage
+from ui.shell.mime import PEOPLE, Carried
 from ui.widgets.regroup_form import Method
 
 Key = Qt.Key

@@ -13,13 +13,13 @@ from photoclust.engine import Engine
 from tests.ui.driver import CONTROL, SHIFT, Driver
 from tests.ui.steps.export import photos_of
 from tests.ui.steps.scanning import NAMES, PHOTOS
-from ui import file_manager
 from ui.app import make_window
 from ui.pages.folders import FoldersPage
 from ui.pages.people import PeoplePage
 from ui.pages.problems import ProblemsPage
 from ui.pages.settings import SettingsPage
-from ui.preferences import Preferences, ThemeMode
+from ui.shell import file_manager
+from ui.state.preferences import Preferences, ThemeMode
 
 Key = Qt.Key
 

@@ -12,8 +12,8 @@ from tests.ui.driver import CONTROL, Driver
 from tests.ui.steps.scanning import NAMES
 from ui.pages.people import PeoplePage
 from ui.pages.review import ReviewPage
-from ui.people_filter import Order, Show
-from ui.review_queue import key_of
+from ui.state.people_filter import Order, Show
+from ui.state.review_queue import key_of
 from ui.widgets.name_edit import NameEdit
 
 Key = Qt.Key

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 
 from photoclust.types import FaceOrder
 from tests.ui.driver import Driver
-from ui.mime import FACES, Carried
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage, Tab
+from ui.shell.mime import FACES, Carried
 from ui.widgets.proposals import ProposalCard
 
 Key = Qt.Key

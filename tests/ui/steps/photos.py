@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.driver import Driver
-from ui.mime import PHOTOS, Carried
 from ui.pages.photo import PhotoPage
 from ui.pages.photos import PhotosPage
+from ui.shell.mime import PHOTOS, Carried
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton

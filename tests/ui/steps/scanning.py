@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.ui.driver import Driver
 from ui.pages.people import PeoplePage
-from ui.running_job import JobState
-from ui.status_strip import JobLine
+from ui.shell.status_strip import JobLine
+from ui.state.running_job import JobState
 
 NAMES = ("Leonard", "Sheldon", "Raj", "Penny", "Howard", "Amy", "Stuart")
 """Each has a folder of photos that is called so."""

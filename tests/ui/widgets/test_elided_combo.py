@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.preferences import Preferences
+from ui.state.preferences import Preferences
 from ui.theme import Theme
 from ui.widgets.elided_combo import ElidedCombo
 

@@ -11,10 +11,10 @@ from photoclust.errors import EditError
 from photoclust.library.edits import Merge, Name
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
-from ui.naming import naming
-from ui.people_store import PeopleStore
-from ui.preferences import Preferences
-from ui.session import Session
+from ui.state.naming import naming
+from ui.state.people_store import PeopleStore
+from ui.state.preferences import Preferences
+from ui.state.session import Session
 from ui.theme import Theme
 from ui.widgets.name_edit import NameEdit
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.preferences import Preferences, ThemeMode
+from ui.state.preferences import Preferences, ThemeMode
 from ui.theme import DARK, LIGHT, Theme
 from ui.widgets.search_field import SearchField
 

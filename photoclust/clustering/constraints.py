@@ -1,0 +1,259 @@
+"""What the user has decided, and what cannot be, imposed on a clustering.
+
+Groups are made of look-alikes; people are more than that. A face the user has vouched for
+stays where it is and draws its group along; a face that was said not to be somebody is not
+put there again; and nobody is twice in one photo, mirrors and near copies apart.
+
+Squared L2 throughout. Persons are numbers: positive for those the library has, negative for
+new ones, 0 for nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoclust.clustering.methods import UNSORTED, Labels, groups
+from photoclust.clustering.neighbors import squared_distances
+from photoclust.clustering.similarity import NEAREST, standing_for, to_mean, to_person
+from photoclust.types import Floats
+
+Persons = NDArray[np.int64]
+LARGEST_EXACT = 4000
+"""Faces of a group up to which it is split exactly; of larger ones only the extras go."""
+SAME_PICTURE = 0.25
+"""Distance, as a fraction of the cut, below which two faces in a photo are one face shown
+twice: a mirror, a picture in the picture."""
+CANDIDATES = 4
+"""People whom a group of faces is compared with closely."""
+
+
+@dataclass(frozen=True)
+class Faces:
+    """The faces that were clustered, row by row.
+
+    `ids`, `photos`: (n,). `vectors`: unit embeddings (n, d). `persons`: where each is now,
+    0 for nobody. `confirmed`: (n,) whether the user put it there.
+    """
+
+    ids: NDArray[np.int64]
+    photos: NDArray[np.int64]
+    vectors: Floats
+    persons: Persons
+    confirmed: NDArray[np.bool_]
+
+
+def assign(
+    labels: Labels,
+    faces: Faces,
+    exclusions: Collection[tuple[int, int]],
+    cut: float,
+) -> Persons:
+    """From groups to persons: (n,).
+
+    exclusions: pairs of a face's id and a person it is not. cut: mean squared distance up to
+    which faces are taken for somebody the user knows.
+    """
+    fixed = np.where(faces.confirmed, faces.persons, 0)
+    labels = _once_per_photo(labels, faces, fixed, cut)
+    persons = _drawn_along(labels, faces.vectors, fixed, cut)
+    persons = _keeping_numbers(_without_loners(persons, fixed), faces)
+    # Only now is it known who everybody is, old proposals among them.
+    _exclude(persons, faces, fixed, exclusions)
+    _leave_extras(persons, faces, fixed, cut)
+    return _largest_first(_without_loners(persons, fixed))
+
+
+def _once_per_photo(labels: Labels, faces: Faces, fixed: Persons, cut: float) -> Labels:
+    """Split each group in which photos have several faces, so that they have not."""
+    labels = labels.copy()
+    following = int(labels.max(initial=-1)) + 1
+    for members in groups(labels):
+        photos, known = faces.photos[members], fixed[members]
+        several = len(np.unique(photos)) < len(members) or len(np.unique(known[known != 0])) > 1
+        if len(members) > LARGEST_EXACT or not several:
+            continue
+        distances = squared_distances(faces.vectors[members], faces.vectors[members])
+        apart = rivals(faces.photos[members], distances, cut)
+        apart |= _of_different_people(fixed[members])
+        if not apart.any():
+            continue
+        parts = constrained_linkage(distances, apart)
+        for part in np.unique(parts)[1:]:
+            labels[members[parts == part]] = following
+            following += 1
+    return labels
+
+
+def constrained_linkage(
+    distances: Floats, apart: NDArray[np.bool_], cut: float = np.inf
+) -> NDArray[np.int64]:
+    """Average linkage in which some pairs must not meet: labels 0, 1, … (n,).
+
+    distances: (n, n). apart: (n, n), symmetric. The nearest two groups that hold no such
+    pair are joined until none are left, or none nearer than `cut` on average.
+    """
+    count = len(distances)
+    if count == 0:
+        return np.zeros(0, np.int64)
+    matrix = distances.astype(np.float64)
+    matrix[apart] = np.inf
+    np.fill_diagonal(matrix, np.inf)
+    sizes = np.ones(count)
+    labels = np.arange(count)
+    nearest = matrix.argmin(axis=1)
+    length = matrix[np.arange(count), nearest]
+    while True:
+        one = int(length.argmin())
+        if not length[one] < cut:
+            break
+        other = int(nearest[one])
+        # Forbidden pairs are infinitely far, and stay so in any average.
+        joined = sizes[one] * matrix[one] + sizes[other] * matrix[other]
+        joined /= sizes[one] + sizes[other]
+        sizes[one] += sizes[other]
+        labels[labels == other] = one
+        matrix[one], matrix[:, one] = joined, joined
+        matrix[one, one] = np.inf
+        matrix[other], matrix[:, other] = np.inf, np.inf
+        stale = (nearest == one) | (nearest == other)
+        stale[[one, other]] = True
+        # To no other group has the joined one come nearer than the nearer of its parts was.
+        nearest[stale] = matrix[stale].argmin(axis=1)
+        length[stale] = matrix[stale, nearest[stale]]
+    return np.unique(labels, return_inverse=True)[1].astype(np.int64)
+
+
+def rivals(photos: NDArray[np.int64], distances: Floats, cut: float) -> NDArray[np.bool_]:
+    """Pairs of faces in one photo that are not one face shown twice."""
+    pairs = (photos[:, None] == photos) & (distances > SAME_PICTURE * cut)
+    np.fill_diagonal(pairs, False)
+    return np.asarray(pairs)
+
+
+def _of_different_people(fixed: Persons) -> NDArray[np.bool_]:
+    known = fixed != 0
+    return np.asarray((fixed[:, None] != fixed) & known[:, None] & known)
+
+
+def _drawn_along(labels: Labels, vectors: Floats, fixed: Persons, cut: float) -> Persons:
+    """Groups to persons: to the one whose faces they hold, else to one near enough, else new.
+
+    Groups hold faces of one known person at most, as those of two were kept apart; but in a
+    group too large for that each face goes to the nearest of them.
+    """
+    persons = fixed.copy()
+    strangers: list[NDArray[np.intp]] = []
+    for label, members in enumerate(groups(labels)):
+        held, free = members[fixed[members] != 0], members[fixed[members] == 0]
+        if len(held):
+            people = np.unique(fixed[held])
+            means = np.stack([vectors[held[fixed[held] == p]].mean(axis=0) for p in people])
+            # The largest product with a mean is the least mean squared distance.
+            persons[free] = people[(vectors[free] @ means.T).argmax(axis=1)]
+        else:
+            persons[members] = -1 - label
+            strangers.append(members)
+    strangers += [np.array([row]) for row in np.flatnonzero((labels == UNSORTED) & (fixed == 0))]
+    for members, person in zip(strangers, _known(strangers, vectors, fixed, cut), strict=True):
+        if person:
+            persons[members] = person
+    return persons
+
+
+def _known(
+    strangers: list[NDArray[np.intp]], vectors: Floats, fixed: Persons, cut: float
+) -> list[int]:
+    """Who of the people known each group of faces is: the nearest within the cut, or 0."""
+    people = np.unique(fixed[fixed != 0])
+    best, shortest = np.zeros(len(strangers), np.int64), np.full(len(strangers), cut)
+    if not len(strangers) or not len(people):
+        return best.tolist()
+    references = [standing_for(np.flatnonzero(fixed == person)) for person in people]
+    means = np.stack([vectors[rows].mean(axis=0) for rows in strangers])
+    # From above: to the same few faces no group is nearer than its faces to the nearest each.
+    bounds = np.stack([to_mean(means, vectors[own]) for own in references], axis=1)
+    candidates = np.argsort(bounds, axis=1, kind="stable")[:, :CANDIDATES]
+    for place, person in enumerate(people):
+        asked = np.flatnonzero((candidates == place).any(axis=1))
+        if len(asked):
+            some = [standing_for(strangers[number]) for number in asked]
+            distances = to_person(vectors, some, references[place])
+            nearer = distances < shortest[asked]
+            best[asked[nearer]], shortest[asked[nearer]] = person, distances[nearer]
+    return best.tolist()
+
+
+def _exclude(
+    persons: Persons,
+    faces: Faces,
+    fixed: Persons,
+    exclusions: Collection[tuple[int, int]],
+) -> None:
+    row_of = {int(id): row for row, id in enumerate(faces.ids)}
+    for face, person in exclusions:
+        row = row_of.get(face)
+        if row is not None and fixed[row] == 0 and persons[row] == person:
+            persons[row] = 0
+
+
+def _leave_extras(persons: Persons, faces: Faces, fixed: Persons, cut: float) -> None:
+    """Where a person is still several times in a photo, only the likeliest face stays."""
+    order = np.lexsort((faces.photos, persons))
+    pairs = np.stack([persons[order], faces.photos[order]])
+    starts = np.flatnonzero((np.diff(pairs, axis=1) != 0).any(axis=0)) + 1
+    for rows in np.split(order, starts):
+        if len(rows) < 2 or persons[rows[0]] == 0:
+            continue
+        person = persons[rows[0]]
+        others = np.flatnonzero((persons == person) & (faces.photos != faces.photos[rows[0]]))
+        doubt = np.zeros(len(rows))
+        if len(others):
+            between = squared_distances(faces.vectors[rows], faces.vectors[others])
+            doubt = np.sort(between, axis=1)[:, :NEAREST].mean(axis=1)
+        ranked = rows[np.lexsort((doubt, fixed[rows] == 0))]
+        to_best = squared_distances(faces.vectors[ranked], faces.vectors[ranked[:1]])[:, 0]
+        extra = ranked[(to_best > SAME_PICTURE * cut) & (fixed[ranked] == 0)]
+        persons[extra[extra != ranked[0]]] = 0
+
+
+def _without_loners(persons: Persons, fixed: Persons) -> Persons:
+    """A new person needs two faces: a single one stays unsorted."""
+    values, counts = np.unique(persons, return_counts=True)
+    lone = values[(counts < 2) & (values < 0)]
+    return np.where(np.isin(persons, lone) & (fixed == 0), 0, persons)
+
+
+def _keeping_numbers(persons: Persons, faces: Faces) -> Persons:
+    """Give new persons the numbers of the old proposals they most resemble.
+
+    Only proposals: whoever has a confirmed face is there already. Persons are taken in the
+    order of shared faces, so a group that grew, shrank or was split keeps its number.
+    """
+    taken = set(faces.persons[faces.confirmed].tolist())
+    both = (persons < 0) & (faces.persons > 0)
+    pairs, counts = np.unique(
+        np.stack([persons[both], faces.persons[both]]), axis=1, return_counts=True
+    )
+    number: dict[int, int] = {}
+    for column in np.argsort(-counts, kind="stable"):
+        new, old = (int(v) for v in pairs[:, column])
+        if new not in number and old not in taken:
+            number[new] = old
+            taken.add(old)
+    result = persons.copy()
+    for new, old in number.items():
+        result[persons == new] = old
+    return result
+
+
+def _largest_first(persons: Persons) -> Persons:
+    """New persons numbered -1, -2, … from the one with most faces on."""
+    values, counts = np.unique(persons[persons < 0], return_counts=True)
+    result = persons.copy()
+    for number, value in enumerate(values[np.argsort(-counts, kind="stable")], start=1):
+        result[persons == value] = -number
+    return result

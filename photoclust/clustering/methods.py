@@ -1,0 +1,283 @@
+"""Which faces belong together, by three methods.
+
+All take unit embeddings (n, d) and return labels (n,): 0, 1, … for groups, UNSORTED for
+faces that belong to none. Lengths are squared L2, but for HDBSCAN's densities, which are
+those of plain L2.
+"""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+from enum import StrEnum
+
+import hdbscan
+import numpy as np
+from numpy.typing import NDArray
+from scipy.cluster import hierarchy
+from scipy.sparse import coo_matrix, lil_matrix
+from scipy.sparse.csgraph import connected_components
+from sklearn.cluster import KMeans, kmeans_plusplus
+from sklearn.exceptions import ConvergenceWarning
+
+from photoclust.clustering.linkage import agglomerate
+from photoclust.clustering.neighbors import (
+    NEIGHBOURS,
+    Check,
+    nearest,
+    spanning_forest,
+    squared_distances,
+    unchecked,
+)
+from photoclust.errors import SettingError
+from photoclust.types import Floats
+
+UNSORTED = -1
+EXACT = 2000
+"""Faces of a group up to which all its distances are held at once."""
+Labels = NDArray[np.int64]
+
+
+class Method(StrEnum):
+    """The ways of grouping that a user can choose from."""
+
+    HDBSCAN = "hdbscan"
+    KMEANS = "kmeans"
+    LINKAGE = "linkage"
+
+
+@dataclass(frozen=True)
+class Density:
+    """HDBSCAN's parameters.
+
+    `min_size`: faces that make a group. `min_samples`: neighbours (a point itself not
+    counted) whose distance is a point's core distance. `reach`: no two faces farther apart
+    than this are linked directly, in units of the verification threshold.
+    """
+
+    min_size: int = 2
+    min_samples: int = 2
+    reach: float = 1.0
+
+
+@dataclass(frozen=True)
+class Forest:
+    """The minimum spanning forest of mutual reachability among `count` points: `ends` (m, 2),
+    and `lengths` (m,) in squared L2, all within the reach it was made for."""
+
+    ends: NDArray[np.int64]
+    lengths: Floats
+    count: int
+
+
+def forest(
+    vectors: Floats, parameters: Density, threshold: float, check: Check = unchecked
+) -> Forest:
+    """What is expensive about HDBSCAN; to be cut at this reach or nearer ones."""
+    count = min(max(NEIGHBOURS, parameters.min_samples), len(vectors) - 1)
+    if min(parameters.min_samples, count) < 1:
+        return Forest(np.zeros((0, 2), np.int64), np.zeros(0, np.float32), len(vectors))
+    near = nearest(vectors, count, check)
+    core = near[1][:, min(parameters.min_samples, count) - 1]
+    reach = threshold * parameters.reach
+    ends, lengths = spanning_forest(vectors, core, reach, check=check, near=near)
+    return Forest(ends, lengths, len(vectors))
+
+
+def by_density(
+    vectors: Floats, parameters: Density, threshold: float, check: Check = unchecked
+) -> tuple[Labels, Floats]:
+    """HDBSCAN from the start: `forest` and `cut`."""
+    return cut(forest(vectors, parameters, threshold, check), parameters, threshold)
+
+
+def cut(tree: Forest, parameters: Density, threshold: float) -> tuple[Labels, Floats]:
+    """HDBSCAN; for when nobody knows how many people there are.
+
+    Campello, Moulavi, Sander: Density-Based Clustering Based on Hierarchical Density
+    Estimates, 2013, with excess of mass. Groups begin to exist at `reach`: strangers are not
+    paired for want of anybody nearer, and one person alone still makes a group.
+
+    Returns labels and how firmly each face sits in its group, 0 to 1.
+    """
+    reach = threshold * parameters.reach
+    near = tree.lengths <= reach
+    ends, lengths = tree.ends[near], tree.lengths[near]
+    large = _in_large_trees(ends, tree.count, parameters.min_size)
+    linked, ends = np.unique(ends[large], return_inverse=True)
+    labels: Labels = np.full(tree.count, UNSORTED)
+    firmness = np.zeros(tree.count, np.float32)
+    if not len(linked):
+        return labels, firmness
+    grounded = _grounded(
+        ends.reshape(-1, 2),
+        np.sqrt(lengths[large]),
+        len(linked),
+        np.sqrt(reach),
+        parameters.min_size,
+    )
+    model = hdbscan.HDBSCAN(
+        min_cluster_size=parameters.min_size, min_samples=1, metric="precomputed"
+    ).fit(grounded)
+    labels[linked] = model.labels_[: len(linked)]
+    firmness[linked] = model.probabilities_[: len(linked)]
+    return _renumbered(labels), firmness
+
+
+def by_centers(
+    vectors: Floats, people: int, reach: float, seeds: Floats | None = None, starts: int = 10
+) -> Labels:
+    """k-means; for when the number of people is known.
+
+    k-means++ from several starts, the best one kept. `seeds` (m, d) are centres of people
+    already known, m of the `people`. Faces farther than `reach` from their centre are
+    nobody's, and are left out of the centres (k-means--, Chawla and Gionis 2013).
+    """
+    if not 1 <= people <= len(vectors):
+        raise SettingError(
+            f"The number of people is {people}", f"choose one from 1 to {len(vectors)}"
+        )
+    known = np.zeros((0, vectors.shape[1]), np.float32) if seeds is None else seeds[:people]
+    best: Labels = np.full(len(vectors), UNSORTED)
+    best_cost = np.inf
+    for start in range(starts):
+        centers = _first_centers(vectors, people, known, start)
+        labels, cost = _trimmed_means(vectors, centers, reach)
+        if cost < best_cost:
+            best, best_cost = labels, cost
+    return _renumbered(best)
+
+
+def by_linkage(vectors: Floats, cut: float, check: Check = unchecked) -> Labels:
+    """Average linkage, cut at a mean squared distance; single faces stay unsorted."""
+    return _without_singles(agglomerate(vectors, np.arange(len(vectors)), cut, check))
+
+
+def refined(
+    vectors: Floats, labels: Labels, split: float, join: float, check: Check = unchecked
+) -> Labels:
+    """Groups made to hold together as wholes.
+
+    Density follows chains: a group may join strangers through look-alikes between them, and
+    may leave out a face whose nearest neighbours lie far though the group as a whole does
+    not. So each group is cut where its parts are farther than `split` from each other on
+    average, then groups and single faces nearer than `join` are put together.
+    """
+    parts = np.arange(len(vectors)) + len(vectors)
+    following = 0
+    for members in groups(labels):
+        check()
+        own = _parts(vectors[members], split)
+        parts[members] = own + following
+        following += int(own.max()) + 1
+    return _without_singles(agglomerate(vectors, parts, join, check))
+
+
+def _parts(vectors: Floats, cut: float) -> Labels:
+    """Average linkage of one group: 0, 1, … (n,)."""
+    count = len(vectors)
+    if not 1 < count <= EXACT:
+        return agglomerate(vectors, np.arange(count), cut)
+    distances = squared_distances(vectors, vectors)
+    tree = hierarchy.linkage(distances[np.triu_indices(count, 1)], "average")
+    # scipy joins up to the cut itself; ours are nearer than it.
+    labels = hierarchy.fcluster(tree, np.nextafter(cut, 0), "distance")
+    return np.asarray(labels, np.int64) - 1
+
+
+def _in_large_trees(ends: NDArray[np.int64], count: int, least: int) -> NDArray[np.bool_]:
+    """Which edges of a forest on `count` points belong to trees of `least` points or more."""
+    trees = _trees(ends, count)
+    large = np.bincount(trees) >= least
+    return np.asarray(large[trees[ends[:, 0]]])
+
+
+def _grounded(
+    ends: NDArray[np.int64], lengths: Floats, count: int, ground: float, least: int
+) -> lil_matrix:
+    """The forest as one connected sparse matrix of distances, all its trees joined at `ground`.
+
+    `least` points more are joined there too, close to each other: a sibling for the only tree
+    there may be, as HDBSCAN never takes the root of its hierarchy for a group.
+    """
+    total = count + least
+    # Of the points that are added, only the first is joined to the trees.
+    firsts = np.array([members[0] for members in groups(_trees(ends, count + 1))])
+    added = np.arange(count, total)
+    # A zero would be no edge at all in a sparse matrix.
+    closest = ground * 1e-6
+    rows = np.concatenate([ends[:, 0], firsts[:-1], added[:-1]])
+    columns = np.concatenate([ends[:, 1], firsts[1:], added[1:]])
+    values = np.concatenate(
+        [
+            np.maximum(lengths, closest),
+            np.full(len(firsts) - 1, ground),
+            np.full(least - 1, closest),
+        ]
+    )
+    upper = coo_matrix((values, (rows, columns)), shape=(total, total))
+    return (upper + upper.T).tolil()
+
+
+def _trees(ends: NDArray[np.int64], count: int) -> NDArray[np.int32]:
+    """The tree of each of `count` points, given the edges of a forest."""
+    forest = coo_matrix((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(count, count))
+    return np.asarray(connected_components(forest, directed=False)[1])
+
+
+def _first_centers(vectors: Floats, people: int, known: Floats, start: int) -> Floats:
+    missing = people - len(known)
+    if missing <= 0:
+        return known.copy()
+    # A known person's own faces must not seed a second centre.
+    far = np.ones(len(vectors), bool)
+    if len(known):
+        nearest_known = squared_distances(vectors, known).min(axis=1)
+        far = nearest_known >= np.sort(nearest_known)[-max(missing, len(vectors) // 2)]
+    centers, _ = kmeans_plusplus(vectors[far], missing, random_state=start)
+    return np.concatenate([known, centers]).astype(np.float32)
+
+
+def _trimmed_means(vectors: Floats, centers: Floats, reach: float) -> tuple[Labels, float]:
+    """Lloyd's iterations with far points left out; labels, and the cost to compare starts by."""
+    with warnings.catch_warnings():
+        # Fewer different faces than people: the rest of the people are nobody.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        model = KMeans(len(centers), init=centers, n_init=1).fit(vectors)
+    labels = model.labels_.astype(np.int64)
+    for _ in range(20):
+        for label in range(len(centers)):
+            own = vectors[labels == label]
+            if len(own):
+                mean = own.mean(axis=0)
+                centers[label] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+        distances = squared_distances(vectors, centers)
+        new = np.where(distances.min(axis=1) <= reach, distances.argmin(axis=1), UNSORTED)
+        if np.array_equal(new, labels):
+            break
+        labels = new
+    return labels, float(np.minimum(distances.min(axis=1), reach).sum())
+
+
+def groups(labels: NDArray[np.integer]) -> list[NDArray[np.intp]]:
+    """The members of each label but UNSORTED, in the order of the labels."""
+    order = np.argsort(labels, kind="stable")
+    order = order[np.searchsorted(labels[order], 0) :]
+    if not len(order):
+        return []
+    return np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
+
+
+def _without_singles(labels: Labels) -> Labels:
+    values, counts = np.unique(labels, return_counts=True)
+    single = np.isin(labels, values[counts < 2])
+    return _renumbered(np.where(single, UNSORTED, labels))
+
+
+def _renumbered(labels: Labels) -> Labels:
+    """Groups numbered 0, 1, … by their first member."""
+    values, first, place = np.unique(labels, return_index=True, return_inverse=True)
+    real = values != UNSORTED
+    number = np.full(len(values), UNSORTED, np.int64)
+    number[np.flatnonzero(real)[np.argsort(first[real])]] = np.arange(int(real.sum()))
+    return number[place]

@@ -1,0 +1,318 @@
+"""What to ask the user: who groups and faces that are not decided about may be.
+
+Distances are squared L2. A face is as far from a person as their NEAREST faces nearest to it on
+average, and a group as its faces on average. Candidates come from the mean vectors of groups,
+since the mean squared distance of two groups of unit vectors is ``2 - 2 a·b`` of their means;
+only these are looked at closely. So memory and time grow with the number of groups times that
+of people, never with the square of the number of faces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoclust.clustering.constraints import SAME_PICTURE, Faces
+from photoclust.clustering.grouping import JOIN
+from photoclust.clustering.neighbors import Check, squared_distances, unchecked
+from photoclust.clustering.recognition import probability
+from photoclust.clustering.similarity import standing_for, to_person
+from photoclust.faces.description import Calibration
+from photoclust.types import Floats, Question
+
+LEAST = 0.2
+"""Probability from which a question is worth asking."""
+SURE = 0.9
+"""Unconfirmed faces of a person that are likelier than this are not asked about."""
+CANDIDATES = 4
+"""People whom a group or face is compared with closely."""
+ASKED = 16
+"""Faces of a group that are compared: the best ones."""
+LARGEST = 200
+"""Groups that others are compared with while nobody has a name."""
+BLOCK = 8_000_000
+
+Rows = NDArray[np.intp]
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Album:
+    """All that is known. `quality`: (n,) of the faces. `names`: of the people who are not
+    ignored, None for those without one. `exclusions`: pairs of a face and who it is not."""
+
+    faces: Faces
+    quality: Floats
+    names: Mapping[int, str | None]
+    exclusions: frozenset[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Groups and single faces to ask about.
+
+    `rows`: their faces one after the other, best first, those of number i from `starts[i]` on,
+    `sizes[i]` many. `persons`: whom a group is now, 0 for single faces.
+    """
+
+    rows: Rows
+    starts: Numbers
+    sizes: Numbers
+    persons: Numbers
+
+    def of(self, number: int, most: int | None = None) -> Rows:
+        start, size = int(self.starts[number]), int(self.sizes[number])
+        return self.rows[start : start + (size if most is None else min(size, most))]
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Something asked about, a person it may be, how far they are, and whom to show beside."""
+
+    asked: int
+    person: int
+    distance: float
+    probability: float
+    anchor: int
+
+
+def questions(
+    album: Album,
+    calibration: Calibration,
+    limit: int,
+    person: int | None = None,
+    check: Check = unchecked,
+) -> list[Question]:
+    """The questions worth asking, surest first and the larger groups before others.
+
+    Asked are unnamed groups, unsorted faces and doubtful faces of a person, each once at most,
+    about `person`, or else about everybody with a name. While nobody has one, the largest groups
+    are compared with each other.
+    """
+    book = _Book(album)
+    if person is not None and person not in book.people:
+        return []
+    named = [p for p in book.people if album.names[p] is not None]
+    targets = [person] if person is not None else named or book.largest(LARGEST)
+    groups = [p for p in book.people if album.names[p] is None and p != person]
+    known = bool(named) or person is not None
+    asked = book.asked(groups, np.flatnonzero(album.faces.persons == 0) if known else ())
+    pairs = _compared(book, asked, _nearest(book, asked, targets, check), calibration, check)
+    if not known:
+        pairs = [pair for pair in pairs if book.is_larger(pair.person, asked, pair.asked)]
+    doubtful = book.asked((), _proposed(album, targets))
+    homes = album.faces.persons[doubtful.rows]
+    own = {int(p): np.flatnonzero(homes == p) for p in np.unique(homes)}
+    unsure = [p for p in _compared(book, doubtful, own, calibration, check) if p.probability < SURE]
+    return _chosen(book, [(asked, pairs), (doubtful, unsure)], calibration, limit)
+
+
+def proposals(
+    album: Album, calibration: Calibration, person: int, limit: int, check: Check = unchecked
+) -> list[Question]:
+    """Who else may be the same as a person, named or not, surest first."""
+    book = _Book(album)
+    if person not in book.people:
+        return []
+    asked = book.asked([other for other in book.people if other != person], ())
+    pairs = _compared(book, asked, _nearest(book, asked, [person], check), calibration, check)
+    return _chosen(book, [(asked, pairs)], calibration, limit)
+
+
+class _Book:
+    """The faces of an album, by person."""
+
+    def __init__(self, album: Album) -> None:
+        self.album = album
+        self.faces = album.faces
+        persons = album.faces.persons
+        # Best first within each person.
+        self._order = np.lexsort((-album.quality, persons))
+        ids, starts, counts = np.unique(persons[self._order], return_index=True, return_counts=True)
+        self._place = {
+            int(p): slice(int(s), int(s + c)) for p, s, c in zip(ids, starts, counts, strict=True)
+        }
+        self.people = [p for p in self._place if p in album.names]
+        row_of = dict(zip(album.faces.ids.tolist(), range(len(persons)), strict=True))
+        known = [(row_of[f], p) for f, p in album.exclusions if f in row_of]
+        self.denied = {(r, p) for r, p in known if not persons[r]}
+        """Unsorted faces, by row, and who they are not."""
+        pairs = {(int(persons[r]), p) for r, p in known if persons[r]}
+        self.different = pairs | {(p, q) for q, p in pairs}
+        """People of whom it was said that they are two."""
+
+    def rows(self, person: int) -> Rows:
+        """A person's faces, best first."""
+        place = self._place.get(person)
+        return np.zeros(0, np.intp) if place is None else self._order[place]
+
+    def references(self, person: int) -> Rows:
+        """The faces that stand for a person: confirmed ones if there are any."""
+        rows = np.sort(self.rows(person))
+        confirmed = rows[self.faces.confirmed[rows]]
+        rows = confirmed if len(confirmed) else rows
+        return standing_for(rows)
+
+    def largest(self, count: int) -> list[int]:
+        return sorted(self.people, key=lambda p: (-len(self.rows(p)), p))[:count]
+
+    def asked(self, people: Iterable[int], singles: Rows | tuple[()]) -> _Asked:
+        groups = [(p, self.rows(p)) for p in people]
+        sizes = [len(rows) for _, rows in groups] + [1] * len(singles)
+        rows = [rows for _, rows in groups] + [np.asarray(singles, np.intp)]
+        return _Asked(
+            rows=np.concatenate(rows),
+            starts=np.cumsum([0, *sizes])[:-1].astype(np.int64),
+            sizes=np.array(sizes, np.int64),
+            persons=np.array([p for p, _ in groups] + [0] * len(singles), np.int64),
+        )
+
+    def is_larger(self, person: int, asked: _Asked, number: int) -> bool:
+        """Of two that are compared both ways, the larger one is the person asked about."""
+        return (len(self.rows(person)), -person) > (asked.sizes[number], -asked.persons[number])
+
+    def meet(self, rows: Rows, person: int, apart: float) -> bool:
+        """Whether a photo shows one of these faces beside that person, not one face twice."""
+        theirs = self.rows(person)
+        photos = np.intersect1d(self.faces.photos[rows], self.faces.photos[theirs])
+        for photo in photos:
+            one = rows[self.faces.photos[rows] == photo]
+            other = np.setdiff1d(theirs[self.faces.photos[theirs] == photo], one)
+            if (
+                squared_distances(self.faces.vectors[one], self.faces.vectors[other]) > apart
+            ).any():
+                return True
+        return False
+
+
+def _proposed(album: Album, targets: Iterable[int]) -> Rows:
+    """The unconfirmed faces of people of whom others are confirmed."""
+    faces = album.faces
+    vouched = np.unique(faces.persons[faces.confirmed])
+    among = np.isin(faces.persons, np.intersect1d(vouched, list(targets)))
+    return np.flatnonzero(among & ~faces.confirmed)
+
+
+def _nearest(
+    book: _Book, asked: _Asked, targets: list[int], check: Check
+) -> dict[int, NDArray[np.intp]]:
+    """For each target the numbers of what may be that person: among the CANDIDATES nearest by
+    mean vectors, and not answered before."""
+    if not len(asked.sizes) or not targets:
+        return {}
+    vectors = book.faces.vectors
+    ends = np.stack([vectors[book.references(target)].mean(axis=0) for target in targets])
+    count = min(CANDIDATES, len(targets))
+    near = np.full((len(asked.sizes), count), -1)
+    barred, columns = _ruled_out(book, asked, targets)
+    rows = max(1, BLOCK // max(len(targets), vectors.shape[1]))
+    for start in range(0, len(near), rows):
+        check()
+        part = slice(start, min(start + rows, len(near)))
+        likeness = _means(vectors, asked, part) @ ends.T
+        here = (barred >= part.start) & (barred < part.stop)
+        likeness[barred[here] - start, columns[here]] = -np.inf
+        best = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
+        kept = np.isfinite(np.take_along_axis(likeness, best, axis=1))
+        near[part] = np.where(kept, best, -1)
+    numbers = np.repeat(np.arange(len(near)), count)
+    order = np.argsort(near.ravel(), kind="stable")
+    found, starts = np.unique(near.ravel()[order], return_index=True)
+    parts = np.split(numbers[order], starts[1:])
+    return {targets[c]: part for c, part in zip(found, parts, strict=True) if c >= 0}
+
+
+def _means(vectors: Floats, asked: _Asked, part: slice) -> Floats:
+    """Mean vectors of some of what is asked about: (n, d)."""
+    starts, sizes = asked.starts[part], asked.sizes[part]
+    rows = asked.rows[starts[0] : starts[-1] + sizes[-1]]
+    sums = np.add.reduceat(vectors[rows], starts - starts[0], axis=0)
+    return np.asarray(sums / sizes[:, None], np.float32)
+
+
+def _ruled_out(book: _Book, asked: _Asked, targets: list[int]) -> tuple[Numbers, Numbers]:
+    """Pairs that were answered before, or are one person: what is asked about, and the target."""
+    column = {target: place for place, target in enumerate(targets)}
+    group = {int(person): number for number, person in enumerate(asked.persons) if person}
+    singles = np.flatnonzero(asked.persons == 0)
+    single = dict(zip(asked.rows[asked.starts[singles]].tolist(), singles.tolist(), strict=True))
+    known = [(group.get(one), column.get(other)) for one, other in book.different]
+    known += [(single.get(row), column.get(person)) for row, person in book.denied]
+    known += [(group.get(person), place) for person, place in column.items()]
+    pairs = [(number, place) for number, place in known if number is not None and place is not None]
+    places = np.array(pairs, np.int64).reshape(-1, 2)
+    return places[:, 0], places[:, 1]
+
+
+def _compared(
+    book: _Book,
+    asked: _Asked,
+    near: Mapping[int, NDArray[np.intp]],
+    calibration: Calibration,
+    check: Check,
+) -> list[_Pair]:
+    """The candidates looked at closely; those that are likely enough."""
+    vectors = book.faces.vectors
+    pairs: list[_Pair] = []
+    for person, numbers in near.items():
+        check()
+        references = book.references(person)
+        rows = [asked.of(int(number), ASKED) for number in numbers]
+        distances = to_person(vectors, rows, references)
+        likely = probability(distances, calibration)
+        for i in np.flatnonzero(likely >= LEAST):
+            middle = vectors[rows[i]].mean(axis=0)
+            anchor = references[(vectors[references] @ middle).argmax()]
+            found = float(distances[i]), float(likely[i])
+            pairs.append(_Pair(int(numbers[i]), person, *found, int(anchor)))
+    return pairs
+
+
+def _chosen(
+    book: _Book,
+    found: list[tuple[_Asked, list[_Pair]]],
+    calibration: Calibration,
+    limit: int,
+) -> list[Question]:
+    """The first questions of all, without a group or face twice, or beside itself in a photo."""
+    ranked = sorted(
+        ((asked, pair) for asked, pairs in found for pair in pairs),
+        # To a tenth: above that it is the number of faces that makes an answer worth more.
+        key=lambda item: (
+            -round(item[1].probability, 1),
+            -int(item[0].sizes[item[1].asked]),
+            item[1].distance,
+        ),
+    )
+    apart = SAME_PICTURE * JOIN * calibration.threshold
+    taken: set[int] = set()
+    joining: set[int] = set()
+    joined: set[int] = set()
+    result: list[Question] = []
+    for asked, pair in ranked:
+        if len(result) >= limit:
+            break
+        rows, other = asked.of(pair.asked), int(asked.persons[pair.asked])
+        # Who is to join another must not be joined: after a yes there would be nobody to join.
+        if int(rows[0]) in taken or pair.person in joining or other in joined:
+            continue
+        if book.meet(rows, pair.person, apart):
+            continue
+        taken.add(int(rows[0]))
+        joined.add(pair.person)
+        joining.update([other] if other else [])
+        result.append(
+            Question(
+                person_id=pair.person,
+                name=book.album.names[pair.person],
+                other_id=other or None,
+                faces=tuple(book.faces.ids[rows].tolist()),
+                distance=pair.distance,
+                probability=pair.probability,
+                anchor=int(book.faces.ids[pair.anchor]),
+            )
+        )
+    return result

@@ -1,0 +1,1 @@
+"""Learning from labelled faces: triplets, measures, calibration, and the fit of an adapter."""

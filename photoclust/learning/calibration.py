@@ -1,0 +1,41 @@
+"""What distances mean: a threshold, and a curve from distance to probability."""
+
+from __future__ import annotations
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from photoclust.errors import TrainingError
+from photoclust.faces import weights
+from photoclust.learning import metrics
+
+PAIRS_PER_PERSON = 45
+"""All among ten faces: people with many must not outweigh the others."""
+FEWEST = 30
+"""Pairs of each kind below which a curve would be guesswork."""
+
+
+def calibrate(distances: metrics.Distances, same: metrics.Truth) -> weights.Calibration:
+    """Threshold and curve from pairs (n,), of which about half show one person.
+
+    Raises TrainingError when the pairs are too few, or nearer ones are not likelier the same.
+    """
+    kinds = int(np.count_nonzero(same)), int(np.count_nonzero(~same))
+    if min(kinds) < FEWEST:
+        raise TrainingError(
+            f"There are only {kinds[0]} pairs of one person and {kinds[1]} of two",
+            f"a calibration needs {FEWEST} of each",
+        )
+    # Hardly regularised, once the distances are of the order of one.
+    scale = float(np.std(distances)) or 1.0
+    curve = LogisticRegression(C=1e6).fit(distances[:, None] / scale, same)
+    slope = -float(curve.coef_[0, 0]) / scale
+    if slope <= 0:
+        raise TrainingError(
+            "Small distances do not mean the same person to this network", "train it first"
+        )
+    return weights.Calibration(
+        threshold=round(metrics.best_threshold(distances, same), 5),
+        slope=round(slope, 3),
+        middle=round(float(curve.intercept_[0]) / slope, 5),
+    )

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from ui.shell.garbage import GarbageCollector
+
+
+class Cycle:
+    """Garbage that only the collector finds; tells which thread it dies in."""
+
+    def __init__(self, died: Callable[[threading.Thread], None]) -> None:
+        self.me = self
+        self.died = died
+
+    def __del__(self) -> None:
+        self.died(threading.current_thread())
+
+
+@pytest.fixture
+def automatic() -> Iterator[None]:
+    """As in a program that has no window yet."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
+@pytest.mark.usefixtures("qapp", "automatic")
+def test_garbage_is_collected_in_the_windows_thread_only(qtbot: QtBot) -> None:
+    window = QObject()
+    collector = GarbageCollector(window)
+    died: list[threading.Thread] = []
+    for _ in range(10):
+        Cycle(died.append)
+    kept: list[list[int]] = []
+    worker = threading.Thread(target=lambda: kept.extend([i] for i in range(200_000)))
+    worker.start()
+    worker.join()
+    assert died == []
+    qtbot.waitUntil(lambda: len(died) == 10, timeout=10_000)
+    assert set(died) == {threading.main_thread()}
+    assert not gc.isenabled()
+    with qtbot.waitSignal(collector.destroyed):
+        window.deleteLater()
+    assert gc.isenabled()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_who_looks_for_garbage_in_another_way_goes_on_to(qtbot: QtBot) -> None:
+    window = QObject()
+    collector = GarbageCollector(window)
+    with qtbot.waitSignal(collector.destroyed):
+        window.deleteLater()
+    assert not gc.isenabled()

@@ -1,0 +1,34 @@
+"""The languages of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from photoclust.paths import resource
+
+LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
+"""Code and own name of each language that the window speaks."""
+
+
+def install(language: str = "") -> None:
+    """Speak this language; without one, the system's, or else English.
+
+    English has a file too: for its plurals.
+    """
+    application = QCoreApplication.instance()
+    assert application is not None
+    code = language if language in LANGUAGES else QLocale.system().name()[:2]
+    code = code if code in LANGUAGES else "en"
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.deleteLater()
+    # The locale "C" would write dates for machines.
+    known = QLocale.system().language() is not QLocale.Language.C
+    QLocale.setDefault(QLocale.system() if known and not language else QLocale(code))
+    own = QTranslator(application)
+    if own.load(str(resource("translations", f"photoclust_{code}.qm"))):
+        application.installTranslator(own)
+    of_qt = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if code != "en" and of_qt.load(QLocale(code), "qtbase", "_", folder):
+        application.installTranslator(of_qt)

@@ -1,0 +1,98 @@
+"""Numbers and times in words, in the user's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale, QObject
+
+from photoclust.job import Progress
+from photoclust.types import Face
+
+from ..state.running_job import JobState, RunningJob
+from .engine_words import remedy_told, told
+
+
+class _Wording(QObject):
+    """A class, as Qt's translation tools find plurals only in those."""
+
+    def number(self, value: int) -> str:
+        """12345 as the user's language writes it: 12,345."""
+        return QLocale().toString(value)
+
+    def faces(self, count: int) -> str:
+        """So many faces: "3 faces"."""
+        return self.tr("%n face(s)", "", count)
+
+    def photos(self, count: int) -> str:
+        """So many photos: "3 photos"."""
+        return self.tr("%n photo(s)", "", count)
+
+    def people(self, count: int) -> str:
+        """So many people: "3 people"."""
+        return self.tr("%n person(s)", "", count)
+
+    def month_of(self, day: QDate) -> str:
+        """The month of a day: "May 2014"."""
+        return QLocale().toString(day, self.tr("MMMM yyyy"))  # as Qt has dates put together
+
+    def size(self, count: int) -> str:
+        """So many bytes: "3.4 MB"."""
+        return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+    def assurance(self, face: Face) -> str:
+        """How sure it is that a face is who it is said to be: "92 % sure"."""
+        if face.confirmed:
+            return self.tr("Confirmed")
+        return self.tr("{0} % sure").format(self.number(round(face.probability * 100)))
+
+    def duration(self, seconds: float) -> str:
+        """About how long, no finer than helps."""
+        if seconds < 60:
+            return self.tr("less than a minute")
+        if seconds < 90 * 60:
+            return self.tr("%n minute(s)", "", round(seconds / 60))
+        return self.tr("%n hour(s)", "", round(seconds / 3600))
+
+    def progress_text(self, running: RunningJob, progress: Progress) -> str:
+        """How far a job is: done of total, faces, rate, time left."""
+        if running.state is JobState.WAITING:
+            return self.tr("waiting for its turn")
+        parts: list[str] = []
+        if progress.total:
+            done, total = self.number(progress.done), self.number(progress.total)
+            text = self.tr("{0} of {1} photos") if progress.faces else self.tr("{0} of {1}")
+            parts.append(text.format(done, total))
+        if progress.faces:
+            parts.append(self.faces(progress.faces))
+        if running.state is JobState.PAUSED:
+            parts.append(self.tr("paused"))
+        elif progress.total:
+            parts += self._pace(progress)
+        return "  ·  ".join(parts)
+
+    def _pace(self, progress: Progress) -> list[str]:
+        parts = []
+        if progress.rate >= 0.1:
+            rate = QLocale().toString(progress.rate, "f", 1 if progress.rate < 10 else 0)
+            parts.append(self.tr("{0} a second").format(rate))
+        if progress.seconds_left is not None and progress.elapsed > 3:
+            parts.append(self.tr("{0} left").format(self.duration(progress.seconds_left)))
+        return parts
+
+
+_wording = _Wording()
+number = _wording.number
+faces = _wording.faces
+photos = _wording.photos
+people = _wording.people
+month_of = _wording.month_of
+size = _wording.size
+assurance = _wording.assurance
+duration = _wording.duration
+progress_text = _wording.progress_text
+
+
+def sentence(message: str, hint: str = "") -> str:
+    """What is wrong and what to do about it, as one or two sentences in the user's language."""
+    message, hint = told(message), remedy_told(hint)
+    said = f"{message.rstrip('.')}."
+    return f"{said} {hint[:1].upper()}{hint[1:].rstrip('.')}." if hint else said

@@ -1,0 +1,1 @@
+"""Pictures of faces and photos, read by workers and kept as pixmaps."""

@@ -1,0 +1,200 @@
+"""Whole photos for the photo page: decoded by a worker, with what their files say."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage
+
+from photoclust.errors import PhotoclustError, UnreadablePhoto
+from photoclust.types import PhotoInfo
+
+from ..state.dispatcher import Post
+from ..state.session import Session
+from ..state.worker import Worker
+from .photo_reader import read_photo
+
+LARGEST = 40_000_000
+"""Pixels shown of a photo; of larger ones a reduced picture."""
+BUDGET = 300 << 20
+"""Bytes of pictures kept besides the one wanted."""
+SMALLEST_LEVEL = 512
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photo for painting at any scale.
+
+    `levels`: upright, each half as large as the one before, so that a small view of a large
+    photo is neither slow nor jagged. `path`: the file it was read from. `bytes` of that file.
+    `camera`: empty when EXIF does not name it.
+    """
+
+    levels: tuple[QImage, ...]
+    path: Path
+    bytes: int
+    camera: str
+
+    @property
+    def size(self) -> int:
+        """Bytes of memory."""
+        return sum(level.sizeInBytes() for level in self.levels)
+
+    def level(self, width: float) -> QImage:
+        """The smallest level at least `width` pixels wide, else the largest."""
+        return next((one for one in reversed(self.levels) if one.width() >= width), self.levels[0])
+
+
+class PhotoLoader(QObject):
+    """Reads the photo wanted now before all others, and keeps the latest few."""
+
+    loaded = Signal(int, object)
+    """A photo's number and its :class:`Picture`."""
+    failed = Signal(int, str)
+    """A photo's number and why it cannot be shown."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kept: OrderedDict[int, Picture] = OrderedDict()
+        self._under_way: set[int] = set()
+        self._wanted: tuple[int, ...] = ()
+        self._worker: Worker | None = None
+        self._post = Post(self)
+        session.closed.connect(self.close)
+
+    def picture(self, photo: int) -> Picture | None:
+        """The photo, if it is here."""
+        return self._kept.get(photo)
+
+    def want(self, photo: PhotoInfo, others: Sequence[PhotoInfo] = ()) -> None:
+        """Read a photo, then others that are likely to be wanted next. Earlier wishes lapse."""
+        chosen = (photo, *others)
+        self._wanted = tuple(one.id for one in chosen)
+        for one in chosen:
+            if one.id not in self._kept and one.id not in self._under_way:
+                self._under_way.add(one.id)
+                self._submit(one)
+
+    def forget(self, photo: int) -> None:
+        """Read this photo anew when it is wanted next."""
+        self._kept.pop(photo, None)
+
+    def close(self) -> None:
+        """Forget all, and end the worker; the next wish starts another."""
+        self._wanted = ()
+        self._kept.clear()
+        self._under_way.clear()
+        self._post.close()
+        self._post.deleteLater()
+        self._post = Post(self)
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.stop()
+            worker.join(2)
+
+    def _submit(self, photo: PhotoInfo) -> None:
+        if self._worker is None:
+            self._worker = Worker("photos")
+        post = self._post
+
+        def work() -> None:
+            if photo.id not in self._wanted:
+                post.send(self, lambda: self._drop(photo))
+                return
+            try:
+                picture = _read(photo)
+            except PhotoclustError as error:
+                reason = error.message
+                post.send(self, lambda: self._fail(photo.id, reason))
+            except Exception as error:  # no file may end the worker
+                reason = f"{type(error).__name__}: {error}"
+                post.send(self, lambda: self._fail(photo.id, reason))
+            else:
+                post.send(self, lambda: self._take(photo.id, picture))
+
+        self._worker.submit(work)
+
+    def _drop(self, photo: PhotoInfo) -> None:
+        """It was not wanted when its turn came; perhaps it is again."""
+        self._under_way.discard(photo.id)
+        if photo.id in self._wanted:
+            self._under_way.add(photo.id)
+            self._submit(photo)
+
+    def _take(self, photo: int, picture: Picture) -> None:
+        self._under_way.discard(photo)
+        self._kept[photo] = picture
+        others = [one for one in self._kept if one not in self._wanted[:1]]
+        while others and sum(self._kept[one].size for one in others) > BUDGET:
+            del self._kept[others.pop(0)]
+        self.loaded.emit(photo, picture)
+
+    def _fail(self, photo: int, reason: str) -> None:
+        self._under_way.discard(photo)
+        self.failed.emit(photo, reason)
+
+
+def _read(photo: PhotoInfo) -> Picture:
+    """From the first place where it can be read; raises UnreadablePhoto of the last one."""
+    error = UnreadablePhoto("The file is gone")
+    for path in photo.paths:
+        try:
+            image = read_photo(path, _longest(photo))
+            return Picture(_levels(image), path, path.stat().st_size, camera_of(path))
+        except UnreadablePhoto as reason:
+            error = reason
+        except OSError as reason:
+            error = UnreadablePhoto(reason.strerror or str(reason))
+    raise error
+
+
+def _longest(photo: PhotoInfo) -> int | None:
+    """The longest side to decode, in pixels; None for all there is."""
+    pixels = photo.width * photo.height
+    if pixels <= LARGEST:
+        return None
+    return int(max(photo.width, photo.height) * (LARGEST / pixels) ** 0.5)
+
+
+def _levels(image: QImage) -> tuple[QImage, ...]:
+    # The format that the screen has, else each painting would convert the picture.
+    opaque = not image.hasAlphaChannel()
+    kind = QImage.Format.Format_RGB32 if opaque else QImage.Format.Format_ARGB32_Premultiplied
+    levels = [image.convertToFormat(kind)]
+    while max(levels[-1].width(), levels[-1].height()) > 2 * SMALLEST_LEVEL:
+        half = levels[-1].size() / 2
+        size = QSize(max(1, half.width()), max(1, half.height()))
+        smooth = Qt.TransformationMode.SmoothTransformation
+        levels.append(levels[-1].scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+    return tuple(levels)
+
+
+def camera_of(path: Path) -> str:
+    """Maker and model of the camera as EXIF has them; empty when it has not."""
+    import PIL.Image  # here, in the worker, as it takes its time
+    from PIL import ExifTags
+
+    from photoclust.photos.metadata import exif_of
+
+    try:
+        with PIL.Image.open(path) as image:
+            image.load() if image.format == "PNG" else None
+            exif = exif_of(image)
+            parts = [exif.get(ExifTags.Base.Make), exif.get(ExifTags.Base.Model)]
+    except Exception:  # hostile bytes raise a dozen kinds of errors; a name is worth none
+        return ""
+    make, model = (_clean(part) for part in parts)
+    # Many models repeat the maker: "Canon" and "Canon EOS 5D".
+    return model if model.lower().startswith(make.lower()) else f"{make} {model}".strip()
+
+
+def _clean(text: object) -> str:
+    return (
+        " ".join("".join(c for c in text if c.isprintable()).split())
+        if isinstance(text, str)
+        else ""
+    )

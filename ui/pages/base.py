@@ -1,0 +1,121 @@
+"""What every page of the window is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from ..images.thumbnails import Previews, Thumbnails
+from ..shell.actions import Actions, Shortcut
+from ..state.people_store import PeopleStore
+from ..state.preferences import Preferences
+from ..state.session import Session
+from ..theme import GRID
+from ..widgets.elided_label import ElidedLabel
+from ..widgets.tool_button import ToolButton
+
+
+@dataclass(frozen=True)
+class Context:
+    """What pages are made with: one of each, for the whole window."""
+
+    session: Session
+    people: PeopleStore
+    thumbnails: Thumbnails
+    previews: Previews
+    actions: Actions
+    preferences: Preferences
+
+
+class Page(QWidget):
+    """One view of the library. Made on first use, then kept.
+
+    `name`: as in `ui.pages.PAGES`. A subclass fills `body` and puts what belongs beside the
+    title into `header`.
+    """
+
+    name = ""
+
+    go = Signal(str, object)
+    """Another page is wanted: its name, and a dict for its `open`."""
+    count_changed = Signal(object)
+    """The number beside the page's name in the side bar; None for none."""
+
+    def __init__(self, context: Context, title: str) -> None:
+        super().__init__()
+        self.context = context
+        self._leads_back = False
+        self.session = context.session
+        self.people = context.people
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(title)
+        self.title = QLabel(title)
+        self.title.setProperty("role", "title")
+        self.subtitle = ElidedLabel()
+        self.subtitle.setProperty("role", "quiet")
+        self.header = QHBoxLayout()
+        self.header.setSpacing(GRID)
+        self.header.addWidget(self.title)
+        self.header.addSpacing(GRID // 2)
+        self.header.addWidget(self.subtitle)
+        self.header.addStretch()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(GRID)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 0)
+        whole.setSpacing(GRID + GRID // 2)
+        whole.addLayout(self.header)
+        whole.addLayout(self.body, 1)
+
+    def open(self, **what: Any) -> None:
+        """Show this: what it is, each page says itself. Called before `shown`."""
+
+    def shown(self) -> None:
+        """The page is the visible one now."""
+
+    def hidden(self) -> None:
+        """Another page took its place: stop what only matters to somebody looking."""
+
+    def focus(self) -> None:
+        """Put the keyboard where the user goes on with it."""
+        self.setFocus()
+
+    def lead_back(self) -> None:
+        """Have a button, and Escape, lead to the page before: for pages that others open."""
+        self._leads_back = "back" in self.context.actions
+        if self._leads_back:
+            self.header.insertWidget(0, ToolButton(self.context.actions["back"]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typing = isinstance(self.focusWidget(), QLineEdit)
+        if self._leads_back and event.key() == Qt.Key.Key_Escape and not typing:
+            self.context.actions["back"].trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def action(
+        self,
+        name: str,
+        text: str,
+        call: Callable[[], object],
+        *,
+        shortcut: Shortcut | Sequence[Shortcut] = (),
+        icon: str = "",
+        tip: str = "",
+    ) -> QAction:
+        """An action of this page, registered as "page.name"; its keys work while it has focus."""
+        return self.context.actions.add(
+            f"{self.name}.{name}",
+            text,
+            call,
+            owner=self,
+            shortcut=shortcut,
+            icon=icon,
+            tip=tip,
+        )

@@ -1,0 +1,1 @@
+"""What surrounds the pages: side bar, commands, messages, dragging and dropping."""

@@ -1,0 +1,48 @@
+"""What was dropped on the window: folders to scan, and a sentence for all the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QUrl
+
+from photoclust.engine import checked_folder
+from photoclust.errors import FolderError
+
+from ..i18n.wording import sentence
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """`folders`, each once; `refusals`: why the other things were not taken."""
+
+    folders: tuple[Path, ...]
+    refusals: tuple[str, ...]
+
+
+def sort_dropped(urls: Sequence[QUrl]) -> Dropped:
+    """Look at what was dropped. Touches the disk: for a worker."""
+    folders: dict[Path, None] = {}
+    refusals: list[str] = []
+    for url in urls:
+        if not url.isLocalFile():
+            text = translate("drop", "{0} is not on this computer. Save it here first.")
+            refusals.append(text.format(url.toString()))
+            continue
+        path = Path(url.toLocalFile())
+        try:
+            folders[checked_folder(path)] = None
+        except FolderError as error:
+            refusals.append(_refusal(path, error))
+    return Dropped(tuple(folders), tuple(refusals))
+
+
+def _refusal(path: Path, error: FolderError) -> str:
+    if path.is_file():
+        text = translate("drop", "{0} is a file. Drop the folder that it lies in.")
+        return text.format(path.name)
+    return sentence(error.message)

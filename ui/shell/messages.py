@@ -1,0 +1,70 @@
+"""What the window tells its user in passing: decisions with Undo, errors, the end of scans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from photoclust.types import ScanReport
+
+from ..i18n.engine_words import told
+from ..i18n.wording import faces, sentence
+from ..state.decisions import Change
+from ..state.session import Session
+from ..widgets.toast import Kind, Toast, Toasts
+
+
+class Messages(QObject):
+    """Listens to the session, and says what is worth saying over the pages."""
+
+    problems_wanted = Signal()
+    """The list of files that could not be read is asked for."""
+
+    def __init__(self, session: Session, over: QWidget) -> None:
+        super().__init__(over)
+        self.toasts = Toasts(over)
+        self._session = session
+        self._decision: Toast | None = None
+        session.failed.connect(self.complain)
+        session.notice.connect(self.say)
+        session.changed.connect(self._tell_change)
+        session.scanned.connect(self._tell_scan)
+
+    def say(
+        self,
+        text: str,
+        button: str = "",
+        call: Callable[[], object] | None = None,
+        kind: Kind = "notice",
+    ) -> None:
+        """Tell the user something, with a button if there is something to do about it."""
+        self.toasts.say(text, button, call, kind)
+
+    def complain(self, message: str, hint: str) -> None:
+        """Tell the user what went wrong, and what to do."""
+        self.say(sentence(message, hint), kind="problem")
+
+    def _tell_change(self, change: Change) -> None:
+        # An Undo button concerns the latest decision, so there is never more than one.
+        if self._decision in self.toasts.toasts() and self._decision is not None:
+            self._decision.leave()
+        if change.kind == "apply":
+            undo = self._session.undo
+            self._decision = self.toasts.say(sentence(change.text), self.tr("Undo"), undo)
+            return
+        lead = self.tr("Undone: {0}") if change.kind == "undo" else self.tr("Done again: {0}")
+        many = self.tr("%n decision(s)", "", len(change.entries))
+        self._decision = self.toasts.say(sentence(lead.format(told(change.text) or many)))
+
+    def _tell_scan(self, report: ScanReport) -> None:
+        if report.cancelled:
+            self.say(self.tr("The scan was stopped. What was found so far is kept."))
+        else:
+            photos = self.tr("%n new photo(s)", "", report.new)
+            self.say(self.tr("Scanned: {0}, {1}.").format(photos, faces(report.faces)))
+        # Those from before are in the list, and were told of then.
+        if report.new_failures:
+            text = self.tr("%n new problem(s) reading your folders.", "", len(report.new_failures))
+            self.say(text, self.tr("Show"), self.problems_wanted.emit, "problem")

@@ -1,0 +1,137 @@
+"""The bar at the side: the pages, with the numbers that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from .. import icons
+from ..i18n.wording import number
+from ..theme import GRID, colors_of
+
+WIDTH, NARROW = 208, 68
+BELONGING = {"person": "people", "photo": "photos"}
+"""Pages without a button, and those they belong to."""
+
+
+class SideButton(QToolButton):
+    """A page: icon, name, and a number at the right."""
+
+    def __init__(self, action: QAction, icon: str) -> None:
+        super().__init__()
+        self.action_ = action
+        self._icon = icon
+        self._count: int | None = None
+        self.setText(f"  {action.text()}")
+        self.setToolTip(action.toolTip())
+        self.setAccessibleName(action.text())
+        self.setProperty("role", "sidebar")
+        self.setCheckable(True)
+        self.setIconSize(QSize(20, 20))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(action.trigger)
+        self._draw()
+
+    def set_count(self, count: int | None) -> None:
+        """The number at the right; None or 0 for none."""
+        self._count = count
+        name = self.action_.text()
+        self.setAccessibleName(f"{name}, {count}" if count else name)
+        self.update()
+
+    @property
+    def count(self) -> int | None:
+        return self._count
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is room for the icon alone."""
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(
+            style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._count or self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+            return
+        painter = QPainter(self)
+        painter.setPen(QColor(colors_of(self.palette()).quiet))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        area = QRect(0, 0, self.width() - GRID - GRID // 2, self.height())
+        painter.drawText(area, right, number(self._count))
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(icons.icon(self._icon))
+
+
+class SideBar(QWidget):
+    """Buttons for the pages; the arrow keys go from one to the next."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(self.tr("Pages"))
+        self._buttons: dict[str, SideButton] = {}
+        self._group = QButtonGroup(self)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(GRID + 4, 2 * GRID, GRID + 4, GRID + 4)
+        self._layout.setSpacing(2)
+
+    def fill(
+        self, top: Sequence[tuple[str, QAction, str]], bottom: Sequence[tuple[str, QAction, str]]
+    ) -> None:
+        """Pages as name, action and icon: those above, and those at the foot."""
+        for name, action, icon in top:
+            self._layout.addWidget(self._button(name, action, icon))
+        self._layout.addStretch()
+        for name, action, icon in bottom:
+            self._layout.addWidget(self._button(name, action, icon))
+
+    def _button(self, name: str, action: QAction, icon: str) -> SideButton:
+        button = SideButton(action, icon)
+        self._buttons[name] = button
+        self._group.addButton(button)
+        return button
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the icons alone, so that a narrow window has room for its pages."""
+        self.setFixedWidth(NARROW if narrow else WIDTH)
+        for button in self._buttons.values():
+            button.set_narrow(narrow)
+
+    def mark(self, name: str) -> None:
+        """Show that this page is the open one, or the one that it belongs to."""
+        name = BELONGING.get(name, name)
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
+
+    def set_count(self, name: str, count: int | None) -> None:
+        """The number beside a page's name."""
+        if name in self._buttons:
+            self._buttons[name].set_count(count)
+
+    def button(self, name: str) -> SideButton | None:
+        """The button of a page, if it has one."""
+        return self._buttons.get(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        step = steps.get(Qt.Key(event.key()))
+        buttons = list(self._buttons.values())
+        place = next((i for i, button in enumerate(buttons) if button.hasFocus()), None)
+        if step is None or place is None:
+            super().keyPressEvent(event)
+            return
+        buttons[(place + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)

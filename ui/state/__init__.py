@@ -1,0 +1,1 @@
+"""What the window knows, and its way to the engine. No widgets."""

@@ -1,0 +1,33 @@
+"""What it means to type a name: a new one names, one that somebody has merges."""
+
+from __future__ import annotations
+
+from photoclust.library.edits import Edit, Introduce, Merge, Move, Name, clean_name
+from photoclust.types import Face
+
+from .people_store import PeopleStore
+
+
+def naming(people: PeopleStore, person: int, text: str) -> Edit | None:
+    """The decision to call a person by what was typed; None when they are called so already.
+
+    Raises EditError for a name that cannot be.
+    """
+    name = clean_name(text)
+    other = people.find(name)
+    if other is not None and other.id != person:
+        return Merge(other.id, (person,))
+    known = people.get(person)
+    if known is not None and known.name == name:
+        return None
+    return Name(person, name)
+
+
+def naming_face(people: PeopleStore, face: Face, text: str) -> Edit:
+    """The decision to call this one face by what was typed, whoever it is with now.
+
+    It goes to who has that name, or is somebody new. Raises EditError for a name that cannot be.
+    """
+    name = clean_name(text)
+    other = people.find(name)
+    return Introduce((face.id,), name) if other is None else Move((face.id,), other.id)

@@ -1,0 +1,88 @@
+"""Which people the wall shows, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from photoclust.types import Person, PersonState
+
+from ..i18n.natural_order import name_key
+
+
+class Show(StrEnum):
+    """ALL is everybody but the ignored."""
+
+    ALL = "all"
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    IGNORED = "ignored"
+
+
+class Order(StrEnum):
+    """FACES: the named first, then by number of faces. LATEST: by their latest photo."""
+
+    FACES = "faces"
+    NAME = "name"
+    LATEST = "latest"
+    EARLIEST = "earliest"
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What the user asked to see.
+
+    text: letters in the name or label. members: these people only, such as those of a folder.
+    since, until: days, YYYY-MM-DD, between which they have photos.
+    """
+
+    text: str = ""
+    show: Show = Show.ALL
+    order: Order = Order.FACES
+    members: frozenset[int] | None = None
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it leaves anybody out whom the user might look for."""
+        return self != Filter(order=self.order)
+
+    def fits(self, person: Person, label: str) -> bool:
+        """Whether this person is shown."""
+        return (
+            self._state_fits(person)
+            and (self.members is None or person.id in self.members)
+            and self._dates_fit(person)
+            and all(word in label.casefold() for word in self.text.casefold().split())
+        )
+
+    def _state_fits(self, person: Person) -> bool:
+        if self.show is Show.IGNORED:
+            return person.state is PersonState.IGNORED
+        if person.state is PersonState.IGNORED:
+            return False
+        return self.show is Show.ALL or (person.name is not None) == (self.show is Show.NAMED)
+
+    def _dates_fit(self, person: Person) -> bool:
+        if self.since is None and self.until is None:
+            return True
+        if person.first is None or person.last is None:
+            return False
+        late_enough = self.since is None or person.last[:10] >= self.since
+        early_enough = self.until is None or person.first[:10] <= self.until
+        return late_enough and early_enough
+
+
+def arranged(people: Iterable[Person], wanted: Filter, label: Callable[[int], str]) -> list[int]:
+    """The numbers of the people to show, in order. `people` come as the engine orders them."""
+    shown = [person for person in people if wanted.fits(person, label(person.id))]
+    if wanted.order is Order.NAME:
+        key = name_key()
+        shown.sort(key=lambda p: (p.name is None, key(label(p.id))))
+    elif wanted.order is Order.LATEST:
+        shown.sort(key=lambda p: p.last or "", reverse=True)
+    elif wanted.order is Order.EARLIEST:
+        shown.sort(key=lambda p: p.first or "~")
+    return [person.id for person in shown]

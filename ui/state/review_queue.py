@@ -1,0 +1,301 @@
+"""The questions that are still to be answered, and what becomes of the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from photoclust.engine import Engine
+from photoclust.errors import PhotoclustError
+from photoclust.job import Job
+from photoclust.library.edits import Bundle, Edit, Exclude, Merge, Move, NotSame, answer
+from photoclust.types import Answer, Question
+
+from .decisions import Change
+from .session import Failed, Session
+
+AT_A_TIME = 50
+"""Questions that the engine is asked for."""
+LOW = 8
+"""With fewer left, further ones are asked for meanwhile."""
+Key = tuple[int, int | None, tuple[int, ...]]
+Taken = Callable[[list[Question]], None]
+
+
+def key_of(question: Question) -> Key:
+    """What makes it the same question, asked again later."""
+    group = question.other_id is not None
+    return question.person_id, question.other_id, () if group else question.faces
+
+
+def page_edit(right: Sequence[Question], wrong: Sequence[Question], text: str) -> Bundle:
+    """The decision about a page of questions on one person: those that are, those that are not.
+
+    text: what the history says. Raises IndexError without any question.
+    """
+    person = (*right, *wrong)[0].person_id
+    edits: list[Edit] = []
+    groups = tuple(q.other_id for q in right if q.other_id is not None)
+    if groups:
+        edits.append(Merge(person, groups))
+    faces = tuple(face for q in right if q.other_id is None for face in q.faces)
+    if faces:
+        edits.append(Move(faces, person))
+    edits += [NotSame(person, q.other_id) for q in wrong if q.other_id is not None]
+    strangers = tuple(face for q in wrong if q.other_id is None for face in q.faces)
+    if strangers:
+        edits.append(Exclude(strangers, person))
+    return Bundle(text, tuple(edits))
+
+
+class ReviewQueue(QObject):
+    """Questions, surest first. What is answered is gone at once; the library follows.
+
+    What is undone comes back as the current question.
+    """
+
+    changed = Signal()
+    taken_back = Signal()
+    """Answers were undone: their questions come first again. Before `changed`."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.person: int | None = None
+        """Only questions about this person."""
+        self.pending: list[Question] = []
+        self.answered = 0
+        self.loading = False
+        self.is_loaded = False
+        self.problem: PhotoclustError | None = None
+        self._decided: set[Key] = set()
+        self._skipped: list[Question] = []
+        self._sent: list[tuple[Edit, tuple[Question, ...]]] = []
+        self._of_entry: dict[int, tuple[Question, ...]] = {}
+        self._loads = 0
+        self._asked_about: set[int] = set()
+        self._full = self._new_answers = False
+        self.is_stale = True
+        """Whether decisions made elsewhere may have changed what there is to ask."""
+        session.changed.connect(self._changed)
+        session.scanned.connect(self._make_stale)
+        session.opened.connect(self.forget)
+
+    # What there is to ask
+
+    @property
+    def current(self) -> Question | None:
+        return self.pending[0] if self.pending else None
+
+    @property
+    def skipped(self) -> int:
+        """How many were skipped and not answered since."""
+        return len(self._fitting())
+
+    @property
+    def is_more(self) -> bool:
+        """Whether the engine may know more questions than are here."""
+        return self._full
+
+    def about(self, person: int) -> list[Question]:
+        """The pending questions about one person."""
+        return [question for question in self.pending if question.person_id == person]
+
+    def forget(self) -> None:
+        """Begin anew, as with another library."""
+        self.pending, self._skipped, self._sent = [], [], []
+        self._decided.clear()
+        self._of_entry.clear()
+        self.person = None
+        self.answered = 0
+        self._loads += 1
+        self._asked_about.clear()
+        self.loading, self.is_loaded, self.is_stale = False, False, True
+        self.changed.emit()
+
+    def ask_about(self, person: int | None) -> None:
+        """Only ask about this person; about anybody for None."""
+        if person != self.person:
+            self.person = person
+            self.pending = []
+            self.load()
+        elif self.is_stale:
+            self.load()
+
+    def load(self) -> None:
+        """Ask the engine what there is to ask now."""
+        self._loads += 1
+        load, person = self._loads, self.person
+        self.loading, self.is_stale, self._new_answers = True, False, False
+        self.problem = None
+        self._asked_about.clear()
+        self._ask(
+            person,
+            lambda found: self._take(found, load),
+            lambda error: self._not_loaded(error, load),
+        )
+        self.changed.emit()
+
+    def load_about(self, person: int) -> None:
+        """Ask for all there is to ask about one person, once; it joins what is pending."""
+        if person in self._asked_about or person == self.person:
+            return
+        self._asked_about.add(person)
+        load = self._loads
+        self._ask(person, lambda found: self._join(found, load), lambda error: None)
+
+    def _ask(self, person: int | None, then: Taken, failed: Failed) -> None:
+        def work(engine: Engine, job: Job) -> list[Question]:
+            job.begin("questions")
+            return engine.questions(AT_A_TIME, person, job)
+
+        self._session.start(
+            work,
+            self.tr("Looking for questions"),
+            then,
+            failed,
+            self,
+            quiet=True,
+        )
+
+    def _take(self, found: Sequence[Question], load: int) -> None:
+        if load != self._loads:
+            return
+        self.loading, self.is_loaded = False, True
+        self._full = len(found) >= AT_A_TIME
+        fresh = self._fresh(found)
+        # What the user is looking at stays where it is, if it is still a question.
+        known = [fresh.pop(key) for q in self.pending if (key := key_of(q)) in fresh]
+        self.pending = known + list(fresh.values())
+        self.changed.emit()
+
+    def _join(self, found: Sequence[Question], load: int) -> None:
+        """Add what is not pending yet, but for faces that are asked about already."""
+        if load != self._loads:
+            return
+        faces = {face for question in self.pending for face in question.faces}
+        new = [q for q in self._fresh(found).values() if faces.isdisjoint(q.faces)]
+        if new:
+            self.pending += new
+            self.changed.emit()
+
+    def _fresh(self, found: Sequence[Question]) -> dict[Key, Question]:
+        passed = self._decided | {key_of(question) for question in self._skipped}
+        return {key_of(q): q for q in found if key_of(q) not in passed}
+
+    def _not_loaded(self, error: PhotoclustError, load: int) -> None:
+        if load == self._loads:
+            self.loading, self.problem = False, error
+            self.changed.emit()
+
+    # Answering
+
+    def answer(self, choice: Answer) -> None:
+        """Answer the current question, and go on."""
+        question = self.current
+        if question is not None:
+            self._decide(answer(question, choice), (question,))
+
+    def answer_page(self, right: Sequence[Question], wrong: Sequence[Question], text: str) -> None:
+        """Answer several about one person, as one decision that `text` describes."""
+        if right or wrong:
+            keys = {key_of(question) for question in (*right, *wrong)}
+            page = tuple(question for question in self.pending if key_of(question) in keys)
+            self._decide(page_edit(right, wrong, text), page)
+
+    def skip(self, questions: Sequence[Question] = ()) -> None:
+        """Leave the current question, or these, for later."""
+        passed = list(questions) or self.pending[:1]
+        self._skipped += passed
+        self._drop({key_of(question) for question in passed})
+        self._go_on()
+
+    def back(self) -> None:
+        """Ask again what was skipped last."""
+        for question in self._fitting()[-1:]:
+            self._skipped.remove(question)
+            self.pending.insert(0, question)
+            self.changed.emit()
+
+    def ask_skipped(self) -> None:
+        """Ask all that was skipped again."""
+        again = self._fitting()
+        self.pending += again
+        self._skipped = [question for question in self._skipped if question not in again]
+        self.changed.emit()
+
+    def _fitting(self) -> list[Question]:
+        """What was skipped, of what is asked about now."""
+        return [q for q in self._skipped if self.person in (None, q.person_id)]
+
+    def _decide(self, edit: Edit, questions: tuple[Question, ...]) -> None:
+        self._sent.append((edit, questions))
+        self._settle(questions)
+        self._new_answers = True
+
+        def failed(error: PhotoclustError) -> None:
+            self._sent = [sent for sent in self._sent if sent[0] is not edit]
+            self._unsettle(questions)
+            self._session.tell(error)
+            self.load()
+
+        self._session.apply(edit, failed=failed, owner=self)
+        self._go_on()
+
+    def _settle(self, questions: Sequence[Question]) -> None:
+        """These are answered: neither they nor others about the same faces are asked now."""
+        self.answered += len(questions)
+        self._decided.update(key_of(question) for question in questions)
+        faces = {face for question in questions for face in question.faces}
+        groups = {question.other_id for question in questions}
+        self.pending = [
+            q
+            for q in self.pending
+            if key_of(q) not in self._decided
+            and faces.isdisjoint(q.faces)
+            and q.person_id not in groups
+        ]
+
+    def _unsettle(self, questions: Sequence[Question]) -> None:
+        keys = {key_of(question) for question in questions}
+        self.answered -= len(questions)
+        self._decided -= keys
+        self._drop(keys)
+        self.pending = [*questions, *self.pending]
+
+    def _drop(self, keys: set[Key]) -> None:
+        self.pending = [q for q in self.pending if key_of(q) not in keys]
+
+    def _go_on(self) -> None:
+        """Fetch more in time."""
+        few = len(self.pending) < LOW
+        if few and not self.loading and (self._new_answers or self._full):
+            self.load()
+        else:
+            self.changed.emit()
+
+    # Following the library
+
+    def _changed(self, change: Change) -> None:
+        if change.kind == "apply":
+            for sent in self._sent:
+                if sent[0] is change.edit:
+                    self._sent.remove(sent)
+                    self._of_entry.update((entry.id, sent[1]) for entry in change.entries)
+                    return
+            self._make_stale()
+            return
+        for entry in change.entries:
+            questions = self._of_entry.get(entry.id)
+            if questions is None:
+                self._make_stale()
+            elif change.kind == "undo":
+                self._unsettle(questions)
+                self.taken_back.emit()
+            else:
+                self._settle(questions)
+        self.changed.emit()
+
+    def _make_stale(self) -> None:
+        self.is_stale = True

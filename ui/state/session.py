@@ -1,0 +1,387 @@
+"""The one door from the window to the engine.
+
+Quick calls go to one worker thread and are done in the order asked; long ones (jobs) to a
+second, scans to a third, so that an export need not wait for a scan. Results come back in the
+window's thread. Nothing in the window calls the engine directly.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from photoclust.engine import Engine
+from photoclust.errors import Cancelled, PhotoclustError
+from photoclust.job import Job
+from photoclust.library.edits import Edit
+from photoclust.settings import Settings
+from photoclust.types import ScanReport
+
+from .decisions import Change, Standing, carry_out, standing, turn
+from .dispatcher import Post
+from .running_job import JobState, RunningJob
+from .worker import Worker
+
+T = TypeVar("T")
+Failed = Callable[[PhotoclustError], None]
+EngineMaker = Callable[[Path, Settings], Engine]
+
+REFRESH_SECONDS = 2.0
+"""While a scan runs, the people are read anew at most this often."""
+PATIENCE_SECONDS = 3.0
+"""How long closing waits for work that does not stop."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class _Lane:
+    """What one library is worked on with."""
+
+    engine: Engine
+    library: Worker
+    scans: Worker
+    jobs: Worker
+    post: Post
+
+
+class Session(QObject):
+    """A library that is open, and all that is asked of it.
+
+    `make`: how an engine is made, for tests.
+    """
+
+    opened = Signal(object)  # the library's Path
+    open_failed = Signal(str, str)
+    """The library cannot be opened: message and remedy."""
+    closed = Signal()
+    """The library is being left: let go of it, and end what works on it."""
+    changed = Signal(object)
+    """A decision was made, taken back or made again: a :class:`ui.state.decisions.Change`."""
+    people_changed = Signal()
+    history_changed = Signal(object)
+    """What can be undone and redone now: a :class:`ui.state.decisions.Standing`."""
+    failed = Signal(str, str)
+    """Something went wrong that nobody else took care of: message and remedy."""
+    notice = Signal(str)
+    jobs_changed = Signal()
+    """A job was added or ended; see `jobs`."""
+    scanned = Signal(object)
+    """A scan has ended: its :class:`photoclust.types.ScanReport`."""
+
+    def __init__(self, make: EngineMaker = Engine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.settings = Settings()
+        self.path: Path | None = None
+        self.standing = Standing()
+        self.jobs: list[RunningJob] = []
+        self._make = make
+        self._lane: _Lane | None = None
+        self._waiting_scan: tuple[RunningJob, set[Path]] | None = None
+        self._refreshed = 0.0
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.timeout.connect(self._tell_people)
+        self._pulse = QTimer(self)
+        self._pulse.setInterval(int(REFRESH_SECONDS * 1000))
+        self._pulse.timeout.connect(self.refresh_people)
+
+    # The library
+
+    @property
+    def is_open(self) -> bool:
+        return self._lane is not None
+
+    @property
+    def engine(self) -> Engine | None:
+        """The engine, for workers of the window's own such as those that read crops."""
+        return None if self._lane is None else self._lane.engine
+
+    def open(self, path: Path) -> None:
+        """Open a library, closing the one that is open; `opened` or `open_failed` tells."""
+        self.close()
+        engine = self._make(path, self.settings)
+        lane = _Lane(engine, Worker("library"), Worker("scans"), Worker("jobs"), Post(self))
+        self._lane = lane
+        self.path = path
+
+        def begin(engine: Engine) -> Standing:
+            engine.lock()
+            return standing(engine)
+
+        self.ask(begin, self._begun, self, self._not_begun)
+
+    def open_again(self) -> None:
+        """Try once more to open the library that could not be opened."""
+        if self.path is not None:
+            self.open(self.path)
+
+    def _begun(self, standing: Standing) -> None:
+        self._stand(standing)
+        self.opened.emit(self.path)
+        self._tell_people()
+
+    def _not_begun(self, error: PhotoclustError) -> None:
+        self.close()
+        self._stand(Standing())
+        self.open_failed.emit(error.message, error.hint)
+
+    def close(self) -> None:
+        """Stop all work and release the library. What was committed is safe."""
+        lane, self._lane = self._lane, None
+        if lane is None:
+            return
+        lane.post.close()
+        self.closed.emit()
+        self._pulse.stop()
+        self._refresh.stop()
+        for running in list(self.jobs):
+            running.cancel()
+            running.end(JobState.CANCELLED)
+        self.jobs.clear()
+        self._waiting_scan = None
+        workers = (lane.scans, lane.jobs, lane.library)
+        for worker in workers:
+            worker.stop()
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        # Not `all`, which would wait for no further worker once one is late.
+        ended = [worker.join(max(0.0, deadline - time.monotonic())) for worker in workers]
+        if not all(ended):
+            log.warning("Work on %s did not stop in time", self.path)
+        lane.engine.close()
+        if all(ended):
+            lane.post.deleteLater()
+
+    # Asking
+
+    def ask(
+        self,
+        work: Callable[[Engine], T],
+        then: Callable[[T], None],
+        owner: QObject,
+        failed: Failed | None = None,
+    ) -> None:
+        """Do quick work in the library's thread, then hand its result over in this one.
+
+        Nothing is handed over once Qt has deleted the owner, or another library is open.
+        Errors go to `failed`; without it, the window shows them.
+        """
+        if (lane := self._lane) is not None:
+            lane.library.submit(lambda: self._do(lane, work, then, owner, failed or self.tell))
+
+    def _do(
+        self,
+        lane: _Lane,
+        work: Callable[[Engine], T],
+        then: Callable[[T], None],
+        owner: QObject,
+        failed: Failed,
+    ) -> None:
+        try:
+            result = work(lane.engine)
+        except Exception as error:
+            told = self._explained(error)
+            lane.post.send(owner, lambda: failed(told))
+        else:
+            lane.post.send(owner, lambda: then(result))
+
+    def tell(self, error: PhotoclustError) -> None:
+        """Show an error to the user, where nothing better is done about it."""
+        self.failed.emit(error.message, error.hint)
+
+    # Deciding
+
+    def apply(
+        self,
+        edit: Edit,
+        then: Callable[[Change], None] | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Carry out a decision. `then` is called after `changed` was sent out.
+
+        A decision that makes no difference says so with `notice`, and `then` is not called.
+        """
+        self._decide(lambda engine: carry_out(engine, edit), then, failed, owner)
+
+    def undo(self) -> None:
+        """Take back the latest decision."""
+        self._decide(lambda engine: turn(engine, "undo"), None, None, None)
+
+    def redo(self) -> None:
+        """Make again what was undone last."""
+        self._decide(lambda engine: turn(engine, "redo"), None, None, None)
+
+    def undo_to(self, entry: int) -> None:
+        """Take back all that was decided after this entry; 0: everything."""
+        self._decide(lambda engine: turn(engine, "undo", entry), None, None, None)
+
+    def redo_to(self, entry: int) -> None:
+        """Make again what was undone, up to and including this entry."""
+        self._decide(lambda engine: turn(engine, "redo", entry), None, None, None)
+
+    def _decide(
+        self,
+        work: Callable[[Engine], tuple[Change | None, Standing]],
+        then: Callable[[Change], None] | None,
+        failed: Failed | None,
+        owner: QObject | None,
+    ) -> None:
+        def decided(result: tuple[Change | None, Standing]) -> None:
+            change, now = result
+            if change is None:
+                self._stand(now)
+                self.notice.emit(self.tr("That makes no difference."))
+                return
+            self.announce(change, now)
+            if then is not None:
+                then(change)
+
+        self.ask(work, decided, owner or self, failed)
+
+    def announce(self, change: Change, now: Standing) -> None:
+        """Tell everybody of a decision; for those that a job has carried out."""
+        self._stand(now)
+        self.changed.emit(change)
+        self._tell_people()
+
+    def _stand(self, now: Standing) -> None:
+        self.standing = now
+        self.history_changed.emit(now)
+
+    # Long work
+
+    def start(
+        self,
+        work: Callable[[Engine, Job], T],
+        title: str,
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+        quiet: bool = False,
+    ) -> RunningJob:
+        """Do long work with a job to watch and to stop it by; jobs run one after the other.
+
+        `then` gets the result, unless the owner is gone. A cancelled job calls neither.
+        `quiet`: the status strip does not show it, as the page that wants it does.
+        """
+        running = RunningJob(title, self, quiet=quiet)
+        if self._lane is not None:
+            self._add(running, self._lane.jobs, work, then, failed, owner or self)
+        return running
+
+    def scan(self, folders: Iterable[Path] = (), *, again: bool = False) -> RunningJob:
+        """Scan folders, or all known ones; people appear meanwhile.
+
+        Folders that come while a scan waits for its turn join that scan.
+        """
+        wanted = set(folders)
+        if self._waiting_scan and wanted and not again:
+            running, joined = self._waiting_scan
+            if running.state is JobState.WAITING and joined and not running.job.cancelled:
+                joined.update(wanted)
+                return running
+        running = RunningJob(self.tr("Scanning"), self)
+        if (lane := self._lane) is None:
+            return running
+        if not again:
+            self._waiting_scan = (running, wanted)
+
+        def work(engine: Engine, job: Job) -> ScanReport:
+            return engine.scan(sorted(wanted), job, again=again, group=True)
+
+        self._add(running, lane.scans, work, self._scan_ended, None, self)
+        self._pulse.start()
+        return running
+
+    @property
+    def scanning(self) -> bool:
+        """Whether a scan runs or waits."""
+        return any(job.property("scan") for job in self.jobs)
+
+    def _scan_ended(self, report: ScanReport) -> None:
+        self.scanned.emit(report)
+
+    def _add(
+        self,
+        running: RunningJob,
+        worker: Worker,
+        work: Callable[[Engine, Job], T],
+        then: Callable[[T], None] | None,
+        failed: Failed | None,
+        owner: QObject,
+    ) -> None:
+        lane = self._lane
+        assert lane is not None
+        running.setProperty("scan", worker is lane.scans)
+        self.jobs.append(running)
+        self.jobs_changed.emit()
+
+        def ended(state: JobState) -> None:
+            running.end(state)
+            self._forget(running)
+
+        def task() -> None:
+            if running.job.cancelled:
+                lane.post.send(self, lambda: ended(JobState.CANCELLED))
+                return
+            lane.post.send(running, running.begin)
+            try:
+                result = work(lane.engine, running.job)
+            except Cancelled:
+                lane.post.send(self, lambda: ended(JobState.CANCELLED))
+            except Exception as error:
+                told = self._explained(error)
+                lane.post.send(owner, lambda: (failed or self.tell)(told))
+                lane.post.send(self, lambda: ended(JobState.FAILED))
+            else:
+                if then is not None:
+                    lane.post.send(owner, lambda: then(result))
+                lane.post.send(self, lambda: ended(JobState.DONE))
+
+        worker.submit(task)
+
+    def _forget(self, running: RunningJob) -> None:
+        if running in self.jobs:
+            self.jobs.remove(running)
+        if not self.scanning:
+            self._pulse.stop()
+            self._waiting_scan = None
+        running.deleteLater()
+        self.jobs_changed.emit()
+        self.refresh_history()
+        self.refresh_people()
+
+    # Telling
+
+    def refresh_people(self) -> None:
+        """Have the people read anew soon; many calls in a row become one."""
+        if not self._refresh.isActive():
+            wait = max(0.0, self._refreshed + REFRESH_SECONDS / 2 - time.monotonic())
+            self._refresh.start(int(wait * 1000))
+
+    def refresh_history(self) -> None:
+        """Look again at what can be undone, as after a job that made a decision."""
+        self.ask(standing, self._stand, self)
+
+    def _tell_people(self) -> None:
+        self._refreshed = time.monotonic()
+        self.people_changed.emit()
+
+    def _explained(self, error: Exception) -> PhotoclustError:
+        """The error itself when it is a sentence already; else one, with details in the log."""
+        if isinstance(error, PhotoclustError):
+            return error
+        log.error("Unexpected error", exc_info=error)
+        return PhotoclustError(
+            self.tr("Something went wrong inside photoclust: {0}").format(
+                f"{type(error).__name__}: {error}"
+            ),
+            self.tr("nothing that was saved is lost; try again"),
+        )

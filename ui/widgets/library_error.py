@@ -1,0 +1,26 @@
+"""What is shown in place of the pages while no library is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from ..i18n.wording import sentence
+from .empty_state import EmptyState
+
+
+class Trouble(EmptyState):
+    """Why a library cannot be opened; `clicked` tries it again, `other_clicked` wants another."""
+
+    def __init__(self) -> None:
+        super().__init__("library", "", "")
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def tell(self, message: str, hint: str) -> None:
+        """What is wrong, and what to do about it."""
+        self.set_text(
+            self.tr("This library cannot be opened"),
+            sentence(message, hint),
+            self.tr("Try again"),
+            self.tr("Open another library…"),
+        )
