@@ -19,6 +19,7 @@ from photoclust.settings import Settings
 from . import icons
 from .i18n import translation
 from .pages import import_ahead
+from .shell import display
 from .shell.crash import CrashReporter
 from .shell.garbage import GarbageCollector
 from .state.preferences import Preferences
@@ -34,6 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Open the window; returns when it is closed."""
     arguments = _parser().parse_args(argv)
     logging.basicConfig(format="photoclust: %(message)s")
+    if obstacle := display.obstacle():
+        print(f"photoclust: {obstacle}", file=sys.stderr)  # noqa: T201
+        return 1
     application = make_application()
     # Ctrl+C in the terminal: Python looks at signals only while it runs, so let it run at times.
     signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
