@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from photoclust.types import Question as Question
     from photoclust.types import ScanReport as ScanReport
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # Before torch is imported: its threads would otherwise spin while they wait, and one other
 # busy program on the machine then slows a scan down several times over.
