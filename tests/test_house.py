@@ -100,6 +100,25 @@ def test_no_large_files() -> None:
     assert [f.name for f in files if f.is_file() and f.stat().st_size > LARGEST] == []
 
 
+def test_workflow_files_follow_the_schema() -> None:
+    files = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+    assert files
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema"]
+    done = subprocess.run(
+        [*command, "vendor.github-workflows", *files], capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_pre_commit_runs_the_quick_checks_of_the_test_script() -> None:
+    configuration = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    hooks = re.findall(r"entry: \.venv/bin/(.+)", configuration)
+    assert len(hooks) == 4
+    script = (ROOT / "script" / "test").read_text(encoding="utf-8")
+    run = re.findall(r'^"\$venv/bin/(?:python" -m )?(.+?)"?$', script, re.MULTILINE)
+    assert hooks == run
+
+
 @pytest.mark.parametrize("script", ["script/run", "script/test", ".ci/run"])
 def test_scripts_are_executable(script: str) -> None:
     assert (ROOT / script).stat().st_mode & 0o111
