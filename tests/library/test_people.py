@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from photoclust.engine.face_order import ordered
+from photoclust.engine.lazy import once
 from photoclust.errors import UnknownItem
 from photoclust.library.edits import Merge, Name, Reject, SetCover, SetState
 from photoclust.library.repository import Repository
-from photoclust.once import once
 from photoclust.types import Companion, FaceOrder, PersonState, PhotoState
-from photoclust.viewing import ordered
 from tests.library.synthetic import MODEL, found, group, store
 
 WHO = {"/a/1.jpg": (1, 2), "/a/2.jpg": (1, 2, 3), "/ab/3.jpg": (1,), "/b/4.jpg": (2, 3)}

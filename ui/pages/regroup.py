@@ -34,7 +34,7 @@ from ..widgets.regroup_preview import RegroupPreview
 from .base import Context, Page
 
 if TYPE_CHECKING:  # at run time it would bring the libraries for clustering along
-    from photoclust.regrouping import Preview, Regrouping
+    from photoclust.engine.preview import Preview, Regrouping
 
 TUNE_MS = 120
 """The preview follows the slider when it has rested for so long."""

@@ -21,7 +21,7 @@ ELSEWHERE = (
     "terminal",
     "weights",
     "description",
-    "workshop",
+    "context",
     "networks",
     "adapter",
     "ordering",

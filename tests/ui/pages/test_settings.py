@@ -9,7 +9,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextBrowser
 
-from photoclust.doctor import Diagnosis
+from photoclust.engine.health import Diagnosis
 from photoclust.errors import LibraryError
 from photoclust.settings import Settings
 from tests.ui.conftest import Wait

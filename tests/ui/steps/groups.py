@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from photoclust.regrouping import Preview
+from photoclust.engine.preview import Preview
 from tests.ui.driver import CONTROL, Driver
 from ui.pages.history import HistoryPage
 from ui.pages.people import PeoplePage

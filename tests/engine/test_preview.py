@@ -11,9 +11,9 @@ import pytest
 from photoclust.clustering import grouping
 from photoclust.clustering.constraints import Faces
 from photoclust.engine import Engine
+from photoclust.engine.preview import differences, left_out
 from photoclust.errors import SettingError
 from photoclust.library.edits import Move, Name
-from photoclust.regrouping import differences, left_out
 from tests.clustering.points import CALIBRATION, people
 from tests.library.albums import Eyes, engine_with
 from tests.library.synthetic import found, store

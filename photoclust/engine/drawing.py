@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from photoclust.engine.context import Workshop
 from photoclust.errors import EditError, PhotoclustError, UnreadablePhoto
 from photoclust.types import Box, Face, FoundFace, PhotoInfo
-from photoclust.workshop import Workshop
 
 if TYPE_CHECKING:
     from photoclust.photos.decode import Picture

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from photoclust.engine.lazy import once
 from photoclust.errors import LibraryError, WeightsError
 from photoclust.faces.preload import preload_torch
 from photoclust.library.repository import Repository
-from photoclust.once import once
 from photoclust.settings import Settings
 from photoclust.types import PersonState
 

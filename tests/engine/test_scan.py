@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from photoclust import ingest
 from photoclust.engine import Engine
+from photoclust.engine import scan as ingest
 from photoclust.errors import FolderError, LibraryError, NothingToUndo
 from photoclust.job import Job
 from photoclust.library import photos

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from photoclust.ahead import ahead
+from photoclust.engine.prefetch import ahead
 from photoclust.errors import Cancelled, UnreadablePhoto
 from photoclust.faces.analysis import AnalysedFace, Analyser
 from photoclust.job import Job

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from photoclust.engine.context import Workshop
 from photoclust.errors import EditError, NoFace, SettingError, UnreadablePhoto
 from photoclust.types import Box
-from photoclust.workshop import Workshop
 
 if TYPE_CHECKING:
     from photoclust.faces.analysis import AnalysedFace

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from photoclust.engine.context import Workshop
 from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.library.edits import Edit, Split
 from photoclust.types import Question
-from photoclust.workshop import Workshop
 
 if TYPE_CHECKING:
-    from photoclust.regrouping import Regrouping
+    from photoclust.engine.preview import Regrouping
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,8 @@ class Proposing(Workshop):
     def _regrouping(self, method: str, people: int | None, job: Job) -> Regrouping:
         preload_torch()
         from photoclust.clustering import grouping
-        from photoclust.regrouping import Regrouping
-        from photoclust.reviewing import as_faces
+        from photoclust.engine.preview import Regrouping
+        from photoclust.engine.review import as_faces
 
         ground = grouping.prepare(
             as_faces(self._repository.face_set(self._model)),
@@ -101,7 +101,7 @@ class Proposing(Workshop):
         """
         preload_torch()
         from photoclust.clustering import review
-        from photoclust.reviewing import album
+        from photoclust.engine.review import album
 
         if person is not None:
             self._repository.require(person)
@@ -113,7 +113,7 @@ class Proposing(Workshop):
         """Who else, named or not, may be the same as this person. Raises UnknownItem."""
         preload_torch()
         from photoclust.clustering import review
-        from photoclust.reviewing import album
+        from photoclust.engine.review import album
 
         self._repository.require(person)
         known = album(self._repository, self._model)

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from photoclust.engine.clusters import Proposing
 from photoclust.errors import EditError, FolderError
 from photoclust.job import Job
-from photoclust.proposing import Proposing
 from photoclust.types import Failure, Folder, ScanReport
 
 if TYPE_CHECKING:
-    from photoclust.ingest import Ingest
+    from photoclust.engine.scan import Ingest
 
 
 class Scanning(Proposing):
@@ -58,7 +58,7 @@ class Scanning(Proposing):
             return self._ingest(job, again=True, group=False).look_again(list(paths))
 
     def _ingest(self, job: Job, *, again: bool, group: bool) -> Ingest:
-        from photoclust.ingest import Ingest
+        from photoclust.engine.scan import Ingest
 
         return Ingest(
             self._repository,

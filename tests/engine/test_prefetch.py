@@ -7,7 +7,7 @@ from itertools import count, islice
 
 import pytest
 
-from photoclust.ahead import ahead
+from photoclust.engine.prefetch import ahead
 from photoclust.errors import Cancelled
 
 

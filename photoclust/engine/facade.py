@@ -12,20 +12,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from photoclust.doctor import Diagnosis, examine
-from photoclust.drawing import Drawing
+from photoclust.engine.clusters import Grouping as Grouping
+from photoclust.engine.drawing import Drawing
+from photoclust.engine.folders import Scanning
+from photoclust.engine.folders import checked_folder as checked_folder
+from photoclust.engine.health import Diagnosis, examine
+from photoclust.engine.recognition import Guess as Guess
+from photoclust.engine.recognition import Identification as Identification
+from photoclust.engine.recognition import Recognising
+from photoclust.engine.recognition import Verification as Verification
 from photoclust.errors import LibraryError
 from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.library.edits import Edit, Patch
 from photoclust.paths import default_library
-from photoclust.proposing import Grouping as Grouping
-from photoclust.recognising import Guess as Guess
-from photoclust.recognising import Identification as Identification
-from photoclust.recognising import Recognising
-from photoclust.recognising import Verification as Verification
-from photoclust.scanning import Scanning
-from photoclust.scanning import checked_folder as checked_folder
 from photoclust.settings import Settings
 from photoclust.types import (
     Companion,
@@ -98,7 +98,7 @@ class Engine(Scanning, Recognising, Drawing):
         self, person: int | None, order: FaceOrder = FaceOrder.QUALITY
     ) -> NDArray[np.int64]:
         """The numbers of a person's faces, or of the unsorted ones: (n,). Raises UnknownItem."""
-        from photoclust.viewing import ordered
+        from photoclust.engine.face_order import ordered
 
         if order in (FaceOrder.QUALITY, FaceOrder.DATE):
             return self._repository.face_ids(person, by_date=order is FaceOrder.DATE)
