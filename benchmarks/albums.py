@@ -58,9 +58,9 @@ def grouped(folder: Path, method: str) -> tuple[list[FaceRecord], int]:
         tempfile.TemporaryDirectory() as scratch,
         Engine(Path(scratch) / "library.photoclust") as engine,
     ):
-        engine.scan([folder])
-        people = engine.cluster(method).people
-        return engine.records(), people
+        engine.photos.scan([folder])
+        people = engine.clusters.propose(method).people
+        return engine.people.records(), people
 
 
 def groups_of(labels: list[Label], records: list[FaceRecord]) -> Iterator[int | None]:

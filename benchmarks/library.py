@@ -183,34 +183,36 @@ def timed(label: str, work: Callable[[], T], times: int = 1) -> T:
 def report(out: Path, *, grouping: bool) -> None:
     """Print how long the calls of a window take; grouping compares all faces with all."""
     with Engine(out) as engine:
-        largest = timed("people()", engine.people, 3)[0]
-        ids = timed(f"face_ids, {largest.faces} faces", lambda: engine.face_ids(largest.id), 3)
-        engine.face_ids(1, FaceOrder.DOUBT)  # loads what sorts them
+        largest = timed("people()", engine.people.all, 3)[0]
+        ids = timed(
+            f"face_ids, {largest.faces} faces", lambda: engine.people.face_ids(largest.id), 3
+        )
+        engine.people.face_ids(1, FaceOrder.DOUBT)  # loads what sorts them
         for order in FaceOrder:
-            timed(f"face_ids by {order}", lambda o=order: engine.face_ids(largest.id, o), 3)
-        timed("face_ids of the unsorted", lambda: engine.face_ids(None), 3)
+            timed(f"face_ids by {order}", lambda o=order: engine.people.face_ids(largest.id, o), 3)
+        timed("face_ids of the unsorted", lambda: engine.people.face_ids(None), 3)
         some = ids[:200].tolist()
-        timed("face_details of 200", lambda: engine.face_details(some), 3)
-        timed("crops of 200", lambda: engine.crops(some), 3)
-        timed("photo_ids", engine.photo_ids, 3)
-        timed("photos_of", lambda: engine.photos_of(largest.id), 3)
-        timed("companions", lambda: engine.companions(largest.id), 3)
-        timed("people_below", lambda: engine.people_below(Path("/photos/0001")), 3)
-        timed("questions(50)", engine.questions, 2)
-        timed("proposals", lambda: engine.proposals(largest.id), 2)
-        timed(f"Name, {largest.faces} faces", lambda: engine.apply(Name(largest.id, "Zoë")))
-        timed("undo", engine.undo)
-        timed("redo", engine.redo)
-        engine.undo()
-        timed("Merge of the two largest", lambda: engine.apply(Merge(1, (2,))))
-        timed("undo", engine.undo)
+        timed("face_details of 200", lambda: engine.people.face_details(some), 3)
+        timed("crops of 200", lambda: engine.people.crops(some), 3)
+        timed("photo_ids", engine.photos.ids, 3)
+        timed("photos_of", lambda: engine.photos.of_person(largest.id), 3)
+        timed("companions", lambda: engine.people.companions(largest.id), 3)
+        timed("people_below", lambda: engine.people.in_folder(Path("/photos/0001")), 3)
+        timed("questions(50)", engine.review.questions, 2)
+        timed("proposals", lambda: engine.review.proposals(largest.id), 2)
+        timed(f"Name, {largest.faces} faces", lambda: engine.history.apply(Name(largest.id, "Zoë")))
+        timed("undo", engine.history.undo)
+        timed("redo", engine.history.redo)
+        engine.history.undo()
+        timed("Merge of the two largest", lambda: engine.history.apply(Merge(1, (2,))))
+        timed("undo", engine.history.undo)
         if not grouping:
             return
-        regrouping = timed("regrouping", engine.regrouping)
+        regrouping = timed("regrouping", engine.clusters.preview)
         for granularity in (0.0, 1.0, -1.0):
             preview = timed(f"preview at {granularity:+}", lambda g=granularity: regrouping.at(g))
-        timed("applying it", lambda: engine.apply(preview.edit))
-        timed("undo", engine.undo)
+        timed("applying it", lambda: engine.history.apply(preview.edit))
+        timed("undo", engine.history.undo)
 
 
 def main() -> None:

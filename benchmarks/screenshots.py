@@ -88,8 +88,8 @@ def _library(arguments: argparse.Namespace, folder: Path) -> Path:
         from photoclust import Engine
 
         with Engine(library) as engine:
-            engine.scan(arguments.album)
-            engine.cluster()
+            engine.photos.scan(arguments.album)
+            engine.clusters.propose()
     else:
         command = [sys.executable, "-m", "benchmarks.demo_library", str(folder)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
@@ -127,8 +127,8 @@ def _all_shots(window: MainWindow) -> Iterator[Shot]:
     engine = window.session.engine
     assert engine is not None
     named = [person.id for person in window.context.people.named()]
-    photos = [int(number) for number in engine.photo_ids()]
-    crowd = max(photos, key=lambda photo: len(engine.photo(photo).faces))
+    photos = [int(number) for number in engine.photos.ids()]
+    crowd = max(photos, key=lambda photo: len(engine.photos.get(photo).faces))
     what = {
         "person": {"person": named[0] if named else window.context.people.ids[0]},
         "photo": {"photo": crowd, "photos": photos},

@@ -108,10 +108,10 @@ def ours(folder: Path) -> tuple[float, dict[Path, Boxes]]:
     """Seconds of a scan into an empty library, and the boxes."""
     with tempfile.TemporaryDirectory() as scratch, Engine(Path(scratch) / "library") as engine:
         began = time.perf_counter()
-        engine.scan([folder])
+        engine.photos.scan([folder])
         seconds = time.perf_counter() - began
         boxes: defaultdict[Path, Boxes] = defaultdict(list)
-        for record in engine.records():
+        for record in engine.people.records():
             boxes[record.paths[0]].append(record.face.box)
     return seconds, boxes
 

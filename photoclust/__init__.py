@@ -1,7 +1,7 @@
 """photoclust: sorts photo libraries by the people in them.
 
-The public interface is :class:`Engine`, :class:`Job` and the value types; it is loaded on
-first use, as the networks' libraries take a second to import.
+The public interface is :class:`Engine`, :class:`Job`, the decisions, the errors and the value
+types; each is loaded on first use, as the networks' libraries take a second to import.
 """
 
 from __future__ import annotations
@@ -11,10 +11,37 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from photoclust.engine import Diagnosis as Diagnosis
     from photoclust.engine import Engine as Engine
+    from photoclust.engine import Grouping as Grouping
+    from photoclust.engine import Guess as Guess
+    from photoclust.engine import Identification as Identification
+    from photoclust.engine import Preview as Preview
+    from photoclust.engine import Regrouping as Regrouping
+    from photoclust.engine import Verification as Verification
+    from photoclust.engine import checked_folder as checked_folder
+    from photoclust.errors import Cancelled as Cancelled
+    from photoclust.errors import DeviceError as DeviceError
+    from photoclust.errors import EditError as EditError
+    from photoclust.errors import ExportError as ExportError
+    from photoclust.errors import FolderError as FolderError
+    from photoclust.errors import LibraryError as LibraryError
+    from photoclust.errors import NoFace as NoFace
+    from photoclust.errors import NothingToUndo as NothingToUndo
     from photoclust.errors import PhotoclustError as PhotoclustError
+    from photoclust.errors import SettingError as SettingError
+    from photoclust.errors import TrainingError as TrainingError
+    from photoclust.errors import UnknownItem as UnknownItem
+    from photoclust.errors import UnreadablePhoto as UnreadablePhoto
+    from photoclust.errors import WeightsError as WeightsError
+    from photoclust.export.albums import Album as Album
+    from photoclust.export.albums import AlbumPlan as AlbumPlan
+    from photoclust.export.albums import AlbumReport as AlbumReport
+    from photoclust.export.albums import Link as Link
     from photoclust.job import Job as Job
     from photoclust.job import Progress as Progress
+    from photoclust.learning.adapter_fit import Fitted as Fitted
+    from photoclust.learning.adapter_fit import Rates as Rates
     from photoclust.library.edits import Bundle as Bundle
     from photoclust.library.edits import Confirm as Confirm
     from photoclust.library.edits import Draw as Draw
@@ -34,7 +61,13 @@ if TYPE_CHECKING:
     from photoclust.library.edits import SetStates as SetStates
     from photoclust.library.edits import Split as Split
     from photoclust.library.edits import answer as answer
+    from photoclust.library.edits import clean_name as clean_name
+    from photoclust.library.edits import same_name as same_name
     from photoclust.library.history import Entry as Entry
+    from photoclust.paths import LIBRARY_SUFFIX as LIBRARY_SUFFIX
+    from photoclust.paths import default_library as default_library
+    from photoclust.paths import resource as resource
+    from photoclust.photos.metadata import exif_of as exif_of
     from photoclust.settings import Settings as Settings
     from photoclust.types import Answer as Answer
     from photoclust.types import Box as Box
@@ -58,15 +91,23 @@ __version__ = "0.2.0"
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 _HOMES = {
-    "photoclust.engine": "Engine",
-    "photoclust.errors": "PhotoclustError",
+    "photoclust.engine": "Diagnosis Engine Grouping Guess Identification Preview"
+    " Regrouping Verification checked_folder",
+    "photoclust.errors": "Cancelled DeviceError EditError ExportError FolderError"
+    " LibraryError NoFace NothingToUndo PhotoclustError SettingError TrainingError UnknownItem"
+    " UnreadablePhoto WeightsError",
+    "photoclust.export.albums": "Album AlbumPlan AlbumReport Link",
     "photoclust.job": "Job Progress",
-    "photoclust.library.edits": "Bundle Confirm Draw Edit Exclude Introduce Merge Move Name NotSame"
-    " Patch Regroup Reject Remove SetCover SetState SetStates Split answer",
+    "photoclust.learning.adapter_fit": "Fitted Rates",
+    "photoclust.library.edits": "Bundle Confirm Draw Edit Exclude Introduce Merge Move"
+    " Name NotSame Patch Regroup Reject Remove SetCover SetState SetStates Split answer"
+    " clean_name same_name",
     "photoclust.library.history": "Entry",
+    "photoclust.paths": "LIBRARY_SUFFIX default_library resource",
+    "photoclust.photos.metadata": "exif_of",
     "photoclust.settings": "Settings",
-    "photoclust.types": "Answer Box Companion Face FaceOrder FaceRecord Failure Folder Person"
-    " PersonState PhotoInfo PhotoState Question ScanReport",
+    "photoclust.types": "Answer Box Companion Face FaceOrder FaceRecord Failure Folder"
+    " Person PersonState PhotoInfo PhotoState Question ScanReport",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 

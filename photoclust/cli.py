@@ -213,13 +213,13 @@ def _sort(arguments: Arguments) -> int:
     if status:
         return status
     with _engine(arguments) as engine:
-        if not engine.has_faces():
+        if not engine.library.has_faces():
             say("There is nobody to sort: no faces are known.")
             return 0
         with watched("steps") as job:
-            engine.cluster(job=job)
+            engine.clusters.propose(job=job)
         _show_people(engine)
-        people = [p for p in engine.people() if p.name is None]
+        people = [p for p in engine.people.all() if p.name is None]
         if people:
             say(f'Name somebody: photoclust name {people[0].id} "Anna"')
     return 0
@@ -228,7 +228,7 @@ def _sort(arguments: Arguments) -> int:
 def _scan(arguments: Arguments) -> int:
     folders = [checked_folder(folder) for folder in arguments.folders]
     with _engine(arguments, create=bool(folders)) as engine, watched("photos") as job:
-        report = engine.scan(folders, job, again=arguments.again)
+        report = engine.photos.scan(folders, job, again=arguments.again)
     print_scan(report)
     return STOPPED if report.cancelled else 0
 
@@ -237,7 +237,7 @@ def _cluster(arguments: Arguments) -> int:
     method = arguments.method or ("kmeans" if arguments.people is not None else "hdbscan")
     with _engine(arguments) as engine:
         with watched("steps") as job:
-            grouping = engine.cluster(method, arguments.people, job)
+            grouping = engine.clusters.propose(method, arguments.people, job)
         if not grouping.grouped and not grouping.unsorted:
             say("There is nothing to group: no faces are known.")
             return 0
@@ -252,9 +252,9 @@ def _people(arguments: Arguments) -> int:
     with _engine(arguments) as engine:
         if arguments.json:
             say_json(people_as_json(_listed(engine, arguments.all)))
-        elif not engine.people() and engine.has_faces():
+        elif not engine.people.all() and engine.library.has_faces():
             say("The faces are not grouped yet: photoclust cluster")
-        elif not engine.people():
+        elif not engine.people.all():
             say("Nobody is in the library yet: photoclust scan FOLDER")
         else:
             _show_people(engine, arguments.all)
@@ -264,11 +264,11 @@ def _people(arguments: Arguments) -> int:
 def _faces(arguments: Arguments) -> int:
     with _engine(arguments) as engine:
         person = None if arguments.person is None else _person(engine, arguments.person)
-        faces = engine.faces(person)
+        faces = engine.people.faces(person)
         if arguments.json:
             say_json([asdict(face) for face in faces])
             return 0
-        photos = engine.photo_paths()
+        photos = engine.photos.paths()
         for face in faces:
             mark = "confirmed" if face.confirmed else f"{face.probability:.0%}"
             where = ", ".join(shown(path) for path in photos.get(face.photo_id, [])[:1])
@@ -296,11 +296,11 @@ def _split(arguments: Arguments) -> int:
             lambda e: edits.Split(_person(e, arguments.person), tuple(arguments.faces)),
         )
     with _engine(arguments) as engine:
-        splits = engine.divide(_person(engine, arguments.person))
+        splits = engine.clusters.divide(_person(engine, arguments.person))
         if not splits:
             say("These faces hold together: nothing was split.")
             return 0
-        for entry in reversed(engine.history(len(splits))):
+        for entry in reversed(engine.history.entries(len(splits))):
             say(f"{entry.text}.")
     return 0
 
@@ -328,13 +328,13 @@ def _set_state(state: PersonState) -> Command:
 
 def _undo(arguments: Arguments) -> int:
     with _engine(arguments) as engine:
-        say(f"Undone: {engine.undo().text}.")
+        say(f"Undone: {engine.history.undo().text}.")
     return 0
 
 
 def _redo(arguments: Arguments) -> int:
     with _engine(arguments) as engine:
-        say(f"Done again: {engine.redo().text}.")
+        say(f"Done again: {engine.history.redo().text}.")
     return 0
 
 
@@ -342,7 +342,7 @@ def _history(arguments: Arguments) -> int:
     if arguments.limit < 1:
         raise SettingError(f"The limit is {arguments.limit}", "choose 1 or more")
     with _engine(arguments) as engine:
-        for entry in engine.history(arguments.limit):
+        for entry in engine.history.entries(arguments.limit):
             mark = "" if entry.state == "done" else f" ({entry.state})"
             say(f"{entry.at[:19].replace('T', ' ')}  {entry.text}{mark}")
     return 0
@@ -350,7 +350,7 @@ def _history(arguments: Arguments) -> int:
 
 def _verify(arguments: Arguments) -> int:
     with _engine(arguments) as engine:
-        result = engine.verify(arguments.one, arguments.other)
+        result = engine.recognition.verify(arguments.one, arguments.other)
     if arguments.json:
         say_json(asdict(result))
         return 0
@@ -367,7 +367,7 @@ def _verify(arguments: Arguments) -> int:
 
 def _identify(arguments: Arguments) -> int:
     with _engine(arguments) as engine:
-        found = engine.identify(arguments.photo, arguments.neighbours)
+        found = engine.recognition.identify(arguments.photo, arguments.neighbours)
     if arguments.json:
         say_json([asdict(identification) for identification in found])
         return 0
@@ -388,7 +388,7 @@ def _who(identification: Identification) -> str:
 
 def _problems(arguments: Arguments) -> int:
     with _engine(arguments) as engine:
-        failures = engine.failures()
+        failures = engine.folders.failures()
     if arguments.json:
         say_json([asdict(f) | {"path": str(f.path)} for f in failures])
     elif failures:
@@ -400,7 +400,7 @@ def _problems(arguments: Arguments) -> int:
 
 def _doctor(arguments: Arguments) -> int:
     with _engine(arguments) as engine:
-        diagnosis = engine.doctor()
+        diagnosis = engine.health.doctor()
     width = max(len(name) for name, _ in diagnosis.facts)
     for name, value in diagnosis.facts:
         say(f"{name:<{width}}  {value}")
@@ -415,21 +415,11 @@ def _train_adapter(arguments: Arguments) -> int:
     with _engine(arguments) as engine:
         if arguments.remove:
             return _remove_adapter(engine, arguments.dry_run)
-        from photoclust.learning.adapter_fit import fit
-
-        known = engine.confirmed_faces()
         with watched("folds") as job:
-            fitted = fit(
-                known.embeddings,
-                known.people,
-                base=known.base,
-                calibration=known.calibration,
-                seed=arguments.seed,
-                job=job,
-            )
+            fitted = engine.adapter.fit(job, arguments.seed)
         if fitted.adapter is not None and not arguments.dry_run:
-            engine.adopt_adapter(fitted.adapter)
-        former = engine.has_adapter()
+            engine.adapter.adopt(fitted.adapter)
+        former = engine.adapter.exists()
     for line in fitted.summary:
         say(line)
     if fitted.adapter is None:
@@ -443,7 +433,7 @@ def _train_adapter(arguments: Arguments) -> int:
 
 
 def _remove_adapter(engine: Engine, dry_run: bool) -> int:
-    there = engine.has_adapter() if dry_run else engine.drop_adapter()
+    there = engine.adapter.exists() if dry_run else engine.adapter.drop()
     if not there:
         say("The library has no adapter: nothing was changed.")
     elif dry_run:
@@ -457,7 +447,7 @@ def _export(arguments: Arguments) -> int:
     with _engine(arguments) as engine:
         if arguments.what == "table":
             _refuse_album_options(arguments)
-            rows = engine.export_table(arguments.out, replace=arguments.replace)
+            rows = engine.exports.write_table(arguments.out, replace=arguments.replace)
             say(f"{counted(rows, 'row')} written to {shown(arguments.out)}.")
             return 0
         from photoclust.export.albums import Link
@@ -466,7 +456,7 @@ def _export(arguments: Arguments) -> int:
             raise SettingError(
                 f"There is no link {arguments.link!r}", f"choose one of {', '.join(Link)}"
             )
-        plan = engine.plan_albums(
+        plan = engine.exports.plan_albums(
             arguments.out,
             people=[_person(engine, person) for person in arguments.people],
             named_only=arguments.named,
@@ -476,7 +466,7 @@ def _export(arguments: Arguments) -> int:
             print_plan(plan)
             return 0
         with watched("files") as job:
-            report = engine.export_albums(plan, Link(arguments.link), job)
+            report = engine.exports.write_albums(plan, Link(arguments.link), job)
     print_albums(report, plan)
     return STOPPED if report.cancelled else 0
 
@@ -505,9 +495,9 @@ def _settings(arguments: Arguments) -> Settings:
 
 def _apply(arguments: Arguments, edit: Callable[[Engine], edits.Edit]) -> int:
     with _engine(arguments) as engine:
-        latest = next(iter(engine.history(1)), None)
-        engine.apply(edit(engine))
-        entry = next(iter(engine.history(1)), None)
+        latest = next(iter(engine.history.entries(1)), None)
+        engine.history.apply(edit(engine))
+        entry = next(iter(engine.history.entries(1)), None)
         if entry is None or entry == latest:
             say("That is so already: nothing was changed.")
         else:
@@ -523,15 +513,15 @@ def _person(engine: Engine, given: str) -> int:
         name = edits.clean_name(given)
     except EditError as error:  # nobody can bear it
         raise UnknownItem("There is no such person", "list them with: photoclust people") from error
-    for person in engine.people():
+    for person in engine.people.all():
         if person.name is not None and edits.same_name(person.name, name):
             return person.id
     raise UnknownItem(f"There is no person {given!r}", "list them with: photoclust people")
 
 
 def _listed(engine: Engine, everybody: bool) -> list[Person]:
-    return [p for p in engine.people() if everybody or p.state is PersonState.VISIBLE]
+    return [p for p in engine.people.all() if everybody or p.state is PersonState.VISIBLE]
 
 
 def _show_people(engine: Engine, everybody: bool = False) -> None:
-    print_people(_listed(engine, everybody), len(engine.faces(None)))
+    print_people(_listed(engine, everybody), len(engine.people.faces(None)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from photoclust.engine.context import Workshop
+from photoclust.engine.context import Context
 from photoclust.errors import EditError, PhotoclustError, UnreadablePhoto
 from photoclust.types import Box, Face, FoundFace, PhotoInfo
 
@@ -20,53 +20,51 @@ SAME_PLACE = 0.5
 """Overlap (intersection over union) from which a box is around a face that is known."""
 
 
-class Drawing(Workshop):
-    """What an engine does with boxes drawn by hand."""
+def draw_face(context: Context, photo: int, box: Box) -> Face:
+    """A face at a box in a photo, in pixels of the upright photo; undoable.
 
-    def add_face(self, photo: int, box: Box) -> Face:
-        """A face at a box in a photo, in pixels of the upright photo; undoable.
+    Raises UnknownItem, UnreadablePhoto, and EditError for a box outside the photo, too small a
+    one, or one around a face that is known.
+    """
+    from photoclust.photos import thumbnails
 
-        No scan drops it. Raises UnknownItem, UnreadablePhoto, and EditError for a box outside
-        the photo, too small a one, or one around a face that is known.
-        """
-        from photoclust.photos import thumbnails
+    info = context.repository.photo(photo)
+    drawn = _inside(box, info)
+    _refuse_known(drawn, info)
+    picture = _opened(context, info, drawn)
+    scaled = drawn.scaled(picture.scale)
+    analysed = context.analyser.analyse_box(picture.pixels, scaled)
+    found = FoundFace(
+        detection=analysed.detection.scaled(1 / picture.scale),
+        quality=analysed.quality,
+        embedding=analysed.embedding,
+        crop=thumbnails.crop_face(picture.pixels, scaled),
+    )
+    face = context.repository.draw(photo, found, context.analyser.model)
+    return context.repository.face_details([face])[0]
 
-        info = self._repository.photo(photo)
-        drawn = _inside(box, info)
-        _refuse_known(drawn, info)
-        picture = self._opened(info, drawn)
-        scaled = drawn.scaled(picture.scale)
-        analysed = self._analyser.analyse_box(picture.pixels, scaled)
-        found = FoundFace(
-            detection=analysed.detection.scaled(1 / picture.scale),
-            quality=analysed.quality,
-            embedding=analysed.embedding,
-            crop=thumbnails.crop_face(picture.pixels, scaled),
-        )
-        face = self._repository.draw(photo, found, self._analyser.model)
-        return self._repository.face_details([face])[0]
 
-    def _opened(self, info: PhotoInfo, box: Box) -> Picture:
-        """The photo, from the first of its places where it can be read and is still the same."""
-        from photoclust.photos import content, decode, scan
+def _opened(context: Context, info: PhotoInfo, box: Box) -> Picture:
+    """The photo, from the first of its places where it can be read and is still the same."""
+    from photoclust.photos import content, decode, scan
 
-        longest, shorter = max(info.width, info.height), min(box.width, box.height)
-        wanted = max(self.settings.detection_size, math.ceil(longest * DETAIL / shorter))
-        trouble: PhotoclustError = UnreadablePhoto("The photo is nowhere to be found", "scan again")
-        for path in info.paths:
-            try:
-                data = content.read(path)
-                if not self._repository.is_photo(info.id, len(data.data), data.digest):
-                    raise UnreadablePhoto("The file has changed since it was scanned", "scan again")
-                return decode.decode(
-                    data.data,
-                    at_least=min(wanted, longest),
-                    max_pixels=self.settings.max_pixels,
-                    raw=scan.is_raw(path),
-                )
-            except UnreadablePhoto as error:
-                trouble = UnreadablePhoto(f"{path}: {error.message}", error.hint)
-        raise trouble
+    longest, shorter = max(info.width, info.height), min(box.width, box.height)
+    wanted = max(context.settings.detection_size, math.ceil(longest * DETAIL / shorter))
+    unreadable: PhotoclustError = UnreadablePhoto("The photo is nowhere to be found", "scan again")
+    for path in info.paths:
+        try:
+            data = content.read(path)
+            if not context.repository.is_photo(info.id, len(data.data), data.digest):
+                raise UnreadablePhoto("The file has changed since it was scanned", "scan again")
+            return decode.decode(
+                data.data,
+                at_least=min(wanted, longest),
+                max_pixels=context.settings.max_pixels,
+                raw=scan.is_raw(path),
+            )
+        except UnreadablePhoto as error:
+            unreadable = UnreadablePhoto(f"{path}: {error.message}", error.hint)
+    raise unreadable
 
 
 def _inside(box: Box, info: PhotoInfo) -> Box:

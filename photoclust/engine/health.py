@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 
-from photoclust.errors import PhotoclustError
+from photoclust.engine.context import Context
+from photoclust.errors import LibraryError, PhotoclustError
+from photoclust.faces.preload import preload_torch
 from photoclust.library.repository import Repository
 from photoclust.settings import Settings
 
@@ -20,6 +23,30 @@ class Diagnosis:
 
     facts: tuple[tuple[str, str], ...]
     problems: tuple[str, ...]
+
+
+class Health:
+    """Whether all that the engine needs is there and sound."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def doctor(self) -> Diagnosis:
+        """The device, the versions, the weights and the library, looked at closely."""
+        context = self._context
+        try:
+            there = os.access(context.path, os.F_OK)
+            return examine(context.repository if there else None, context.settings)
+        except LibraryError as error:
+            rest = examine(None, context.settings)
+            return replace(rest, problems=(str(error), *rest.problems))
+
+    def devices(self) -> dict[str, str]:
+        """Every device by its name, with why it cannot be chosen; empty when it can."""
+        preload_torch()
+        from photoclust.faces.device import obstacles
+
+        return obstacles()
 
 
 def examine(repository: Repository | None, settings: Settings) -> Diagnosis:

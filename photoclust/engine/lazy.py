@@ -1,4 +1,4 @@
-"""Values that are made on first use, and once, whichever thread is first."""
+"""A cached property that is computed once, whichever thread asks first."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Any, Generic, TypeVar, overload
 T = TypeVar("T")
 
 
-class once(Generic[T]):  # noqa: N801
+class lazy_property(Generic[T]):  # noqa: N801
     """A property computed once per object, under the object's `_lock`, a reentrant one.
 
-    Two threads that ask for it at the same time get the same value. ``functools.cached_property``
-    promises that no longer.
+    Two threads that ask for it at the same time get the same value, which
+    ``functools.cached_property`` does not promise. Once computed, it is an attribute like any
+    other and takes no lock.
     """
 
     def __init__(self, make: Callable[[Any], T]) -> None:
@@ -22,12 +23,12 @@ class once(Generic[T]):  # noqa: N801
         self.__doc__ = make.__doc__
 
     @overload
-    def __get__(self, owner: None, kind: type) -> once[T]: ...
+    def __get__(self, owner: None, kind: type) -> lazy_property[T]: ...
 
     @overload
     def __get__(self, owner: object, kind: type) -> T: ...
 
-    def __get__(self, owner: Any, kind: type) -> once[T] | T:
+    def __get__(self, owner: Any, kind: type) -> lazy_property[T] | T:
         if owner is None:
             return self
         lock: threading.RLock = owner._lock

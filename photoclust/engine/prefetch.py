@@ -1,4 +1,4 @@
-"""Work that threads do ahead of the one that waits for it.
+"""Prefetching: threads do work ahead of the one that waits for its results.
 
 The threads are daemons and nobody waits for one for long: a read from a network drive that is
 gone may never return, and must keep neither a cancelled scan nor the program from ending.
@@ -24,7 +24,7 @@ PATIENCE_SECONDS = 0.5
 """How long threads may take to end once nobody wants their results."""
 
 
-def ahead(
+def prefetch(
     work: Callable[[Item], Result],
     items: Iterable[Item],
     *,
@@ -52,7 +52,7 @@ def ahead(
             _carry_out(work, *task)
             del task  # the result may be large, and the next task may be long in coming
 
-    threads = [threading.Thread(target=run, name="ahead", daemon=True) for _ in range(workers)]
+    threads = [threading.Thread(target=run, name="prefetch", daemon=True) for _ in range(workers)]
     for thread in threads:
         thread.start()
     try:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclust.engine.context import Context
+from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.library.edits import Regroup
 
@@ -16,6 +18,15 @@ if TYPE_CHECKING:
 
 PART = 2
 """Faces of a person that make a part when they go elsewhere together."""
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """What a clustering proposed. Counts are faces, but for `people`, the groups they are in."""
+
+    people: int
+    grouped: int
+    unsorted: int
 
 
 @dataclass(frozen=True)
@@ -72,6 +83,23 @@ class Regrouping:
             formed=len(left_out(proposal.persons, faces.persons)),
             edit=Regroup(f"Grouped {len(faces.ids)} faces by {self._method}", tuple(placed)),
         )
+
+
+def prepare_preview(context: Context, method: str, people: int | None, job: Job) -> Regrouping:
+    """Look at all faces of a library once. Raises SettingError for what does not fit."""
+    preload_torch()
+    from photoclust.clustering import grouping
+    from photoclust.engine.face_sets import as_faces
+
+    ground = grouping.prepare(
+        as_faces(context.repository.face_set(context.model)),
+        context.repository.exclusions(),
+        context.calibration,
+        method=method,
+        people=people,
+        check=job.check,
+    )
+    return Regrouping(ground, method)
 
 
 def differences(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from photoclust.engine.context import Workshop
+from photoclust.engine.context import Context
 from photoclust.errors import EditError, NoFace, SettingError, UnreadablePhoto
 from photoclust.types import Box
 
@@ -46,8 +46,11 @@ class Identification:
     guesses: tuple[Guess, ...]
 
 
-class Recognising(Workshop):
-    """What an engine says of single photos."""
+class Recognition:
+    """What is said of single photos, which need not be in the library."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
     def verify(self, one: Path, other: Path) -> Verification:
         """Whether the largest faces of two photos are the same person's.
@@ -56,7 +59,7 @@ class Recognising(Workshop):
         """
         from photoclust.clustering.recognition import probability
 
-        calibration = self._calibration
+        calibration = self._context.calibration
         found = [self._faces_in(path) for path in (one, other)]
         a, b = (max(faces, key=lambda f: f.detection.box.area).embedding for faces in found)
         distance = float(((a - b) ** 2).sum())
@@ -74,25 +77,27 @@ class Recognising(Workshop):
         The photo need not be in the library, and does not enter it. Faces from left to
         right. Raises UnreadablePhoto, NoFace, and EditError when nobody is named yet.
         """
+        import numpy as np
+
         from photoclust.clustering.recognition import recognise
 
         if neighbours < 1:
             raise SettingError(f"The number of neighbours is {neighbours}", "choose 1 or more")
-        names = {p.id: p.name for p in self._repository.people() if p.name is not None}
-        faces = self._repository.face_set(self._model)
-        import numpy as np
-
+        context = self._context
+        names = {p.id: p.name for p in context.repository.people() if p.name is not None}
+        faces = context.repository.face_set(context.model)
         named = np.isin(faces.people, list(names)) & faces.confirmed
         if not named.any():
             raise EditError("Nobody has a name yet", "name people first: photoclust name 1 Anna")
         known, people = faces.embeddings[named], faces.people[named]
+        calibration = context.calibration
         found = sorted(self._faces_in(photo), key=lambda face: face.detection.box.x)
         return [
             Identification(
                 face.detection.box,
                 tuple(
                     Guess(c.person, names[c.person] or "", c.probability, c.distance, c.votes)
-                    for c in recognise(face.embedding, known, people, self._calibration, neighbours)
+                    for c in recognise(face.embedding, known, people, calibration, neighbours)
                 ),
             )
             for face in found
@@ -104,13 +109,13 @@ class Recognising(Workshop):
         try:
             picture = decode.decode(
                 content.read(path).data,
-                at_least=self.settings.detection_size,
-                max_pixels=self.settings.max_pixels,
+                at_least=self._context.settings.detection_size,
+                max_pixels=self._context.settings.max_pixels,
                 raw=scan.is_raw(path),
             )
         except UnreadablePhoto as error:
             raise UnreadablePhoto(f"{path}: {error.message}", error.hint) from error
-        faces = self._analyser.analyse([picture.pixels])[0]
+        faces = self._context.analyser.analyse([picture.pixels])[0]
         if not faces:
             raise NoFace(f"No face was found in {path}", "try a larger or sharper photo")
-        return [replace(f, embedding=self._adapted(f.embedding[None])[0]) for f in faces]
+        return [replace(f, embedding=self._context.adapted(f.embedding[None])[0]) for f in faces]

@@ -1,29 +1,58 @@
-"""From a library to the questions worth asking about it."""
+"""Questions worth asking: which groups and faces may be somebody's."""
 
 from __future__ import annotations
 
-from photoclust.clustering.constraints import Faces
-from photoclust.clustering.review import Album
-from photoclust.library.repository import FaceSet, Repository
+from typing import TYPE_CHECKING
+
+from photoclust.engine.context import Context
+from photoclust.faces.preload import preload_torch
+from photoclust.job import Job
+from photoclust.types import Question
+
+if TYPE_CHECKING:
+    from photoclust.clustering.review import Album
 
 
-def album(repository: Repository, model: str) -> Album:
-    """All that a review looks at; ignored people and their faces are left out of the asking."""
-    found = repository.face_set(model)
-    return Album(
-        faces=as_faces(found),
-        quality=found.quality,
-        names=repository.visible_names(),
-        exclusions=frozenset(repository.exclusions()),
-    )
+class Review:
+    """What to ask about the people of a library. Ignored people are left out."""
 
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
-def as_faces(found: FaceSet) -> Faces:
-    """Faces of a library as grouping takes them."""
-    return Faces(
-        ids=found.ids,
-        photos=found.photos,
-        vectors=found.embeddings,
-        persons=found.people,
-        confirmed=found.confirmed,
-    )
+    def questions(
+        self, limit: int = 50, person: int | None = None, job: Job | None = None
+    ) -> list[Question]:
+        """What is worth asking: which groups and faces may be somebody's, surest first.
+
+        About one `person`, or about all who have a name; while nobody has, which of the largest
+        groups are one person. What was answered before is not asked again. Raises UnknownItem.
+        """
+        preload_torch()
+        from photoclust.clustering import review
+
+        if person is not None:
+            self._context.repository.require(person)
+        known, calibration = self._album(), self._context.calibration
+        return review.questions(known, calibration, limit, person, (job or Job()).check)
+
+    def proposals(self, person: int, limit: int = 6, job: Job | None = None) -> list[Question]:
+        """Who else, named or not, may be the same as this person. Raises UnknownItem."""
+        preload_torch()
+        from photoclust.clustering import review
+
+        self._context.repository.require(person)
+        known, calibration = self._album(), self._context.calibration
+        return review.proposals(known, calibration, person, limit, (job or Job()).check)
+
+    def _album(self) -> Album:
+        from photoclust.clustering.review import Album
+        from photoclust.engine.face_sets import as_faces
+
+        repository = self._context.repository
+        found = repository.face_set(self._context.model)
+        return Album(
+            faces=as_faces(found),
+            quality=found.quality,
+            names=repository.visible_names(),
+            exclusions=frozenset(repository.exclusions()),
+        )

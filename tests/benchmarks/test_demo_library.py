@@ -25,7 +25,7 @@ def engine(qapp: QApplication, tmp_path: Path) -> Engine:
 
 def test_everybody_is_somewhere_in_the_photos(engine: Engine) -> None:
     with engine:
-        photos = [engine.photo(int(number)) for number in engine.photo_ids()]
+        photos = [engine.photos.get(int(number)) for number in engine.photos.ids()]
         assert len(photos) == 12
         for photo in photos:
             with Image.open(photo.paths[0]) as image:
@@ -38,9 +38,9 @@ def test_everybody_is_somewhere_in_the_photos(engine: Engine) -> None:
 
 def test_there_is_something_to_see_on_every_page(engine: Engine) -> None:
     with engine:
-        names = {person.name for person in engine.people()} - {None}
+        names = {person.name for person in engine.people.all()} - {None}
         assert names <= {character.name for character in CAST}
         assert len(names) >= 4
-        assert len(engine.failures()) == 3
-        assert {entry.state for entry in engine.history()} == {"done"}
-        assert len(engine.faces(None)) > 0
+        assert len(engine.folders.failures()) == 3
+        assert {entry.state for entry in engine.history.entries()} == {"done"}
+        assert len(engine.people.faces(None)) > 0

@@ -38,119 +38,119 @@ def album(tmp_path: Path) -> Album:
 def engine(album: Album) -> Iterator[Engine]:
     """Anna, Ben and a stranger, who is ignored."""
     with engine_with(Eyes()) as engine:
-        engine.scan([album.root])
+        engine.photos.scan([album.root])
         for name, who, place in (
             ("anna.png", "Anna", 0),
             ("both.png", "Ben", 1),
             ("ben.png", "Stranger", 1),
         ):
             album.vouch(engine, name, who, place)
-        engine.apply(SetState(3, PersonState.IGNORED))
+        engine.history.apply(SetState(3, PersonState.IGNORED))
         yield engine
 
 
 def embedded(engine: Engine, model: str) -> Floats:
-    return engine._repository.face_set(model).embeddings
+    return engine._context.repository.face_set(model).embeddings
 
 
 # The engine
 
 
 def test_confirmed_faces_are_those_vouched_for(engine: Engine) -> None:
-    known = engine.confirmed_faces()
+    known = engine.adapter.confirmed_faces()
     assert known.people.tolist() == [1, 2]
     assert known.embeddings.shape == (2, 128)
     assert known.base == "eyes"
-    engine.adopt_adapter(ADAPTER)
-    np.testing.assert_array_equal(engine.confirmed_faces().embeddings, known.embeddings)
-    assert engine.confirmed_faces().calibration == known.calibration
+    engine.adapter.adopt(ADAPTER)
+    np.testing.assert_array_equal(engine.adapter.confirmed_faces().embeddings, known.embeddings)
+    assert engine.adapter.confirmed_faces().calibration == known.calibration
 
 
 def test_adopted_and_dropped_again(engine: Engine, album: Album) -> None:
-    before = engine.verify(album.path("anna.png"), album.path("ben.png"))
+    before = engine.recognition.verify(album.path("anna.png"), album.path("ben.png"))
     base = embedded(engine, "eyes")
-    engine.adopt_adapter(ADAPTER)
-    adopted = engine.adapter()
+    engine.adapter.adopt(ADAPTER)
+    adopted = engine.adapter.current()
     assert adopted is not None
     assert adopted.name == ADAPTER.name
     np.testing.assert_array_equal(embedded(engine, "eyes"), base)
     np.testing.assert_allclose(embedded(engine, ADAPTER.name), ADAPTER.apply(base), atol=1e-6)
-    after = engine.verify(album.path("anna.png"), album.path("ben.png"))
+    after = engine.recognition.verify(album.path("anna.png"), album.path("ben.png"))
     assert after.threshold == ADAPTER.calibration.threshold
     assert after.distance != pytest.approx(before.distance, abs=1e-3)
-    assert engine.drop_adapter()
-    assert not engine.drop_adapter()
-    assert engine.adapter() is None
-    assert engine.verify(album.path("anna.png"), album.path("ben.png")) == before
+    assert engine.adapter.drop()
+    assert not engine.adapter.drop()
+    assert engine.adapter.current() is None
+    assert engine.recognition.verify(album.path("anna.png"), album.path("ben.png")) == before
 
 
 def test_a_scan_embeds_new_faces_under_both_names(engine: Engine, album: Album) -> None:
-    engine.adopt_adapter(ADAPTER)
+    engine.adapter.adopt(ADAPTER)
     album.put("new.png", 4)
-    engine.scan([album.root])
-    engine.cluster()
+    engine.photos.scan([album.root])
+    engine.clusters.propose()
     assert len(embedded(engine, "eyes")) == 6
     assert len(embedded(engine, ADAPTER.name)) == 6
 
 
 def test_a_changed_file_keeps_its_people(engine: Engine, album: Album) -> None:
-    engine.adopt_adapter(ADAPTER)
+    engine.adapter.adopt(ADAPTER)
     album.put("anna.png", 1, salt="edited")
-    engine.scan([album.root])
+    engine.photos.scan([album.root])
     assert album.who(engine)["anna.png"] == ["Anna"]
 
 
 def test_faces_are_identified_among_adapted_ones(engine: Engine, album: Album) -> None:
-    engine.adopt_adapter(ADAPTER)
-    (guess,) = engine.identify(album.path("anna.png"))[0].guesses
+    engine.adapter.adopt(ADAPTER)
+    (guess,) = engine.recognition.identify(album.path("anna.png"))[0].guesses
     assert guess.name == "Anna"
     assert guess.distance == pytest.approx(0, abs=1e-4)
 
 
 def test_another_engine_sees_it(engine: Engine, own_library: Path) -> None:
     with engine_with(Eyes(), own_library) as other:
-        assert other.adapter() is None
-        engine.adopt_adapter(ADAPTER)
-        assert other.adapter() is not None
-        engine.adopt_adapter(made_adapter("eyes", 1))
-        second = other.adapter()
+        assert other.adapter.current() is None
+        engine.adapter.adopt(ADAPTER)
+        assert other.adapter.current() is not None
+        engine.adapter.adopt(made_adapter("eyes", 1))
+        second = other.adapter.current()
         assert second is not None
         assert second.name != ADAPTER.name
-        engine.drop_adapter()
-        assert other.adapter() is None
+        engine.adapter.drop()
+        assert other.adapter.current() is None
 
 
 def test_an_adapter_of_another_base_is_refused(engine: Engine) -> None:
     with pytest.raises(WeightsError, match="for the network ears"):
-        engine.adopt_adapter(made_adapter("ears"))
-    assert not engine.has_adapter()
+        engine.adapter.adopt(made_adapter("ears"))
+    assert not engine.adapter.exists()
 
 
 def test_an_adapter_is_ignored_once_the_network_is_another(
     engine: Engine, own_library: Path
 ) -> None:
-    engine.adopt_adapter(ADAPTER)
+    engine.adapter.adopt(ADAPTER)
     with engine_with(Eyes("newer eyes"), own_library) as other:
-        assert other.adapter() is None
-        assert other.has_adapter()
-        other.scan()
-        other.cluster()
-    facts = dict(engine.doctor().facts)
+        assert other.adapter.current() is None
+        assert other.adapter.exists()
+        other.photos.scan()
+        other.clusters.propose()
+    facts = dict(engine.health.doctor().facts)
     assert "ignored, as the network is another now" in facts["adapter"]
 
 
 def test_a_damaged_adapter_is_one_line_and_can_be_removed(
     engine: Engine, own_library: Path
 ) -> None:
-    engine.adopt_adapter(ADAPTER)
+    engine.adapter.adopt(ADAPTER)
     execute(own_library, "UPDATE adapters SET data = substr(data, 1, 500)")
     with engine_with(Eyes(), own_library) as other:
         with pytest.raises(WeightsError, match="--remove"):
-            other.cluster()
-        assert any("adapter is damaged" in problem for problem in other.doctor().problems)
-        assert other.people()
-        assert other.drop_adapter()
-        other.cluster()
+            other.clusters.propose()
+        assert any("adapter is damaged" in problem for problem in other.health.doctor().problems)
+        assert other.people.all()
+        assert other.adapter.drop()
+        other.clusters.propose()
 
 
 # The command line
@@ -184,8 +184,12 @@ def test_fitted_kept_and_removed(own_library: Path) -> None:
     assert f"adapter                 {name}" in done("doctor").out
     done("cluster")
     with Engine(own_library) as engine:
-        assert engine.adapter() is not None
-        assert len(embedded(engine, engine._model)) == len(embedded(engine, NETWORK.name)) == 72
+        assert engine.adapter.current() is not None
+        assert (
+            len(embedded(engine, engine._context.model))
+            == len(embedded(engine, NETWORK.name))
+            == 72
+        )
     assert "would be removed" in done("train-adapter", "--remove", "--dry-run").out
     assert "was removed" in done("train-adapter", "--remove").out
     assert "has no adapter" in done("train-adapter", "--remove").out
@@ -205,10 +209,10 @@ def test_what_does_not_help_is_not_kept(own_library: Path) -> None:
 def test_one_that_is_there_stays_when_a_new_one_does_not_help(own_library: Path) -> None:
     filled(own_library, nuisance=0.0)
     with Engine(own_library) as engine:
-        engine.adopt_adapter(made_adapter(NETWORK.name))
+        engine.adapter.adopt(made_adapter(NETWORK.name))
     assert done("train-adapter").out.endswith("; the one that was there stays.\n")
     with Engine(own_library) as engine:
-        assert engine.has_adapter()
+        assert engine.adapter.exists()
 
 
 def test_too_few_confirmed_faces_are_one_line(own_library: Path) -> None:

@@ -40,55 +40,55 @@ def engine(album: Album) -> Iterator[Engine]:
     with engine_with(Shortsighted()) as engine:
         album.put("a.png", 1, 2)
         album.put("b.png", 2)
-        engine.scan([album.root])
+        engine.photos.scan([album.root])
         album.vouch(engine, "b.png", "Ben")
         yield engine
 
 
 def photo_of(engine: Engine, album: Album, name: str) -> int:
-    return next(n for n, paths in engine.photo_paths().items() if album.path(name) in paths)
+    return next(n for n, paths in engine.photos.paths().items() if album.path(name) in paths)
 
 
 def test_a_face_is_added(engine: Engine, album: Album) -> None:
     photo = photo_of(engine, album, "a.png")
-    face = engine.add_face(photo, MISSED)
+    face = engine.photos.draw_face(photo, MISSED)
     assert (face.photo_id, face.box, face.person_id) == (photo, MISSED, None)
-    assert [f.id for f in engine.photo(photo).faces][1] == face.id
-    assert face.id in engine.face_ids(None)
-    assert engine.crop(face.id)[:2] == b"\xff\xd8"
-    assert engine.history(1)[0].text == "Drew a face"
+    assert [f.id for f in engine.photos.get(photo).faces][1] == face.id
+    assert face.id in engine.people.face_ids(None)
+    assert engine.people.crop(face.id)[:2] == b"\xff\xd8"
+    assert engine.history.entries(1)[0].text == "Drew a face"
     # Its embedding is that of whom it shows.
-    known = engine._repository.face_set("eyes")
+    known = engine._context.repository.face_set("eyes")
     one, other = (known.embeddings[known.ids == id][0] for id in (face.id, 2))
     np.testing.assert_allclose(one, other)
 
 
 def test_undo_hides_it_and_redo_shows_it(engine: Engine, album: Album) -> None:
     photo = photo_of(engine, album, "a.png")
-    face = engine.add_face(photo, MISSED)
-    engine.undo()
-    assert engine.face_details([face.id]) == []
-    assert len(engine.photo(photo).faces) == 1
-    engine.redo()
-    assert engine.face_details([face.id]) == [face]
+    face = engine.photos.draw_face(photo, MISSED)
+    engine.history.undo()
+    assert engine.people.face_details([face.id]) == []
+    assert len(engine.photos.get(photo).faces) == 1
+    engine.history.redo()
+    assert engine.people.face_details([face.id]) == [face]
 
 
 def test_no_scan_drops_it(engine: Engine, album: Album) -> None:
-    face = engine.add_face(photo_of(engine, album, "a.png"), MISSED)
-    engine.scan([album.root], again=True)
-    assert engine.face_details([face.id]) == [face]
-    person = next(p.id for p in engine.people() if p.name == "Ben")
-    engine.apply(Move((face.id,), person))
-    engine.scan([album.root], again=True)
-    assert engine.face_details([face.id])[0].person_id == person
+    face = engine.photos.draw_face(photo_of(engine, album, "a.png"), MISSED)
+    engine.photos.scan([album.root], again=True)
+    assert engine.people.face_details([face.id]) == [face]
+    person = next(p.id for p in engine.people.all() if p.name == "Ben")
+    engine.history.apply(Move((face.id,), person))
+    engine.photos.scan([album.root], again=True)
+    assert engine.people.face_details([face.id])[0].person_id == person
 
 
 def test_not_even_while_its_drawing_is_undone(engine: Engine, album: Album) -> None:
-    face = engine.add_face(photo_of(engine, album, "a.png"), MISSED)
-    engine.undo()
-    engine.scan([album.root], again=True)
-    engine.redo()
-    assert [f.id for f in engine.face_details([face.id])] == [face.id]
+    face = engine.photos.draw_face(photo_of(engine, album, "a.png"), MISSED)
+    engine.history.undo()
+    engine.photos.scan([album.root], again=True)
+    engine.history.redo()
+    assert [f.id for f in engine.people.face_details([face.id])] == [face.id]
 
 
 @pytest.mark.parametrize(
@@ -106,35 +106,35 @@ def test_not_even_while_its_drawing_is_undone(engine: Engine, album: Album) -> N
 )
 def test_boxes_that_make_no_sense(engine: Engine, album: Album, box: Box, said: str) -> None:
     photo = photo_of(engine, album, "a.png")
-    before = engine.photo(photo), engine.history()
+    before = engine.photos.get(photo), engine.history.entries()
     with pytest.raises(EditError, match=said):
-        engine.add_face(photo, box)
-    assert (engine.photo(photo), engine.history()) == before
+        engine.photos.draw_face(photo, box)
+    assert (engine.photos.get(photo), engine.history.entries()) == before
 
 
 def test_a_box_that_reaches_beyond_the_photo_is_cut(engine: Engine, album: Album) -> None:
-    face = engine.add_face(photo_of(engine, album, "a.png"), Box(BLOCK, -9, 90, 99))
+    face = engine.photos.draw_face(photo_of(engine, album, "a.png"), Box(BLOCK, -9, 90, 99))
     assert face.box == MISSED
 
 
 def test_photos_that_cannot_be_read(engine: Engine, album: Album) -> None:
     photo = photo_of(engine, album, "a.png")
     with pytest.raises(UnknownItem):
-        engine.add_face(99, MISSED)
+        engine.photos.draw_face(99, MISSED)
     album.put("a.png", 3, 4, salt="another")
     with pytest.raises(UnreadablePhoto, match="has changed"):
-        engine.add_face(photo, MISSED)
+        engine.photos.draw_face(photo, MISSED)
     album.path("a.png").unlink()
     with pytest.raises(UnreadablePhoto, match=r"a\.png"):
-        engine.add_face(photo, MISSED)
-    assert len(engine.photo(photo).faces) == 1
+        engine.photos.draw_face(photo, MISSED)
+    assert len(engine.photos.get(photo).faces) == 1
 
 
 def test_a_copy_elsewhere_will_do(engine: Engine, album: Album) -> None:
     album.write("copy/a.png", album.path("a.png").read_bytes())
-    engine.scan([album.root])
+    engine.photos.scan([album.root])
     album.path("a.png").unlink()
-    engine.add_face(photo_of(engine, album, "copy/a.png"), MISSED)
+    engine.photos.draw_face(photo_of(engine, album, "copy/a.png"), MISSED)
 
 
 # With real networks

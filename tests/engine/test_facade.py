@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from photoclust.engine import Engine
+from photoclust.engine.context import Context
 from photoclust.errors import (
     Cancelled,
     EditError,
@@ -43,7 +44,7 @@ def album(tmp_path: Path) -> Album:
 def engine(album: Album) -> Iterator[Engine]:
     """Person 1 is Anna, person 2 Ben, person 3 a stranger without a name."""
     with engine_with(Eyes()) as engine:
-        engine.scan([album.root])
+        engine.photos.scan([album.root])
         for name, who, place in (
             ("anna.png", "Anna", 0),
             ("both.png", "Anna", 0),
@@ -52,13 +53,13 @@ def engine(album: Album) -> Iterator[Engine]:
             ("ben.png", "Stranger", 1),
         ):
             album.vouch(engine, name, who, place)
-        engine.apply(Name(3, None))
+        engine.history.apply(Name(3, None))
         yield engine
 
 
 def albums(engine: Engine, out: Path, **options: object) -> dict[str, list[str]]:
     """The folders that an export would make, and the photos in each."""
-    plan = engine.plan_albums(out, **options)  # type: ignore[arg-type]
+    plan = engine.exports.plan_albums(out, **options)  # type: ignore[arg-type]
     return {
         folder.folder.name: sorted(item.target.name for item in folder.items)
         for folder in plan.albums
@@ -74,15 +75,15 @@ def one_line(error: PhotoclustError) -> bool:
 
 def test_the_library_is_opened_on_first_use(own_library: Path) -> None:
     with Engine() as engine:
-        assert engine.path == own_library
+        assert engine.library.path == own_library
         assert not own_library.exists()
-        assert engine.people() == []
+        assert engine.people.all() == []
         assert own_library.exists()
 
 
 def test_a_library_is_not_made_unless_it_may_be(own_library: Path) -> None:
     with Engine(create=False) as engine, pytest.raises(LibraryError, match="no library") as caught:
-        engine.people()
+        engine.people.all()
     assert one_line(caught.value)
     assert not own_library.exists()
 
@@ -93,7 +94,7 @@ def test_folders_are_checked_before_the_library_is_made(
 ) -> None:
     path = album.root.parent / folder
     with engine_with(Eyes()) as engine, pytest.raises(FolderError) as caught:
-        engine.scan([album.root, path])
+        engine.photos.scan([album.root, path])
     assert one_line(caught.value)
     assert caught.value.hint
     assert not own_library.exists()
@@ -105,31 +106,31 @@ def test_a_scan_without_working_eyes_remembers_no_folder(
 ) -> None:
     """The device may not be there, or the weights be damaged."""
 
-    def fail(engine: Engine) -> None:
+    def fail(context: Context) -> None:
         raise WeightsError("The weights are damaged", "reinstall photoclust")
 
-    monkeypatch.setattr(Engine, "_analyser", property(fail))
+    monkeypatch.setattr(Context, "analyser", property(fail))
     with Engine() as engine:
         with pytest.raises(WeightsError):
-            engine.scan([album.root])
-        assert engine.roots() == []
+            engine.photos.scan([album.root])
+        assert engine.folders.roots() == []
 
 
 def test_a_lock_that_cannot_be_made_stops_a_scan(album: Album, own_library: Path) -> None:
     own_library.with_name(f"{own_library.name}.lock").mkdir()
     with engine_with(Eyes()) as engine:
         with pytest.raises(LibraryError) as caught:
-            engine.scan([album.root])
+            engine.photos.scan([album.root])
         assert one_line(caught.value)
-        assert engine.roots() == []
-        assert not engine.has_faces()
+        assert engine.folders.roots() == []
+        assert not engine.library.has_faces()
 
 
 def test_closing_lets_go_of_the_file(engine: Engine, own_library: Path) -> None:
     engine.close()
     assert not own_library.with_name(f"{own_library.name}-wal").exists()
     with Engine(create=False) as again:
-        assert [person.name for person in again.people()] == ["Anna", "Ben", None]
+        assert [person.name for person in again.people.all()] == ["Anna", "Ben", None]
 
 
 def test_an_engine_never_used_can_be_closed(own_library: Path) -> None:
@@ -141,19 +142,19 @@ def test_an_engine_never_used_can_be_closed(own_library: Path) -> None:
 
 
 def test_decisions_can_be_taken_back(engine: Engine) -> None:
-    engine.apply(Name(3, "Cleo"))
-    assert engine.undo().text == "Named person 3 'Cleo'"
-    assert engine.people()[-1].name is None
-    assert engine.redo().state == "done"
-    assert engine.history(1)[0].text == "Named person 3 'Cleo'"
-    inverse = engine.apply(Reject((1,)))
-    assert len(engine.faces(1)) == 1
-    engine.apply(inverse)
-    assert len(engine.faces(1)) == 2
+    engine.history.apply(Name(3, "Cleo"))
+    assert engine.history.undo().text == "Named person 3 'Cleo'"
+    assert engine.people.all()[-1].name is None
+    assert engine.history.redo().state == "done"
+    assert engine.history.entries(1)[0].text == "Named person 3 'Cleo'"
+    inverse = engine.history.apply(Reject((1,)))
+    assert len(engine.people.faces(1)) == 1
+    engine.history.apply(inverse)
+    assert len(engine.people.faces(1)) == 2
     with pytest.raises(NothingToUndo):
-        engine.redo()
+        engine.history.redo()
     with pytest.raises(UnknownItem):
-        engine.faces(77)
+        engine.people.faces(77)
 
 
 # Albums
@@ -183,18 +184,18 @@ def test_albums_of_some(engine: Engine, tmp_path: Path) -> None:
 
 
 def test_albums_leave_out_the_ignored(engine: Engine, tmp_path: Path) -> None:
-    engine.apply(SetState(3, PersonState.IGNORED))
-    engine.apply(SetState(2, PersonState.IGNORED))
+    engine.history.apply(SetState(3, PersonState.IGNORED))
+    engine.history.apply(SetState(2, PersonState.IGNORED))
     out = tmp_path / "out"
     assert list(albums(engine, out)) == ["Anna"]
     assert list(albums(engine, out, people=[2, 3])) == []
     assert list(albums(engine, out, together=True)) == ["Anna"]
-    engine.apply(SetState(3, PersonState.VISIBLE))
+    engine.history.apply(SetState(3, PersonState.VISIBLE))
     assert list(albums(engine, out)) == ["Anna", "Person 3"]
 
 
 def test_exported_albums(engine: Engine, album: Album, tmp_path: Path) -> None:
-    report = engine.export_albums(engine.plan_albums(tmp_path / "out", people=[1]))
+    report = engine.exports.write_albums(engine.exports.plan_albums(tmp_path / "out", people=[1]))
     assert (report.written, report.failures) == (2, [])
     copy = tmp_path / "out/Anna/both.png"
     assert copy.read_bytes() == album.path("both.png").read_bytes()
@@ -206,12 +207,12 @@ def test_albums_in_a_relative_folder(
     engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert engine.plan_albums(Path("out/../out")).out == tmp_path / "out"
+    assert engine.exports.plan_albums(Path("out/../out")).out == tmp_path / "out"
 
 
 def test_table(engine: Engine, tmp_path: Path) -> None:
-    engine.apply(SetState(2, PersonState.IGNORED))
-    assert engine.export_table(tmp_path / "faces.csv") == 3
+    engine.history.apply(SetState(2, PersonState.IGNORED))
+    assert engine.exports.write_table(tmp_path / "faces.csv") == 3
     with (tmp_path / "faces.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert len(rows) == 4
@@ -228,39 +229,39 @@ def test_grouping_finds_who_belongs_together(tmp_path: Path) -> None:
         album.put(f"{number}.png", 1, 2)
     album.put("alone.png", 3)
     with engine_with(Eyes()) as engine:
-        engine.scan([album.root])
+        engine.photos.scan([album.root])
         for method, people in (("hdbscan", None), ("linkage", None)):
-            grouping = engine.cluster(method, people)
+            grouping = engine.clusters.propose(method, people)
             assert (grouping.people, grouping.grouped, grouping.unsorted) == (2, 10, 1)
             seen = album.who(engine)
             assert seen["alone.png"] == ["?"]
         album.vouch(engine, "0.png", "Anna")
-        engine.cluster()
+        engine.clusters.propose()
         assert {name: who[0] for name, who in album.who(engine).items() if len(who) > 1} == {
             f"{number}.png": "Anna" for number in range(5)
         }
-        assert engine.history(1)[0].text == "Grouped 11 faces by hdbscan"
-        engine.undo()
-        assert engine.people()[0].faces == 1
+        assert engine.history.entries(1)[0].text == "Grouped 11 faces by hdbscan"
+        engine.history.undo()
+        assert engine.people.all()[0].faces == 1
 
 
 def test_grouping_nothing() -> None:
     with engine_with(Eyes()) as engine:
-        grouping = engine.cluster()
+        grouping = engine.clusters.propose()
     assert (grouping.people, grouping.grouped, grouping.unsorted) == (0, 0, 0)
 
 
 def test_grouping_that_is_cancelled_or_refused_changes_nothing(engine: Engine) -> None:
-    before = engine.people(), engine.history()
+    before = engine.people.all(), engine.history.entries()
     job = Job()
     job.cancel()
     with pytest.raises(Cancelled):
-        engine.cluster(job=job)
+        engine.clusters.propose(job=job)
     for method, people in (("voodoo", None), ("kmeans", None), ("linkage", 3)):
         with pytest.raises(SettingError) as caught:
-            engine.cluster(method, people)
+            engine.clusters.propose(method, people)
         assert one_line(caught.value)
-    assert (engine.people(), engine.history()) == before
+    assert (engine.people.all(), engine.history.entries()) == before
 
 
 def test_dividing(tmp_path: Path) -> None:
@@ -269,15 +270,15 @@ def test_dividing(tmp_path: Path) -> None:
     for name, person in zip(names, (1, 1, 1, 2, 2), strict=True):
         album.put(name, person)
     with engine_with(Eyes()) as engine:
-        engine.scan([album.root])
+        engine.photos.scan([album.root])
         for name in names:
             album.vouch(engine, name, "Anna")
-        assert len(engine.divide(1)) == 1
+        assert len(engine.clusters.divide(1)) == 1
         assert [album.who(engine)[name] for name in names] == [["Anna"]] * 3 + [["?"]] * 2
-        assert {person.id: person.faces for person in engine.people()} == {1: 3, 2: 2}
-        assert engine.divide(1) == []
+        assert {person.id: person.faces for person in engine.people.all()} == {1: 3, 2: 2}
+        assert engine.clusters.divide(1) == []
         with pytest.raises(UnknownItem):
-            engine.divide(77)
+            engine.clusters.divide(77)
 
 
 # Looking at single photos
@@ -286,44 +287,44 @@ def test_dividing(tmp_path: Path) -> None:
 def test_verifying(engine: Engine, album: Album, tmp_path: Path) -> None:
     other = tmp_path / "other.png"
     other.write_bytes(picture(1, salt="another photo"))
-    same = engine.verify(album.path("anna.png"), other)
+    same = engine.recognition.verify(album.path("anna.png"), other)
     assert (same.same, same.faces) == (True, (1, 1))
     assert same.distance == pytest.approx(0, abs=1e-6)
     assert same.probability > 0.9
-    different = engine.verify(album.path("anna.png"), album.path("ben.png"))
+    different = engine.recognition.verify(album.path("anna.png"), album.path("ben.png"))
     assert (different.same, different.faces) == (False, (1, 2))
     assert different.probability < 0.1
-    assert engine.history(1)[0].text.startswith("Took the name")
+    assert engine.history.entries(1)[0].text.startswith("Took the name")
 
 
 def test_identifying(engine: Engine, tmp_path: Path) -> None:
     photo = tmp_path / "unknown.png"
     photo.write_bytes(picture(2, 9, 1))
-    found = engine.identify(photo)
+    found = engine.recognition.identify(photo)
     assert [[guess.name for guess in face.guesses] for face in found] == [["Ben"], [], ["Anna"]]
     assert found[0].guesses[0].probability > 0.9
     # The photo has not entered the library.
-    assert len(engine.faces(1)) == 2
-    assert set(engine.photo_paths()) == {1, 2, 3, 4}
+    assert len(engine.people.faces(1)) == 2
+    assert set(engine.photos.paths()) == {1, 2, 3, 4}
 
 
 def test_identifying_needs_names(album: Album) -> None:
     with engine_with(Eyes()) as engine:
-        engine.scan([album.root])
+        engine.photos.scan([album.root])
         with pytest.raises(EditError, match="Nobody has a name"):
-            engine.identify(album.path("anna.png"))
+            engine.recognition.identify(album.path("anna.png"))
         with pytest.raises(SettingError):
-            engine.identify(album.path("anna.png"), 0)
+            engine.recognition.identify(album.path("anna.png"), 0)
 
 
 def test_photos_that_show_nothing(engine: Engine, album: Album, tmp_path: Path) -> None:
     with pytest.raises(NoFace) as no_face:
-        engine.verify(album.path("anna.png"), album.path("hill.png"))
+        engine.recognition.verify(album.path("anna.png"), album.path("hill.png"))
     assert "hill.png" in str(no_face.value)
     (tmp_path / "text.jpg").write_bytes(b"Dear diary")
     for path in (tmp_path / "text.jpg", tmp_path / "missing.jpg", tmp_path):
         with pytest.raises(UnreadablePhoto) as unreadable:
-            engine.identify(path)
+            engine.recognition.identify(path)
         assert str(path) in str(unreadable.value)
         assert one_line(unreadable.value)
 
@@ -333,12 +334,12 @@ def test_photos_that_show_nothing(engine: Engine, album: Album, tmp_path: Path) 
 
 def test_doctor_tells_of_a_damaged_library(own_library: Path, album: Album) -> None:
     with engine_with(Eyes()) as engine:
-        engine.scan([album.root])
-        assert engine._repository.database.check() == []
+        engine.photos.scan([album.root])
+        assert engine._context.repository.database.check() == []
     data = bytearray(own_library.read_bytes())
     data[-4096 * 6 :] = b"\xa5" * 4096 * 6
     own_library.write_bytes(data)
     with Engine() as engine:
-        problems = engine.doctor().problems
+        problems = engine.health.doctor().problems
     assert any("damaged" in problem for problem in problems)
     assert all("\n" not in problem for problem in problems)

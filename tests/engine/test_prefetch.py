@@ -7,7 +7,7 @@ from itertools import count, islice
 
 import pytest
 
-from photoclust.engine.prefetch import ahead
+from photoclust.engine.prefetch import prefetch
 from photoclust.errors import Cancelled
 
 
@@ -18,12 +18,12 @@ def unchecked() -> None:
 @pytest.mark.parametrize("workers", [1, 3])
 @pytest.mark.parametrize("most", [1, 4, 100])
 def test_results_in_order(workers: int, most: int) -> None:
-    results = ahead(lambda n: n * n, range(50), workers=workers, most=most, check=unchecked)
+    results = prefetch(lambda n: n * n, range(50), workers=workers, most=most, check=unchecked)
     assert list(results) == [n * n for n in range(50)]
 
 
 def test_no_items() -> None:
-    assert list(ahead(str, [], workers=2, most=3, check=unchecked)) == []
+    assert list(prefetch(str, [], workers=2, most=3, check=unchecked)) == []
 
 
 def test_endless_items_are_begun_as_they_are_needed() -> None:
@@ -35,7 +35,7 @@ def test_endless_items_are_begun_as_they_are_needed() -> None:
             begun.append(number)
         return number
 
-    results = ahead(work, count(), workers=3, most=5, check=unchecked)
+    results = prefetch(work, count(), workers=3, most=5, check=unchecked)
     assert list(islice(results, 10)) == list(range(10))
     results.close()
     assert max(begun) < 15
@@ -48,7 +48,7 @@ def test_errors_come_out(error: type[BaseException]) -> None:
             raise error
         return number
 
-    results = ahead(work, range(9), workers=2, most=4, check=unchecked)
+    results = prefetch(work, range(9), workers=2, most=4, check=unchecked)
     assert list(islice(results, 3)) == [0, 1, 2]
     with pytest.raises(error):
         next(results)
@@ -69,12 +69,12 @@ def test_what_hangs_is_not_waited_for() -> None:
             release.wait()
         return number
 
-    results = ahead(work, range(9), workers=2, most=4, check=check)
+    results = prefetch(work, range(9), workers=2, most=4, check=check)
     try:
         assert next(results) == 0
         with pytest.raises(Cancelled):
             next(results)
-        left = [t for t in threading.enumerate() if t.name == "ahead"]
+        left = [t for t in threading.enumerate() if t.name == "prefetch"]
         assert len(left) == 1
         assert left[0].daemon
     finally:

@@ -26,31 +26,31 @@ def engine() -> Iterator[Engine]:
         for number in range(12):
             turned = 0.3 if number % 4 < 2 else 0.9
             face = found(0, number // 4, turned=turned, crop=b"jpeg")
-            store(engine._repository, f"/photos/{number}.jpg", [face], model="eyes")
+            store(engine._context.repository, f"/photos/{number}.jpg", [face], model="eyes")
         yield engine
 
 
 def membership(engine: Engine) -> dict[int, int | None]:
-    return {face.id: face.person_id for face in engine.face_details(range(1, 13))}
+    return {face.id: face.person_id for face in engine.people.face_details(range(1, 13))}
 
 
 def test_a_preview_changes_nothing(engine: Engine) -> None:
-    preview = engine.regrouping().at(0)
-    assert engine.people() == []
-    assert engine.history() == []
-    engine.apply(preview.edit)
-    assert len(engine.people()) == preview.people
-    assert sum(person.faces for person in engine.people()) == preview.grouped
+    preview = engine.clusters.preview().at(0)
+    assert engine.people.all() == []
+    assert engine.history.entries() == []
+    engine.history.apply(preview.edit)
+    assert len(engine.people.all()) == preview.people
+    assert sum(person.faces for person in engine.people.all()) == preview.grouped
     assert preview.grouped + preview.unsorted == 12
 
 
 @pytest.mark.parametrize("granularity", [-1, -0.5, 0, 0.5, 1])
 def test_a_preview_tells_what_happens(engine: Engine, granularity: float) -> None:
-    engine.cluster()
+    engine.clusters.propose()
     before = membership(engine)
-    regrouping = engine.regrouping()
+    regrouping = engine.clusters.preview()
     preview = regrouping.at(granularity)
-    engine.apply(preview.edit)
+    engine.history.apply(preview.edit)
     after = membership(engine)
     homes = [before[face] or 0 for face in before], [after[face] or 0 for face in before]
     was, now = map(np.array, homes)
@@ -60,12 +60,12 @@ def test_a_preview_tells_what_happens(engine: Engine, granularity: float) -> Non
     assert len({person for person in after.values() if person}) == preview.people
     assert list(after.values()).count(None) == preview.unsorted
     if preview.edit.placed and after != before:
-        engine.undo()
+        engine.history.undo()
         assert membership(engine) == before
 
 
 def test_a_coarser_grouping_has_no_more_people_and_nobody_unsorted_anew(engine: Engine) -> None:
-    regrouping = engine.regrouping()
+    regrouping = engine.clusters.preview()
     coarse, fine = regrouping.at(-1), regrouping.at(1)
     assert coarse.unsorted <= fine.unsorted
     assert coarse.grouped >= fine.grouped
@@ -73,44 +73,44 @@ def test_a_coarser_grouping_has_no_more_people_and_nobody_unsorted_anew(engine: 
 
 @pytest.mark.parametrize("granularity", [-1, 0, 1])
 def test_confirmed_faces_never_move(engine: Engine, granularity: float) -> None:
-    engine.cluster()
-    first = engine.people()[0].id
-    engine.apply(Name(first, "Anna"))
+    engine.clusters.propose()
+    first = engine.people.all()[0].id
+    engine.history.apply(Name(first, "Anna"))
     stranger = next(face for face, person in membership(engine).items() if person != first)
-    engine.apply(Move((stranger,), first))
+    engine.history.apply(Move((stranger,), first))
     vouched = {face for face, person in membership(engine).items() if person == first}
-    preview = engine.regrouping().at(granularity)
+    preview = engine.clusters.preview().at(granularity)
     assert vouched.isdisjoint(face for face, *_ in preview.edit.placed)
-    engine.apply(preview.edit)
+    engine.history.apply(preview.edit)
     assert vouched <= {face for face, person in membership(engine).items() if person == first}
 
 
 def test_decisions_made_meanwhile_hold(engine: Engine) -> None:
-    regrouping = engine.regrouping()
-    engine.cluster()
-    person = engine.people()[0].id
-    engine.apply(Name(person, "Anna"))
+    regrouping = engine.clusters.preview()
+    engine.clusters.propose()
+    person = engine.people.all()[0].id
+    engine.history.apply(Name(person, "Anna"))
     named = {face for face, home in membership(engine).items() if home == person}
-    engine.apply(regrouping.at(1).edit)
+    engine.history.apply(regrouping.at(1).edit)
     assert named <= {face for face, home in membership(engine).items() if home == person}
 
 
 @pytest.mark.parametrize("granularity", [-1.01, 2, float("nan")])
 def test_granularity_outside_its_range(engine: Engine, granularity: float) -> None:
     with pytest.raises(SettingError, match="granularity"):
-        engine.regrouping().at(granularity)
+        engine.clusters.preview().at(granularity)
 
 
 def test_kmeans_knows_the_number(engine: Engine) -> None:
-    regrouping = engine.regrouping("kmeans", 3)
+    regrouping = engine.clusters.preview("kmeans", 3)
     assert regrouping.at(-1).edit.placed == regrouping.at(1).edit.placed
     with pytest.raises(SettingError):
-        engine.regrouping("kmeans")
+        engine.clusters.preview("kmeans")
 
 
 def test_an_empty_library() -> None:
     with engine_with(Eyes()) as engine:
-        preview = engine.regrouping().at(0.3)
+        preview = engine.clusters.preview().at(0.3)
         assert (preview.people, preview.unsorted, preview.merges) == (0, 0, ())
 
 

@@ -8,7 +8,6 @@ import threading
 import time
 import weakref
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from photoclust.engine import Engine
-from photoclust.engine import scan as ingest
+from photoclust.engine import scan as module
 from photoclust.errors import FolderError, LibraryError, NothingToUndo
 from photoclust.job import Job
 from photoclust.library import photos
@@ -66,7 +65,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def scan(engine: Engine, album: Album, **options: bool) -> dict[str, int]:
     """What a scan of the album met, when all of it could be read."""
-    report = engine.scan([album.root], **options)
+    report = engine.photos.scan([album.root], **options)
     assert report.failures == []
     assert not report.cancelled
     return tally(report)
@@ -97,7 +96,7 @@ def test_new_photos(engine: Engine, album: Album) -> None:
 
 def test_a_folder_without_photos(engine: Engine, album: Album) -> None:
     assert scan(engine, album) == {}
-    assert engine.roots() == [album.root]
+    assert engine.folders.roots() == [album.root]
     assert scan(engine, album) == {}
 
 
@@ -110,7 +109,7 @@ def test_a_second_scan_reads_nothing(
     assert sorted(reads) == ["a.png", "c.png"]
     reads.clear()
     assert scan(engine, album) == {"unchanged": 2}
-    assert tally(engine.scan()) == {"unchanged": 2}
+    assert tally(engine.photos.scan()) == {"unchanged": 2}
     assert (reads, eyes.seen) == ([], 2)
 
 
@@ -133,12 +132,12 @@ def test_a_changed_photo_keeps_its_people(engine: Engine, album: Album) -> None:
     scan(engine, album)
     album.vouch(engine, "a.png", "Anna", 0)
     album.vouch(engine, "a.png", "Ben", 1)
-    engine.apply(Reject((album.face(engine, "a.png", 2),)))
+    engine.history.apply(Reject((album.face(engine, "a.png", 2),)))
     # Mirrored, without Ben, and with somebody new.
     album.put("a.png", 4, 3, 1, salt="changed")
     assert scan(engine, album) == {"changed": 1, "faces": 3}
     assert album.who(engine) == {"a.png": ["?", "Anna"]}
-    assert {p.name: p.faces for p in engine.people()} == {"Anna": 1, "Ben": 0}
+    assert {p.name: p.faces for p in engine.people.all()} == {"Anna": 1, "Ben": 0}
 
 
 def test_an_old_version_that_comes_back(engine: Engine, album: Album) -> None:
@@ -196,11 +195,11 @@ def test_renamed_root(engine: Engine, eyes: Eyes, album: Album, tmp_path: Path) 
     album.root.rename(tmp_path / "renamed")
     album.root = tmp_path / "renamed"
     assert scan(engine, album) == {"moved": 1}
-    assert engine.people()[0].faces == 1
+    assert engine.people.all()[0].faces == 1
     assert album.who(engine)["a.png"] == ["Anna"]
     assert eyes.seen == 1
     # The former root may be a drive that is away, so what it held is offline.
-    assert tally(engine.scan()) == {"unchanged": 1, "offline": 1}
+    assert tally(engine.photos.scan()) == {"unchanged": 1, "offline": 1}
 
 
 def test_copies(engine: Engine, eyes: Eyes, album: Album) -> None:
@@ -215,7 +214,7 @@ def test_copies(engine: Engine, eyes: Eyes, album: Album) -> None:
         "copies/1.png": ["Anna"],
         "copies/2.png": ["Anna"],
     }
-    assert engine.people()[0].faces == engine.people()[0].photos == 1
+    assert engine.people.all()[0].faces == engine.people.all()[0].photos == 1
     assert eyes.seen == 1
     # One of them goes: the photo is still there.
     album.path("a.png").unlink()
@@ -229,7 +228,7 @@ def test_copies_met_in_one_scan(engine: Engine, album: Album) -> None:
         album.write(name, data)
     counted = scan(engine, album)
     assert (counted["new"], counted["copies"]) == (1, 2)
-    assert len(engine.faces(None)) == 1
+    assert len(engine.people.faces(None)) == 1
     assert scan(engine, album) == {"unchanged": 3}
 
 
@@ -241,7 +240,7 @@ def test_missing_files_are_hidden_and_remembered(engine: Engine, eyes: Eyes, alb
     album.path("a.png").unlink()
     assert scan(engine, album) == {"missing": 1, "unchanged": 1}
     assert album.who(engine) == {"b.png": ["?"]}
-    assert {p.name: p.faces for p in engine.people()} == {"Anna": 0}
+    assert {p.name: p.faces for p in engine.people.all()} == {"Anna": 0}
     album.write("elsewhere.png", data)
     assert scan(engine, album) == {"moved": 1, "unchanged": 1}
     assert album.who(engine)["elsewhere.png"] == ["Anna"]
@@ -258,7 +257,7 @@ def test_a_photo_that_was_missing_long_since_and_turns_up_in_another_root(
     assert scan(engine, album) == {"missing": 1}
     (tmp_path / "kept").rename(other.path("a.png"))
     assert scan(engine, other) == {"moved": 1}
-    assert tally(engine.scan()) == {"unchanged": 1}
+    assert tally(engine.photos.scan()) == {"unchanged": 1}
 
 
 def test_a_root_that_is_away_keeps_everything(
@@ -271,11 +270,11 @@ def test_a_root_that_is_away_keeps_everything(
     album.root.rename(tmp_path / "away")
     reads.clear()
     for _ in range(2):
-        report = engine.scan()
+        report = engine.photos.scan()
         assert (tally(report), report.failures) == ({"offline": 2}, [])
         assert album.who(engine) == {"a.png": ["Anna"], "b.png": ["?"]}
     (tmp_path / "away").rename(album.root)
-    assert tally(engine.scan()) == {"unchanged": 2}
+    assert tally(engine.photos.scan()) == {"unchanged": 2}
     assert reads == []
 
 
@@ -288,7 +287,7 @@ def test_an_empty_mount_point_is_a_drive_that_is_away(
     album.root.rename(tmp_path / "away")
     album.root.mkdir()
     assert scan(engine, album) == {"offline": 1}
-    assert tally(engine.scan()) == {"offline": 1}
+    assert tally(engine.photos.scan()) == {"offline": 1}
     assert album.who(engine) == {"a.png": ["Anna"]}
     album.root.rmdir()
     (tmp_path / "away").rename(album.root)
@@ -308,10 +307,10 @@ def test_deleted_photos_stay_hidden_while_their_drive_is_away(
     assert set(album.who(engine)) == {"kept.png"}
     with monkeypatch.context() as patch:
         deny(patch, album.path("sub"))
-        engine.scan()
+        engine.photos.scan()
     assert set(album.who(engine)) == {"kept.png"}
     album.root.rename(tmp_path / "away")
-    assert tally(engine.scan()) == {"offline": 1}
+    assert tally(engine.photos.scan()) == {"offline": 1}
     assert set(album.who(engine)) == {"kept.png"}
 
 
@@ -338,13 +337,13 @@ def test_an_unreadable_folder_keeps_everything(
     with monkeypatch.context() as patch:
         deny(patch, album.path("closed"))
         for _ in range(2):
-            report = engine.scan()
+            report = engine.photos.scan()
             assert tally(report) == {"unchanged": 1, "offline": 1}
             assert report.failures == [Failure(album.path("closed"), "scan", "Permission denied")]
-            assert engine.failures() == report.failures
+            assert engine.folders.failures() == report.failures
             assert album.who(engine)["closed/deep/b.png"] == ["Ben"]
     assert scan(engine, album) == {"unchanged": 2}
-    assert engine.failures() == []
+    assert engine.folders.failures() == []
 
 
 def test_a_problem_is_new_once(
@@ -353,19 +352,19 @@ def test_a_problem_is_new_once(
     album.put("a.png", 1)
     album.path("empty.jpg").touch()
     empty = Failure(album.path("empty.jpg"), "read", "The file is empty")
-    first = engine.scan([album.root])
+    first = engine.photos.scan([album.root])
     assert first.failures == first.new_failures == [empty]
     album.put("closed/b.png", 2)
     closed = Failure(album.path("closed"), "scan", "Permission denied")
     with monkeypatch.context() as patch:
         deny(patch, closed.path)
         for new in ([closed], []):
-            report = engine.scan()
+            report = engine.photos.scan()
             assert report.failures == [closed, empty]
             assert report.new_failures == new
     album.path("empty.jpg").write_bytes(b"no photo")
-    (other,) = engine.scan().new_failures
-    assert other.path == empty.path
+    (other,) = engine.photos.scan().new_failures
+    assert other.library.path == empty.path
     assert other.reason != empty.reason
 
 
@@ -377,10 +376,10 @@ def test_an_unreadable_folder_can_be_tried_again(
     closed = album.path("closed")
     with monkeypatch.context() as patch:
         deny(patch, closed)
-        (failure,) = engine.scan([album.root]).failures
-        assert engine.retry([closed]).failures == engine.failures() == [failure]
-    assert tally(engine.retry([closed])) == {"new": 1, "faces": 1}
-    assert engine.failures() == []
+        (failure,) = engine.photos.scan([album.root]).failures
+        assert engine.photos.retry([closed]).failures == engine.folders.failures() == [failure]
+    assert tally(engine.photos.retry([closed])) == {"new": 1, "faces": 1}
+    assert engine.folders.failures() == []
     assert set(album.who(engine)) == {"a.png", "closed/deep/b.png"}
 
 
@@ -391,21 +390,21 @@ def test_what_is_not_scanned_any_more_is_no_problem(
     album.put("a.png", 1)
     with monkeypatch.context() as patch:
         deny(patch, album.path("closed"))
-        engine.scan([album.root])
-    assert len(engine.failures()) == 1
-    engine.remove_folder(album.root)
-    assert engine.failures() == []
+        engine.photos.scan([album.root])
+    assert len(engine.folders.failures()) == 1
+    engine.folders.remove(album.root)
+    assert engine.folders.failures() == []
 
 
 def test_a_link_to_nowhere_that_is_taken_away(engine: Engine, album: Album) -> None:
     album.put("a.png", 1)
     link = album.path("link.jpg")
     link.symlink_to(album.path("nowhere.jpg"))
-    (failure,) = engine.scan([album.root]).failures
-    assert engine.failures() == [failure]
+    (failure,) = engine.photos.scan([album.root]).failures
+    assert engine.folders.failures() == [failure]
     link.unlink()
-    assert engine.retry([failure.path]).failures == []
-    assert engine.failures() == []
+    assert engine.photos.retry([failure.path]).failures == []
+    assert engine.folders.failures() == []
 
 
 def test_a_photo_in_whose_place_a_link_to_nowhere_was_is_read_once(
@@ -418,13 +417,13 @@ def test_a_photo_in_whose_place_a_link_to_nowhere_was_is_read_once(
     photo, away = album.path("a.png"), album.path("away")
     photo.rename(away)
     photo.symlink_to(album.path("nowhere.png"))
-    assert tally(engine.scan()) == {"unchanged": 1, "offline": 1}
-    assert tally(engine.retry([photo])) == {}
-    assert [failure.path for failure in engine.failures()] == [photo]
+    assert tally(engine.photos.scan()) == {"unchanged": 1, "offline": 1}
+    assert tally(engine.photos.retry([photo])) == {}
+    assert [failure.path for failure in engine.folders.failures()] == [photo]
     photo.unlink()
     away.rename(photo)
-    assert tally(engine.retry([photo])) == {"unchanged": 1, "faces": 1}
-    assert engine.failures() == []
+    assert tally(engine.photos.retry([photo])) == {"unchanged": 1, "faces": 1}
+    assert engine.folders.failures() == []
     assert set(album.who(engine)) == {"a.png", "b.png"}
 
 
@@ -437,10 +436,10 @@ def test_a_photo_that_went_after_it_could_not_be_looked_into_is_missing(
     photo = album.path("a.png")
     photo.unlink()
     photo.symlink_to(album.path("nowhere.png"))
-    engine.scan()
+    engine.photos.scan()
     photo.unlink()
-    assert tally(engine.retry([photo])) == {"missing": 1}
-    assert engine.failures() == []
+    assert tally(engine.photos.retry([photo])) == {"missing": 1}
+    assert engine.folders.failures() == []
     assert set(album.who(engine)) == {"b.png"}
 
 
@@ -452,7 +451,7 @@ def test_a_root_that_vanished_does_not_stop_the_others(
     scan(engine, empty)
     scan(engine, album)
     empty.root.rmdir()
-    report = engine.scan()
+    report = engine.photos.scan()
     assert tally(report) == {"unchanged": 1}
     assert [(f.path, f.stage) for f in report.failures] == [(empty.root, "scan")]
 
@@ -463,7 +462,7 @@ def test_folders_of_our_own_exports_are_no_photos(
     album.put("a.png", 1)
     scan(engine, album)
     album.vouch(engine, "a.png", "Anna")
-    engine.export_albums(engine.plan_albums(album.path("albums")))
+    engine.exports.write_albums(engine.exports.plan_albums(album.path("albums")))
     assert album.path("albums/Anna/a.png").exists()
     assert scan(engine, album) == {"unchanged": 1}
 
@@ -477,23 +476,23 @@ def test_broken_files_are_told_again_without_reading_them(
     album.put("good.png", 1)
     album.write("cut.png", picture(1)[:-30])
     album.write("text.jpg", b"Dear diary")
-    reports = [engine.scan([album.root]) for _ in range(2)]
+    reports = [engine.photos.scan([album.root]) for _ in range(2)]
     assert tally(reports[0]) == {"new": 1, "faces": 1}
     assert [(f.path.name, f.stage) for f in reports[0].failures] == [
         ("cut.png", "decode"),
         ("text.jpg", "decode"),
     ]
     assert "truncated" in reports[0].failures[0].reason
-    assert reports[1].failures == reports[0].failures == engine.failures()
+    assert reports[1].failures == reports[0].failures == engine.folders.failures()
     assert len(reads) == 3
 
 
 def test_a_broken_file_that_is_mended(engine: Engine, album: Album) -> None:
     album.write("a.png", b"broken")
-    assert len(engine.scan([album.root]).failures) == 1
+    assert len(engine.photos.scan([album.root]).failures) == 1
     album.put("a.png", 1)
     assert scan(engine, album) == {"new": 1, "faces": 1}
-    assert engine.failures() == []
+    assert engine.folders.failures() == []
 
 
 @pytest.mark.parametrize("data", [b"", b"broken"])
@@ -503,12 +502,12 @@ def test_a_photo_that_breaks_keeps_its_people(engine: Engine, album: Album, data
     album.vouch(engine, "a.png", "Anna")
     album.write("a.png", data)
     for _ in range(2):
-        report = engine.scan()
+        report = engine.photos.scan()
         assert [failure.path.name for failure in report.failures] == ["a.png"]
         assert album.who(engine) == {"a.png": ["Anna"]}
     album.write("a.png", whole)
     assert scan(engine, album) == {"unchanged": 1}
-    assert engine.failures() == []
+    assert engine.folders.failures() == []
     assert album.who(engine) == {"a.png": ["Anna"]}
 
 
@@ -520,8 +519,8 @@ def test_a_photo_that_breaks_and_lies_whole_elsewhere(
     album.vouch(engine, "a.png", "Anna")
     album.write("a.png", b"broken")
     album.write("z.png", whole)
-    assert tally(engine.scan()) == {"copies": 1}
-    engine.export_albums(engine.plan_albums(tmp_path / "albums"))
+    assert tally(engine.photos.scan()) == {"copies": 1}
+    engine.exports.write_albums(engine.exports.plan_albums(tmp_path / "albums"))
     assert (tmp_path / "albums/Anna/z.png").read_bytes() == whole
 
 
@@ -541,10 +540,10 @@ def test_what_could_not_be_read_is_tried_again(
     with monkeypatch.context() as patch:
         patch.setattr(Path, "read_bytes", denied)
         for _ in range(2):
-            (failure,) = engine.scan([album.root]).failures
+            (failure,) = engine.photos.scan([album.root]).failures
             assert (failure.path.name, failure.stage) == ("a.png", "read")
             assert "permission denied" in failure.reason
-            assert len(engine.failures()) == 1
+            assert len(engine.folders.failures()) == 1
     assert scan(engine, album) == {"new": 1, "unchanged": 1, "faces": 1}
 
 
@@ -552,12 +551,12 @@ def test_a_file_that_is_gone_when_its_turn_comes(engine: Engine, eyes: Eyes, alb
     for name in TWENTY:
         album.put(name, 1)
     eyes.looking = lambda pictures: album.path("19.png").unlink(missing_ok=True)
-    report = engine.scan([album.root])
+    report = engine.photos.scan([album.root])
     assert tally(report) == {"new": 19, "faces": 19}
     assert [(f.path.name, f.stage) for f in report.failures] == [("19.png", "read")]
     eyes.looking = lambda pictures: None
     assert scan(engine, album) == {"unchanged": 19, "missing": 1}
-    assert engine.failures() == []
+    assert engine.folders.failures() == []
 
 
 def test_dates_no_database_can_hold(engine: Engine, album: Album) -> None:
@@ -575,10 +574,10 @@ def test_names_that_are_not_text(engine: Engine, album: Album) -> None:
     album.write(name, picture(1))
     broken = os.fsdecode(b"\xff.png")
     album.write(broken, b"broken")
-    report = engine.scan([album.root])
+    report = engine.photos.scan([album.root])
     assert (tally(report), report.failures[0].path.name) == ({"new": 1, "faces": 1}, broken)
     assert album.who(engine) == {name: ["?"]}
-    assert tally(engine.scan()) == {"unchanged": 2}
+    assert tally(engine.photos.scan()) == {"unchanged": 2}
 
 
 # Looking again
@@ -594,7 +593,7 @@ def test_again_looks_anew_and_keeps_people(
     assert scan(engine, album, again=True) == {"unchanged": 2, "faces": 3}
     assert (eyes.seen, len(reads)) == (4, 4)
     assert album.who(engine) == {"a.png": ["Anna", "?"], "b.png": ["?"]}
-    assert len(engine.faces(None)) == 2
+    assert len(engine.people.faces(None)) == 2
 
 
 def test_again_with_other_eyes(engine: Engine, eyes: Eyes, album: Album) -> None:
@@ -619,7 +618,7 @@ def test_looking_anew_tells_what_is_gone(album: Album, tmp_path: Path, again: bo
         counted = scan(engine, album, again=again)
         assert counted == {"unchanged": 1, "moved": 1, "missing": 1, "faces": 2}
         assert set(album.who(engine)) == {"there.png", "new place.png"}
-        assert tally(engine.scan()) == {"unchanged": 2, "missing": 1}
+        assert tally(engine.photos.scan()) == {"unchanged": 2, "missing": 1}
 
 
 def test_another_embedding_network_looks_at_everything(album: Album) -> None:
@@ -629,9 +628,9 @@ def test_another_embedding_network_looks_at_everything(album: Album) -> None:
         album.vouch(engine, "a.png", "Anna")
     following = Eyes("next")
     with engine_with(following) as engine:
-        assert len(engine._repository.face_set("next").ids) == 0
+        assert len(engine._context.repository.face_set("next").ids) == 0
         assert scan(engine, album) == {"unchanged": 1, "faces": 2}
-        assert len(engine._repository.face_set("next").ids) == 2
+        assert len(engine._context.repository.face_set("next").ids) == 2
         assert album.who(engine) == {"a.png": ["Anna", "?"]}
         assert scan(engine, album) == {"unchanged": 1}
         assert following.seen == 1
@@ -658,7 +657,7 @@ def test_a_copy_of_a_photo_that_is_out_of_date(album: Album) -> None:
         counted = scan(engine, album)
         assert (counted["unchanged"], counted["copies"]) == (1, 1)
         assert set(album.who(engine)) == {"a.png", "copy.png"}
-        assert engine.people()[0].faces == 1
+        assert engine.people.all()[0].faces == 1
         assert scan(engine, album) == {"unchanged": 2}
 
 
@@ -670,7 +669,7 @@ def test_date_by_the_camera_or_else_the_file(engine: Engine, album: Album) -> No
     album.put("undated.png", 2)
     scan(engine, album)
     seconds = album.path("undated.png").stat().st_mtime
-    dates = {record.paths[0].name: record.date for record in engine.records()}
+    dates = {record.paths[0].name: record.date for record in engine.people.records()}
     assert dates == {
         "taken.jpg": "2019-05-06T07:08:09",
         "undated.png": time.strftime("%Y-%m-%dT%H:%M:%S", time.localtime(seconds)),
@@ -684,12 +683,12 @@ def test_boxes_are_in_pixels_of_the_whole_photo(album: Album) -> None:
     eyes.looking = lambda pictures: shapes.extend(p.shape for p in pictures)
     with engine_with(eyes, settings=Settings(detection_size=256)) as engine:
         scan(engine, album)
-        record = engine.records()[2]
+        record = engine.people.records()[2]
         assert shapes == [(86, 256, 3)]
         assert (record.width, record.height) == (1536, 512)
         assert record.face.box.x == pytest.approx(1024, abs=20)
         assert record.face.box.width == pytest.approx(512, rel=0.02)
-        assert engine.crop(record.face.id).startswith(b"\xff\xd8")
+        assert engine.people.crop(record.face.id).startswith(b"\xff\xd8")
 
 
 # Folders, nested and spelled differently
@@ -698,19 +697,19 @@ def test_boxes_are_in_pixels_of_the_whole_photo(album: Album) -> None:
 def test_nested_roots(engine: Engine, eyes: Eyes, album: Album) -> None:
     album.put("a.png", 1)
     album.put("sub/b.png", 2)
-    assert tally(engine.scan([album.path("sub")])) == {"new": 1, "faces": 1}
+    assert tally(engine.photos.scan([album.path("sub")])) == {"new": 1, "faces": 1}
     assert scan(engine, album) == {"new": 1, "unchanged": 1, "faces": 1}
-    assert tally(engine.scan()) == {"unchanged": 2}
-    assert tally(engine.scan([album.path("sub")])) == {"unchanged": 1}
-    assert tally(engine.scan([album.path("sub"), album.root])) == {"unchanged": 2}
+    assert tally(engine.photos.scan()) == {"unchanged": 2}
+    assert tally(engine.photos.scan([album.path("sub")])) == {"unchanged": 1}
+    assert tally(engine.photos.scan([album.path("sub"), album.root])) == {"unchanged": 2}
     assert eyes.seen == 2
 
 
 def test_a_folder_below_a_known_root_is_no_root(engine: Engine, album: Album) -> None:
     album.put("sub/b.png", 2)
     scan(engine, album)
-    engine.scan([album.path("sub")])
-    assert engine.roots() == [album.root]
+    engine.photos.scan([album.path("sub")])
+    assert engine.folders.roots() == [album.root]
 
 
 def test_scanning_below_says_nothing_of_the_rest(engine: Engine, album: Album) -> None:
@@ -720,7 +719,7 @@ def test_scanning_below_says_nothing_of_the_rest(engine: Engine, album: Album) -
     album.path("a.png").unlink()
     album.path("sub/b.png").unlink()
     album.path("sub/notes.txt").touch()
-    assert tally(engine.scan([album.path("sub")])) == {"missing": 1}
+    assert tally(engine.photos.scan([album.path("sub")])) == {"missing": 1}
     assert set(album.who(engine)) == {"a.png"}
 
 
@@ -730,12 +729,12 @@ def test_one_folder_spelled_in_many_ways(
     album.put("a.png", 1)
     monkeypatch.chdir(album.root.parent)
     spellings = ["photos", "./photos", "photos/", "photos/../photos", f"{album.root}//."]
-    assert tally(engine.scan([Path(s) for s in spellings])) == {"new": 1, "faces": 1}
+    assert tally(engine.photos.scan([Path(s) for s in spellings])) == {"new": 1, "faces": 1}
     for spelling in spellings:
-        assert tally(engine.scan([Path(spelling)])) == {"unchanged": 1}
+        assert tally(engine.photos.scan([Path(spelling)])) == {"unchanged": 1}
     monkeypatch.chdir(album.root)
-    assert tally(engine.scan([Path()])) == {"unchanged": 1}
-    assert engine.roots() == [album.root]
+    assert tally(engine.photos.scan([Path()])) == {"unchanged": 1}
+    assert engine.folders.roots() == [album.root]
     assert eyes.seen == 1
 
 
@@ -743,9 +742,9 @@ def test_a_root_reached_by_a_link(engine: Engine, eyes: Eyes, album: Album, tmp_
     album.put("a.png", 1)
     (tmp_path / "link").symlink_to(album.root)
     scan(engine, album)
-    assert tally(engine.scan([tmp_path / "link"])) == {"copies": 1}
-    assert tally(engine.scan()) == {"unchanged": 2}
-    assert (eyes.seen, len(engine.faces(None))) == (1, 1)
+    assert tally(engine.photos.scan([tmp_path / "link"])) == {"copies": 1}
+    assert tally(engine.photos.scan()) == {"unchanged": 2}
+    assert (eyes.seen, len(engine.people.faces(None))) == (1, 1)
 
 
 def test_folders_that_cannot_be_scanned_change_nothing(
@@ -762,7 +761,7 @@ def test_folders_that_cannot_be_scanned_change_nothing(
     }
     for folder, sentence in bad.items():
         with engine_with(Eyes()) as engine, pytest.raises(FolderError, match=sentence) as caught:
-            engine.scan([album.root, folder])
+            engine.photos.scan([album.root, folder])
         assert "\n" not in str(caught.value)
         assert str(folder) in str(caught.value)
         assert caught.value.hint
@@ -772,7 +771,7 @@ def test_folders_that_cannot_be_scanned_change_nothing(
 
 def test_no_folder_was_ever_scanned(engine: Engine) -> None:
     with pytest.raises(FolderError, match="No folder was ever scanned"):
-        engine.scan()
+        engine.photos.scan()
 
 
 # Interrupted
@@ -788,12 +787,12 @@ def test_a_cancelled_scan_keeps_what_is_done(
     seconds: float,
 ) -> None:
     """However long ago the last commit was."""
-    monkeypatch.setattr(ingest, "COMMIT_SECONDS", seconds)
+    monkeypatch.setattr(module, "COMMIT_SECONDS", seconds)
     for name in TWENTY:
         album.put(name, 1)
     job = Job()
     eyes.looking = lambda pictures: job.cancel() if eyes.calls == 2 else None
-    report = engine.scan([album.root], job)
+    report = engine.photos.scan([album.root], job)
     assert report.cancelled
     assert tally(report) == {"new": 8, "faces": 8}
     assert set(album.who(engine)) == set(TWENTY[:8])
@@ -809,7 +808,7 @@ def test_a_scan_cancelled_before_it_begins(engine: Engine, eyes: Eyes, album: Al
     album.put("a.png", 1)
     job = Job()
     job.cancel()
-    report = engine.scan([album.root], job)
+    report = engine.photos.scan([album.root], job)
     assert (report.cancelled, tally(report), eyes.calls) == (True, {}, 0)
     assert scan(engine, album) == {"new": 1, "faces": 1}
 
@@ -824,9 +823,9 @@ def test_a_cancelled_scan_says_nothing_is_missing_for_good(
     album.move("old", "new")
     job = Job()
     eyes.looking = lambda pictures: job.cancel()
-    assert engine.scan([album.root], job).cancelled
+    assert engine.photos.scan([album.root], job).cancelled
     # Every photo is still to be seen, at its old place or its new one.
-    assert sum(p.faces for p in engine.people()) + len(engine.faces(None)) == 20
+    assert sum(p.faces for p in engine.people.all()) + len(engine.people.faces(None)) == 20
     eyes.looking = lambda pictures: None
     scan(engine, album)
     assert set(album.who(engine)) == {f"new/{name}" for name in TWENTY}
@@ -838,7 +837,7 @@ def test_a_cancelled_scan_says_nothing_is_missing_for_good(
 def test_a_crash_keeps_what_is_done(
     engine: Engine, eyes: Eyes, album: Album, monkeypatch: pytest.MonkeyPatch, seconds: float
 ) -> None:
-    monkeypatch.setattr(ingest, "COMMIT_SECONDS", seconds)
+    monkeypatch.setattr(module, "COMMIT_SECONDS", seconds)
     for name in TWENTY:
         album.put(name, 1)
 
@@ -848,7 +847,7 @@ def test_a_crash_keeps_what_is_done(
 
     eyes.looking = crash
     with pytest.raises(RuntimeError, match="out of memory"):
-        engine.scan([album.root])
+        engine.photos.scan([album.root])
     assert set(album.who(engine)) == set(TWENTY[:8])
     assert not [t for t in threading.enumerate() if t.name.startswith("decode")]
     assert scan(engine, album) == {"new": 12, "unchanged": 8, "faces": 12}
@@ -857,7 +856,7 @@ def test_a_crash_keeps_what_is_done(
 def test_a_crash_while_storing_leaves_whole_photos(
     engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ingest, "COMMIT_SECONDS", 0)
+    monkeypatch.setattr(module, "COMMIT_SECONDS", 0)
     for name in TWENTY:
         album.put(name, 1, 2)
     put = photos.put_face
@@ -873,7 +872,7 @@ def test_a_crash_while_storing_leaves_whole_photos(
     with monkeypatch.context() as patch:
         patch.setattr(photos, "put_face", crash)
         with pytest.raises(OSError, match="Input/output"):
-            engine.scan([album.root])
+            engine.photos.scan([album.root])
     assert album.who(engine) == {name: ["?", "?"] for name in TWENTY[:4]}
     assert scan(engine, album) == {"new": 16, "unchanged": 4, "faces": 32}
 
@@ -883,15 +882,15 @@ def test_a_full_disk(engine: Engine, eyes: Eyes, album: Album) -> None:
         album.put(name, 1)
 
     def fill(pictures: Sequence[Image]) -> None:
-        connection = engine._repository.database.connection
+        connection = engine._context.repository.database.connection
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages if eyes.calls else 10**6}")
 
     eyes.looking = fill
     with pytest.raises(LibraryError, match="is full"):
-        engine.scan([album.root])
+        engine.photos.scan([album.root])
     assert album.who(engine) == {}
-    connection = engine._repository.database.connection
+    connection = engine._context.repository.database.connection
     connection.execute("PRAGMA max_page_count = 1000000")
     eyes.looking = lambda pictures: None
     assert scan(engine, album) == {"new": 20, "faces": 20}
@@ -910,7 +909,7 @@ def test_a_paused_scan_waits(engine: Engine, eyes: Eyes, album: Album) -> None:
 
     eyes.looking = pause
     reports: list[ScanReport] = []
-    thread = threading.Thread(target=lambda: reports.append(engine.scan([album.root], job)))
+    thread = threading.Thread(target=lambda: reports.append(engine.photos.scan([album.root], job)))
     thread.start()
     assert waiting.wait(5)
     time.sleep(0.05)
@@ -937,7 +936,7 @@ def test_a_file_that_hangs_does_not_keep_a_scan_from_stopping(
 
     monkeypatch.setattr(content, "read", hang)
     job, reports = Job(), list[ScanReport]()
-    thread = threading.Thread(target=lambda: reports.append(engine.scan([album.root], job)))
+    thread = threading.Thread(target=lambda: reports.append(engine.photos.scan([album.root], job)))
     thread.start()
     try:
         assert hanging.wait(30)
@@ -950,7 +949,7 @@ def test_a_file_that_hangs_does_not_keep_a_scan_from_stopping(
     assert reports[0].cancelled
     assert reports[0].new <= 9
     monkeypatch.undo()
-    assert engine.scan([album.root]).unchanged == reports[0].new
+    assert engine.photos.scan([album.root]).unchanged == reports[0].new
 
 
 def test_two_scans_at_once(engine: Engine, eyes: Eyes, album: Album) -> None:
@@ -960,7 +959,7 @@ def test_two_scans_at_once(engine: Engine, eyes: Eyes, album: Album) -> None:
     def scan_too() -> None:
         for other in (engine, engine_with(Eyes())):
             try:
-                other.scan([album.root])
+                other.photos.scan([album.root])
             except LibraryError as error:
                 refused.append(str(error))
         other.close()
@@ -981,7 +980,7 @@ def test_two_scans_at_once(engine: Engine, eyes: Eyes, album: Album) -> None:
 def test_names_can_be_given_while_a_scan_is_running(
     engine: Engine, eyes: Eyes, album: Album, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ingest, "COMMIT_SECONDS", 0)
+    monkeypatch.setattr(module, "COMMIT_SECONDS", 0)
     for name in TWENTY:
         album.put(name, 1)
 
@@ -1005,7 +1004,7 @@ def test_progress(engine: Engine, eyes: Eyes, album: Album) -> None:
     eyes.looking = lambda pictures: seen.append(
         (job.progress.stage, job.progress.done, job.progress.total)
     )
-    engine.scan([album.root], job)
+    engine.photos.scan([album.root], job)
     assert seen == [("photos", done, 21) for done in (0, 4, 8, 12, 16, 20)]
     progress = job.progress
     assert (progress.done, progress.faces, progress.bytes) == (21, 40, sum(sizes) + 6)
@@ -1016,7 +1015,7 @@ def test_few_pictures_are_held_at_a_time(
     eyes: Eyes, album: Album, monkeypatch: pytest.MonkeyPatch, workers: int
 ) -> None:
     """Decoded ahead of the networks, or waiting to be stored: both would fill the memory."""
-    monkeypatch.setattr(ingest, "COMMIT_SECONDS", 1e9)
+    monkeypatch.setattr(module, "COMMIT_SECONDS", 1e9)
     for number in range(60):
         album.put(f"{number}.png", 1)
     batch, limit = 4, 2 * workers + 4
@@ -1137,7 +1136,7 @@ class Life:
         self.note()
 
     def scan(self, again: bool) -> None:
-        report = self.engine.scan([self.album.root], again=again)
+        report = self.engine.photos.scan([self.album.root], again=again)
         assert min(getattr(report, kind) for kind in KINDS) >= 0
         files = self.files()
         broken = {os.path.relpath(f.path, self.album.root) for f in report.failures}
@@ -1151,15 +1150,15 @@ class Life:
         job = Job()
         last = self.eyes.calls + calls
         self.eyes.looking = lambda pictures: job.cancel() if self.eyes.calls >= last else None
-        self.engine.scan([self.album.root], job)
+        self.engine.photos.scan([self.album.root], job)
         self.eyes.looking = lambda pictures: None
 
     def shown(self) -> dict[bytes, set[tuple[float, str]]]:
         """Of each content, by its digest: where in it who is, for certain."""
-        photos = self.engine._repository.known_photos()
+        photos = self.engine._context.repository.known_photos()
         digests = {photo: digest for (_, digest), (photo, _) in photos.items()}
         pairs: dict[bytes, set[tuple[float, str]]] = {}
-        for record in self.engine.records():
+        for record in self.engine.people.records():
             if record.face.confirmed and record.person:
                 known = pairs.setdefault(digests[record.face.photo_id], set())
                 known.add((record.face.box.x, record.person))
@@ -1195,11 +1194,11 @@ def test_names_outlive_whatever_happens_to_the_files(
             life.album.write(f"back/{number}.png", data)
         life.scan(again=False)
         life.scan(again=True)
-        assert life.engine._repository.database.check() == []
+        assert life.engine._context.repository.database.check() == []
         while True:
-            life.engine.undo()
+            life.engine.history.undo()
     except NothingToUndo:
-        assert life.engine._repository.database.check() == []
+        assert life.engine._context.repository.database.check() == []
     finally:
         life.engine.close()
         shutil.rmtree(life.album.root)
@@ -1211,37 +1210,37 @@ def test_names_outlive_whatever_happens_to_the_files(
 def test_people_are_there_before_the_scan_ends(
     engine: Engine, eyes: Eyes, album: Album, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ingest, "COMMIT_SECONDS", 0.0)
+    monkeypatch.setattr(module, "COMMIT_SECONDS", 0.0)
     for number, name in enumerate(TWENTY):
         album.put(name, 1 + number % 2)
     there: list[int] = []
-    eyes.looking = lambda pictures: there.append(len(engine.people()))
-    engine.scan([album.root], group=True)
+    eyes.looking = lambda pictures: there.append(len(engine.people.all()))
+    engine.photos.scan([album.root], group=True)
     assert there[0] == 0
     assert there[-1] == 2
-    assert [person.faces for person in engine.people()] == [10, 10]
+    assert [person.faces for person in engine.people.all()] == [10, 10]
 
 
 def test_grouping_while_scanning_is_no_decision(engine: Engine, album: Album) -> None:
     for name in TWENTY[:4]:
         album.put(name, 1)
-    engine.scan([album.root], group=True)
-    assert len(engine.people()) == 1
-    assert engine.history() == []
+    engine.photos.scan([album.root], group=True)
+    assert len(engine.people.all()) == 1
+    assert engine.history.entries() == []
     with pytest.raises(NothingToUndo):
-        engine.undo()
+        engine.history.undo()
 
 
 def test_groups_keep_their_numbers_from_scan_to_scan(engine: Engine, album: Album) -> None:
     for number, name in enumerate(TWENTY[:6]):
         album.put(name, 1 + number % 2)
-    engine.scan([album.root], group=True)
-    before = {person.id for person in engine.people()}
+    engine.photos.scan([album.root], group=True)
+    before = {person.id for person in engine.people.all()}
     for number, name in enumerate(TWENTY[6:12]):
         album.put(name, 1 + number % 3)
-    engine.scan([album.root], group=True)
-    assert before < {person.id for person in engine.people()}
-    assert sorted(person.faces for person in engine.people()) == [2, 5, 5]
+    engine.photos.scan([album.root], group=True)
+    assert before < {person.id for person in engine.people.all()}
+    assert sorted(person.faces for person in engine.people.all()) == [2, 5, 5]
 
 
 def test_a_stopped_scan_is_grouped_by_the_next(engine: Engine, eyes: Eyes, album: Album) -> None:
@@ -1249,11 +1248,11 @@ def test_a_stopped_scan_is_grouped_by_the_next(engine: Engine, eyes: Eyes, album
         album.put(name, 1)
     job = Job()
     eyes.looking = lambda pictures: job.cancel()
-    report = engine.scan([album.root], job, group=True)
+    report = engine.photos.scan([album.root], job, group=True)
     assert report.cancelled
     eyes.looking = lambda pictures: None
-    engine.scan([album.root], group=True)
-    assert [person.faces for person in engine.people()] == [20]
+    engine.photos.scan([album.root], group=True)
+    assert [person.faces for person in engine.people.all()] == [20]
 
 
 def test_a_scan_that_finds_nothing_new_groups_nothing(
@@ -1261,32 +1260,7 @@ def test_a_scan_that_finds_nothing_new_groups_nothing(
 ) -> None:
     for number, name in enumerate(TWENTY[:3]):
         album.put(name, 1 + number % 2)
-    engine.scan([album.root], group=True)
-    monkeypatch.setattr(engine, "_settle", lambda job: pytest.fail("grouped for nothing"))
-    report = engine.scan([album.root], group=True)
+    engine.photos.scan([album.root], group=True)
+    monkeypatch.setattr(engine.photos, "_group", lambda job: pytest.fail("grouped for nothing"))
+    report = engine.photos.scan([album.root], group=True)
     assert report.unchanged == 3
-
-
-def test_grouping_takes_a_tenth_of_the_time_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = 100.0
-    calls: list[float] = []
-
-    def group() -> None:
-        nonlocal now
-        calls.append(now)
-        now += 1.0
-
-    monkeypatch.setattr(ingest.time, "monotonic", lambda: now)
-    settling = ingest.Settling(group)
-    for faces in range(1, 101):
-        settling.consider(faces)
-        now += 1.0
-    assert calls[0] == 100.0
-    assert len(calls) > 5
-    assert all(late - early == 10 for early, late in pairwise(calls))
-    settling.consider(100)
-    now += 1000
-    settling.consider(100)
-    before = len(calls)
-    settling.consider(100)
-    assert len(calls) == before

@@ -24,8 +24,8 @@ def albums(data: Path) -> Path:
 
 def grouped(folder: Path, library: Path) -> Engine:
     engine = Engine(library)
-    engine.scan([folder])
-    engine.cluster()
+    engine.photos.scan([folder])
+    engine.clusters.propose()
     return engine
 
 
@@ -39,14 +39,14 @@ def test_four_people(albums: Path, tmp_path: Path, capsys: pytest.CaptureFixture
     ]
     with Engine() as engine:
         precision, recall = pairwise(
-            list(groups_of(labels, engine.records())), [label.person for label in labels]
+            list(groups_of(labels, engine.people.records())), [label.person for label in labels]
         )
         assert precision >= 0.95
         assert recall >= 0.95
 
-        largest = engine.people()[0]
+        largest = engine.people.all()[0]
         assert cli.main(["name", str(largest.id), "Lewis"]) == 0
-        before = {face.id for face in engine.faces(largest.id)}
+        before = {face.id for face in engine.people.faces(largest.id)}
     moved = tmp_path / "moved"
     photos.rename(moved)
     assert cli.main(["scan", str(moved)]) == 0
@@ -54,7 +54,7 @@ def test_four_people(albums: Path, tmp_path: Path, capsys: pytest.CaptureFixture
     for method in (["--method", "linkage"], ["--people", "4"], []):
         assert cli.main(["cluster", *method]) == 0
         with Engine() as engine:
-            assert before <= {face.id for face in engine.faces(largest.id)}
+            assert before <= {face.id for face in engine.people.faces(largest.id)}
 
     capsys.readouterr()
     assert cli.main(["identify", str(moved / "LHL_3.jpg"), "--json"]) == 0
@@ -77,7 +77,7 @@ def test_somebody_in_a_photo_that_was_left_out(albums: Path, tmp_path: Path) -> 
     kept = [label._replace(photo=photos / label.photo.name) for label in labels]
     kept = [label for label in kept if label.photo.exists()]
     with Engine() as engine:
-        groups = list(groups_of(kept, engine.records()))
+        groups = list(groups_of(kept, engine.people.records()))
     for person in {label.person for label in kept}:
         theirs = [g for label, g in zip(kept, groups, strict=True) if label.person == person]
         done("name", max(set(theirs), key=theirs.count), person)
@@ -90,7 +90,7 @@ def test_somebody_in_a_photo_that_was_left_out(albums: Path, tmp_path: Path) -> 
 def test_sitcom(albums: Path, tmp_path: Path) -> None:
     labels = sitcom(albums.parent)
     with grouped(albums / "sitcom", tmp_path / "library") as engine:
-        found = list(groups_of(labels, engine.records()))
+        found = list(groups_of(labels, engine.people.records()))
     precision, recall = pairwise(found, [label.person for label in labels])
     assert precision >= 0.90
     assert recall >= 0.60
@@ -98,10 +98,10 @@ def test_sitcom(albums: Path, tmp_path: Path) -> None:
 
 def test_mixed_has_the_faces_it_says(albums: Path, tmp_path: Path) -> None:
     with Engine(tmp_path / "library") as engine:
-        report = engine.scan([albums / "mixed"])
+        report = engine.photos.scan([albums / "mixed"])
         assert not report.failures
         counts: dict[str, int] = {}
-        for record in engine.records():
+        for record in engine.people.records():
             counts[record.paths[0].name] = counts.get(record.paths[0].name, 0) + 1
     for photo in sorted((albums / "mixed").iterdir()):
         if said := re.search(r"_(\d)\.", photo.name):

@@ -111,7 +111,7 @@ def engine_with(
     calibration = Calibration(threshold=REACH, slope=10.0, middle=REACH)
     description = SimpleNamespace(name=eyes.model, calibration=calibration)
     # In place of what the engine would load on first use.
-    vars(engine).update(_analyser=eyes, _description=description)
+    vars(engine._context).update(analyser=eyes, embedding=description)
     return engine
 
 
@@ -148,7 +148,7 @@ class Album:
     def who(self, engine: Engine) -> dict[str, list[str]]:
         """Of each file that is shown: whose faces are in it, from left to right."""
         files: dict[str, list[str]] = {}
-        for record in sorted(engine.records(), key=lambda record: record.face.box.x):
+        for record in sorted(engine.people.records(), key=lambda record: record.face.box.x):
             for path in record.paths:
                 name = os.path.relpath(path, self.root)
                 files.setdefault(name, []).append(record.person or "?")
@@ -157,19 +157,21 @@ class Album:
     def face(self, engine: Engine, name: str, place: int = 0) -> int:
         """The number of a face in a file, counted from the left."""
         path = self.path(name)
-        there = [record.face for record in engine.records() if path in record.paths]
+        there = [record.face for record in engine.people.records() if path in record.paths]
         return sorted(there, key=lambda face: face.box.x)[place].id
 
     def vouch(self, engine: Engine, name: str, who: str, place: int = 0) -> int:
         """Say who is in a file; the number of that person."""
         face = self.face(engine, name, place)
-        known = {person.name: person.id for person in engine.people()}
+        known = {person.name: person.id for person in engine.people.all()}
         if who in known:
-            engine.apply(Move((face,), known[who]))
+            engine.history.apply(Move((face,), known[who]))
             return known[who]
-        engine.apply(Regroup("Grouped", ((face, -1, 1.0),)))
-        number = next(p.id for p in engine.people() if face in {f.id for f in engine.faces(p.id)})
-        engine.apply(Name(number, who))
+        engine.history.apply(Regroup("Grouped", ((face, -1, 1.0),)))
+        number = next(
+            p.id for p in engine.people.all() if face in {f.id for f in engine.people.faces(p.id)}
+        )
+        engine.history.apply(Name(number, who))
         return number
 
 

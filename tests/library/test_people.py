@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from photoclust.engine.face_order import ordered
-from photoclust.engine.lazy import once
 from photoclust.errors import UnknownItem
 from photoclust.library.edits import Merge, Name, Reject, SetCover, SetState
 from photoclust.library.repository import Repository
@@ -142,27 +140,3 @@ def test_names_of_those_who_are_shown(album: Repository) -> None:
     album.apply(Name(1, "Anna"))
     album.apply(SetState(3, PersonState.IGNORED))
     assert album.visible_names() == {1: "Anna", 2: None}
-
-
-def test_once_is_once_for_all_threads() -> None:
-    class Shop:
-        def __init__(self) -> None:
-            self._lock = threading.RLock()
-            self.made = 0
-
-        @once
-        def thing(self) -> object:
-            """What is made."""
-            self.made += 1
-            wait.wait(1)
-            return object()
-
-    wait, shop, things = threading.Event(), Shop(), list[object]()
-    threads = [threading.Thread(target=lambda: things.append(shop.thing)) for _ in range(5)]
-    for thread in threads:
-        thread.start()
-    wait.set()
-    for thread in threads:
-        thread.join()
-    assert (shop.made, len(set(map(id, things)))) == (1, 1)
-    assert Shop.thing.__doc__ == "What is made."

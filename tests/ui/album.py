@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from PIL import Image
 from photoclust.errors import EditError, UnknownItem
 from photoclust.library.edits import Draw, Exclude, Introduce, Reject
 from photoclust.types import Box, Face, Folder, Person, PersonState, PhotoInfo, PhotoState
-from tests.ui.fakes import FakeEngine
+from tests.ui.fakes import NO_CONTEXT, FakeEngine, FakeFolders, FakePeople, FakePhotos
 
 SIZE = (400, 300)
 
@@ -28,6 +28,9 @@ class AlbumEngine(FakeEngine):
 
     def __init__(self, folder: Path, count: int = 4) -> None:
         super().__init__()
+        self.folders = AlbumFolders(self)
+        self.people = AlbumPeople(self)
+        self.photos = AlbumPhotos(self)
         self.folder = folder
         self.count = count
         self.states: dict[int, PhotoState] = {}
@@ -48,39 +51,7 @@ class AlbumEngine(FakeEngine):
     def path_of(self, photo: int) -> Path:
         return self.folder / f"{photo}.jpg"
 
-    # Reading
-
-    def face_details(self, ids: Iterable[int]) -> list[Face]:
-        return [self._face(face) for face in ids if face in self.homes]
-
-    def photo_details(self, ids: Iterable[int]) -> list[PhotoInfo]:
-        return [self._info(photo) for photo in ids if 1 <= photo <= self.count]
-
-    def photo(self, photo: int) -> PhotoInfo:
-        if not 1 <= photo <= self.count:
-            raise UnknownItem(f"There is no photo {photo}")
-        return self._info(photo)
-
-    def photo_ids(self, person: int | None = None, folder: Path | None = None) -> NDArray[np.int64]:
-        if person is not None and person not in self.known:
-            raise UnknownItem(f"There is no person {person}")
-        faces = [face for face, home in self.homes.items() if person in (None, home)]
-        below = folder is None or self.folder.is_relative_to(folder)
-        photos = {self.boxes[face][0] for face in faces} if below else set()
-        return np.array(sorted(photos), np.int64)
-
-    def folders(self) -> list[Folder]:
-        return [Folder(self.folder, self.count, len(self.homes), True)]
-
-    # Deciding
-
-    def add_face(self, photo: int, box: Box) -> Face:
-        face = max(self.boxes) + 1
-        self.boxes[face] = photo, box
-        self.apply(Draw(face))
-        return self._face(face)
-
-    def _carry_out(self, edit: Any) -> str:
+    def carry_out(self, edit: Any) -> str:
         if isinstance(edit, Draw):
             self.homes[edit.face] = None
             return "Drew a face"
@@ -98,27 +69,74 @@ class AlbumEngine(FakeEngine):
             for face in edit.faces:
                 del self.homes[face]
             return "Rejected a face"
-        return super()._carry_out(edit)
+        return super().carry_out(edit)
 
-    # Inside
-
-    def _face(self, face: int) -> Face:
+    def face(self, face: int) -> Face:
         photo, box = self.boxes[face]
         confirmed = face in self.confirmed
         probability = 1.0 if confirmed else 0.75
         return Face(face, photo, box, 0.99, 0.8, self.homes[face], confirmed, probability)
 
-    def _info(self, photo: int) -> PhotoInfo:
+    def info(self, photo: int) -> PhotoInfo:
         there = [face for face in self.homes if self.boxes[face][0] == photo]
-        faces = tuple(sorted(map(self._face, there), key=lambda face: face.box.x))
+        faces = tuple(sorted(map(self.face, there), key=lambda face: face.box.x))
         date = f"2020-{photo:02}-05T12:00:00"
         state = self.states.get(photo, PhotoState.PRESENT)
         return PhotoInfo(photo, (self.path_of(photo),), *SIZE, date, faces, state)
 
-    def _counted(self, person: Person) -> Person:
-        counted = super()._counted(person)
+    def counted(self, person: Person) -> Person:
+        counted = super().counted(person)
         faces = [face for face, home in self.homes.items() if home == person.id]
         return replace(counted, confirmed=len(self.confirmed & set(faces)))
+
+
+class AlbumFolders(FakeFolders):
+    def __init__(self, engine: AlbumEngine) -> None:
+        super().__init__(NO_CONTEXT)
+        self._engine = engine
+
+    def all(self) -> list[Folder]:
+        engine = self._engine
+        return [Folder(engine.folder, engine.count, len(engine.homes), True)]
+
+
+class AlbumPeople(FakePeople):
+    def __init__(self, engine: AlbumEngine) -> None:
+        super().__init__(engine)
+        self._album = engine
+
+    def face_details(self, ids: Iterable[int]) -> list[Face]:
+        return [self._album.face(face) for face in ids if face in self._album.homes]
+
+
+class AlbumPhotos(FakePhotos):
+    def __init__(self, engine: AlbumEngine) -> None:
+        super().__init__(engine)
+        self._album = engine
+
+    def details(self, ids: Sequence[int]) -> list[PhotoInfo]:
+        return [self._album.info(photo) for photo in ids if 1 <= photo <= self._album.count]
+
+    def get(self, photo: int) -> PhotoInfo:
+        if not 1 <= photo <= self._album.count:
+            raise UnknownItem(f"There is no photo {photo}")
+        return self._album.info(photo)
+
+    def ids(self, person: int | None = None, folder: Path | None = None) -> NDArray[np.int64]:
+        album = self._album
+        if person is not None and person not in album.known:
+            raise UnknownItem(f"There is no person {person}")
+        faces = [face for face, home in album.homes.items() if person in (None, home)]
+        below = folder is None or album.folder.is_relative_to(folder)
+        photos = {album.boxes[face][0] for face in faces} if below else set()
+        return np.array(sorted(photos), np.int64)
+
+    def draw_face(self, photo: int, box: Box) -> Face:
+        album = self._album
+        face = max(album.boxes) + 1
+        album.boxes[face] = photo, box
+        album.history.apply(Draw(face))
+        return album.face(face)
 
 
 def _person(number: int, name: str | None) -> Person:

@@ -96,7 +96,7 @@ class Driver:
     def await_people(self) -> None:
         """Until the window shows the people as the library has them."""
         people = self.window.context.people
-        self.wait(lambda: people.is_loaded and list(people.people) == self.engine.people())
+        self.wait(lambda: people.is_loaded and list(people.people) == self.engine.people.all())
 
     def await_jobs(self) -> None:
         """Until no work is under way."""
@@ -173,22 +173,22 @@ class Driver:
 
     def named(self, name: str) -> Person:
         """Who is called so."""
-        return next(person for person in self.engine.people() if person.name == name)
+        return next(person for person in self.engine.people.all() if person.name == name)
 
     def who_is_in(self, folder: str) -> int:
         """The person with most faces in the photos of a folder called so."""
         counts: Counter[int] = Counter()
-        for photo in self.engine.photo_details(self.engine.photo_ids().tolist()):
+        for photo in self.engine.photos.details(self.engine.photos.ids().tolist()):
             if any(path.parent.name == folder for path in photo.paths):
                 counts.update(face.person_id for face in photo.faces if face.person_id)
         return counts.most_common(1)[0][0]
 
     def home(self, face: int) -> int | None:
         """Whose a face is."""
-        return self.engine.face_details([face])[0].person_id
+        return self.engine.people.face_details([face])[0].person_id
 
     def confirmed(self) -> dict[int, int | None]:
         """The faces that the user has vouched for, and whose they are."""
-        everybody = (person.id for person in self.engine.people())
-        faces = (face for person in everybody for face in self.engine.faces(person))
+        everybody = (person.id for person in self.engine.people.all())
+        faces = (face for person in everybody for face in self.engine.people.faces(person))
         return {face.id: face.person_id for face in faces if face.confirmed}

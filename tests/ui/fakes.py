@@ -1,28 +1,41 @@
 """An engine for the window's tests: people in memory, decisions that can be undone.
 
 It knows what the base of the window asks for. A test that needs more gives it more:
-`engine.questions = lambda **_: [...]`.
+`engine.review.questions = lambda **_: [...]`.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 
+from photoclust.engine import Engine
+from photoclust.engine.adapter import LibraryAdapter
+from photoclust.engine.clusters import Clusters
+from photoclust.engine.context import Context
+from photoclust.engine.exports import Exports
+from photoclust.engine.folders import Folders
+from photoclust.engine.health import Health
+from photoclust.engine.history import History
+from photoclust.engine.library import LibraryFile
+from photoclust.engine.people import People
+from photoclust.engine.photos import Photos
+from photoclust.engine.recognition import Recognition
+from photoclust.engine.review import Review
 from photoclust.errors import EditError, LibraryError, NothingToUndo, UnknownItem
 from photoclust.job import Job
 from photoclust.library.edits import (
     Bundle,
     Confirm,
+    Edit,
     Exclude,
     Introduce,
     Merge,
@@ -39,17 +52,43 @@ from photoclust.library.edits import (
 )
 from photoclust.library.history import Entry
 from photoclust.settings import Settings
-from photoclust.types import Box, Face, Failure, Person, PersonState, ScanReport
+from photoclust.types import (
+    Box,
+    Face,
+    FaceOrder,
+    Failure,
+    Person,
+    PersonState,
+    PhotoInfo,
+    PhotoState,
+    ScanReport,
+)
 
 State = tuple[dict[int, Person], dict[int, int | None], tuple[Any, ...]]
 
 
-class FakeEngine:
+NO_CONTEXT = cast(Context, None)
+"""What a part that is not faked asks here ends in an AttributeError."""
+
+
+class FakeEngine(Engine):
     """People by number, faces by number with the person they are with."""
 
+    library: FakeLibrary
+
     def __init__(self, path: Path = Path("fake.photoclust"), settings: Settings | None = None):
-        self.path = path
-        self.settings = settings or Settings()
+        self.library = FakeLibrary(self, path)
+        self.folders = FakeFolders(NO_CONTEXT)
+        self.photos = FakePhotos(self)
+        self.people = FakePeople(self)
+        self.history = FakeHistory(self)
+        self.clusters = Clusters(NO_CONTEXT)
+        self.review = Review(NO_CONTEXT)
+        self.recognition = Recognition(NO_CONTEXT)
+        self.adapter = LibraryAdapter(NO_CONTEXT)
+        self.exports = Exports(NO_CONTEXT)
+        self.health = Health(NO_CONTEXT)
+        self._settings = settings or Settings()
         self.known: dict[int, Person] = {}
         self.homes: dict[int, int | None] = {}
         self.remembered: tuple[Any, ...] = ()
@@ -77,110 +116,28 @@ class FakeEngine:
             face += size
         return made
 
-    # Opening and closing
+    @property
+    def settings(self) -> Settings:
+        return self._settings
 
-    def lock(self) -> None:
-        if self.locked_by_another:
-            raise LibraryError("This library is open in another window", "close that one first")
-
-    def unlock(self) -> None: ...
+    def adopt(self, settings: Settings) -> None:
+        self._settings = settings
 
     def close(self) -> None:
         self.closed = True
 
-    # Reading
+    def reopen(self, path: Path, settings: Settings) -> None:
+        """Be the engine of another library, whatever is in it."""
+        self.library.path, self._settings, self.closed = path, settings, False
 
-    def people(self) -> list[Person]:
-        self.threads.add(threading.current_thread().name)
-        people = [self._counted(p) for p in self.known.values()]
-        return sorted(people, key=lambda p: (p.name is None, -p.faces, p.id))
+    def counted(self, person: Person) -> Person:
+        """A person with the faces that they have now."""
+        faces = [face for face, home in self.homes.items() if home == person.id]
+        cover = person.cover if person.cover in faces else (faces[0] if faces else None)
+        return replace(person, faces=len(faces), photos=len(faces), cover=cover)
 
-    def face_ids(self, person: int | None, order: object = None) -> NDArray[np.int64]:
-        if person is not None and person not in self.known:
-            raise UnknownItem(f"There is no person {person}")
-        return np.array([f for f, home in self.homes.items() if home == person], np.int64)
-
-    def face_details(self, ids: Sequence[int]) -> list[Face]:
-        return [
-            Face(int(i), int(i), Box(0, 0, 40, 40), 0.99, 0.8, self.homes[i], False, 0.75)
-            for i in ids
-            if i in self.homes
-        ]
-
-    def crops(self, ids: Sequence[int]) -> dict[int, bytes]:
-        self.threads.add(threading.current_thread().name)
-        return {i: crop(i) for i in ids if i in self.homes}
-
-    def people_below(self, folder: Path) -> set[int]:
-        return {p for p in self.known if p % 2}
-
-    def roots(self) -> list[Path]:
-        return [Path("/photos/one"), Path("/photos/two")]
-
-    def unsorted_count(self) -> int:
-        return sum(home is None for home in self.homes.values())
-
-    def photos_of(self, person: int | None) -> list[Any]:
-        return [self.photo(face) for face, home in self.homes.items() if home == person]
-
-    def photo(self, photo: int) -> Any:
-        """Each face is in a photo of its own, with the same number."""
-        return SimpleNamespace(id=photo, paths=(Path(f"/photos/one/{photo}.jpg"),))
-
-    def history(self, limit: int = 100) -> list[Entry]:
-        return [entry for entry, _, _ in reversed(self.entries)][:limit]
-
-    # Deciding
-
-    def apply(self, edit: Any) -> Patch:
-        before = self._state()
-        text = self._carry_out(edit)
-        if self._state() != before:
-            self.entries = [
-                (replace(e, state="dropped") if e.state == "undone" else e, b, a)
-                for e, b, a in self.entries
-            ]
-            entry = Entry(len(self.entries) + 1, "2026-01-01T12:00:00+00:00", text, "done")
-            self.entries.append((entry, before, self._state()))
-        return Patch(text, ())
-
-    def undo(self) -> Entry:
-        return self._turn("done", "undone", -1)
-
-    def redo(self) -> Entry:
-        return self._turn("undone", "done", 0)
-
-    def undo_to(self, entry: int) -> list[Entry]:
-        turned = []
-        while any(e.id > entry and e.state == "done" for e, _, _ in self.entries):
-            turned.append(self.undo())
-        return turned
-
-    def redo_to(self, entry: int) -> list[Entry]:
-        turned = []
-        while any(e.id <= entry and e.state == "undone" for e, _, _ in self.entries):
-            turned.append(self.redo())
-        return turned
-
-    # Scanning
-
-    def scan(
-        self, folders: Sequence[Path], job: Job, *, again: bool = False, group: bool = False
-    ) -> ScanReport:
-        self.scans.append(tuple(folders))
-        job.begin("scanning", 100)
-        job.report(done=10, faces=12)
-        while not self.scan_gate.wait(0.01):
-            if job.cancelled:
-                return ScanReport(cancelled=True)
-        return ScanReport(new=100, faces=120)
-
-    def failures(self) -> list[Failure]:
-        return []
-
-    # Inside
-
-    def _carry_out(self, edit: Any) -> str:
+    def carry_out(self, edit: Any) -> str:
+        """Make a decision; what history says of it."""
         known = self.known
         if isinstance(edit, Name):
             name = None if edit.name is None else clean_name(edit.name)
@@ -200,7 +157,7 @@ class FakeEngine:
             return f"Merged {len(edit.others)} into person {edit.person}"
         if isinstance(edit, Bundle):
             for part in edit.edits:
-                self._carry_out(part)
+                self.carry_out(part)
             return edit.text
         if isinstance(edit, Split | Introduce):
             number = max(known, default=0) + 1
@@ -237,15 +194,10 @@ class FakeEngine:
             raise UnknownItem(f"There is no person {person}", "look at the list")
         return self.known[person]
 
-    def _counted(self, person: Person) -> Person:
-        faces = [face for face, home in self.homes.items() if home == person.id]
-        cover = person.cover if person.cover in faces else (faces[0] if faces else None)
-        return replace(person, faces=len(faces), photos=len(faces), cover=cover)
-
-    def _state(self) -> State:
+    def state(self) -> State:
         return dict(self.known), dict(self.homes), self.remembered
 
-    def _turn(self, old: str, new: str, place: int) -> Entry:
+    def turn(self, old: str, new: str, place: int) -> Entry:
         rows = [i for i, (entry, _, _) in enumerate(self.entries) if entry.state == old]
         if not rows:
             raise NothingToUndo("There is nothing to undo")
@@ -255,6 +207,138 @@ class FakeEngine:
         known, homes, self.remembered = before if new == "undone" else after
         self.known, self.homes = dict(known), dict(homes)
         return entry
+
+
+class FakeLibrary(LibraryFile):
+    path = Path()
+
+    def __init__(self, engine: FakeEngine, path: Path) -> None:
+        super().__init__(NO_CONTEXT)
+        self._engine = engine
+        self.path = path
+
+    def lock(self) -> None:
+        if self._engine.locked_by_another:
+            raise LibraryError("This library is open in another window", "close that one first")
+
+    def unlock(self) -> None: ...
+
+
+class FakeFolders(Folders):
+    def roots(self) -> list[Path]:
+        return [Path("/photos/one"), Path("/photos/two")]
+
+    def failures(self) -> list[Failure]:
+        return []
+
+
+class FakePhotos(Photos):
+    """Each face is in a photo of its own, with the same number."""
+
+    def __init__(self, engine: FakeEngine) -> None:
+        super().__init__(NO_CONTEXT)
+        self._engine = engine
+
+    def get(self, photo: int) -> PhotoInfo:
+        path = Path(f"/photos/one/{photo}.jpg")
+        return PhotoInfo(photo, (path,), 400, 300, None, (), PhotoState.PRESENT)
+
+    def of_person(self, person: int | None) -> list[PhotoInfo]:
+        return [self.get(face) for face, home in self._engine.homes.items() if home == person]
+
+    def scan(
+        self,
+        folders: Iterable[Path] = (),
+        job: Job | None = None,
+        *,
+        again: bool = False,
+        group: bool = False,
+    ) -> ScanReport:
+        job = job or Job()
+        self._engine.scans.append(tuple(folders))
+        job.begin("scanning", 100)
+        job.report(done=10, faces=12)
+        while not self._engine.scan_gate.wait(0.01):
+            if job.cancelled:
+                return ScanReport(cancelled=True)
+        return ScanReport(new=100, faces=120)
+
+
+class FakePeople(People):
+    def __init__(self, engine: FakeEngine) -> None:
+        super().__init__(NO_CONTEXT)
+        self._engine = engine
+
+    def all(self) -> list[Person]:
+        self._engine.threads.add(threading.current_thread().name)
+        people = [self._engine.counted(p) for p in self._engine.known.values()]
+        return sorted(people, key=lambda p: (p.name is None, -p.faces, p.id))
+
+    def face_ids(
+        self, person: int | None, order: FaceOrder = FaceOrder.QUALITY
+    ) -> NDArray[np.int64]:
+        if person is not None and person not in self._engine.known:
+            raise UnknownItem(f"There is no person {person}")
+        homes = self._engine.homes
+        return np.array([f for f, home in homes.items() if home == person], np.int64)
+
+    def face_details(self, ids: Iterable[int]) -> list[Face]:
+        homes = self._engine.homes
+        return [
+            Face(int(i), int(i), Box(0, 0, 40, 40), 0.99, 0.8, homes[i], False, 0.75)
+            for i in ids
+            if i in homes
+        ]
+
+    def crops(self, ids: Iterable[int]) -> dict[int, bytes]:
+        self._engine.threads.add(threading.current_thread().name)
+        return {i: crop(i) for i in ids if i in self._engine.homes}
+
+    def in_folder(self, folder: Path) -> set[int]:
+        return {p for p in self._engine.known if p % 2}
+
+    def unsorted_count(self) -> int:
+        return sum(home is None for home in self._engine.homes.values())
+
+
+class FakeHistory(History):
+    def __init__(self, engine: FakeEngine) -> None:
+        super().__init__(NO_CONTEXT)
+        self._engine = engine
+
+    def entries(self, limit: int = 100) -> list[Entry]:
+        return [entry for entry, _, _ in reversed(self._engine.entries)][:limit]
+
+    def apply(self, edit: Edit) -> Patch:
+        engine = self._engine
+        before = engine.state()
+        text = engine.carry_out(edit)
+        if engine.state() != before:
+            engine.entries = [
+                (replace(e, state="dropped") if e.state == "undone" else e, b, a)
+                for e, b, a in engine.entries
+            ]
+            entry = Entry(len(engine.entries) + 1, "2026-01-01T12:00:00+00:00", text, "done")
+            engine.entries.append((entry, before, engine.state()))
+        return Patch(text, ())
+
+    def undo(self) -> Entry:
+        return self._engine.turn("done", "undone", -1)
+
+    def redo(self) -> Entry:
+        return self._engine.turn("undone", "done", 0)
+
+    def undo_to(self, entry: int) -> list[Entry]:
+        turned = []
+        while any(e.id > entry and e.state == "done" for e, _, _ in self._engine.entries):
+            turned.append(self.undo())
+        return turned
+
+    def redo_to(self, entry: int) -> list[Entry]:
+        turned = []
+        while any(e.id <= entry and e.state == "undone" for e, _, _ in self._engine.entries):
+            turned.append(self.redo())
+        return turned
 
 
 def crop(face: int) -> bytes:
@@ -272,7 +356,7 @@ def maker(engine: FakeEngine) -> Callable[[Path, Settings], Any]:
     """For `Session(maker(engine))`: opens this engine, whatever the path."""
 
     def make(path: Path, settings: Settings) -> FakeEngine:
-        engine.path, engine.settings, engine.closed = path, settings, False
+        engine.reopen(path, settings)
         return engine
 
     return make

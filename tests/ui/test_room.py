@@ -43,8 +43,8 @@ def test_every_page_fits(tmp_path: Path, wait: Wait, language: str) -> None:
     library = tmp_path / "made.photoclust"
     make(library, 120, 12)
     with Engine(library) as engine:
-        for person in engine.people()[:3]:
-            engine.apply(Name(person.id, f"{LONG} {person.id}"))
+        for person in engine.people.all()[:3]:
+            engine.history.apply(Name(person.id, f"{LONG} {person.id}"))
     preferences = Preferences()
     preferences.language = language
     window = make_window(preferences)

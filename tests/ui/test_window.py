@@ -275,7 +275,7 @@ def test_a_worker_that_breaks_is_told_and_the_window_goes_on(
         session.start(crash, "Something")
     else:
         with monkeypatch.context() as patch:
-            patch.setattr(engine, "scan", crash)
+            patch.setattr(engine.photos, "scan", crash)
             session.scan([Path("/photos")])
             wait(lambda: not session.jobs)
     wait(lambda: bool(told(window)))
@@ -304,7 +304,7 @@ def test_place_and_size_are_remembered(window: MainWindow) -> None:
 def test_only_the_library_thread_and_the_thumbnails_ask_the_engine(
     window: MainWindow, engine: FakeEngine, wait: Wait
 ) -> None:
-    cover = engine.people()[0].cover
+    cover = engine.people.all()[0].cover
     engine.threads.clear()
     assert cover is not None
     wait(lambda: window.context.thumbnails.pixmap(cover) is not None)

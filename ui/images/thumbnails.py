@@ -30,7 +30,7 @@ class Thumbnails(ImageCache[int]):
         engine = self._session.engine
         if engine is None:
             return {}
-        return {i: read_crop(data) for i, data in engine.crops(faces).items()}
+        return {i: read_crop(data) for i, data in engine.people.crops(faces).items()}
 
 
 class Previews(ImageCache[int]):
@@ -64,6 +64,6 @@ class Previews(ImageCache[int]):
 
 def _paths(engine: Engine, photo: int) -> Sequence[Path]:
     try:
-        return engine.photo(photo).paths
+        return engine.photos.get(photo).paths
     except PhotoclustError:
         return ()

@@ -225,7 +225,7 @@ class ExportPage(Page):
         self.albums.keep_folder()
         self._start(
             self.tr("Writing albums"),
-            lambda engine, job: engine.export_albums(plan, wish.link, job),
+            lambda engine, job: engine.exports.write_albums(plan, wish.link, job),
             partial(self._albums_written, plan.out),
         )
 
@@ -236,7 +236,7 @@ class ExportPage(Page):
         self.table.keep_file()
         self._start(
             self.tr("Writing the table"),
-            lambda engine, job: engine.export_table(path, replace=replace),
+            lambda engine, job: engine.exports.write_table(path, replace=replace),
             partial(self._table_written, path),
         )
 
@@ -297,7 +297,7 @@ def _planned(wish: Wish, engine: Engine, job: Job) -> tuple[Wish, AlbumPlan]:
     job.begin("planning")
     named = wish.people is None
     people = wish.people or ()
-    return wish, engine.plan_albums(
+    return wish, engine.exports.plan_albums(
         wish.out, people=people, named_only=named, together=wish.together
     )
 

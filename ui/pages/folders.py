@@ -145,7 +145,7 @@ class FoldersPage(Page):
             self._ask()
 
     def _ask(self) -> None:
-        self.session.ask(lambda engine: engine.folders(), self._take, self)
+        self.session.ask(lambda engine: engine.folders.all(), self._take, self)
 
     def _take(self, folders: Sequence[Folder]) -> None:
         key = path_key()
@@ -218,7 +218,7 @@ class FoldersPage(Page):
 
         def work(engine: Engine) -> None:
             for folder in folders:
-                engine.add_folder(folder)
+                engine.folders.add(folder)
 
         self.session.ask(work, lambda _: self._scan(folders), self, self._failed)
 
@@ -263,7 +263,7 @@ class FoldersPage(Page):
     def _remove(self, chosen: Sequence[Path]) -> None:
         def work(engine: Engine) -> None:
             for folder in chosen:
-                engine.remove_folder(folder)
+                engine.folders.remove(folder)
 
         def removed(_: None) -> None:
             text = self.tr("%n folder(s) no longer watched. Nothing was deleted.", "", len(chosen))
@@ -295,7 +295,7 @@ class FoldersPage(Page):
             self.session.refresh_people()
             self._ask()
 
-        self.session.ask(lambda engine: engine.relocate_folder(old, new), done, self, self._failed)
+        self.session.ask(lambda engine: engine.folders.relocate(old, new), done, self, self._failed)
 
     def _failed(self, error: PhotoclustError) -> None:
         self.notice.say("problem", sentence(error.message, error.hint))

@@ -100,7 +100,7 @@ class HistoryPage(Page):
 
     def _ask(self) -> None:
         self._stale = False
-        self.session.ask(lambda engine: engine.history(LONGEST), self._take, self)
+        self.session.ask(lambda engine: engine.history.entries(LONGEST), self._take, self)
 
     def _take(self, entries: Sequence[Entry]) -> None:
         kept = [entry for entry in entries if entry.state != "dropped"]

@@ -193,7 +193,7 @@ class PeoplePage(Page):
 
     def _count_unsorted(self) -> None:
         """After each change: where everybody is a stranger, faces come and go without people."""
-        self.session.ask(lambda engine: engine.unsorted_count(), self._say_unsorted, self)
+        self.session.ask(lambda engine: engine.people.unsorted_count(), self._say_unsorted, self)
 
     def _edit_ended(self) -> None:
         if self._stale:
@@ -265,7 +265,7 @@ class PeoplePage(Page):
         def take(folders: Sequence[Path]) -> None:
             self.bar.set_folders(folders)
 
-        self.session.ask(lambda engine: engine.roots(), take, self)
+        self.session.ask(lambda engine: engine.folders.roots(), take, self)
 
     def _folder_changed(self) -> None:
         folder = self.bar.folder
@@ -273,7 +273,7 @@ class PeoplePage(Page):
             self._set_members(None)
         else:
             self.session.ask(
-                lambda engine: frozenset(engine.people_below(folder)), self._set_members, self
+                lambda engine: frozenset(engine.people.in_folder(folder)), self._set_members, self
             )
 
     def _set_members(self, members: frozenset[int] | None) -> None:

@@ -316,8 +316,10 @@ class PersonPage(Page):
         if tab is Tab.PHOTOS:
             return partial(_photo_ids, person), self.photos.set_ids
         if tab is Tab.TOGETHER:
-            return lambda engine, _: engine.companions(person), self.together.show_companions
-        return lambda engine, job: engine.proposals(person, job=job), self.same.show_questions
+            return lambda engine, _: engine.people.companions(person), self.together.show_companions
+        return lambda engine, job: engine.review.proposals(
+            person, job=job
+        ), self.same.show_questions
 
     def _not_read(self, error: PhotoclustError) -> None:
         if not isinstance(error, UnknownItem):  # the page says itself who is gone
@@ -391,7 +393,7 @@ class PersonPage(Page):
             for one in found:
                 self.go.emit("photo", {"photo": one.photo_id, "face": one.id})
 
-        self.session.ask(lambda engine: engine.face_details([face]), take, self)
+        self.session.ask(lambda engine: engine.people.face_details([face]), take, self)
 
     def _open_photo(self, photo: int) -> None:
         self.go.emit("photo", {"photo": photo, "photos": list(self.photos.ids)})
@@ -409,8 +411,8 @@ class PersonPage(Page):
 
 
 def _face_ids(person: int | None, order: FaceOrder, engine: Engine, _: Job) -> list[int]:
-    return [int(face) for face in engine.face_ids(person, order).tolist()]
+    return [int(face) for face in engine.people.face_ids(person, order).tolist()]
 
 
 def _photo_ids(person: int | None, engine: Engine, _: Job) -> list[int]:
-    return [int(photo) for photo in engine.photo_ids(person).tolist()]
+    return [int(photo) for photo in engine.photos.ids(person).tolist()]

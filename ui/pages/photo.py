@@ -153,7 +153,7 @@ class PhotoPage(Page):
         self._list = PhotoList([] if photos is None else list(photos), here)
         self._show(here, face)
         if photos is None:
-            self.session.ask(lambda engine: engine.photo_ids().tolist(), self._take_list, self)
+            self.session.ask(lambda engine: engine.photos.ids().tolist(), self._take_list, self)
 
     def shown(self) -> None:
         self._reload()
@@ -196,7 +196,7 @@ class PhotoPage(Page):
             if photo == self._list.here:
                 self._take(photo, infos)
 
-        self.session.ask(lambda engine: engine.photo_details(wanted), found, self)
+        self.session.ask(lambda engine: engine.photos.details(wanted), found, self)
 
     def _take(self, photo: int, infos: list[PhotoInfo]) -> None:
         info = next((one for one in infos if one.id == photo), None)
@@ -374,7 +374,7 @@ class PhotoPage(Page):
         number_of_photo = photo.id
 
         def add(engine: Engine, job: Job) -> tuple[Face, Standing]:
-            return engine.add_face(number_of_photo, box), standing(engine)
+            return engine.photos.draw_face(number_of_photo, box), standing(engine)
 
         self.view.set_busy(box)
         running = self.session.start(

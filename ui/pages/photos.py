@@ -113,8 +113,8 @@ class PhotosPage(Page):
         newest = not self.order.isChecked()
 
         def read(engine: Engine) -> tuple[list[int], list[Folder]]:
-            ids = engine.photo_ids(person, None if folder is None else Path(folder)).tolist()
-            return ids[::-1] if newest else ids, engine.folders()
+            ids = engine.photos.ids(person, None if folder is None else Path(folder)).tolist()
+            return ids[::-1] if newest else ids, engine.folders.all()
 
         self.session.ask(read, self._take, self, self._fail)
 

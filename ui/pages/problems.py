@@ -145,7 +145,7 @@ class ProblemsPage(Page):
     def _ask(self) -> None:
         def read(engine: Engine) -> list[Failure]:
             key = path_key()
-            return sorted(engine.failures(), key=lambda failure: key(failure.path))
+            return sorted(engine.folders.failures(), key=lambda failure: key(failure.path))
 
         self.session.ask(read, self._take, self)
 
@@ -247,7 +247,7 @@ class ProblemsPage(Page):
         """Look at these files again."""
         self.notice.hide()
         self._retrying = self.session.start(
-            lambda engine, job: engine.retry(paths, job),
+            lambda engine, job: engine.photos.retry(paths, job),
             self.tr("Trying again"),
             self._retried,
             self._failed,

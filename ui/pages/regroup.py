@@ -219,7 +219,9 @@ class RegroupPage(Page):
             self._regrouping = found
             self._tune()
 
-        self._begin(lambda engine, job: engine.regrouping(wish.method, wish.people, job), take)
+        self._begin(
+            lambda engine, job: engine.clusters.preview(wish.method, wish.people, job), take
+        )
 
     def _tune(self) -> None:
         """The quicker part, again and again while the slider moves; only the latest counts."""
@@ -303,7 +305,7 @@ class RegroupPage(Page):
 
     def _ask_before(self) -> None:
         if self.isVisible():
-            self.session.ask(lambda engine: engine.unsorted_count(), self._show_before, self)
+            self.session.ask(lambda engine: engine.people.unsorted_count(), self._show_before, self)
 
     def _show_before(self, unsorted: int) -> None:
         self._present = sum(person.faces > 0 for person in self.people.people)

@@ -353,4 +353,4 @@ class ReviewPage(Page):
             for one in found:
                 self.go.emit("photo", {"photo": one.photo_id, "face": one.id})
 
-        self.session.ask(lambda engine: engine.face_details([face]), take, self)
+        self.session.ask(lambda engine: engine.people.face_details([face]), take, self)

@@ -149,7 +149,7 @@ class SettingsPage(Page):
             self._devices_asked = True
             # Not in the library's thread: this imports torch, which takes its time.
             self.session.start(
-                lambda engine, job: engine.devices(),
+                lambda engine, job: engine.health.devices(),
                 self.tr("Looking for devices"),
                 self._mark_devices,
                 lambda error: None,

@@ -46,7 +46,7 @@ def standing(engine: Engine) -> Standing:
     """Read the history from its end, as far as needed."""
     limit = 20
     while True:
-        entries = engine.history(limit)
+        entries = engine.history.entries(limit)
         undo = next((entry for entry in entries if entry.state == "done"), None)
         if undo or len(entries) < limit:
             break
@@ -59,7 +59,7 @@ def standing(engine: Engine) -> Standing:
 def carry_out(engine: Engine, edit: Edit) -> tuple[Change | None, Standing]:
     """Apply an edit. No change when it made no difference."""
     before = standing(engine).latest
-    engine.apply(edit)
+    engine.history.apply(edit)
     now = standing(engine)
     if now.undo is None or now.latest == before:
         return None, now
@@ -71,8 +71,8 @@ def turn(
 ) -> tuple[Change | None, Standing]:
     """Undo or redo once, or up to an entry."""
     if entry is None:
-        entries = [engine.undo() if kind == "undo" else engine.redo()]
+        entries = [engine.history.undo() if kind == "undo" else engine.history.redo()]
     else:
-        entries = engine.undo_to(entry) if kind == "undo" else engine.redo_to(entry)
+        entries = engine.history.undo_to(entry) if kind == "undo" else engine.history.redo_to(entry)
     change = Change(kind, tuple(entries)) if entries else None
     return change, standing(engine)

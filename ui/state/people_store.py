@@ -89,7 +89,7 @@ class PeopleStore(QObject):
             self._again = True
             return
         self._asked = True
-        self._session.ask(lambda engine: engine.people(), self._take, self, self._failed)
+        self._session.ask(lambda engine: engine.people.all(), self._take, self, self._failed)
 
     def _take(self, people: list[Person]) -> None:
         self._asked = False

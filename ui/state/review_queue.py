@@ -148,7 +148,7 @@ class ReviewQueue(QObject):
     def _ask(self, person: int | None, then: Taken, failed: Failed) -> None:
         def work(engine: Engine, job: Job) -> list[Question]:
             job.begin("questions")
-            return engine.questions(AT_A_TIME, person, job)
+            return engine.review.questions(AT_A_TIME, person, job)
 
         self._session.start(
             work,

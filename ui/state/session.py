@@ -112,7 +112,7 @@ class Session(QObject):
         self.path = path
 
         def begin(engine: Engine) -> Standing:
-            engine.lock()
+            engine.library.lock()
             return standing(engine)
 
         self.ask(begin, self._begun, self, self._not_begun)
@@ -294,7 +294,7 @@ class Session(QObject):
             self._waiting_scan = (running, wanted)
 
         def work(engine: Engine, job: Job) -> ScanReport:
-            return engine.scan(sorted(wanted), job, again=again, group=True)
+            return engine.photos.scan(sorted(wanted), job, again=again, group=True)
 
         self._add(running, lane.scans, work, self._scan_ended, None, self)
         self._pulse.start()

@@ -84,7 +84,7 @@ class AboutCard(SettingCard):
     def _examine(self) -> None:
         self.check_up.setEnabled(False)
         running = self._session.start(
-            lambda engine, job: engine.doctor(),
+            lambda engine, job: engine.health.doctor(),
             self.tr("Check-up"),
             lambda found: self._tell(found.facts, found.problems),
             self._failed,

@@ -85,7 +85,9 @@ class FaceModel(IdModel):
         # The latest ones: what was scrolled past need not be fetched.
         wanted = list(self._wanted)[-400:]
         self._wanted.clear()
-        self._context.session.ask(lambda engine: engine.face_details(wanted), self._take, self)
+        self._context.session.ask(
+            lambda engine: engine.people.face_details(wanted), self._take, self
+        )
 
     def _take(self, faces: Sequence[Face]) -> None:
         if len(self._details) > DETAILS_KEPT:
@@ -96,8 +98,8 @@ class FaceModel(IdModel):
 
 def photo_files(engine: Engine, faces: Sequence[int]) -> list[Path]:
     """One file for each photo that the faces are in, each once."""
-    photos = dict.fromkeys(face.photo_id for face in engine.face_details(faces))
-    return [info.paths[0] for photo in photos if (info := engine.photo(photo)).paths]
+    photos = dict.fromkeys(face.photo_id for face in engine.people.face_details(faces))
+    return [info.paths[0] for photo in photos if (info := engine.photos.get(photo)).paths]
 
 
 class FaceDelegate(QStyledItemDelegate):

@@ -89,7 +89,7 @@ class LibraryCard(SettingCard):
         self.back_up_button.setEnabled(False)
         self.notice.hide()
         running = self._session.start(
-            lambda engine, job: engine.back_up(target),
+            lambda engine, job: engine.library.back_up(target),
             self.tr("Backing up the library"),
             lambda _: self._backed_up(target),
             self._failed,
@@ -135,8 +135,8 @@ def _with_suffix(path: Path) -> Path:
 
 def _figures(engine: Engine) -> tuple[int, int, int, int]:
     """How many photos, visible faces and people with faces there are, and the files' bytes."""
-    known = [person for person in engine.people() if person.faces]
-    visible = sum(person.faces for person in known) + engine.unsorted_count()
-    paths = (engine.path, engine.path.with_name(f"{engine.path.name}-wal"))
+    known = [person for person in engine.people.all() if person.faces]
+    visible = sum(person.faces for person in known) + engine.people.unsorted_count()
+    paths = (engine.library.path, engine.library.path.with_name(f"{engine.library.path.name}-wal"))
     bytes_ = sum(path.stat().st_size for path in paths if path.exists())
-    return len(engine.photo_ids()), visible, len(known), bytes_
+    return len(engine.photos.ids()), visible, len(known), bytes_

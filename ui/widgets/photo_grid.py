@@ -112,7 +112,7 @@ class PhotoModel(IdModel):
         # The latest ones: what was scrolled past need not be fetched.
         wanted = list(self._wanted)[-200:]
         self._wanted.clear()
-        self._context.session.ask(lambda engine: engine.photo_details(wanted), self._take, self)
+        self._context.session.ask(lambda engine: engine.photos.details(wanted), self._take, self)
 
     def _take(self, photos: Sequence[PhotoInfo]) -> None:
         if len(self._details) > DETAILS_KEPT:
@@ -126,7 +126,7 @@ def carried_photos(engine: Callable[[], Engine | None], photos: Sequence[int]) -
 
     def files() -> list[Path]:
         opened = engine()
-        infos = [] if opened is None else opened.photo_details(photos)
+        infos = [] if opened is None else opened.photos.details(photos)
         return [info.paths[0] for info in infos if info.paths]
 
     return Carried(PHOTOS, photos, files)

@@ -99,7 +99,7 @@ def files_of(engine: Engine, people: Sequence[int]) -> list[Path]:
     found = {
         info.id: info.paths[0]
         for person in people
-        for info in engine.photos_of(person)
+        for info in engine.photos.of_person(person)
         if info.paths
     }
     return list(found.values())

@@ -202,7 +202,7 @@ class QuestionView(QWidget):
             self._show_further(person)
 
         self._context.session.ask(
-            lambda engine: [int(i) for i in engine.face_ids(person)[: FURTHER + 1].tolist()],
+            lambda engine: [int(i) for i in engine.people.face_ids(person)[: FURTHER + 1].tolist()],
             take,
             self,
             lambda error: None,  # who is gone is not asked about for long

@@ -41,10 +41,10 @@ def test_a_folder_comes_before_what_lies_in_it_and_that_before_the_next() -> Non
 
 def test_lists_of_folders_and_problems(window: MainWindow, engine: FakeEngine, wait: Wait) -> None:
     folders = [Folder(root, 1, 1, True) for root in ROOTS]
-    engine.roots = lambda: ROOTS  # type: ignore[method-assign]
-    engine.folders = lambda: folders  # type: ignore[attr-defined]
-    engine.photo_ids = lambda *_: engine.face_ids(1)  # type: ignore[attr-defined]
-    engine.failures = lambda: [  # type: ignore[method-assign]
+    engine.folders.roots = lambda: ROOTS  # type: ignore[method-assign]
+    engine.folders.all = lambda: folders  # type: ignore[method-assign]
+    engine.photos.ids = lambda *_: engine.people.face_ids(1)  # type: ignore[method-assign]
+    engine.folders.failures = lambda: [  # type: ignore[method-assign]
         Failure(root, "read", "The file is empty") for root in ROOTS
     ]
 

@@ -26,14 +26,19 @@ from ui.window import MainWindow
 
 
 @pytest.fixture
-def page(window: MainWindow, engine: FakeEngine, tmp_path: Path, wait: Wait) -> ExportPage:
-    """The page, with Anna named; each face is in a photo of its own."""
-    photos = tmp_path / "photos"
-    photos.mkdir()
+def photos(engine: FakeEngine, tmp_path: Path) -> Path:
+    """A folder in which each face has a photo of its own."""
+    folder = tmp_path / "photos"
+    folder.mkdir()
     for face in engine.homes:
-        (photos / f"{face}.jpg").write_bytes(b"photo %d" % face)
-    engine.photos = photos  # type: ignore[attr-defined]
-    exporting(engine)
+        (folder / f"{face}.jpg").write_bytes(b"photo %d" % face)
+    exporting(engine, folder)
+    return folder
+
+
+@pytest.fixture
+def page(window: MainWindow, photos: Path, tmp_path: Path, wait: Wait) -> ExportPage:
+    """The page, with Anna named."""
     window.session.apply(Name(1, "Anna"))
     wait(lambda: len(window.context.people.named()) == 1)
     window.show_page("export")
@@ -43,15 +48,15 @@ def page(window: MainWindow, engine: FakeEngine, tmp_path: Path, wait: Wait) -> 
     return page
 
 
-def exporting(engine: FakeEngine) -> None:
+def exporting(engine: FakeEngine, photos: Path) -> None:
     """Give the fake what an export needs of an engine."""
 
     def records(people: Sequence[int], named_only: bool) -> list[FaceRecord]:
         found = []
-        for face in engine.face_details(list(engine.homes)):
+        for face in engine.people.face_details(list(engine.homes)):
             person = engine.known[face.person_id or 0]
             if (not people or person.id in people) and (person.name or not named_only):
-                path = engine.photos / f"{face.id}.jpg"  # type: ignore[attr-defined]
+                path = photos / f"{face.id}.jpg"
                 found.append(FaceRecord(face, (path,), 100, 100, None, person.name))
         return found
 
@@ -64,9 +69,9 @@ def exporting(engine: FakeEngine) -> None:
         return write_table(records((), False), target, replace=replace)
 
     given: Any = engine
-    given.plan_albums = plan
-    given.export_albums = lambda plan, link, job: write_albums(plan, link=link, job=job)
-    given.export_table = table
+    given.exports.plan_albums = plan
+    given.exports.write_albums = lambda plan, link, job: write_albums(plan, link=link, job=job)
+    given.exports.write_table = table
 
 
 def test_named_people_are_shown_as_they_will_be_written(page: ExportPage, wait: Wait) -> None:
@@ -122,10 +127,7 @@ def test_people_come_from_another_page(page: ExportPage, window: MainWindow, wai
     wait(lambda: [row.title for row in page.preview.view.rows.rows] == ["Person 2"])
 
 
-def test_a_folder_that_will_not_do_says_why(
-    page: ExportPage, engine: FakeEngine, wait: Wait
-) -> None:
-    photos: Path = engine.photos  # type: ignore[attr-defined]
+def test_a_folder_that_will_not_do_says_why(page: ExportPage, photos: Path, wait: Wait) -> None:
     page.albums.folder.set_path(photos)
     wait(lambda: "holds photos of the library" in page.preview.nothing.text.text())
     assert not page.write.isEnabled()
@@ -137,7 +139,7 @@ def test_an_export_that_fails_says_why_in_place(
     def fail(*_: object) -> None:
         raise ExportError("The disk is full: /x", "make room, or choose another folder")
 
-    engine.export_albums = fail  # type: ignore[attr-defined]
+    engine.exports.write_albums = fail  # type: ignore[assignment, method-assign]
     wait(page.write.isEnabled)
     page.write.click()
     wait(page.notice.isVisible)
@@ -145,9 +147,9 @@ def test_an_export_that_fails_says_why_in_place(
     wait(page.write.isEnabled)
 
 
-def test_photos_that_stayed_out_are_named(page: ExportPage, engine: FakeEngine, wait: Wait) -> None:
+def test_photos_that_stayed_out_are_named(page: ExportPage, photos: Path, wait: Wait) -> None:
     wait(page.write.isEnabled)
-    (engine.photos / "3.jpg").unlink()  # type: ignore[attr-defined]
+    (photos / "3.jpg").unlink()
     page.write.click()
     wait(page.notice.isVisible)
     assert "3.jpg" in page.notice.text.text()

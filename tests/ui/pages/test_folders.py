@@ -24,12 +24,12 @@ class Roots:
         self.paths = list(paths)
         self.offline: set[Path] = set()
         given: Any = engine
-        given.folders = self.folders
-        given.add_folder = self.paths.append
-        given.remove_folder = self.paths.remove
-        given.relocate_folder = self.relocate
+        given.folders.all = self.all
+        given.folders.add = self.paths.append
+        given.folders.remove = self.paths.remove
+        given.folders.relocate = self.relocate
 
-    def folders(self) -> list[Folder]:
+    def all(self) -> list[Folder]:
         return [Folder(path, 10, 20, path not in self.offline) for path in sorted(self.paths)]
 
     def relocate(self, old: Path, new: Path) -> None:

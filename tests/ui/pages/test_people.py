@@ -176,7 +176,7 @@ def test_folders_dropped_on_the_wall_are_scanned(
     assert drop(page, data, onto=1)
     wait(lambda: engine.scans == [(tmp_path,)])
     wait(lambda: not page.session.scanning)
-    assert [entry.text for entry in engine.history()] == []
+    assert [entry.text for entry in engine.history.entries()] == []
 
 
 def test_dragging_out_carries_the_photos(page: PeoplePage) -> None:

@@ -29,8 +29,8 @@ Open = Callable[[int | None], PersonPage]
 def engine() -> FakeEngine:
     """Anna (1) with faces 1 to 12, Ben (2) with 13 to 20, person 3 with 21 to 24."""
     made = FakeEngine.with_people(3)
-    made.apply(Name(1, "Anna"))
-    made.apply(Name(2, "Ben"))
+    made.history.apply(Name(1, "Anna"))
+    made.history.apply(Name(2, "Ben"))
     made.entries.clear()
     return made
 
@@ -43,7 +43,7 @@ def open_person(window: MainWindow, engine: FakeEngine, wait: Wait) -> Open:
         window.show_page("person", {"person": person})
         page = window.page
         assert isinstance(page, PersonPage)
-        wait(lambda: list(page.faces.grid.ids) == engine.face_ids(person).tolist())
+        wait(lambda: list(page.faces.grid.ids) == engine.people.face_ids(person).tolist())
         return page
 
     return open_person
@@ -103,7 +103,7 @@ def test_a_selection_becomes_a_new_person(
     page.faces.grid.select([4, 5])
     press(page, Qt.Key.Key_N)
     wait(lambda: 4 in engine.known)
-    assert engine.face_ids(4).tolist() == [4, 5]
+    assert engine.people.face_ids(4).tolist() == [4, 5]
     wait(lambda: 4 in page.strip.list.keys)
 
 
@@ -143,7 +143,7 @@ def test_selected_faces_are_confirmed_and_so_are_all(
         asked.append(edit)
         return Patch("", ())
 
-    engine.apply = apply  # type: ignore[method-assign]
+    engine.history.apply = apply  # type: ignore[method-assign]
     press(page, Qt.Key.Key_Y)
     page.context.actions["person.confirm_all"].trigger()
     wait(lambda: len(asked) == 2)
@@ -181,7 +181,7 @@ def test_a_name_that_nobody_has_makes_somebody_new(
     QTest.keyClick(asked.field, Qt.Key.Key_Return)
     wait(lambda: 4 in engine.known)
     assert engine.known[4].name == "Карл 🙂"
-    assert engine.face_ids(4).tolist() == [1, 2]
+    assert engine.people.face_ids(4).tolist() == [1, 2]
 
 
 def test_faces_are_dragged_onto_somebody(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
@@ -291,7 +291,7 @@ def test_the_order_is_asked_of_the_engine_and_kept(
             orders.append(order)
         return np.array([2, 1], np.int64)
 
-    engine.face_ids = face_ids  # type: ignore[method-assign]
+    engine.people.face_ids = face_ids  # type: ignore[method-assign]
     page = open_person(1)
     wait(lambda: bool(orders))
     assert orders[0] is FaceOrder.DOUBT
@@ -324,8 +324,8 @@ def test_unsorted_faces_have_the_same_tools(
 def test_photos_are_opened_among_those_of_the_person(
     open_person: Open, engine: FakeEngine, wait: Wait
 ) -> None:
-    engine.photo_ids = lambda person: np.array([5, 6, 7], np.int64)  # type: ignore[attr-defined]
-    engine.photo_details = lambda ids: []  # type: ignore[attr-defined]
+    engine.photos.ids = lambda person: np.array([5, 6, 7], np.int64)  # type: ignore[assignment, method-assign, misc]
+    engine.photos.details = lambda ids: []  # type: ignore[method-assign]
     page = open_person(1)
     page.show_tab(Tab.PHOTOS)
     wait(lambda: list(page.photos.ids) == [5, 6, 7])
@@ -337,7 +337,7 @@ def test_photos_are_opened_among_those_of_the_person(
 
 
 def test_companions_are_opened(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
-    engine.companions = lambda person: [Companion(2, 5)]  # type: ignore[attr-defined]
+    engine.people.companions = lambda person: [Companion(2, 5)]  # type: ignore[assignment, method-assign, misc]
     page = open_person(1)
     page.show_tab(Tab.TOGETHER)
     wait(lambda: bool(page.together.view.rows.rows))
@@ -356,10 +356,11 @@ def test_proposals_are_merged_or_told_apart(
         told = {(edit.person, edit.other) for edit in engine.remembered}
         others = [p for p in (2, 3) if (1, p) not in told and p in engine.known]
         return [
-            Question(1, "Anna", p, tuple(engine.face_ids(p).tolist()), 0.7, 0.9, 1) for p in others
+            Question(1, "Anna", p, tuple(engine.people.face_ids(p).tolist()), 0.7, 0.9, 1)
+            for p in others
         ]
 
-    engine.proposals = proposals  # type: ignore[attr-defined]
+    engine.review.proposals = proposals  # type: ignore[assignment, method-assign]
     page = open_person(1)
     page.show_tab(Tab.SAME)
     wait(lambda: len(page.same.cards) == 2)

@@ -227,13 +227,13 @@ def test_arrows_and_list_agree_on_the_face(page: PhotoPage) -> None:
 
 def test_drawing_a_missed_face(page: PhotoPage, engine: AlbumEngine, wait: Wait) -> None:
     asked: list[Box] = []
-    add = engine.add_face
+    add = engine.photos.draw_face
 
     def add_face(photo: int, box: Box) -> Any:
         asked.append(box)
         return add(photo, box)
 
-    engine.add_face = add_face  # type: ignore[method-assign]
+    engine.photos.draw_face = add_face  # type: ignore[method-assign]
     page._choose(3)
     QTest.keyClick(page.view, Qt.Key.Key_D)
     drag_box(page, (150, 20), (190, 70))
@@ -286,7 +286,7 @@ def test_a_box_that_cannot_be_added_is_told(
     def refuse(photo: int, box: Box) -> None:
         raise EditError("The box is too small", "draw a larger one")
 
-    engine.add_face = refuse  # type: ignore[assignment, method-assign]
+    engine.photos.draw_face = refuse  # type: ignore[assignment, method-assign]
     told: list[str] = []
     window.session.failed.connect(lambda message, hint: told.append(message))
     QTest.keyClick(page.view, Qt.Key.Key_D)
@@ -426,7 +426,7 @@ def test_a_click_on_a_face_in_the_list_asks_for_a_name_that_is_missing(
         at = faces.visualRect(faces.rows.index(row)).center()
         QTest.mouseClick(faces.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
-    engine.apply(Name(1, "Anna"))
+    engine.history.apply(Name(1, "Anna"))
     page.people.refresh()
     wait(lambda: faces.rows.rows[0].title == "Anna")
     click(3)

@@ -35,8 +35,8 @@ def failures(engine: FakeEngine) -> list[Failure]:
         return ScanReport(new=len(paths) - len(left), failures=left)
 
     given: Any = engine
-    given.failures = lambda: list(found)
-    given.retry = retry
+    given.folders.failures = lambda: list(found)
+    given.photos.retry = retry
     return found
 
 
@@ -91,7 +91,7 @@ def test_an_error_while_trying_again_is_told_in_place(
     def fail(paths: Sequence[Path], job: Job) -> ScanReport:
         raise DeviceError("The device 'cuda' is not available on this machine", "choose cpu")
 
-    engine.retry = fail  # type: ignore[attr-defined]
+    engine.photos.retry = fail  # type: ignore[assignment, method-assign]
     page.retry_all.trigger()
     wait(page.notice.isVisible)
     assert "'cuda' is not available" in page.notice.text.text()

@@ -41,11 +41,11 @@ class Groups:
         self.gate = threading.Event()
         self.gate.set()
         given: Any = engine
-        given.regrouping = self.regrouping
-        self._carry_out = engine._carry_out
-        given._carry_out = self.carry_out
+        given.clusters.preview = self.preview
+        self._carry_out = engine.carry_out
+        given.carry_out = self.carry_out
 
-    def regrouping(self, method: str, people: int | None, job: Job) -> Groups:
+    def preview(self, method: str, people: int | None, job: Job) -> Groups:
         self.computed.append((str(method), people))
         if people is not None and people > 24:
             raise SettingError(f"The number of people is {people}", "choose one from 1 to 24")

@@ -4,12 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from photoclust.engine.review import Review
 from photoclust.errors import LibraryError
 from photoclust.job import Job
 from photoclust.library.edits import Exclude, Name, NotSame, Reject
 from photoclust.types import Question
 from tests.ui.conftest import Wait
-from tests.ui.fakes import FakeEngine
+from tests.ui.fakes import NO_CONTEXT, FakeEngine
 from ui.pages.review import ReviewPage
 from ui.state.review_queue import page_edit
 from ui.widgets.question import LARGE, LEAST
@@ -17,31 +18,45 @@ from ui.window import MainWindow
 
 
 class Asking(FakeEngine):
-    """Asks whether unsorted faces, and people without a name, are Anna: person 1."""
+    """An engine whose review asks about Anna: person 1."""
 
-    asked = 0
-    broken = False
+    def __init__(self) -> None:
+        super().__init__()
+        self.review = AskingReview(self)
+        self.asked = 0
+        self.broken = False
 
-    def questions(self, limit: int, person: int | None, job: Job) -> list[Question]:
-        self.asked += 1
-        if self.broken:
+
+class AskingReview(Review):
+    """Asks whether unsorted faces, and people without a name, are Anna."""
+
+    def __init__(self, engine: Asking) -> None:
+        super().__init__(NO_CONTEXT)
+        self._engine = engine
+
+    def questions(
+        self, limit: int = 50, person: int | None = None, job: Job | None = None
+    ) -> list[Question]:
+        engine = self._engine
+        engine.asked += 1
+        if engine.broken:
             raise LibraryError("The disk is full", "make room")
-        anna = self.known[1]
+        anna = engine.known[1]
         told = {
             (face, edit.person)
-            for edit in self.remembered
+            for edit in engine.remembered
             if isinstance(edit, Exclude)
             for face in edit.faces
         }
-        apart = {edit.other for edit in self.remembered if isinstance(edit, NotSame)}
+        apart = {edit.other for edit in engine.remembered if isinstance(edit, NotSame)}
         found = [
-            Question(1, anna.name, p.id, tuple(self.face_ids(p.id).tolist()), 0.6, 0.95, 1)
-            for p in self.people()
+            Question(1, anna.name, p.id, tuple(engine.people.face_ids(p.id).tolist()), 0.6, 0.95, 1)
+            for p in engine.people.all()
             if p.name is None and p.id != 1 and p.id not in apart
         ]
         found += [
             Question(1, anna.name, None, (face,), 0.8, 0.7, 1)
-            for face, home in self.homes.items()
+            for face, home in engine.homes.items()
             if home is None and (face, 1) not in told
         ]
         return found[:limit]
@@ -51,8 +66,9 @@ class Asking(FakeEngine):
 def engine() -> Asking:
     """Anna with 12 faces, persons 2 and 3 with 8 and 4, and two unsorted faces, 30 and 31."""
     made = Asking()
-    made.__dict__.update(FakeEngine.with_people(3).__dict__)
-    made.apply(Name(1, "Anna"))
+    some = FakeEngine.with_people(3)
+    made.known, made.homes = some.known, some.homes
+    made.history.apply(Name(1, "Anna"))
     made.homes[30] = made.homes[31] = None
     made.entries.clear()
     return made
@@ -188,7 +204,7 @@ def test_the_way_of_asking_is_kept(page: ReviewPage) -> None:
 def test_a_person_without_a_name_can_be_given_one(
     window: MainWindow, engine: Asking, wait: Wait
 ) -> None:
-    engine.apply(Name(1, None))
+    engine.history.apply(Name(1, None))
     window.session.refresh_people()
     window.show_page("review")
     page = window.page
@@ -249,7 +265,7 @@ def test_a_question_is_not_asked_while_the_people_are_only_read(
     asked = engine.asked
     told: list[object] = []
     page.people.changed.connect(told.append)
-    engine.apply(Name(3, "Carl"))
+    engine.history.apply(Name(3, "Carl"))
     page.session.refresh_people()
     wait(lambda: bool(told))
     assert engine.asked == asked

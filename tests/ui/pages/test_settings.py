@@ -25,11 +25,10 @@ NO_CARD = "No NVIDIA graphics card that this installation can use was found"
 @pytest.fixture
 def page(window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path) -> SettingsPage:
     given: Any = engine
-    given.path = tmp_path / "fake.photoclust"
-    given.path.write_bytes(b"x" * 2_500_000)
-    given.devices = lambda: {"auto": "", "cpu": "", "cuda": NO_CARD, "mps": "No Mac"}
-    given.photo_ids = lambda: range(7)
-    given.adopt = lambda settings: setattr(engine, "settings", settings)
+    engine.library.path = tmp_path / "fake.photoclust"
+    engine.library.path.write_bytes(b"x" * 2_500_000)
+    given.health.devices = lambda: {"auto": "", "cpu": "", "cuda": NO_CARD, "mps": "No Mac"}
+    given.photos.ids = lambda: range(7)
     window.show_page("settings")
     made = window.page
     assert isinstance(made, SettingsPage)
@@ -100,7 +99,7 @@ def test_a_backup_says_how_it_went(
             raise LibraryError(f"{target} exists already", "choose another name")
         target.write_bytes(b"copy")
 
-    engine.back_up = back_up  # type: ignore[attr-defined]
+    engine.library.back_up = back_up  # type: ignore[method-assign]
     library, target = page.library, tmp_path / "copy.photoclust"
     library.back_up(target)
     wait(lambda: "copied" in library.notice.text.text())
@@ -125,7 +124,7 @@ def test_a_new_library_never_takes_the_place_of_a_file(
 
 def test_a_check_up_tells_what_it_found(page: SettingsPage, engine: FakeEngine, wait: Wait) -> None:
     found = Diagnosis((("device", "cpu (2 threads)"),), ("The library is damaged: page 3",))
-    engine.doctor = lambda: found  # type: ignore[attr-defined]
+    engine.health.doctor = lambda: found  # type: ignore[method-assign]
     page.about.check_up.click()
     wait(page.about.findings.isVisible)
     assert page.about.findings.text().splitlines() == [

@@ -82,7 +82,7 @@ def test_people_who_cannot_be_read_are_told_of_and_read_the_next_time(
     told: list[str] = []
     session.failed.connect(lambda message, _: told.append(message))
     with monkeypatch.context() as patch:
-        patch.setattr(engine, "people", damaged)
+        patch.setattr(engine.people, "all", damaged)
         store.refresh()
         wait(lambda: told == ["The library is damaged: page 7"])
     assert not store.is_loaded

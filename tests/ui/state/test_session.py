@@ -130,7 +130,7 @@ def test_what_can_be_undone_is_found_below_many_undone(
     session: Session, engine: FakeEngine, wait: Wait
 ) -> None:
     for i in range(40):
-        engine.apply(Name(1, f"Name {i}"))
+        engine.history.apply(Name(1, f"Name {i}"))
     standings: list[Standing] = []
     session.history_changed.connect(standings.append)
     session.undo_to(1)

@@ -87,7 +87,7 @@ def drag_photos_out(driver: Driver) -> None:
 
 
 def photos_of(driver: Driver, name: str) -> list[Path]:
-    return [photo.paths[0] for photo in driver.engine.photos_of(driver.named(name).id)]
+    return [photo.paths[0] for photo in driver.engine.photos.of_person(driver.named(name).id)]
 
 
 def type_path(line: QLineEdit, path: Path) -> None:
@@ -100,8 +100,8 @@ def type_path(line: QLineEdit, path: Path) -> None:
 def export_tables(driver: Driver, out: Path) -> None:
     page = driver.go(ExportPage, 5)
     page.kinds.button(1).click()
-    visible = sum(person.faces for person in driver.engine.people())
-    count = visible + driver.engine.unsorted_count()
+    visible = sum(person.faces for person in driver.engine.people.all())
+    count = visible + driver.engine.people.unsorted_count()
     for target in (out / "faces.csv", out / "faces.json"):
         page.notice.hide()
         type_path(page.table.file.line, target)

@@ -24,7 +24,7 @@ def regroup(driver: Driver) -> None:
     driver.wait(page.apply.isEnabled)
     usual = page.figures.text()
     driver.press(Key.Key_End)
-    finest = driver.engine.regrouping().at(1)
+    finest = driver.engine.clusters.preview().at(1)
     assert page.form.granularity == 1
     driver.wait(lambda: page.figures.text() != usual)
     assert page.figures.text() == figures(finest)
@@ -35,7 +35,7 @@ def regroup(driver: Driver) -> None:
     with driver.decision():
         driver.press(Key.Key_Return, CONTROL)
     driver.page(PeoplePage)
-    assert driver.engine.unsorted_count() == finest.unsorted
+    assert driver.engine.people.unsorted_count() == finest.unsorted
     assert driver.confirmed() == decided
     leave_it_as_it_is(driver)
 
@@ -52,17 +52,17 @@ def changes(page: RegroupPage) -> tuple[list[set[int]], list[set[int]]]:
 
 
 def leave_it_as_it_is(driver: Driver) -> None:
-    before = driver.engine.people()
+    before = driver.engine.people.all()
     page = driver.go(RegroupPage, 4)
     page.form.method.buttons[Method.KMEANS].setFocus()
     driver.press(Key.Key_Space)
     page.form.people.setValue(12)
-    twelve = driver.engine.regrouping("kmeans", 12).at()
+    twelve = driver.engine.clusters.preview("kmeans", 12).at()
     driver.wait(lambda: page.figures.text() == figures(twelve))
     driver.press(Key.Key_Escape)
     driver.page(PeoplePage)
     driver.await_jobs()
-    assert driver.engine.people() == before
+    assert driver.engine.people.all() == before
 
 
 # 7. People are merged, by hand; everything is taken back and made again
@@ -71,11 +71,11 @@ def leave_it_as_it_is(driver: Driver) -> None:
 def merge_and_take_back(driver: Driver) -> None:
     wall = driver.page(PeoplePage).wall
     one, other = wall.ids[-2:]
-    faces = {who: set(driver.engine.face_ids(who).tolist()) for who in (one, other)}
+    faces = {who: set(driver.engine.people.face_ids(who).tolist()) for who in (one, other)}
     with driver.decision():
         drag_portrait(driver, other, one)
     driver.wait(lambda: other not in wall.ids)
-    assert set(driver.engine.face_ids(one).tolist()) == faces[one] | faces[other]
+    assert set(driver.engine.people.face_ids(one).tolist()) == faces[one] | faces[other]
     driver.undo()
     driver.select(wall, [one, other])
     with driver.decision():
@@ -93,7 +93,7 @@ def merge_and_take_back(driver: Driver) -> None:
     assert other not in wall.ids
     driver.undo()
     driver.wait(lambda: other in wall.ids)
-    assert {who: set(driver.engine.face_ids(who).tolist()) for who in (one, other)} == faces
+    assert {who: set(driver.engine.people.face_ids(who).tolist()) for who in (one, other)} == faces
 
 
 def drag_portrait(driver: Driver, person: int, onto: int) -> None:
@@ -111,7 +111,7 @@ def go_back_in_history(driver: Driver) -> None:
     page = driver.go(HistoryPage, 8)
     named = driver.confirmed()
     driver.wait(lambda: bool(page.view.rows.rows))
-    done = [entry for entry in driver.engine.history() if entry.state == "done"]
+    done = [entry for entry in driver.engine.history.entries() if entry.state == "done"]
     given = next(entry for entry in done if "Sheldon" in entry.text and "oved" in entry.text)
     before = done[done.index(given) + 1]
     page.view.select([before.id])
@@ -120,7 +120,7 @@ def go_back_in_history(driver: Driver) -> None:
         driver.press(Key.Key_Return, CONTROL)
     driver.wait(lambda: page.turn.isEnabled() is False)
     assert driver.session.standing.undo == before
-    assert all(person.name != "Bernadette" for person in driver.engine.people())
+    assert all(person.name != "Bernadette" for person in driver.engine.people.all())
     page.view.select([done[0].id])
     with driver.decision("redo"):
         driver.press(Key.Key_Return, CONTROL)

@@ -52,8 +52,8 @@ def mend_a_problem(
     assert page.notice.text.text() == "1 file read now."
     driver.await_jobs()
     driver.wait(lambda: page.stack.currentWidget() is page.empty)
-    assert driver.engine.failures() == []
-    assert len(driver.engine.photo_ids()) == PHOTOS + 1
+    assert driver.engine.folders.failures() == []
+    assert len(driver.engine.photos.ids()) == PHOTOS + 1
 
 
 def move_folders(driver: Driver, albums: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,7 +131,7 @@ def keep_the_library(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyP
     card.back_up_button.click()
     driver.wait(lambda: not card.notice.isHidden())
     with Engine(copy, create=False) as kept:
-        assert kept.people() == driver.engine.people()
+        assert kept.people.all() == driver.engine.people.all()
     driver.await_jobs()
     open_it_twice(driver)
     for path in (other, driver.library):
@@ -158,10 +158,10 @@ def open_it_twice(driver: Driver) -> None:
 
 def scan_again(driver: Driver) -> None:
     """What was decided is as it was, whatever is found."""
-    decided, names = driver.confirmed(), [person.name for person in driver.engine.people()]
+    decided, names = driver.confirmed(), [person.name for person in driver.engine.people.all()]
     driver.press(Key.Key_F5)
     driver.wait(lambda: any(text.startswith("Scanned: 0 new photos") for text in driver.told))
     driver.await_jobs()
     assert driver.confirmed() == decided
-    assert {*names} == {person.name for person in driver.engine.people()}
+    assert {*names} == {person.name for person in driver.engine.people.all()}
     assert {*NAMES, "Bernadette"} <= {*names}

@@ -41,7 +41,7 @@ def name_people(driver: Driver) -> None:
 def choose_a_name_that_is_taken(driver: Driver) -> None:
     wall = driver.page(PeoplePage).wall
     other, before = wall.ids[-1], driver.named("Leonard").faces
-    joined = driver.engine.face_ids(other).tolist()
+    joined = driver.engine.people.face_ids(other).tolist()
     driver.select(wall, [other])
     driver.type("leon")
     (field,) = wall.findChildren(NameEdit)
@@ -54,7 +54,7 @@ def choose_a_name_that_is_taken(driver: Driver) -> None:
     assert driver.named("Leonard").faces == before + len(joined)
     driver.undo()
     driver.wait(lambda: other in wall.ids)
-    assert driver.engine.face_ids(other).tolist() == joined
+    assert driver.engine.people.face_ids(other).tolist() == joined
 
 
 def look_around(driver: Driver, albums: Path) -> None:
@@ -69,7 +69,7 @@ def look_around(driver: Driver, albums: Path) -> None:
         driver.wait(lambda people=people: set(page.wall.ids) == people)
     page.bar._shows[Show.ALL].click()
     page.bar.folders.setCurrentIndex(page.bar.folders.findText("sitcom"))
-    there = driver.engine.people_below(albums / "sitcom")
+    there = driver.engine.people.in_folder(albums / "sitcom")
     driver.wait(lambda: set(page.wall.ids) == everybody & there)
     assert named <= there
     page.bar.folders.setCurrentIndex(0)
@@ -98,7 +98,7 @@ def ignore_somebody(driver: Driver) -> None:
     page.bar._shows[Show.ALL].click()
     driver.undo()
     driver.wait(lambda: set(strangers) <= set(page.wall.ids))
-    states = {person.id: person.state for person in driver.engine.people()}
+    states = {person.id: person.state for person in driver.engine.people.all()}
     assert all(states[stranger] is PersonState.VISIBLE for stranger in strangers)
 
 
@@ -122,7 +122,7 @@ def answer_questions(driver: Driver) -> Question:
     assert key_of(noise) != key_of(skipped)
     with driver.decision():
         driver.press(Key.Key_F)
-    assert driver.engine.face_details(noise.faces) == []
+    assert driver.engine.people.face_details(noise.faces) == []
     driver.undo()
     assert not_asked(driver, wrong)
     assert page.queue.answered == 2
@@ -146,7 +146,7 @@ def asked(driver: Driver) -> Question:
 
 def not_asked(driver: Driver, question: Question) -> bool:
     """Whether the library does not ask this (again)."""
-    return key_of(question) not in [key_of(one) for one in driver.engine.questions()]
+    return key_of(question) not in [key_of(one) for one in driver.engine.review.questions()]
 
 
 def answer_a_page(driver: Driver) -> None:

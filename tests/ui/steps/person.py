@@ -33,10 +33,10 @@ def correct_a_person(driver: Driver) -> int:
         driver.press(Key.Key_C)
     assert driver.named("Leonard").cover == faces[4]
     driver.press(Key.Key_2, ALT)
-    photos = driver.engine.photo_ids(person).tolist()
+    photos = driver.engine.photos.ids(person).tolist()
     driver.wait(lambda: list(page.photos.ids) == photos)
     driver.press(Key.Key_3, ALT)
-    companions = [one.person_id for one in driver.engine.companions(person)]
+    companions = [one.person_id for one in driver.engine.people.companions(person)]
     assert companions
     driver.wait(lambda: [row.key for row in page.together.view.rows.rows] == companions)
     return faces[-1]
@@ -47,7 +47,7 @@ def open_person(driver: Driver, person: int) -> PersonPage:
     driver.select(driver.go(PeoplePage, 1).wall, [person])
     driver.press(Key.Key_Return)
     page = driver.page(PersonPage)
-    driver.wait(lambda: len(page.faces.grid.ids) == len(driver.engine.face_ids(person)))
+    driver.wait(lambda: len(page.faces.grid.ids) == len(driver.engine.people.face_ids(person)))
     assert page.person == person
     return page
 
@@ -58,7 +58,7 @@ def sort_the_faces(driver: Driver, person: int) -> None:
         place = page.faces.order.findData(order)
         page.faces.order.setCurrentIndex(place)
         page.faces.order.activated.emit(place)
-        wanted = driver.engine.face_ids(person, order).tolist()
+        wanted = driver.engine.people.face_ids(person, order).tolist()
         driver.wait(lambda wanted=wanted: list(page.faces.grid.ids) == wanted)
 
 
@@ -85,17 +85,17 @@ def give_faces_to_somebody(driver: Driver, faces: list[int], person: int) -> Non
 
 
 def split_faces_off(driver: Driver, faces: list[int]) -> None:
-    before = len(driver.engine.people())
+    before = len(driver.engine.people.all())
     driver.select(driver.page(PersonPage).faces.grid, faces)
     with driver.decision():
         driver.press(Key.Key_N)
-    assert len(driver.engine.people()) == before + 1
+    assert len(driver.engine.people.all()) == before + 1
     assert len({driver.home(face) for face in faces}) == 1
 
 
 def merge_a_look_alike(driver: Driver) -> None:
     """An unsorted face becomes somebody, who is then proposed as the same person."""
-    question = next(one for one in driver.engine.questions() if one.other_id is None)
+    question = next(one for one in driver.engine.review.questions() if one.other_id is None)
     driver.go(PeoplePage, 1).wall.clearSelection()
     driver.page(PeoplePage).unsorted.click()
     page = driver.page(PersonPage)

@@ -19,7 +19,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def look_at_a_photo(driver: Driver) -> None:
     unnamed = driver.who_is_in("bernadette")
-    info = next(p for p in driver.engine.photos_of(unnamed) if p.paths[0].name == "bbt4.jpg")
+    info = next(p for p in driver.engine.photos.of_person(unnamed) if p.paths[0].name == "bbt4.jpg")
     face = next(face for face in info.faces if face.person_id == unnamed)
     grid = driver.go(PhotosPage, 3).grid
     driver.select(grid, [info.id])
@@ -79,18 +79,18 @@ def zoom_and_pan(driver: Driver) -> None:
 
 def draw_a_face_that_is_none(driver: Driver, photo: int) -> None:
     page = driver.page(PhotoPage)
-    before = {face.id for face in driver.engine.photo(photo).faces}
+    before = {face.id for face in driver.engine.photos.get(photo).faces}
     driver.press(Key.Key_D)
     with driver.decision():
         QTest.mousePress(page.view, LEFT, pos=place(page, 640, 400))
         QTest.mouseMove(page.view, place(page, 700, 460))
         QTest.mouseRelease(page.view, LEFT, pos=place(page, 700, 460))
-    (drawn,) = {face.id for face in driver.engine.photo(photo).faces} - before
+    (drawn,) = {face.id for face in driver.engine.photos.get(photo).faces} - before
     rows = page.details.faces.rows
     # A name is asked for at once.
     driver.wait(lambda: page.namer.face is not None and page.namer.face.id == drawn)
     assert drawn in [row.key for row in rows.rows]
     with driver.decision():
         page.namer.reject.click()
-    assert {face.id for face in driver.engine.photo(photo).faces} == before
+    assert {face.id for face in driver.engine.photos.get(photo).faces} == before
     driver.wait(lambda: drawn not in [row.key for row in rows.rows])

@@ -24,7 +24,7 @@ def drop_folders(driver: Driver, albums: Path) -> None:
     hold_and_stop(driver, [albums / "sitcom", albums / "mixed"])
     watch_and_leave(driver, [albums / "sitcom", albums / "mixed"])
     go_on_after_a_restart(driver)
-    shown = [person.id for person in driver.engine.people()]
+    shown = [person.id for person in driver.engine.people.all()]
     assert list(driver.page(PeoplePage).wall.ids) == shown
     assert len(shown) > len(NAMES)
     assert driver.session.standing.undo is None
@@ -38,7 +38,7 @@ def hold_and_stop(driver: Driver, folders: list[Path]) -> None:
     line.pause.click()
     assert running.state is JobState.PAUSED
     assert line.text.text().endswith("paused")
-    assert driver.engine.counts()["photos"] < PHOTOS
+    assert driver.engine.library.counts()["photos"] < PHOTOS
     line.pause.click()
     assert running.state is JobState.RUNNING
     line.cancel.click()
@@ -70,8 +70,8 @@ def go_on_after_a_restart(driver: Driver) -> None:
     problems = driver.window.side_bar.button("problems")
     assert problems is not None
     driver.wait(lambda: problems.count == 1)
-    assert len(driver.engine.photo_ids()) == PHOTOS
-    assert driver.engine.counts()["faces"] > 100
+    assert len(driver.engine.photos.ids()) == PHOTOS
+    assert driver.engine.library.counts()["faces"] > 100
 
 
 def line_of(driver: Driver) -> JobLine:

@@ -21,7 +21,7 @@ from ui.widgets.name_edit import NameEdit
 
 @pytest.fixture
 def store(session: Session, engine: FakeEngine, wait: Wait) -> PeopleStore:
-    engine.apply(Name(1, "Anna"))
+    engine.history.apply(Name(1, "Anna"))
     made = PeopleStore(session, session)
     made.refresh()
     wait(lambda: made.is_loaded)
@@ -101,7 +101,7 @@ def test_the_names_offered_are_seen_without_scrolling(
     field: NameEdit, engine: FakeEngine, store: PeopleStore, wait: Wait
 ) -> None:
     Theme(Preferences()).apply()
-    engine.apply(Name(2, "Annemarie Schwarzenbach von und zu Hohenlohe"))
+    engine.history.apply(Name(2, "Annemarie Schwarzenbach von und zu Hohenlohe"))
     store.refresh()
     wait(lambda: len(store.named()) == 2)
     field.setFixedWidth(120)

@@ -1,0 +1,107 @@
+"""The library's own adapter: fitted to the faces that the user has confirmed, kept or dropped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from photoclust.engine.context import Context
+from photoclust.errors import WeightsError
+from photoclust.job import Job
+from photoclust.types import PersonState
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from photoclust.faces.adapter import Adapter
+    from photoclust.faces.description import Calibration
+    from photoclust.learning.adapter_fit import Fitted
+    from photoclust.types import Floats
+
+
+@dataclass(frozen=True)
+class ConfirmedFaces:
+    """Faces whose people are certain. `embeddings`: float32 (n, 128) of the model `base`, whose
+    `calibration` says what their distances mean. `people`: int64 (n,)."""
+
+    embeddings: Floats
+    people: NDArray[np.int64]
+    base: str
+    calibration: Calibration
+
+
+class LibraryAdapter:
+    """The adapter of a library: one at most."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def current(self) -> Adapter | None:
+        """The library's own adapter, if it has one for today's network.
+
+        Raises WeightsError when it is damaged.
+        """
+        return self._context.adapter()
+
+    def exists(self) -> bool:
+        """Whether the library holds one, be it damaged or for another network."""
+        return self._context.repository.adapter_name() is not None
+
+    def fit(self, job: Job | None = None, seed: int = 0) -> Fitted:
+        """Fit an adapter to the confirmed faces, and try it on faces held out; nothing is kept.
+
+        The same seed gives the same result. Raises TrainingError when there are too few faces to
+        learn from, and Cancelled.
+        """
+        from photoclust.faces.preload import preload_torch
+
+        preload_torch()
+        from photoclust.learning.adapter_fit import fit
+
+        known = self.confirmed_faces()
+        return fit(
+            known.embeddings,
+            known.people,
+            base=known.base,
+            calibration=known.calibration,
+            seed=seed,
+            job=job,
+        )
+
+    def adopt(self, adapter: Adapter) -> None:
+        """Compare faces by adapted embeddings from now on; the base's stay beside them.
+
+        Takes the place of an adapter that was there. Raises WeightsError for another base.
+        """
+        if adapter.base != self._context.embedding.name:
+            raise WeightsError(
+                f"The adapter is for the network {adapter.base}",
+                "fit one: photoclust train-adapter",
+            )
+        repository = self._context.repository
+        repository.set_adapter(adapter.name, adapter.base, adapter.to_bytes())
+        repository.adapt(adapter.name, adapter.apply)
+
+    def drop(self) -> bool:
+        """Compare faces by the base's embeddings again; whether there was an adapter."""
+        return self._context.repository.remove_adapter()
+
+    def confirmed_faces(self) -> ConfirmedFaces:
+        """What an adapter is fitted to: all faces that were vouched for, as the base has them.
+
+        Those of ignored people are left out, as many a stranger may have been ignored with them.
+        """
+        import numpy as np
+
+        context = self._context
+        base = context.embedding.name
+        faces = context.repository.face_set(base)
+        shown = [p.id for p in context.repository.people() if p.state is PersonState.VISIBLE]
+        rows = faces.confirmed & np.isin(faces.people, shown)
+        return ConfirmedFaces(
+            embeddings=faces.embeddings[rows],
+            people=faces.people[rows],
+            base=base,
+            calibration=context.base_calibration,
+        )

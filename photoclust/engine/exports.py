@@ -1,0 +1,70 @@
+"""What leaves the library: albums of photos, and tables of faces."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from photoclust.engine.context import Context
+from photoclust.job import Job
+from photoclust.types import FaceRecord, PersonState
+
+if TYPE_CHECKING:
+    from photoclust.export.albums import AlbumPlan, AlbumReport, Link
+
+
+class Exports:
+    """Albums and tables of a library. Photos are never changed."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def plan_albums(
+        self,
+        out: Path,
+        *,
+        people: Collection[int] = (),
+        named_only: bool = False,
+        together: bool = False,
+    ) -> AlbumPlan:
+        """What an export of albums would write: of these people, or of all that are shown.
+
+        Raises UnknownItem and ExportError.
+        """
+        from photoclust.export.albums import plan_albums
+        from photoclust.export.os_errors import explained
+
+        records = self._records(people, named_only)
+        with explained(out):
+            absolute = Path(os.path.abspath(out))
+        return plan_albums(records, absolute, together=together)
+
+    def write_albums(
+        self, plan: AlbumPlan, link: Link | None = None, job: Job | None = None
+    ) -> AlbumReport:
+        """Carry out a plan; copies unless told otherwise. Raises ExportError."""
+        from photoclust.export.albums import Link, write_albums
+
+        return write_albums(plan, link=link or Link.COPY, job=job)
+
+    def write_table(self, target: Path, *, replace: bool = False) -> int:
+        """Write one row per face as CSV or JSON; the number of rows. Raises ExportError."""
+        from photoclust.export.tables import write_table
+
+        return write_table(self._context.repository.records(), target, replace=replace)
+
+    def _records(self, people: Collection[int], named_only: bool) -> list[FaceRecord]:
+        repository = self._context.repository
+        known = repository.people()
+        for person in people:
+            repository.require(person)
+        chosen = {
+            p.id
+            for p in known
+            if (p.id in people or not people)
+            and p.state is PersonState.VISIBLE
+            and (p.name is not None or not named_only)
+        }
+        return [r for r in repository.records() if r.face.person_id in chosen]

@@ -1,0 +1,134 @@
+"""Which files a scan has to read: new and changed ones, and those that are due again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from photoclust.engine.known_photos import KnownPhotos
+from photoclust.job import Job
+from photoclust.library.repository import Repository, StoredFile
+from photoclust.photos import scan
+from photoclust.types import Failure, ScanReport
+
+DUE = -1
+"""A size that no file has: one that is known by it is read again."""
+
+
+class FileChanges:
+    """The files on the disk compared with those of the library.
+
+    What is gone, out of reach or unreadable is counted in `report`. `before`: the files compared
+    so far, as the library knew them.
+    """
+
+    def __init__(
+        self, repository: Repository, known: KnownPhotos, job: Job, report: ScanReport
+    ) -> None:
+        self._repository = repository
+        self._known = known
+        self._job = job
+        self._report = report
+        self.before: dict[Path, StoredFile] = {}
+        self._states: list[tuple[Path, str]] = []
+        self._missing: set[Path] = set()
+
+    def below(self, folder: Path) -> list[scan.SeenFile]:
+        """Walk a folder, note what is gone or out of reach, and return what is to be read."""
+        self._job.begin("looking for photos")
+        stored = {file.path: file for file in self._repository.files_below(folder)}
+        # What was gone before does not come back because a folder is out of reach.
+        left = {path for path, file in stored.items() if file.state != "missing"}
+        if not scan.is_reachable(folder, had_files=bool(left)):
+            self._note_unreachable(folder, left, known=bool(stored))
+            return []
+        known = {
+            path: scan.KnownFile(path, DUE if self._is_due(file) else file.size, file.mtime_ns)
+            for path, file in stored.items()
+        }
+        unreadable: list[Failure] = []
+        seen = list(self._counted(scan.walk(folder, unreadable.append, self._job)))
+        comparison = scan.compare(seen, known, [failure.path for failure in unreadable])
+        self._repository.set_closed(folder, unreadable)
+        self._states += [(path, "missing") for path in comparison.missing]
+        offline = left.intersection(comparison.offline)
+        self._states += [(path, "offline") for path in offline]
+        self._states += [(path, "present") for path in comparison.unchanged]
+        self.before |= stored
+        self._missing.update(comparison.missing)
+        self._report.unchanged += len(comparison.unchanged)
+        self._report.missing += len(comparison.missing)
+        self._report.offline += len(offline)
+        self._report.failures += unreadable
+        self._report.failures += [
+            failure for path in comparison.unchanged if (failure := stored[path].failure)
+        ]
+        return comparison.to_read
+
+    def at(self, paths: Sequence[Path]) -> list[scan.SeenFile]:
+        """Those of the library's files that are there; the others are noted as missing."""
+        self.before = {file.path: file for file in self._repository.files_at(paths)}
+        closed = self._repository.closed().intersection(paths)
+        to_read = []
+        for path in self.before.keys() - closed:
+            self._job.check()
+            try:
+                to_read.append(scan.seen(path))
+            except FileNotFoundError:
+                self._note_missing(path)
+            except OSError as error:
+                self._report.failures.append(scan.failure(path, error))
+        for path in closed:
+            to_read += self._at_closed(path)
+        return sorted(to_read, key=lambda file: file.path)
+
+    def write(self) -> int:
+        """Write what became of the files that are not read.
+
+        Returns how many of those that were reported missing lie somewhere else now.
+        """
+        self._repository.set_file_states(self._states)
+        return len(self._missing & self._repository.forget_moved())
+
+    def _note_unreachable(self, folder: Path, left: set[Path], *, known: bool) -> None:
+        self._states += [(path, "offline") for path in left]
+        self._report.offline += len(left)
+        gone = [] if known else [Failure(folder, "scan", "This folder is gone")]
+        self._repository.set_closed(folder, gone)
+        self._report.failures += gone
+
+    def _note_missing(self, path: Path) -> None:
+        self._states.append((path, "missing"))
+        self._missing.add(path)
+        self._report.missing += 1
+
+    def _at_closed(self, path: Path) -> list[scan.SeenFile]:
+        """What is to be read of a folder or file that could not be looked into."""
+        found, failures = [], []
+        try:
+            if path.is_dir():
+                with os.scandir(path):
+                    pass  # it can be listed now
+                return self.below(path)
+            found.append(scan.seen(path))
+        except OSError as error:
+            # A link to nowhere is not found either, and still there.
+            if not isinstance(error, FileNotFoundError) or os.path.lexists(path):
+                failures.append(scan.failure(path, error))
+            elif path in self.before:
+                self._note_missing(path)
+        self._repository.set_closed(path, failures)
+        self._report.failures += failures
+        return found
+
+    def _is_due(self, file: StoredFile) -> bool:
+        """Whether a file is to be read again though size and time are the same."""
+        # What keeps a file from being read may pass; what keeps it from being decoded stays.
+        unread = file.failure is not None and file.failure.stage == "read"
+        return unread or self._known.is_due(file.photo_id)
+
+    def _counted(self, files: Iterable[scan.SeenFile]) -> Iterator[scan.SeenFile]:
+        for file in files:
+            self._job.report(done=1, current=file.path.name)
+            yield file

@@ -1,0 +1,45 @@
+"""Decisions: carried out, taken back, made again and listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from photoclust.engine.context import Context
+from photoclust.library.edits import Edit, Patch
+
+if TYPE_CHECKING:
+    from photoclust.library.history import Entry
+
+
+class History:
+    """The decisions made in a library. They last beyond the end of the program."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def apply(self, edit: Edit) -> Patch:
+        """Carry out a decision; returns its inverse. Raises EditError and UnknownItem."""
+        return self._context.repository.apply(edit)
+
+    def undo(self) -> Entry:
+        """Take back the latest decision. Raises NothingToUndo."""
+        return self._context.repository.history.undo()
+
+    def redo(self) -> Entry:
+        """Make again what was undone last. Raises NothingToUndo."""
+        return self._context.repository.history.redo()
+
+    def undo_to(self, entry: int) -> list[Entry]:
+        """Take back all that was decided after an entry, or everything for 0; latest first.
+
+        Raises NothingToUndo, and UnknownItem for an entry that is not done.
+        """
+        return self._context.repository.history.undo_to(entry)
+
+    def redo_to(self, entry: int) -> list[Entry]:
+        """Make again what was undone, up to and including an entry. Raises UnknownItem."""
+        return self._context.repository.history.redo_to(entry)
+
+    def entries(self, limit: int = 100) -> list[Entry]:
+        """The latest decisions, latest first."""
+        return self._context.repository.history.entries(limit)

@@ -1,0 +1,36 @@
+"""The photos that a library knows by their content, and which of them are due again."""
+
+from __future__ import annotations
+
+from photoclust.faces.analysis import Analyser
+from photoclust.library.repository import Repository
+
+Identity = tuple[int, bytes]
+"""Size and digest of a photo's content."""
+
+
+class KnownPhotos:
+    """What a library knew when a scan began. `again`: all of it is to be looked at anew."""
+
+    def __init__(self, repository: Repository, analyser: Analyser, *, again: bool) -> None:
+        photos = repository.known_photos()
+        self._again = again
+        self._ids = {identity: photo_id for identity, (photo_id, _) in photos.items()}
+        # Another embedding network than last time: the old embeddings say nothing to it.
+        self._outdated = {
+            photo_id
+            for photo_id, method in photos.values()
+            if not method.endswith(f" {analyser.model}")
+        }
+
+    def __getitem__(self, identity: Identity) -> int:
+        """The number of the photo with this content. Raises KeyError."""
+        return self._ids[identity]
+
+    def is_current(self, identity: Identity) -> bool:
+        """Whether there is a photo with this content that need not be looked at again."""
+        return identity in self._ids and not self.is_due(self._ids[identity])
+
+    def is_due(self, photo_id: int | None) -> bool:
+        """Whether a photo is to be looked at again though it has not changed."""
+        return self._again or photo_id in self._outdated

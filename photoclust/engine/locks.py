@@ -1,0 +1,34 @@
+"""Locks on files, between programs that use one library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from photoclust.errors import LibraryError
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+
+def locked(path: Path, taken: str, remedy: str) -> FileLock:
+    """A lock on a file, held: the system lets it go when the process ends, however it ends.
+
+    Raises LibraryError, with `taken` and `remedy`, when another holds it, and when the file
+    cannot be made.
+    """
+    from filelock import FileLock, Timeout
+
+    # A lock may be let go by another thread than the one that took it.
+    lock = FileLock(path, timeout=0, thread_local=False)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise LibraryError(taken, remedy) from error
+    except OSError as error:
+        raise LibraryError(
+            f"The file {path} cannot be made: {error.strerror}",
+            "check the folder of the library",
+        ) from error
+    return lock

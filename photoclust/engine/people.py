@@ -1,0 +1,68 @@
+"""People, and the faces that are with them or with nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from photoclust.engine.context import Context
+from photoclust.types import Companion, Face, FaceOrder, FaceRecord, Person
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class People:
+    """The people of a library and their faces. Of nobody, as `person` None: the unsorted ones."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def all(self) -> list[Person]:
+        """Everybody, ignored people too: named first, then by number of faces."""
+        return self._context.repository.people()
+
+    def faces(self, person: int | None) -> list[Face]:
+        """A person's faces, best first; the unsorted ones for None. Raises UnknownItem."""
+        return self._context.repository.faces(person)
+
+    def face_ids(
+        self, person: int | None, order: FaceOrder = FaceOrder.QUALITY
+    ) -> NDArray[np.int64]:
+        """The numbers of a person's faces, or of the unsorted ones: (n,). Raises UnknownItem."""
+        from photoclust.engine.face_order import ordered
+
+        repository = self._context.repository
+        if order in (FaceOrder.QUALITY, FaceOrder.DATE):
+            return repository.face_ids(person, by_date=order is FaceOrder.DATE)
+        return ordered(repository, person, order, self._context.model)
+
+    def face_details(self, ids: Iterable[int]) -> list[Face]:
+        """Visible faces in the order asked for; what is not there any more is left out."""
+        return self._context.repository.face_details(ids)
+
+    def crop(self, face: int) -> bytes:
+        """A face as a small JPEG. Raises UnknownItem."""
+        return self._context.repository.crop(face)
+
+    def crops(self, ids: Iterable[int]) -> dict[int, bytes]:
+        """Faces as small JPEGs, by number; what is not there any more is left out."""
+        return self._context.repository.crops(ids)
+
+    def records(self) -> list[FaceRecord]:
+        """Every visible face with its photo and person, but those of ignored people."""
+        return self._context.repository.records()
+
+    def companions(self, person: int, limit: int = 12) -> list[Companion]:
+        """Who is most often in a person's photos. Raises UnknownItem."""
+        return self._context.repository.companions(person, limit)
+
+    def in_folder(self, folder: Path) -> set[int]:
+        """The numbers of the people who have a face in a photo below this folder."""
+        return self._context.repository.people_below(folder)
+
+    def unsorted_count(self) -> int:
+        """How many visible faces are with nobody."""
+        return self._context.repository.unsorted_count()

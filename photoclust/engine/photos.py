@@ -1,0 +1,121 @@
+"""Photos: found by scans, shown with who is in them, and completed by hand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from photoclust.engine.context import Context
+from photoclust.engine.preview import prepare_preview
+from photoclust.engine.roots import checked_folder, outermost, remember
+from photoclust.errors import FolderError
+from photoclust.job import Job
+from photoclust.types import Box, Face, PhotoInfo, ScanReport
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from photoclust.engine.scan import Scan
+
+
+class Photos:
+    """The photos of a library."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def scan(
+        self,
+        folders: Iterable[Path] = (),
+        job: Job | None = None,
+        *,
+        again: bool = False,
+        group: bool = False,
+    ) -> ScanReport:
+        """Find, read and embed what is new below folders, or below all known ones when none
+        are given. `again` looks anew at photos that are known already. `group` groups the faces
+        that nobody has decided about while the scan runs, and at its end; that is no decision,
+        and undo does not take it back.
+
+        A cancelled scan returns its report. Raises FolderError for a folder that is missing or
+        cannot be read, before anything is changed, and LibraryError while another scan is running.
+        """
+        job = job or Job()
+        roots = [checked_folder(folder) for folder in folders]
+        repository = self._context.repository
+        known = repository.roots()
+        if not roots and not known:
+            raise FolderError("No folder was ever scanned", "name one: photoclust scan FOLDER")
+        # Before anything is written: the device may not be there, or the weights be damaged.
+        _ = self._context.analyser
+        with self._context.scan_lock():
+            for root in roots:
+                remember(repository, root)
+            return self._scan(job, again=again, group=group).run(outermost(roots or known))
+
+    def retry(self, paths: Iterable[Path], job: Job | None = None) -> ScanReport:
+        """Look again at files of the library, such as those that could not be read.
+
+        Files that are gone are missing from now on. Raises LibraryError while a scan is running.
+        """
+        with self._context.scan_lock():
+            return self._scan(job or Job(), again=True, group=False).retry(list(paths))
+
+    def get(self, photo: int) -> PhotoInfo:
+        """A photo and who is in it. Raises UnknownItem."""
+        return self._context.repository.photo(photo)
+
+    def details(self, ids: Sequence[int]) -> list[PhotoInfo]:
+        """These photos, in this order; those that are gone are left out."""
+        return self._context.repository.photo_details(ids)
+
+    def ids(self, person: int | None = None, folder: Path | None = None) -> NDArray[np.int64]:
+        """All photos, or those a person is in, those below a folder, oldest first: (n,).
+
+        Raises UnknownItem.
+        """
+        return self._context.repository.photo_ids(person, folder)
+
+    def of_person(self, person: int | None) -> list[PhotoInfo]:
+        """The photos a person is in, or those with unsorted faces, oldest first.
+
+        Raises UnknownItem.
+        """
+        return self._context.repository.photos_of(person)
+
+    def paths(self) -> dict[int, list[Path]]:
+        """Where each photo lies, by its number; those at hand before those offline."""
+        return self._context.repository.photo_paths()
+
+    def draw_face(self, photo: int, box: Box) -> Face:
+        """A face at a box in a photo, in pixels of the upright photo; undoable.
+
+        No scan drops it. Raises UnknownItem, UnreadablePhoto, and EditError for a box outside
+        the photo, too small a one, or one around a face that is known.
+        """
+        from photoclust.engine.drawing import draw_face
+
+        return draw_face(self._context, photo, box)
+
+    def _scan(self, job: Job, *, again: bool, group: bool) -> Scan:
+        from photoclust.engine.scan import Scan
+
+        context = self._context
+        return Scan(
+            context.repository,
+            context.analyser,
+            context.settings,
+            context.settings.workers or min(4, os.cpu_count() or 1),
+            job,
+            inherit_reach=context.base_calibration.threshold,
+            again=again,
+            group=(lambda: self._group(job)) if group else None,
+        )
+
+    def _group(self, job: Job) -> None:
+        """Group the faces that nobody has decided about, without remembering it."""
+        preview = prepare_preview(self._context, "hdbscan", None, job).at(0, job)
+        self._context.repository.settle(preview.edit.placed)

@@ -1,0 +1,108 @@
+"""What a scan has read, written into the library in transactions."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from photoclust.engine.known_photos import Identity, KnownPhotos
+from photoclust.library.repository import NewPhoto, Repository, StoredFile
+from photoclust.photos import scan
+from photoclust.types import Failure, ScanReport
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """A file that was read. `identity` None: it could not be, for `failure`, or the job was
+    cancelled before its turn. `photo` None: the content is known."""
+
+    file: scan.SeenFile
+    identity: Identity | None = None
+    photo: NewPhoto | None = None
+    failure: Failure | None = None
+
+
+class ScanWriter:
+    """Writes files and their photos. `before`: the files as the library knew them.
+
+    `inherit_reach`: squared L2 up to which the faces of a changed file are those it had.
+    """
+
+    def __init__(
+        self,
+        repository: Repository,
+        known: KnownPhotos,
+        before: Mapping[Path, StoredFile],
+        model: str,
+        inherit_reach: float,
+    ) -> None:
+        self._repository = repository
+        self._known = known
+        self._before = before
+        self._model = model
+        self._inherit_reach = inherit_reach
+
+    def write(self, files: Sequence[ReadFile], report: ScanReport) -> ScanReport:
+        """Write files in one transaction; the report with these files counted.
+
+        The one given stays as it is, so that nothing is counted that was not written.
+        """
+        report = replace(report, failures=list(report.failures))
+        with self._repository.database.writing() as connection:
+            for read in files:
+                self._write_one(connection, read, report)
+        return report
+
+    def _write_one(
+        self, connection: sqlite3.Connection, read: ReadFile, report: ScanReport
+    ) -> None:
+        file = read.file
+        before = self._before.get(file.path)
+        if read.failure is not None:
+            report.failures.append(read.failure)
+            # A photo that cannot be read any more keeps its people.
+            photo_id = before.photo_id if before else None
+        elif read.identity is None:
+            return
+        else:
+            photo_id = self._photo_id(connection, read, read.identity)
+            self._count(connection, report, file.path, photo_id)
+            report.faces += len(read.photo.faces) if read.photo else 0
+        self._repository.put_file(
+            connection, file.path, file.size, file.mtime_ns, photo_id, read.failure
+        )
+
+    def _photo_id(self, connection: sqlite3.Connection, read: ReadFile, identity: Identity) -> int:
+        if read.photo is None:
+            return self._known[identity]
+        photo_id = self._repository.add_photo(connection, read.photo, self._model)
+        before = self._before.get(read.file.path)
+        if before and before.photo_id is not None and before.photo_id != photo_id:
+            self._repository.inherit(
+                connection, before.photo_id, photo_id, self._model, self._inherit_reach
+            )
+        return photo_id
+
+    def _count(
+        self, connection: sqlite3.Connection, report: ScanReport, path: Path, photo_id: int
+    ) -> None:
+        """Tell new, changed, moved, copied and merely touched files apart."""
+        before = self._before.get(path)
+        if before and before.photo_id is not None:
+            if before.photo_id == photo_id:
+                report.unchanged += 1
+            else:
+                report.changed += 1
+            return
+        others = self._repository.paths_of(connection, photo_id) - {path}
+        gone = {other for other in others if not os.path.lexists(other)}
+        self._repository.set_gone(connection, gone)
+        if not others:
+            report.new += 1
+        elif gone:
+            report.moved += 1
+        else:
+            report.copies += 1
