@@ -20,14 +20,13 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from photoclust.clustering.constraints import Faces
-from photoclust.clustering.grouping import group
+from photoclust.clustering.clusterer import cluster
 from photoclust.faces import weights
 from photoclust.faces.weights import Calibration
 from photoclust.job import Job
 from photoclust.learning import metrics
 from photoclust.learning.adapter_fit import fit
-from photoclust.types import Floats
+from photoclust.types import FaceSet, Floats
 from training import dataset
 from training.model import default_cache, open_model
 from training.progress import shown
@@ -123,8 +122,9 @@ def grouped(
     """BCubed F of the faces that are there and not confirmed, all of them on different photos."""
     rows = np.flatnonzero(there)
     known = confirmed[rows]
-    faces = Faces(rows, rows, vectors[rows], np.where(known, people[rows] + 1, 0), known)
-    persons = group(faces, (), calibration).persons
+    persons, quality = np.where(known, people[rows] + 1, 0), np.ones(len(rows), np.float32)
+    faces = FaceSet(rows, rows, vectors[rows], persons, known, quality)
+    persons = cluster(faces, (), calibration).people
     found = [int(p) if p else None for p in persons[~known]]
     return metrics.bcubed(found, people[rows][~known].tolist())[2]
 

@@ -208,9 +208,9 @@ def report(out: Path, *, grouping: bool) -> None:
         timed("undo", engine.history.undo)
         if not grouping:
             return
-        regrouping = timed("regrouping", engine.clusters.preview)
+        previewer = timed("clustering", engine.clusters.preview)
         for granularity in (0.0, 1.0, -1.0):
-            preview = timed(f"preview at {granularity:+}", lambda g=granularity: regrouping.at(g))
+            preview = timed(f"preview at {granularity:+}", lambda g=granularity: previewer.at(g))
         timed("applying it", lambda: engine.history.apply(preview.edit))
         timed("undo", engine.history.undo)
 

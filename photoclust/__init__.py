@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from photoclust.engine import Diagnosis as Diagnosis
     from photoclust.engine import Engine as Engine
-    from photoclust.engine import Grouping as Grouping
     from photoclust.engine import Guess as Guess
     from photoclust.engine import Identification as Identification
     from photoclust.engine import Preview as Preview
-    from photoclust.engine import Regrouping as Regrouping
+    from photoclust.engine import Previewer as Previewer
     from photoclust.engine import Verification as Verification
     from photoclust.engine import checked_folder as checked_folder
     from photoclust.errors import Cancelled as Cancelled
@@ -71,10 +70,12 @@ if TYPE_CHECKING:
     from photoclust.settings import Settings as Settings
     from photoclust.types import Answer as Answer
     from photoclust.types import Box as Box
+    from photoclust.types import ClusteringMethod as ClusteringMethod
     from photoclust.types import Companion as Companion
     from photoclust.types import Face as Face
     from photoclust.types import FaceOrder as FaceOrder
     from photoclust.types import FaceRecord as FaceRecord
+    from photoclust.types import FaceSet as FaceSet
     from photoclust.types import Failure as Failure
     from photoclust.types import Folder as Folder
     from photoclust.types import Person as Person
@@ -91,8 +92,8 @@ __version__ = "0.2.0"
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 _HOMES = {
-    "photoclust.engine": "Diagnosis Engine Grouping Guess Identification Preview"
-    " Regrouping Verification checked_folder",
+    "photoclust.engine": "Diagnosis Engine Guess Identification Preview Previewer"
+    " Verification checked_folder",
     "photoclust.errors": "Cancelled DeviceError EditError ExportError FolderError"
     " LibraryError NoFace NothingToUndo PhotoclustError SettingError TrainingError UnknownItem"
     " UnreadablePhoto WeightsError",
@@ -106,8 +107,8 @@ _HOMES = {
     "photoclust.paths": "LIBRARY_SUFFIX default_library resource",
     "photoclust.photos.metadata": "exif_of",
     "photoclust.settings": "Settings",
-    "photoclust.types": "Answer Box Companion Face FaceOrder FaceRecord Failure Folder"
-    " Person PersonState PhotoInfo PhotoState Question ScanReport",
+    "photoclust.types": "Answer Box ClusteringMethod Companion Face FaceOrder FaceRecord Failure"
+    " FaceSet Folder Person PersonState PhotoInfo PhotoState Question ScanReport",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 

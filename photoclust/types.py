@@ -145,6 +145,32 @@ class Face:
     probability: float
 
 
+@dataclass(frozen=True)
+class FaceSet:
+    """Faces as arrays, row by row: what is clustered, reviewed and recognised.
+
+    `ids`, `photos`: int64 (n,). `embeddings`: float32 (n, 128), unit norm. `people`: int64 (n,),
+    whose each face is now, 0 where unsorted. `confirmed`: bool (n,), whether the user put it
+    there. `quality`: float32 (n,), 0 to 1.
+    """
+
+    ids: NDArray[np.int64]
+    photos: NDArray[np.int64]
+    embeddings: Floats
+    people: NDArray[np.int64]
+    confirmed: NDArray[np.bool_]
+    quality: Floats
+
+
+class ClusteringMethod(StrEnum):
+    """How people are found: by density (HDBSCAN), by their number (k-means), or by average
+    linkage."""
+
+    HDBSCAN = "hdbscan"
+    KMEANS = "kmeans"
+    LINKAGE = "linkage"
+
+
 class FaceOrder(StrEnum):
     """QUALITY: best first. DOUBT: least sure first. DATE: oldest photo first. LIKENESS: similar
     faces beside each other."""

@@ -11,15 +11,14 @@ new ones, 0 for nobody.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.clustering.methods import UNSORTED, Labels, groups
 from photoclust.clustering.neighbors import squared_distances
-from photoclust.clustering.similarity import NEAREST, standing_for, to_mean, to_person
-from photoclust.types import Floats
+from photoclust.clustering.similarity import NEAREST, representatives, to_mean, to_person
+from photoclust.types import FaceSet, Floats
 
 Persons = NDArray[np.int64]
 LARGEST_EXACT = 4000
@@ -31,24 +30,9 @@ CANDIDATES = 4
 """People whom a group of faces is compared with closely."""
 
 
-@dataclass(frozen=True)
-class Faces:
-    """The faces that were clustered, row by row.
-
-    `ids`, `photos`: (n,). `vectors`: unit embeddings (n, d). `persons`: where each is now,
-    0 for nobody. `confirmed`: (n,) whether the user put it there.
-    """
-
-    ids: NDArray[np.int64]
-    photos: NDArray[np.int64]
-    vectors: Floats
-    persons: Persons
-    confirmed: NDArray[np.bool_]
-
-
 def assign(
     labels: Labels,
-    faces: Faces,
+    faces: FaceSet,
     exclusions: Collection[tuple[int, int]],
     cut: float,
 ) -> Persons:
@@ -57,9 +41,9 @@ def assign(
     exclusions: pairs of a face's id and a person it is not. cut: mean squared distance up to
     which faces are taken for somebody the user knows.
     """
-    fixed = np.where(faces.confirmed, faces.persons, 0)
+    fixed = np.where(faces.confirmed, faces.people, 0)
     labels = _once_per_photo(labels, faces, fixed, cut)
-    persons = _drawn_along(labels, faces.vectors, fixed, cut)
+    persons = _drawn_along(labels, faces.embeddings, fixed, cut)
     persons = _keeping_numbers(_without_loners(persons, fixed), faces)
     # Only now is it known who everybody is, old proposals among them.
     _exclude(persons, faces, fixed, exclusions)
@@ -67,7 +51,7 @@ def assign(
     return _largest_first(_without_loners(persons, fixed))
 
 
-def _once_per_photo(labels: Labels, faces: Faces, fixed: Persons, cut: float) -> Labels:
+def _once_per_photo(labels: Labels, faces: FaceSet, fixed: Persons, cut: float) -> Labels:
     """Split each group in which photos have several faces, so that they have not."""
     labels = labels.copy()
     following = int(labels.max(initial=-1)) + 1
@@ -76,7 +60,7 @@ def _once_per_photo(labels: Labels, faces: Faces, fixed: Persons, cut: float) ->
         several = len(np.unique(photos)) < len(members) or len(np.unique(known[known != 0])) > 1
         if len(members) > LARGEST_EXACT or not several:
             continue
-        distances = squared_distances(faces.vectors[members], faces.vectors[members])
+        distances = squared_distances(faces.embeddings[members], faces.embeddings[members])
         apart = rivals(faces.photos[members], distances, cut)
         apart |= _of_different_people(fixed[members])
         if not apart.any():
@@ -172,7 +156,7 @@ def _known(
     best, shortest = np.zeros(len(strangers), np.int64), np.full(len(strangers), cut)
     if not len(strangers) or not len(people):
         return best.tolist()
-    references = [standing_for(np.flatnonzero(fixed == person)) for person in people]
+    references = [representatives(np.flatnonzero(fixed == person)) for person in people]
     means = np.stack([vectors[rows].mean(axis=0) for rows in strangers])
     # From above: to the same few faces no group is nearer than its faces to the nearest each.
     bounds = np.stack([to_mean(means, vectors[own]) for own in references], axis=1)
@@ -180,7 +164,7 @@ def _known(
     for place, person in enumerate(people):
         asked = np.flatnonzero((candidates == place).any(axis=1))
         if len(asked):
-            some = [standing_for(strangers[number]) for number in asked]
+            some = [representatives(strangers[number]) for number in asked]
             distances = to_person(vectors, some, references[place])
             nearer = distances < shortest[asked]
             best[asked[nearer]], shortest[asked[nearer]] = person, distances[nearer]
@@ -189,7 +173,7 @@ def _known(
 
 def _exclude(
     persons: Persons,
-    faces: Faces,
+    faces: FaceSet,
     fixed: Persons,
     exclusions: Collection[tuple[int, int]],
 ) -> None:
@@ -200,7 +184,7 @@ def _exclude(
             persons[row] = 0
 
 
-def _leave_extras(persons: Persons, faces: Faces, fixed: Persons, cut: float) -> None:
+def _leave_extras(persons: Persons, faces: FaceSet, fixed: Persons, cut: float) -> None:
     """Where a person is still several times in a photo, only the likeliest face stays."""
     order = np.lexsort((faces.photos, persons))
     pairs = np.stack([persons[order], faces.photos[order]])
@@ -212,10 +196,10 @@ def _leave_extras(persons: Persons, faces: Faces, fixed: Persons, cut: float) ->
         others = np.flatnonzero((persons == person) & (faces.photos != faces.photos[rows[0]]))
         doubt = np.zeros(len(rows))
         if len(others):
-            between = squared_distances(faces.vectors[rows], faces.vectors[others])
+            between = squared_distances(faces.embeddings[rows], faces.embeddings[others])
             doubt = np.sort(between, axis=1)[:, :NEAREST].mean(axis=1)
         ranked = rows[np.lexsort((doubt, fixed[rows] == 0))]
-        to_best = squared_distances(faces.vectors[ranked], faces.vectors[ranked[:1]])[:, 0]
+        to_best = squared_distances(faces.embeddings[ranked], faces.embeddings[ranked[:1]])[:, 0]
         extra = ranked[(to_best > SAME_PICTURE * cut) & (fixed[ranked] == 0)]
         persons[extra[extra != ranked[0]]] = 0
 
@@ -227,16 +211,16 @@ def _without_loners(persons: Persons, fixed: Persons) -> Persons:
     return np.where(np.isin(persons, lone) & (fixed == 0), 0, persons)
 
 
-def _keeping_numbers(persons: Persons, faces: Faces) -> Persons:
+def _keeping_numbers(persons: Persons, faces: FaceSet) -> Persons:
     """Give new persons the numbers of the old proposals they most resemble.
 
     Only proposals: whoever has a confirmed face is there already. Persons are taken in the
     order of shared faces, so a group that grew, shrank or was split keeps its number.
     """
-    taken = set(faces.persons[faces.confirmed].tolist())
-    both = (persons < 0) & (faces.persons > 0)
+    taken = set(faces.people[faces.confirmed].tolist())
+    both = (persons < 0) & (faces.people > 0)
     pairs, counts = np.unique(
-        np.stack([persons[both], faces.persons[both]]), axis=1, return_counts=True
+        np.stack([persons[both], faces.people[both]]), axis=1, return_counts=True
     )
     number: dict[int, int] = {}
     for column in np.argsort(-counts, kind="stable"):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
-from enum import StrEnum
 
 import hdbscan
 import numpy as np
@@ -20,6 +19,7 @@ from scipy.sparse.csgraph import connected_components
 from sklearn.cluster import KMeans, kmeans_plusplus
 from sklearn.exceptions import ConvergenceWarning
 
+from photoclust.clustering.defaults import MIN_SAMPLES, MIN_SIZE, REACH
 from photoclust.clustering.linkage import agglomerate
 from photoclust.clustering.neighbors import (
     NEIGHBOURS,
@@ -38,14 +38,6 @@ EXACT = 2000
 Labels = NDArray[np.int64]
 
 
-class Method(StrEnum):
-    """The ways of grouping that a user can choose from."""
-
-    HDBSCAN = "hdbscan"
-    KMEANS = "kmeans"
-    LINKAGE = "linkage"
-
-
 @dataclass(frozen=True)
 class Density:
     """HDBSCAN's parameters.
@@ -55,9 +47,9 @@ class Density:
     than this are linked directly, in units of the verification threshold.
     """
 
-    min_size: int = 2
-    min_samples: int = 2
-    reach: float = 1.0
+    min_size: int = MIN_SIZE
+    min_samples: int = MIN_SAMPLES
+    reach: float = REACH
 
 
 @dataclass(frozen=True)
@@ -109,7 +101,7 @@ def cut(tree: Forest, parameters: Density, threshold: float) -> tuple[Labels, Fl
     firmness = np.zeros(tree.count, np.float32)
     if not len(linked):
         return labels, firmness
-    grounded = _grounded(
+    connected = _connected(
         ends.reshape(-1, 2),
         np.sqrt(lengths[large]),
         len(linked),
@@ -118,7 +110,7 @@ def cut(tree: Forest, parameters: Density, threshold: float) -> tuple[Labels, Fl
     )
     model = hdbscan.HDBSCAN(
         min_cluster_size=parameters.min_size, min_samples=1, metric="precomputed"
-    ).fit(grounded)
+    ).fit(connected)
     labels[linked] = model.labels_[: len(linked)]
     firmness[linked] = model.probabilities_[: len(linked)]
     return _renumbered(labels), firmness
@@ -192,10 +184,10 @@ def _in_large_trees(ends: NDArray[np.int64], count: int, least: int) -> NDArray[
     return np.asarray(large[trees[ends[:, 0]]])
 
 
-def _grounded(
-    ends: NDArray[np.int64], lengths: Floats, count: int, ground: float, least: int
+def _connected(
+    ends: NDArray[np.int64], lengths: Floats, count: int, reach: float, least: int
 ) -> lil_matrix:
-    """The forest as one connected sparse matrix of distances, all its trees joined at `ground`.
+    """The forest as one connected sparse matrix of distances, all its trees joined at `reach`.
 
     `least` points more are joined there too, close to each other: a sibling for the only tree
     there may be, as HDBSCAN never takes the root of its hierarchy for a group.
@@ -205,13 +197,13 @@ def _grounded(
     firsts = np.array([members[0] for members in groups(_trees(ends, count + 1))])
     added = np.arange(count, total)
     # A zero would be no edge at all in a sparse matrix.
-    closest = ground * 1e-6
+    closest = reach * 1e-6
     rows = np.concatenate([ends[:, 0], firsts[:-1], added[:-1]])
     columns = np.concatenate([ends[:, 1], firsts[1:], added[1:]])
     values = np.concatenate(
         [
             np.maximum(lengths, closest),
-            np.full(len(firsts) - 1, ground),
+            np.full(len(firsts) - 1, reach),
             np.full(least - 1, closest),
         ]
     )

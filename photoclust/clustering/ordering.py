@@ -9,7 +9,7 @@ from photoclust.types import Floats
 
 Order = NDArray[np.intp]
 EXACT = 256
-"""Faces up to which a chain is made of them directly; more are first laid into drawers."""
+"""Faces up to which a chain is made of them directly; more are first sorted into bins."""
 
 
 def doubtful_first(vectors: Floats, confirmed: NDArray[np.bool_]) -> Order:
@@ -27,32 +27,32 @@ def doubtful_first(vectors: Floats, confirmed: NDArray[np.bool_]) -> Order:
 def chained(vectors: Floats, first: int = 0) -> Order:
     """Rows in a chain from `first` on: each is followed by one that looks much like it.
 
-    The nearest that is left comes next. Among many faces only those in the same drawer are
-    looked at: drawers are sqrt(n) faces drawn by lot with what is nearest to each, and are
+    The nearest that is left comes next. Among many faces only those in the same bin are
+    looked at: bins are sqrt(n) faces drawn at random with what is nearest to each, and are
     themselves in a chain; so the cost grows with n to the power 1.5. vectors: (n, d), unit.
     """
     count = len(vectors)
     if count <= EXACT:
         return _chain(vectors, first)
-    lot = np.random.default_rng(0).permutation(count)[: int(np.sqrt(count))]
-    drawers = np.unique(np.append(lot, first))
+    sample = np.random.default_rng(0).permutation(count)[: int(np.sqrt(count))]
+    bins = np.unique(np.append(sample, first))
     place = np.concatenate(
-        [(part @ vectors[drawers].T).argmax(axis=1) for part in np.array_split(vectors, len(lot))]
+        [(part @ vectors[bins].T).argmax(axis=1) for part in np.array_split(vectors, len(sample))]
     )
-    # A face may equal two of the drawn ones: the first must be in its own drawer.
-    start = int(np.searchsorted(drawers, first))
+    # A face may equal two of the drawn ones: the first must be in its own bin.
+    start = int(np.searchsorted(bins, first))
     place[first] = start
     order: list[NDArray[np.intp]] = []
     last = vectors[first]
-    for drawer in chained(vectors[drawers], start):
-        members = np.flatnonzero(place == drawer)
+    for label in chained(vectors[bins], start):
+        members = np.flatnonzero(place == label)
         if not len(members):
             continue
-        begin = members.tolist().index(first) if drawer == start else None
+        begin = members.tolist().index(first) if label == start else None
         likeness = vectors[members] @ last
         near = int(likeness.argmax()) if begin is None else begin
         if len(members) > max(EXACT, count // 2):
-            # One drawer holds nearly all, as when all are alike: no drawers would tell them apart.
+            # One bin holds nearly all, as when all are alike: no bins would tell them apart.
             likeness[near] = np.inf
             some = members[np.argsort(-likeness, kind="stable")]
         else:

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclust.clustering.constraints import SAME_PICTURE, Faces
-from photoclust.clustering.grouping import JOIN
+from photoclust.clustering.constraints import SAME_PICTURE
+from photoclust.clustering.defaults import JOIN
 from photoclust.clustering.neighbors import Check, squared_distances, unchecked
 from photoclust.clustering.recognition import probability
-from photoclust.clustering.similarity import standing_for, to_person
+from photoclust.clustering.similarity import representatives, to_person
 from photoclust.faces.description import Calibration
-from photoclust.types import Floats, Question
+from photoclust.types import FaceSet, Floats, Question
 
 LEAST = 0.2
 """Probability from which a question is worth asking."""
@@ -40,12 +40,11 @@ Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Album:
-    """All that is known. `quality`: (n,) of the faces. `names`: of the people who are not
-    ignored, None for those without one. `exclusions`: pairs of a face and who it is not."""
+class ReviewData:
+    """All that a review looks at. `names`: of the people who are not ignored, None for those
+    without one. `exclusions`: pairs of a face and who it is not."""
 
-    faces: Faces
-    quality: Floats
+    faces: FaceSet
     names: Mapping[int, str | None]
     exclusions: frozenset[tuple[int, int]]
 
@@ -80,7 +79,7 @@ class _Pair:
 
 
 def questions(
-    album: Album,
+    data: ReviewData,
     calibration: Calibration,
     limit: int,
     person: int | None = None,
@@ -92,52 +91,54 @@ def questions(
     about `person`, or else about everybody with a name. While nobody has one, the largest groups
     are compared with each other.
     """
-    book = _Book(album)
-    if person is not None and person not in book.people:
+    index = _People(data)
+    if person is not None and person not in index.people:
         return []
-    named = [p for p in book.people if album.names[p] is not None]
-    targets = [person] if person is not None else named or book.largest(LARGEST)
-    groups = [p for p in book.people if album.names[p] is None and p != person]
+    named = [p for p in index.people if data.names[p] is not None]
+    targets = [person] if person is not None else named or index.largest(LARGEST)
+    groups = [p for p in index.people if data.names[p] is None and p != person]
     known = bool(named) or person is not None
-    asked = book.asked(groups, np.flatnonzero(album.faces.persons == 0) if known else ())
-    pairs = _compared(book, asked, _nearest(book, asked, targets, check), calibration, check)
+    asked = index.asked(groups, np.flatnonzero(data.faces.people == 0) if known else ())
+    pairs = _compared(index, asked, _nearest(index, asked, targets, check), calibration, check)
     if not known:
-        pairs = [pair for pair in pairs if book.is_larger(pair.person, asked, pair.asked)]
-    doubtful = book.asked((), _proposed(album, targets))
-    homes = album.faces.persons[doubtful.rows]
+        pairs = [pair for pair in pairs if index.is_larger(pair.person, asked, pair.asked)]
+    doubtful = index.asked((), _proposed(data, targets))
+    homes = data.faces.people[doubtful.rows]
     own = {int(p): np.flatnonzero(homes == p) for p in np.unique(homes)}
-    unsure = [p for p in _compared(book, doubtful, own, calibration, check) if p.probability < SURE]
-    return _chosen(book, [(asked, pairs), (doubtful, unsure)], calibration, limit)
+    unsure = [
+        p for p in _compared(index, doubtful, own, calibration, check) if p.probability < SURE
+    ]
+    return _chosen(index, [(asked, pairs), (doubtful, unsure)], calibration, limit)
 
 
 def proposals(
-    album: Album, calibration: Calibration, person: int, limit: int, check: Check = unchecked
+    data: ReviewData, calibration: Calibration, person: int, limit: int, check: Check = unchecked
 ) -> list[Question]:
     """Who else may be the same as a person, named or not, surest first."""
-    book = _Book(album)
-    if person not in book.people:
+    index = _People(data)
+    if person not in index.people:
         return []
-    asked = book.asked([other for other in book.people if other != person], ())
-    pairs = _compared(book, asked, _nearest(book, asked, [person], check), calibration, check)
-    return _chosen(book, [(asked, pairs)], calibration, limit)
+    asked = index.asked([other for other in index.people if other != person], ())
+    pairs = _compared(index, asked, _nearest(index, asked, [person], check), calibration, check)
+    return _chosen(index, [(asked, pairs)], calibration, limit)
 
 
-class _Book:
-    """The faces of an album, by person."""
+class _People:
+    """The faces under review, by person."""
 
-    def __init__(self, album: Album) -> None:
-        self.album = album
-        self.faces = album.faces
-        persons = album.faces.persons
+    def __init__(self, data: ReviewData) -> None:
+        self.data = data
+        self.faces = data.faces
+        persons = data.faces.people
         # Best first within each person.
-        self._order = np.lexsort((-album.quality, persons))
+        self._order = np.lexsort((-data.faces.quality, persons))
         ids, starts, counts = np.unique(persons[self._order], return_index=True, return_counts=True)
         self._place = {
             int(p): slice(int(s), int(s + c)) for p, s, c in zip(ids, starts, counts, strict=True)
         }
-        self.people = [p for p in self._place if p in album.names]
-        row_of = dict(zip(album.faces.ids.tolist(), range(len(persons)), strict=True))
-        known = [(row_of[f], p) for f, p in album.exclusions if f in row_of]
+        self.people = [p for p in self._place if p in data.names]
+        row_of = dict(zip(data.faces.ids.tolist(), range(len(persons)), strict=True))
+        known = [(row_of[f], p) for f, p in data.exclusions if f in row_of]
         self.denied = {(r, p) for r, p in known if not persons[r]}
         """Unsorted faces, by row, and who they are not."""
         pairs = {(int(persons[r]), p) for r, p in known if persons[r]}
@@ -154,7 +155,7 @@ class _Book:
         rows = np.sort(self.rows(person))
         confirmed = rows[self.faces.confirmed[rows]]
         rows = confirmed if len(confirmed) else rows
-        return standing_for(rows)
+        return representatives(rows)
 
     def largest(self, count: int) -> list[int]:
         return sorted(self.people, key=lambda p: (-len(self.rows(p)), p))[:count]
@@ -182,32 +183,32 @@ class _Book:
             one = rows[self.faces.photos[rows] == photo]
             other = np.setdiff1d(theirs[self.faces.photos[theirs] == photo], one)
             if (
-                squared_distances(self.faces.vectors[one], self.faces.vectors[other]) > apart
+                squared_distances(self.faces.embeddings[one], self.faces.embeddings[other]) > apart
             ).any():
                 return True
         return False
 
 
-def _proposed(album: Album, targets: Iterable[int]) -> Rows:
+def _proposed(data: ReviewData, targets: Iterable[int]) -> Rows:
     """The unconfirmed faces of people of whom others are confirmed."""
-    faces = album.faces
-    vouched = np.unique(faces.persons[faces.confirmed])
-    among = np.isin(faces.persons, np.intersect1d(vouched, list(targets)))
+    faces = data.faces
+    vouched = np.unique(faces.people[faces.confirmed])
+    among = np.isin(faces.people, np.intersect1d(vouched, list(targets)))
     return np.flatnonzero(among & ~faces.confirmed)
 
 
 def _nearest(
-    book: _Book, asked: _Asked, targets: list[int], check: Check
+    index: _People, asked: _Asked, targets: list[int], check: Check
 ) -> dict[int, NDArray[np.intp]]:
     """For each target the numbers of what may be that person: among the CANDIDATES nearest by
     mean vectors, and not answered before."""
     if not len(asked.sizes) or not targets:
         return {}
-    vectors = book.faces.vectors
-    ends = np.stack([vectors[book.references(target)].mean(axis=0) for target in targets])
+    vectors = index.faces.embeddings
+    ends = np.stack([vectors[index.references(target)].mean(axis=0) for target in targets])
     count = min(CANDIDATES, len(targets))
     near = np.full((len(asked.sizes), count), -1)
-    barred, columns = _ruled_out(book, asked, targets)
+    barred, columns = _ruled_out(index, asked, targets)
     rows = max(1, BLOCK // max(len(targets), vectors.shape[1]))
     for start in range(0, len(near), rows):
         check()
@@ -233,14 +234,14 @@ def _means(vectors: Floats, asked: _Asked, part: slice) -> Floats:
     return np.asarray(sums / sizes[:, None], np.float32)
 
 
-def _ruled_out(book: _Book, asked: _Asked, targets: list[int]) -> tuple[Numbers, Numbers]:
+def _ruled_out(index: _People, asked: _Asked, targets: list[int]) -> tuple[Numbers, Numbers]:
     """Pairs that were answered before, or are one person: what is asked about, and the target."""
     column = {target: place for place, target in enumerate(targets)}
     group = {int(person): number for number, person in enumerate(asked.persons) if person}
     singles = np.flatnonzero(asked.persons == 0)
     single = dict(zip(asked.rows[asked.starts[singles]].tolist(), singles.tolist(), strict=True))
-    known = [(group.get(one), column.get(other)) for one, other in book.different]
-    known += [(single.get(row), column.get(person)) for row, person in book.denied]
+    known = [(group.get(one), column.get(other)) for one, other in index.different]
+    known += [(single.get(row), column.get(person)) for row, person in index.denied]
     known += [(group.get(person), place) for person, place in column.items()]
     pairs = [(number, place) for number, place in known if number is not None and place is not None]
     places = np.array(pairs, np.int64).reshape(-1, 2)
@@ -248,18 +249,18 @@ def _ruled_out(book: _Book, asked: _Asked, targets: list[int]) -> tuple[Numbers,
 
 
 def _compared(
-    book: _Book,
+    index: _People,
     asked: _Asked,
     near: Mapping[int, NDArray[np.intp]],
     calibration: Calibration,
     check: Check,
 ) -> list[_Pair]:
     """The candidates looked at closely; those that are likely enough."""
-    vectors = book.faces.vectors
+    vectors = index.faces.embeddings
     pairs: list[_Pair] = []
     for person, numbers in near.items():
         check()
-        references = book.references(person)
+        references = index.references(person)
         rows = [asked.of(int(number), ASKED) for number in numbers]
         distances = to_person(vectors, rows, references)
         likely = probability(distances, calibration)
@@ -272,7 +273,7 @@ def _compared(
 
 
 def _chosen(
-    book: _Book,
+    index: _People,
     found: list[tuple[_Asked, list[_Pair]]],
     calibration: Calibration,
     limit: int,
@@ -299,7 +300,7 @@ def _chosen(
         # Who is to join another must not be joined: after a yes there would be nobody to join.
         if int(rows[0]) in taken or pair.person in joining or other in joined:
             continue
-        if book.meet(rows, pair.person, apart):
+        if index.meet(rows, pair.person, apart):
             continue
         taken.add(int(rows[0]))
         joined.add(pair.person)
@@ -307,12 +308,12 @@ def _chosen(
         result.append(
             Question(
                 person_id=pair.person,
-                name=book.album.names[pair.person],
+                name=index.data.names[pair.person],
                 other_id=other or None,
-                faces=tuple(book.faces.ids[rows].tolist()),
+                faces=tuple(index.faces.ids[rows].tolist()),
                 distance=pair.distance,
                 probability=pair.probability,
-                anchor=int(book.faces.ids[pair.anchor]),
+                anchor=int(index.faces.ids[pair.anchor]),
             )
         )
     return result

@@ -16,11 +16,11 @@ from photoclust.types import Floats
 Rows = NDArray[np.intp]
 NEAREST = 3
 """Nearest faces of a person that decide how near a face is to them."""
-STANDING = 256
-"""Faces that stand for all of a person or group, evenly taken."""
+MOST_REPRESENTATIVES = 256
+"""Faces that represent a person or group, evenly taken."""
 
 
-def standing_for(rows: Rows, most: int = STANDING) -> Rows:
+def representatives(rows: Rows, most: int = MOST_REPRESENTATIVES) -> Rows:
     """At most so many of the rows, evenly taken."""
     return rows[np.linspace(0, len(rows) - 1, min(len(rows), most)).astype(np.intp)]
 

@@ -3,9 +3,8 @@
 from photoclust.engine.adapter import ConfirmedFaces as ConfirmedFaces
 from photoclust.engine.facade import Engine as Engine
 from photoclust.engine.health import Diagnosis as Diagnosis
-from photoclust.engine.preview import Grouping as Grouping
 from photoclust.engine.preview import Preview as Preview
-from photoclust.engine.preview import Regrouping as Regrouping
+from photoclust.engine.preview import Previewer as Previewer
 from photoclust.engine.recognition import Guess as Guess
 from photoclust.engine.recognition import Identification as Identification
 from photoclust.engine.recognition import Verification as Verification

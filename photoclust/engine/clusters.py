@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from photoclust.clustering.defaults import DEFAULT_METHOD
 from photoclust.engine.context import Context
-from photoclust.engine.preview import Grouping, prepare_preview
+from photoclust.engine.preview import Preview, prepare_preview
 from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.library.edits import Edit, Split
 
 if TYPE_CHECKING:
-    from photoclust.engine.preview import Regrouping
+    from photoclust.engine.preview import Previewer
 
 
 class Clusters:
@@ -21,21 +22,21 @@ class Clusters:
         self._context = context
 
     def propose(
-        self, method: str = "hdbscan", people: int | None = None, job: Job | None = None
-    ) -> Grouping:
+        self, method: str = DEFAULT_METHOD, people: int | None = None, job: Job | None = None
+    ) -> Preview:
         """Propose people for all faces that nobody has decided about; undoable.
 
         method: "hdbscan", "kmeans" (which needs the number of `people`) or "linkage".
-        Confirmed faces stay where they are and draw their look-alikes along. Raises
-        SettingError for a method or number that does not fit.
+        Confirmed faces stay where they are and draw their look-alikes along. Returns what it
+        made of the library. Raises SettingError for a method or number that does not fit.
         """
         preview = self.preview(method, people, job).at(0, job)
         self._context.repository.apply(preview.edit)
-        return Grouping(preview.people, preview.grouped, preview.unsorted)
+        return preview
 
     def preview(
-        self, method: str = "hdbscan", people: int | None = None, job: Job | None = None
-    ) -> Regrouping:
+        self, method: str = DEFAULT_METHOD, people: int | None = None, job: Job | None = None
+    ) -> Previewer:
         """The same to look at first, coarser or finer; the edit of a preview makes it so.
 
         Raises SettingError for a method or number that does not fit.
@@ -51,11 +52,11 @@ class Clusters:
         hold together; each is undoable by itself. Raises UnknownItem.
         """
         preload_torch()
-        from photoclust.clustering import grouping
+        from photoclust.clustering.clusterer import divide
 
         context = self._context
         faces = context.repository.face_set_of(person, context.model)
-        labels = grouping.divide(faces.embeddings, faces.photos, context.calibration)
+        labels = divide(faces.embeddings, faces.photos, context.calibration)
         ids = faces.ids
         splits: list[Edit] = [
             Split(person, tuple(int(i) for i in ids[labels == label]))

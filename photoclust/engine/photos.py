@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from photoclust.clustering.defaults import DEFAULT_METHOD
 from photoclust.engine.context import Context
 from photoclust.engine.preview import prepare_preview
 from photoclust.engine.roots import checked_folder, outermost, remember
@@ -117,5 +118,5 @@ class Photos:
 
     def _group(self, job: Job) -> None:
         """Group the faces that nobody has decided about, without remembering it."""
-        preview = prepare_preview(self._context, "hdbscan", None, job).at(0, job)
+        preview = prepare_preview(self._context, DEFAULT_METHOD, None, job).at(0, job)
         self._context.repository.settle(preview.edit.placed)

@@ -1,4 +1,4 @@
-"""A new grouping to look at before it is made, coarser or finer."""
+"""What a clustering would make of a library, to look at before it is made so."""
 
 from __future__ import annotations
 
@@ -14,30 +14,21 @@ from photoclust.job import Job
 from photoclust.library.edits import Regroup
 
 if TYPE_CHECKING:
-    from photoclust.clustering.grouping import Groundwork
+    from photoclust.clustering.clusterer import Clusterer
 
 PART = 2
 """Faces of a person that make a part when they go elsewhere together."""
 
 
 @dataclass(frozen=True)
-class Grouping:
-    """What a clustering proposed. Counts are faces, but for `people`, the groups they are in."""
-
-    people: int
-    grouped: int
-    unsorted: int
-
-
-@dataclass(frozen=True)
 class Preview:
-    """What a grouping would make of the library.
+    """What a clustering would make of the library.
 
-    `people`: who would have faces; `unsorted`: faces that would be with nobody. `merges`: the
-    people there are now that would become one. `splits`: people who would be taken apart, and
-    into how many. `dissolved`: people all of whose faces would be with nobody. `formed`: how many
-    would be made of faces that are with nobody now. `edit` makes it so. Confirmed faces never
-    move.
+    `people`: who would have faces; `grouped`: faces that would be with them; `unsorted`: faces
+    that would be with nobody. `merges`: the people there are now that would become one.
+    `splits`: people who would be taken apart, and into how many. `dissolved`: people all of whose
+    faces would be with nobody. `formed`: how many would be made of faces that are with nobody
+    now. `edit` makes it so. Confirmed faces never move.
     """
 
     people: int
@@ -50,11 +41,11 @@ class Preview:
     edit: Regroup
 
 
-class Regrouping:
-    """A grouping whose expensive part is done."""
+class Previewer:
+    """A clustering whose expensive part is done, at any granularity."""
 
-    def __init__(self, ground: Groundwork, method: str) -> None:
-        self._ground = ground
+    def __init__(self, clusterer: Clusterer, method: str) -> None:
+        self._clusterer = clusterer
         self._method = method
 
     def at(self, granularity: float = 0.0, job: Job | None = None) -> Preview:
@@ -62,44 +53,43 @@ class Regrouping:
 
         Raises SettingError outside that range.
         """
-        faces = self._ground.faces
-        proposal = self._ground.at(granularity, (job or Job()).check)
+        faces = self._clusterer.faces
+        clustering = self._clusterer.cluster(granularity, (job or Job()).check)
         free = ~faces.confirmed
         placed = zip(
             faces.ids[free].tolist(),
-            proposal.persons[free].tolist(),
-            np.round(proposal.probabilities[free].astype(float), 4).tolist(),
+            clustering.people[free].tolist(),
+            np.round(clustering.probabilities[free].astype(float), 4).tolist(),
             strict=True,
         )
-        merges, splits = differences(faces.persons, proposal.persons)
-        grouped = proposal.persons[proposal.persons != 0]
+        merges, splits = differences(faces.people, clustering.people)
+        grouped = clustering.people[clustering.people != 0]
         return Preview(
             people=len(np.unique(grouped)),
             grouped=len(grouped),
-            unsorted=len(proposal.persons) - len(grouped),
+            unsorted=len(clustering.people) - len(grouped),
             merges=merges,
             splits=splits,
-            dissolved=left_out(faces.persons, proposal.persons),
-            formed=len(left_out(proposal.persons, faces.persons)),
+            dissolved=left_out(faces.people, clustering.people),
+            formed=len(left_out(clustering.people, faces.people)),
             edit=Regroup(f"Grouped {len(faces.ids)} faces by {self._method}", tuple(placed)),
         )
 
 
-def prepare_preview(context: Context, method: str, people: int | None, job: Job) -> Regrouping:
+def prepare_preview(context: Context, method: str, people: int | None, job: Job) -> Previewer:
     """Look at all faces of a library once. Raises SettingError for what does not fit."""
     preload_torch()
-    from photoclust.clustering import grouping
-    from photoclust.engine.face_sets import as_faces
+    from photoclust.clustering.clusterer import prepare
 
-    ground = grouping.prepare(
-        as_faces(context.repository.face_set(context.model)),
+    clusterer = prepare(
+        context.repository.face_set(context.model),
         context.repository.exclusions(),
         context.calibration,
         method=method,
         people=people,
         check=job.check,
     )
-    return Regrouping(ground, method)
+    return Previewer(clusterer, method)
 
 
 def differences(

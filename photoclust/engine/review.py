@@ -10,7 +10,7 @@ from photoclust.job import Job
 from photoclust.types import Question
 
 if TYPE_CHECKING:
-    from photoclust.clustering.review import Album
+    from photoclust.clustering.review import ReviewData
 
 
 class Review:
@@ -32,7 +32,7 @@ class Review:
 
         if person is not None:
             self._context.repository.require(person)
-        known, calibration = self._album(), self._context.calibration
+        known, calibration = self._data(), self._context.calibration
         return review.questions(known, calibration, limit, person, (job or Job()).check)
 
     def proposals(self, person: int, limit: int = 6, job: Job | None = None) -> list[Question]:
@@ -41,18 +41,15 @@ class Review:
         from photoclust.clustering import review
 
         self._context.repository.require(person)
-        known, calibration = self._album(), self._context.calibration
+        known, calibration = self._data(), self._context.calibration
         return review.proposals(known, calibration, person, limit, (job or Job()).check)
 
-    def _album(self) -> Album:
-        from photoclust.clustering.review import Album
-        from photoclust.engine.face_sets import as_faces
+    def _data(self) -> ReviewData:
+        from photoclust.clustering.review import ReviewData
 
         repository = self._context.repository
-        found = repository.face_set(self._context.model)
-        return Album(
-            faces=as_faces(found),
-            quality=found.quality,
+        return ReviewData(
+            faces=repository.face_set(self._context.model),
             names=repository.visible_names(),
             exclusions=frozenset(repository.exclusions()),
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,23 +20,7 @@ from photoclust.library.rows import (
     membership,
     numbers,
 )
-from photoclust.types import Face, FaceRecord, Floats
-
-
-@dataclass(frozen=True)
-class FaceSet:
-    """Faces as arrays, row by row: what grouping works on.
-
-    `ids`, `photos`: int64 (n,). `embeddings`: float32 (n, 128). `quality`: float32 (n,).
-    `people`: int64 (n,), 0 where unsorted. `confirmed`: bool (n,).
-    """
-
-    ids: NDArray[np.int64]
-    photos: NDArray[np.int64]
-    embeddings: Floats
-    quality: Floats
-    people: NDArray[np.int64]
-    confirmed: NDArray[np.bool_]
+from photoclust.types import Face, FaceRecord, FaceSet
 
 
 class Faces(Room):

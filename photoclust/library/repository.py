@@ -8,7 +8,7 @@ from pathlib import Path
 from photoclust.library.adapters import Adapters
 from photoclust.library.database import Database
 from photoclust.library.edits import Draw, Edit, Patch
-from photoclust.library.faces import Faces, FaceSet
+from photoclust.library.faces import Faces
 from photoclust.library.files import Files, StoredFile
 from photoclust.library.history import History, Write, write
 from photoclust.library.people import People
@@ -16,7 +16,7 @@ from photoclust.library.photos import NewPhoto, Photos, model_id, put_face
 from photoclust.library.planning import decided, placements
 from photoclust.types import FoundFace
 
-__all__ = ["FaceSet", "NewPhoto", "Repository", "StoredFile"]
+__all__ = ["NewPhoto", "Repository", "StoredFile"]
 
 
 class Repository(Files, Photos, Faces, People, Adapters):

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from photoclust.errors import Cancelled
 from photoclust.faces.weights import Calibration
-from photoclust.types import Floats
+from photoclust.types import FaceSet, Floats
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -31,6 +31,13 @@ def spread(seed: int, count: int, dimensions: int, copies: float = 0.0) -> Float
         if rng.random() < copies:
             vectors[row] = vectors[rng.integers(row)]
     return vectors
+
+
+def face_set(
+    ids: Ints, photos: Ints, embeddings: Floats, people: Ints, confirmed: Bools
+) -> FaceSet:
+    """Faces of one quality."""
+    return FaceSet(ids, photos, embeddings, people, confirmed, np.ones(len(ids), np.float32))
 
 
 def clouds(**counts: int) -> st.SearchStrategy[Floats]:

@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photoclust.clustering import constraints
-from photoclust.clustering.constraints import SAME_PICTURE, Faces, assign, constrained_linkage
-from photoclust.types import Floats
+from photoclust.clustering.constraints import SAME_PICTURE, assign, constrained_linkage
+from photoclust.types import FaceSet, Floats
 from tests.clustering.points import (
     UNSORTED,
     Bools,
     Ints,
     exact,
+    face_set,
     naive_linkage,
     partition,
     people,
@@ -31,7 +32,7 @@ def album(
     confirmed: dict[int, int] | None = None,
     proposed: dict[int, int] | None = None,
     photos: dict[int, int] | None = None,
-) -> tuple[Faces, Ints]:
+) -> tuple[FaceSet, Ints]:
     """Faces of people, one in each photo but for those given, and who each is.
 
     confirmed, proposed: persons of rows. Ids are rows plus 1000.
@@ -44,7 +45,7 @@ def album(
         sure[row] = row in (confirmed or {})
     for row, photo in (photos or {}).items():
         places[row] = photo
-    return Faces(np.arange(count) + 1000, places, vectors, persons, sure), truth
+    return face_set(np.arange(count) + 1000, places, vectors, persons, sure), truth
 
 
 # Linkage with pairs that must not meet
@@ -157,9 +158,9 @@ def test_nobody_is_twice_in_a_photo(monkeypatch: pytest.MonkeyPatch, limit: int)
 
 def test_mirrors_show_one_person_twice() -> None:
     faces, truth = album([5, 5], photos={1: 0, 6: 5})
-    vectors = faces.vectors.copy()
+    vectors = faces.embeddings.copy()
     vectors[1] = vectors[0]
-    faces = replace(faces, vectors=vectors)
+    faces = replace(faces, embeddings=vectors)
     persons = assign(truth, faces, [], CUT)
     assert persons[0] == persons[1] != 0
     assert persons[5] != persons[6]
@@ -223,7 +224,7 @@ def test_no_proposal_takes_the_number_of_a_known_person() -> None:
 @dataclass(frozen=True)
 class Instance:
     labels: Ints
-    faces: Faces
+    faces: FaceSet
     exclusions: tuple[tuple[int, int], ...]
     cut: float
 
@@ -249,7 +250,7 @@ def instances(draw: st.DrawFn) -> Instance:
         if person != current and rng.random() < share
     )
     photos = rng.integers(0, max(1, count * draw(st.integers(1, 3)) // 2), count)
-    faces = Faces(ids, photos, vectors, persons, confirmed)
+    faces = face_set(ids, photos, vectors, persons, confirmed)
     return Instance(labels, faces, exclusions, draw(st.floats(0.05, 2)))
 
 
@@ -266,7 +267,7 @@ def solved(instance: Instance, limit: int) -> Ints:
 @given(instances(), any_limit)
 def test_what_the_user_said_holds(instance: Instance, limit: int) -> None:
     faces, persons = instance.faces, solved(instance, limit)
-    assert np.array_equal(persons[faces.confirmed], faces.persons[faces.confirmed])
+    assert np.array_equal(persons[faces.confirmed], faces.people[faces.confirmed])
     placed = set(zip(faces.ids.tolist(), persons.tolist(), strict=True))
     sure = set(faces.ids[faces.confirmed].tolist())
     assert [pair for pair in placed & set(instance.exclusions) if pair[0] not in sure] == []
@@ -285,14 +286,14 @@ def test_nobody_is_in_two_places(instance: Instance, limit: int) -> None:
     for person, photo in set(zip(persons.tolist(), faces.photos.tolist(), strict=True)):
         rows = (persons == person) & (faces.photos == photo)
         if person != 0 and rows.sum() > 1:
-            assert are_one_shown_twice(faces.vectors[rows], faces.confirmed[rows], instance.cut)
+            assert are_one_shown_twice(faces.embeddings[rows], faces.confirmed[rows], instance.cut)
 
 
 @settings(max_examples=100, deadline=None)
 @given(instances(), any_limit)
 def test_numbers_of_people(instance: Instance, limit: int) -> None:
     faces, persons = instance.faces, solved(instance, limit)
-    assert set(persons[persons > 0].tolist()) <= set(faces.persons.tolist())
+    assert set(persons[persons > 0].tolist()) <= set(faces.people.tolist())
     values, counts = np.unique(persons, return_counts=True)
     assert (counts[values < 0] >= 2).all()
     new = dict(zip(values.tolist(), counts.tolist(), strict=True))
@@ -306,7 +307,7 @@ def test_a_second_time_changes_nothing(instance: Instance, limit: int) -> None:
     first = solved(instance, limit)
     # The library gives new people numbers of their own.
     kept = np.where(first < 0, 1000 - first, first)
-    again = solved(replace(instance, faces=replace(instance.faces, persons=kept)), limit)
+    again = solved(replace(instance, faces=replace(instance.faces, people=kept)), limit)
     assert again.tolist() == kept.tolist()
 
 
@@ -314,7 +315,7 @@ def test_a_second_time_changes_nothing(instance: Instance, limit: int) -> None:
 @given(instances(), any_limit)
 def test_input_is_left_alone(instance: Instance, limit: int) -> None:
     faces = instance.faces
-    arrays = (faces.ids, faces.photos, faces.vectors, faces.persons, faces.confirmed)
+    arrays = (faces.ids, faces.photos, faces.embeddings, faces.people, faces.confirmed)
     for array in (instance.labels, *arrays):
         array.flags.writeable = False
     solved(instance, limit)

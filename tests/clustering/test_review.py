@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photoclust.clustering import review
-from photoclust.clustering.constraints import SAME_PICTURE, Faces
-from photoclust.clustering.grouping import JOIN
+from photoclust.clustering.constraints import SAME_PICTURE
+from photoclust.clustering.defaults import JOIN
 from photoclust.clustering.recognition import probability
-from photoclust.clustering.review import LEAST, SURE, Album, proposals, questions
+from photoclust.clustering.review import LEAST, SURE, ReviewData, proposals, questions
 from photoclust.clustering.similarity import NEAREST
-from photoclust.types import Question
+from photoclust.types import FaceSet, Question
 from tests.clustering.points import CALIBRATION, exact, people, unit
 
 PERSONS = [0, 1, 2, 3, 4, 5]
@@ -32,50 +32,50 @@ def album(
     ignored: Iterable[int] = (),
     photos: Iterable[int] | None = None,
     seed: int = 0,
-) -> Album:
+) -> ReviewData:
     """Faces 1, 2, …, each of somebody in truth, with a person (0: unsorted) in the library."""
     with_whom, who = np.array(list(persons)), np.array(list(truth))
     count = len(who)
     vectors, owner = people([50] * (int(who.max(initial=0)) + 1), seed)
     first = {p: iter(np.flatnonzero(owner == p)) for p in range(int(who.max(initial=0)) + 1)}
     rows = [next(first[p]) for p in who.tolist()]
-    faces = Faces(
+    faces = FaceSet(
         ids=np.arange(1, count + 1),
         photos=np.arange(count) if photos is None else np.array(list(photos)),
-        vectors=vectors[rows] if count else np.zeros((0, 128), np.float32),
-        persons=with_whom,
+        embeddings=vectors[rows] if count else np.zeros((0, 128), np.float32),
+        people=with_whom,
         confirmed=np.isin(with_whom, list(confirmed)),
+        quality=np.random.default_rng(seed).random(count).astype(np.float32),
     )
     named = set(named)
     visible = set(with_whom.tolist()) - {0} - set(ignored)
-    quality = np.random.default_rng(seed).random(count).astype(np.float32)
     names = {int(p): f"Name {p}" if p in named else None for p in visible}
-    return Album(faces, quality, names, frozenset(exclusions))
+    return ReviewData(faces, names, frozenset(exclusions))
 
 
 def asked(found: list[Question]) -> list[tuple[int, int | None, tuple[int, ...]]]:
     return [(q.person_id, q.other_id, tuple(sorted(q.faces))) for q in found]
 
 
-def plain_distance(known: Album, rows: list[int], person: int) -> float:
+def plain_distance(known: ReviewData, rows: list[int], person: int) -> float:
     """Of each face the mean to the NEAREST of the person's, and the mean of that."""
-    own = known.faces.persons == person
+    own = known.faces.people == person
     if (own & known.faces.confirmed).any():
         own &= known.faces.confirmed
     others = [r for r in np.flatnonzero(own) if r not in rows]
-    distances = np.sort(exact(known.faces.vectors)[np.ix_(rows, others)], axis=1)
+    distances = np.sort(exact(known.faces.embeddings)[np.ix_(rows, others)], axis=1)
     return float(distances[:, :NEAREST].mean())
 
 
-def plain_questions(known: Album) -> dict[tuple[int, ...], tuple[float, int]]:
+def plain_questions(known: ReviewData) -> dict[tuple[int, ...], tuple[float, int]]:
     """What is asked about, with its best person and how likely that is."""
     faces, named = known.faces, [p for p, name in known.names.items() if name]
     groups = [
-        [int(r) for r in np.flatnonzero(faces.persons == p)]
+        [int(r) for r in np.flatnonzero(faces.people == p)]
         for p, name in known.names.items()
         if name is None
     ]
-    singles = [[int(r)] for r in np.flatnonzero(faces.persons == 0)]
+    singles = [[int(r)] for r in np.flatnonzero(faces.people == 0)]
     best: dict[tuple[int, ...], tuple[float, int]] = {}
     for rows in groups + singles:
         for person in named:
@@ -105,7 +105,7 @@ def test_against_all_pairs(faces: list[tuple[int, int]], seed: int) -> None:
         # Rounded to a tenth, another person may come first.
         assert question.person_id == person or question.probability >= likely - 0.1
         assert question.name == known.names[question.person_id]
-        assert known.faces.persons[question.anchor - 1] == question.person_id
+        assert known.faces.people[question.anchor - 1] == question.person_id
     rounded = [round(q.probability, 1) for q in found]
     assert rounded == sorted(rounded, reverse=True)
 
@@ -114,7 +114,7 @@ def test_groups_with_more_faces_come_first() -> None:
     known = album([1] * 4 + [2] * 2 + [3] * 5 + [0], [0] * 12, named=[1], confirmed=[1])
     found = questions(known, CALIBRATION, 10)
     assert [(q.other_id, len(q.faces)) for q in found] == [(3, 5), (2, 2), (None, 1)]
-    quality = dict(zip(known.faces.ids.tolist(), known.quality.tolist(), strict=True))
+    quality = dict(zip(known.faces.ids.tolist(), known.faces.quality.tolist(), strict=True))
     assert list(found[0].faces) == sorted(found[0].faces, key=lambda f: -quality[f])
     assert asked(questions(known, CALIBRATION, 2)) == asked(found)[:2]
 
@@ -157,22 +157,22 @@ def test_nobody_is_twice_in_a_photo() -> None:
 def test_but_a_face_may_be_shown_twice_in_it() -> None:
     known = album([1] * 4 + [0], [0] * 5, named=[1], confirmed=[1], photos=[1, 2, 3, 4, 1])
     assert questions(known, CALIBRATION, 10) == []
-    vectors = known.faces.vectors.copy()
+    vectors = known.faces.embeddings.copy()
     nudge = np.sqrt(SAME_PICTURE * JOIN * CALIBRATION.threshold / 4)
     vectors[4] = unit(vectors[:1] + nudge * unit(vectors[1:2] - vectors[:1]))[0]
-    known = replace(known, faces=replace(known.faces, vectors=vectors))
+    known = replace(known, faces=replace(known.faces, embeddings=vectors))
     assert asked(questions(known, CALIBRATION, 10)) == [(1, None, (5,))]
 
 
 def test_doubtful_faces_of_a_person_are_asked_about() -> None:
     known = album([1] * 6, [0] * 6, named=[1])
     confirmed = np.array([True] * 4 + [False] * 2)
-    vectors = known.faces.vectors.copy()
+    vectors = known.faces.embeddings.copy()
     # Face 6 is moved away until it is likely, but not sure.
     other = people([2, 2], seed=5)[0][2]
     for step in np.linspace(0, 1, 200):
-        vectors[5] = unit((1 - step) * known.faces.vectors[5:6] + step * other)[0]
-        moved = replace(known, faces=replace(known.faces, vectors=vectors, confirmed=confirmed))
+        vectors[5] = unit((1 - step) * known.faces.embeddings[5:6] + step * other)[0]
+        moved = replace(known, faces=replace(known.faces, embeddings=vectors, confirmed=confirmed))
         if probability(plain_distance(moved, [5], 1), CALIBRATION) < SURE - 0.1:
             break
     assert asked(questions(moved, CALIBRATION, 10)) == [(1, None, (6,))]

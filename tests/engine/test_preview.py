@@ -8,13 +8,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from photoclust.clustering import grouping
-from photoclust.clustering.constraints import Faces
+from photoclust.clustering.clusterer import cluster, prepare
 from photoclust.engine import Engine
 from photoclust.engine.preview import differences, left_out
 from photoclust.errors import SettingError
 from photoclust.library.edits import Move, Name
-from tests.clustering.points import CALIBRATION, people
+from tests.clustering.points import CALIBRATION, face_set, people
 from tests.library.albums import Eyes, engine_with
 from tests.library.synthetic import found, store
 
@@ -48,8 +47,8 @@ def test_a_preview_changes_nothing(engine: Engine) -> None:
 def test_a_preview_tells_what_happens(engine: Engine, granularity: float) -> None:
     engine.clusters.propose()
     before = membership(engine)
-    regrouping = engine.clusters.preview()
-    preview = regrouping.at(granularity)
+    previewer = engine.clusters.preview()
+    preview = previewer.at(granularity)
     engine.history.apply(preview.edit)
     after = membership(engine)
     homes = [before[face] or 0 for face in before], [after[face] or 0 for face in before]
@@ -65,8 +64,8 @@ def test_a_preview_tells_what_happens(engine: Engine, granularity: float) -> Non
 
 
 def test_a_coarser_grouping_has_no_more_people_and_nobody_unsorted_anew(engine: Engine) -> None:
-    regrouping = engine.clusters.preview()
-    coarse, fine = regrouping.at(-1), regrouping.at(1)
+    previewer = engine.clusters.preview()
+    coarse, fine = previewer.at(-1), previewer.at(1)
     assert coarse.unsorted <= fine.unsorted
     assert coarse.grouped >= fine.grouped
 
@@ -86,12 +85,12 @@ def test_confirmed_faces_never_move(engine: Engine, granularity: float) -> None:
 
 
 def test_decisions_made_meanwhile_hold(engine: Engine) -> None:
-    regrouping = engine.clusters.preview()
+    previewer = engine.clusters.preview()
     engine.clusters.propose()
     person = engine.people.all()[0].id
     engine.history.apply(Name(person, "Anna"))
     named = {face for face, home in membership(engine).items() if home == person}
-    engine.history.apply(regrouping.at(1).edit)
+    engine.history.apply(previewer.at(1).edit)
     assert named <= {face for face, home in membership(engine).items() if home == person}
 
 
@@ -102,8 +101,8 @@ def test_granularity_outside_its_range(engine: Engine, granularity: float) -> No
 
 
 def test_kmeans_knows_the_number(engine: Engine) -> None:
-    regrouping = engine.clusters.preview("kmeans", 3)
-    assert regrouping.at(-1).edit.placed == regrouping.at(1).edit.placed
+    previewer = engine.clusters.preview("kmeans", 3)
+    assert previewer.at(-1).edit.placed == previewer.at(1).edit.placed
     with pytest.raises(SettingError):
         engine.clusters.preview("kmeans")
 
@@ -121,11 +120,11 @@ def test_granularity_is_another_threshold(method: str, granularity: float) -> No
     vectors, _ = people([5, 4, 3, 1, 1, 6], seed=3, within=0.15)
     count = len(vectors)
     none = np.zeros(count, np.int64)
-    faces = Faces(np.arange(count), np.arange(count), vectors, none, none.astype(bool))
-    ground = grouping.prepare(faces, (), CALIBRATION, method=method)
+    faces = face_set(np.arange(count), np.arange(count), vectors, none, none.astype(bool))
+    clusterer = prepare(faces, (), CALIBRATION, method=method)
     scaled = replace(CALIBRATION, threshold=CALIBRATION.threshold * 1.25**-granularity)
-    alone = grouping.group(faces, (), scaled, method=method)
-    np.testing.assert_array_equal(ground.at(granularity).persons, alone.persons)
+    alone = cluster(faces, (), scaled, method=method)
+    np.testing.assert_array_equal(clusterer.cluster(granularity).people, alone.people)
 
 
 def test_differences() -> None:

@@ -34,7 +34,7 @@ from ..widgets.regroup_preview import RegroupPreview
 from .base import Context, Page
 
 if TYPE_CHECKING:  # at run time it would bring the libraries for clustering along
-    from photoclust.engine.preview import Preview, Regrouping
+    from photoclust.engine import Preview, Previewer
 
 TUNE_MS = 120
 """The preview follows the slider when it has rested for so long."""
@@ -52,7 +52,7 @@ class RegroupPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Regroup"))
-        self._regrouping: Regrouping | None = None
+        self._previewer: Previewer | None = None
         self._preview: Preview | None = None
         self._running: RunningJob | None = None
         self._stale = True
@@ -204,19 +204,19 @@ class RegroupPage(Page):
 
     def _forget(self) -> None:
         self._stop()
-        self._regrouping = self._preview = None
+        self._previewer = self._preview = None
         self.form.reset()
         self._outdate()
 
     def _compute(self) -> None:
         """The part that takes its time; once for each method and number."""
         self._stale = False
-        self._regrouping = self._preview = None
+        self._previewer = self._preview = None
         self.form.suggest_people(len(self.people.visible()))
         wish = self.form.wish
 
-        def take(found: Regrouping) -> None:
-            self._regrouping = found
+        def take(found: Previewer) -> None:
+            self._previewer = found
             self._tune()
 
         self._begin(
@@ -225,10 +225,10 @@ class RegroupPage(Page):
 
     def _tune(self) -> None:
         """The quicker part, again and again while the slider moves; only the latest counts."""
-        regrouping, granularity = self._regrouping, self.form.granularity
-        if regrouping is not None:
+        previewer, granularity = self._previewer, self.form.granularity
+        if previewer is not None:
             self._preview = None
-            self._begin(lambda _, job: regrouping.at(granularity, job), self._show)
+            self._begin(lambda _, job: previewer.at(granularity, job), self._show)
 
     def _begin(self, work: Callable[[Engine, Job], T], take: Callable[[T], None]) -> None:
         """Do this instead of what is being done; in the jobs' lane, as it may take a minute."""
@@ -270,7 +270,7 @@ class RegroupPage(Page):
             self._show_busy(False)
 
     def _again(self) -> None:
-        if self._regrouping is None:
+        if self._previewer is None:
             self._compute()
         else:
             self._tune()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QSpinBox, QVBoxLayout, QWidget
+
+from photoclust.types import ClusteringMethod
 
 from ..theme import GRID
 from .choices import INDENT, Choices
@@ -18,18 +19,11 @@ SETTLE_MS = 600
 MOST_PEOPLE = 100_000
 
 
-class Method(StrEnum):
-    """As the engine calls them."""
-
-    HDBSCAN = "hdbscan"
-    KMEANS = "kmeans"
-
-
 @dataclass(frozen=True)
 class Wish:
     """What has to be computed: the method, and the number of people for k-means."""
 
-    method: Method
+    method: ClusteringMethod
     people: int | None
 
 
@@ -45,12 +39,12 @@ class RegroupForm(QFrame):
         self.method = Choices(
             [
                 (
-                    Method.HDBSCAN,
+                    ClusteringMethod.HDBSCAN,
                     self.tr("Find out how many people there are"),
                     self.tr("HDBSCAN: faces that lie close together make a group of any size"),
                 ),
                 (
-                    Method.KMEANS,
+                    ClusteringMethod.KMEANS,
                     self.tr("I know how many people there are"),
                     self.tr("k-means: every face goes to the nearest of so many people"),
                 ),
@@ -119,7 +113,7 @@ class RegroupForm(QFrame):
     def wish(self) -> Wish:
         """What is chosen."""
         method = self.method.value
-        return Wish(method, self.people.value() if method is Method.KMEANS else None)
+        return Wish(method, self.people.value() if method is ClusteringMethod.KMEANS else None)
 
     @property
     def granularity(self) -> float:
@@ -128,7 +122,7 @@ class RegroupForm(QFrame):
 
     def suggest_people(self, count: int) -> None:
         """Begin with this number, unless the user has chosen one."""
-        if self.method.value is not Method.KMEANS:
+        if self.method.value is not ClusteringMethod.KMEANS:
             self.people.blockSignals(True)
             self.people.setValue(max(1, count))
             self.people.blockSignals(False)
@@ -142,7 +136,7 @@ class RegroupForm(QFrame):
         self.wished.emit()
 
     def _show_method(self) -> None:
-        by_number = self.method.value is Method.KMEANS
+        by_number = self.method.value is ClusteringMethod.KMEANS
         self._number.setVisible(by_number)
         self._fineness.setVisible(not by_number)
 

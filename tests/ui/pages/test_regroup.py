@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from photoclust.errors import SettingError
 from photoclust.job import Job
 from photoclust.library.edits import Name, Regroup
+from photoclust.types import ClusteringMethod
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages.regroup import RegroupPage
-from ui.widgets.regroup_form import Method
 from ui.widgets.regroup_preview import ROW_HEIGHT
 from ui.window import MainWindow
 
@@ -160,7 +160,7 @@ def test_the_slider_moves_faster_than_the_preview(
 
 def test_a_number_of_people(page: RegroupPage, groups: Groups, wait: Wait) -> None:
     wait(page.apply.isEnabled)
-    page.form.method.value = Method.KMEANS
+    page.form.method.value = ClusteringMethod.KMEANS
     wait(lambda: groups.computed[-1] == ("kmeans", 3))
     assert page.form._fineness.isHidden()
     wait(page.apply.isEnabled)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from photoclust.engine.preview import Preview
+from photoclust.types import ClusteringMethod
 from tests.ui.driver import CONTROL, Driver
 from ui.pages.history import HistoryPage
 from ui.pages.people import PeoplePage
 from ui.pages.regroup import RegroupPage
 from ui.shell.mime import PEOPLE, Carried
-from ui.widgets.regroup_form import Method
 
 Key = Qt.Key
 
@@ -54,7 +54,7 @@ def changes(page: RegroupPage) -> tuple[list[set[int]], list[set[int]]]:
 def leave_it_as_it_is(driver: Driver) -> None:
     before = driver.engine.people.all()
     page = driver.go(RegroupPage, 4)
-    page.form.method.buttons[Method.KMEANS].setFocus()
+    page.form.method.buttons[ClusteringMethod.KMEANS].setFocus()
     driver.press(Key.Key_Space)
     page.form.people.setValue(12)
     twelve = driver.engine.clusters.preview("kmeans", 12).at()

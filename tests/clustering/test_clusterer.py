@@ -5,81 +5,90 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from photoclust.clustering.constraints import Faces
-from photoclust.clustering.grouping import FINER, SPLIT, divide, group
-from photoclust.clustering.methods import Method, refined
+from photoclust.clustering.clusterer import cluster, divide
+from photoclust.clustering.defaults import FINER, SPLIT
+from photoclust.clustering.methods import refined
 from photoclust.clustering.recognition import probability
 from photoclust.errors import Cancelled, SettingError
-from photoclust.types import Floats
-from tests.clustering.points import CALIBRATION, Ints, exact, patience, people, spread, unit
+from photoclust.types import ClusteringMethod, FaceSet, Floats
+from tests.clustering.points import (
+    CALIBRATION,
+    Ints,
+    exact,
+    face_set,
+    patience,
+    people,
+    spread,
+    unit,
+)
 
 SIZES = [12, 7, 4, 2, 1, 1]
 
 
-def album(vectors: Floats) -> Faces:
+def album(vectors: Floats) -> FaceSet:
     """Faces of nobody yet, each in a photo of its own."""
     count = len(vectors)
     rows = np.arange(count)
-    return Faces(rows + 100, rows, vectors, np.zeros(count, np.int64), np.zeros(count, bool))
+    return face_set(rows + 100, rows, vectors, np.zeros(count, np.int64), np.zeros(count, bool))
 
 
 def options(method: str) -> dict[str, object]:
     return {"method": method, "people": 4 if method == "kmeans" else None}
 
 
-@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize("method", ClusteringMethod)
 def test_people_are_proposed(method: str) -> None:
     vectors, truth = people(SIZES)
-    found = group(album(vectors), [], CALIBRATION, **options(method))
-    assert found.persons.tolist() == [-1] * 12 + [-2] * 7 + [-3] * 4 + [-4] * 2 + [0, 0]
+    found = cluster(album(vectors), [], CALIBRATION, **options(method))
+    assert found.people.tolist() == [-1] * 12 + [-2] * 7 + [-3] * 4 + [-4] * 2 + [0, 0]
     assert found.probabilities.shape == (len(truth),)
     assert (found.probabilities[:-2] > 0.9).all()
     assert (found.probabilities[-2:] == 0).all()
 
 
-@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize("method", ClusteringMethod)
 def test_nobody(method: str) -> None:
-    found = group(album(spread(0, 0, 128)), [], CALIBRATION, **options(method))
-    assert found.persons.tolist() == []
+    found = cluster(album(spread(0, 0, 128)), [], CALIBRATION, **options(method))
+    assert found.people.tolist() == []
     assert found.probabilities.tolist() == []
 
 
 @pytest.mark.parametrize("method", ["hdbscan", "linkage"])
 def test_one_face(method: str) -> None:
-    found = group(album(spread(0, 1, 128)), [], CALIBRATION, method=method)
-    assert found.persons.tolist() == [0]
+    found = cluster(album(spread(0, 1, 128)), [], CALIBRATION, method=method)
+    assert found.people.tolist() == [0]
 
 
 def test_hdbscan_is_the_default() -> None:
     vectors, _ = people([9, 3], within=0.11)
-    by_default = group(album(vectors), [], CALIBRATION).persons
-    named = group(album(vectors), [], CALIBRATION, method="hdbscan").persons
+    by_default = cluster(album(vectors), [], CALIBRATION).people
+    named = cluster(album(vectors), [], CALIBRATION, method="hdbscan").people
     assert by_default.tolist() == named.tolist()
 
 
 def test_settings_that_do_not_fit() -> None:
     faces = album(spread(0, 3, 128))
     with pytest.raises(SettingError, match="There is no method 'magic'") as caught:
-        group(faces, [], CALIBRATION, method="magic")
+        cluster(faces, [], CALIBRATION, method="magic")
     assert "hdbscan, kmeans, linkage" in caught.value.hint
     with pytest.raises(SettingError, match="k-means needs to know how many") as caught:
-        group(faces, [], CALIBRATION, method="kmeans")
+        cluster(faces, [], CALIBRATION, method="kmeans")
     assert "--people" in caught.value.hint
     for method in ("hdbscan", "linkage"):
         with pytest.raises(SettingError, match=f"The method {method} finds the number"):
-            group(faces, [], CALIBRATION, method=method, people=3)
+            cluster(faces, [], CALIBRATION, method=method, people=3)
     for count in (-1, 0, 4):
         with pytest.raises(SettingError, match=f"The number of people is {count}"):
-            group(faces, [], CALIBRATION, method="kmeans", people=count)
+            cluster(faces, [], CALIBRATION, method="kmeans", people=count)
 
 
 def test_probability_by_the_mean_distance_to_the_others() -> None:
     vectors, truth = people([5, 3, 1], within=0.12)
-    found = group(album(vectors), [], CALIBRATION, method="kmeans", people=2)
+    found = cluster(album(vectors), [], CALIBRATION, method="kmeans", people=2)
     distances = exact(vectors)
     for person in (0, 1):
         own = np.flatnonzero(truth == person)
-        assert len(set(found.persons[own].tolist())) == 1
+        assert len(set(found.people[own].tolist())) == 1
         for row in own:
             mean = distances[row, own].sum() / (len(own) - 1)
             expected = float(probability(mean, CALIBRATION))
@@ -87,30 +96,30 @@ def test_probability_by_the_mean_distance_to_the_others() -> None:
     assert found.probabilities[-1] == 0
 
 
-def confirmed(faces: Faces, persons: dict[int, int]) -> Faces:
-    numbers, sure = faces.persons.copy(), faces.confirmed.copy()
+def confirmed(faces: FaceSet, persons: dict[int, int]) -> FaceSet:
+    numbers, sure = faces.people.copy(), faces.confirmed.copy()
     for row, person in persons.items():
         numbers[row], sure[row] = person, True
-    return replace(faces, persons=numbers, confirmed=sure)
+    return replace(faces, people=numbers, confirmed=sure)
 
 
-@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize("method", ClusteringMethod)
 def test_the_users_word_holds(method: str) -> None:
     vectors, _ = people(SIZES)
     # A face of the first person, says the user, is the second one; one of the second is not.
     faces = confirmed(album(vectors), {0: 40, 11: 50, 12: 50})
-    found = group(faces, [(118, 50)], CALIBRATION, **options(method))
-    assert found.persons[[0, 11, 12]].tolist() == [40, 50, 50]
-    assert found.persons[18] != 50
-    assert (found.persons[13:18] == 50).all()
+    found = cluster(faces, [(118, 50)], CALIBRATION, **options(method))
+    assert found.people[[0, 11, 12]].tolist() == [40, 50, 50]
+    assert found.people[18] != 50
+    assert (found.people[13:18] == 50).all()
     # Which of both the others are is anybody's guess, but not that they are new.
-    assert set(found.persons[1:11].tolist()) <= {40, 50}
+    assert set(found.people[1:11].tolist()) <= {40, 50}
 
 
 def test_a_person_of_one_confirmed_face_is_certain() -> None:
     faces = confirmed(album(people([1, 5])[0]), {0: 40})
-    found = group(faces, [], CALIBRATION)
-    assert found.persons.tolist() == [40] + [-1] * 5
+    found = cluster(faces, [], CALIBRATION)
+    assert found.people.tolist() == [40] + [-1] * 5
     assert found.probabilities[0] == 1
 
 
@@ -118,7 +127,7 @@ def test_work_can_be_stopped() -> None:
     faces = album(people([20, 20])[0])
     for method in ("hdbscan", "linkage"):
         with pytest.raises(Cancelled):
-            group(faces, [], CALIBRATION, method=method, check=patience(1))
+            cluster(faces, [], CALIBRATION, method=method, check=patience(1))
 
 
 # Taking one person apart
