@@ -364,7 +364,7 @@ def test_a_problem_is_new_once(
             assert report.new_failures == new
     album.path("empty.jpg").write_bytes(b"no photo")
     (other,) = engine.photos.scan().new_failures
-    assert other.library.path == empty.path
+    assert other.path == empty.path
     assert other.reason != empty.reason
 
 
