@@ -1,4 +1,4 @@
-"""The values that travel between the rooms of the engine.
+"""The values that travel between the packages of the engine.
 
 Plain, frozen, comparable. Coordinates are pixels of the *upright* image (EXIF orientation
 applied) at full resolution, origin at its top-left corner, unless a docstring says

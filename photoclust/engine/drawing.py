@@ -10,7 +10,7 @@ from photoclust.errors import EditError, PhotoclustError, UnreadablePhoto
 from photoclust.types import Box, Face, FoundFace, PhotoInfo
 
 if TYPE_CHECKING:
-    from photoclust.photos.decode import Picture
+    from photoclust.photos.decode import DecodedPhoto
 
 LEAST = 8
 """Pixels of a box's shorter side."""
@@ -44,7 +44,7 @@ def draw_face(context: Context, photo: int, box: Box) -> Face:
     return context.repository.face_details([face])[0]
 
 
-def _opened(context: Context, info: PhotoInfo, box: Box) -> Picture:
+def _opened(context: Context, info: PhotoInfo, box: Box) -> DecodedPhoto:
     """The photo, from the first of its places where it can be read and is still the same."""
     from photoclust.photos import content, decode, scan
 

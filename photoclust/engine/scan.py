@@ -35,7 +35,7 @@ class _Opened:
 
     file: scan.SeenFile
     identity: Identity | None = None
-    picture: decode.Picture | None = None
+    picture: decode.DecodedPhoto | None = None
     failure: Failure | None = None
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from photoclust.errors import Cancelled, ExportError
-from photoclust.export.manifest import Entry, Member, read_manifest, write_manifest
+from photoclust.export.manifest import ManifestEntry, Member, read_manifest, write_manifest
 from photoclust.export.os_errors import explained, export_error, shown
 from photoclust.export.plan import Album, AlbumPlan, Item, plan_albums
 from photoclust.export.transfer import Link, PassedOver, place
@@ -78,7 +78,7 @@ def write_albums(plan: AlbumPlan, *, link: Link, job: Job | None = None) -> Albu
     # next export takes for somebody else's.
     announced = {_album_path(item): _entry(album, item, item.size) for album, item in new}
     write_manifest(plan.out, earlier | announced, link)
-    written: dict[str, Entry] = {}
+    written: dict[str, ManifestEntry] = {}
     try:
         _write_new(new, link, job or Job(), report, written)
     except Cancelled:
@@ -93,7 +93,7 @@ def _write_new(
     link: Link,
     job: Job,
     report: AlbumReport,
-    written: dict[str, Entry],
+    written: dict[str, ManifestEntry],
 ) -> None:
     job.begin("export", total=len(new))
     for album, item in new:
@@ -168,5 +168,5 @@ def _album_path(item: Item) -> str:
     return f"{item.target.parent.name}/{item.target.name}"
 
 
-def _entry(album: Album, item: Item, size: int) -> Entry:
-    return Entry(str(item.source), size, album.people)
+def _entry(album: Album, item: Item, size: int) -> ManifestEntry:
+    return ManifestEntry(str(item.source), size, album.people)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from photoclust.export.manifest import Entry
+from photoclust.export.manifest import ManifestEntry
 
 # FAT keeps times to two seconds.
 _CLOCK_GRAIN = 2.0
@@ -38,7 +38,7 @@ class Source:
 class Presence:
     """The entries of a manifest, looked up by album and by where a photo came from."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, entries: Mapping[str, ManifestEntry]) -> None:
         self._by_path: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._by_name: defaultdict[tuple[str, str, int], list[tuple[str, str]]] = defaultdict(list)
         for album_path, entry in entries.items():

@@ -30,7 +30,7 @@ class Member:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ManifestEntry:
     """One exported file: the path it came from, its size in bytes, the people of its album."""
 
     source: str
@@ -38,7 +38,7 @@ class Entry:
     people: tuple[Member, ...]
 
 
-def read_manifest(out: Path) -> dict[str, Entry]:
+def read_manifest(out: Path) -> dict[str, ManifestEntry]:
     """The entries in `out` by album path ("Anna/IMG_1.jpg"); empty when there is no manifest.
 
     Raises ExportError when the file is not one of ours, is damaged or cannot be read.
@@ -62,7 +62,7 @@ def read_manifest(out: Path) -> dict[str, Entry]:
         ) from error
 
 
-def write_manifest(out: Path, entries: Mapping[str, Entry], mode: str) -> None:
+def write_manifest(out: Path, entries: Mapping[str, ManifestEntry], mode: str) -> None:
     """Replace the manifest in `out` atomically. Raises ExportError when it cannot be written."""
     text = json.dumps(_document(entries, mode), ensure_ascii=False, indent=1)
     with explained(out):
@@ -70,7 +70,7 @@ def write_manifest(out: Path, entries: Mapping[str, Entry], mode: str) -> None:
         write_whole(out / MANIFEST_NAME, text.encode("utf-8", "backslashreplace"), replace=True)
 
 
-def _document(entries: Mapping[str, Entry], mode: str) -> dict[str, Any]:
+def _document(entries: Mapping[str, ManifestEntry], mode: str) -> dict[str, Any]:
     return {
         "version": VERSION,
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -79,6 +79,6 @@ def _document(entries: Mapping[str, Entry], mode: str) -> dict[str, Any]:
     }
 
 
-def _entry(data: dict[str, Any]) -> Entry:
+def _entry(data: dict[str, Any]) -> ManifestEntry:
     people = tuple(Member(int(member["id"]), str(member["name"])) for member in data["people"])
-    return Entry(str(data["source"]), int(data["size"]), people)
+    return ManifestEntry(str(data["source"]), int(data["size"]), people)

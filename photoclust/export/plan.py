@@ -10,7 +10,7 @@ from pathlib import Path
 
 from photoclust.errors import ExportError
 from photoclust.export.existing import Presence, Source
-from photoclust.export.manifest import Entry, Member, read_manifest
+from photoclust.export.manifest import ManifestEntry, Member, read_manifest
 from photoclust.export.names import distinct_files, distinct_names, folded, safe_name
 from photoclust.export.os_errors import explained, shown
 from photoclust.paths import MANIFEST_NAME
@@ -172,7 +172,7 @@ def _album_order(people: People) -> tuple[bool, list[str], list[int]]:
 
 
 def _folders(
-    albums: Iterable[People], entries: Mapping[str, Entry], out: Path
+    albums: Iterable[People], entries: Mapping[str, ManifestEntry], out: Path
 ) -> dict[People, str]:
     """A folder name for each album: the one it had under this label, else a fresh one.
 

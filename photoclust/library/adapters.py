@@ -12,14 +12,14 @@ from collections.abc import Callable
 import numpy as np
 
 from photoclust.library.photos import model_id
-from photoclust.library.rows import Room, fetched
+from photoclust.library.rows import Queries, fetched
 from photoclust.types import Floats
 
 BLOCK = 5000
 """Faces adapted in one transaction."""
 
 
-class Adapters(Room):
+class AdapterQueries(Queries):
     """The adapter of a library: one at most."""
 
     def adapter_name(self) -> str | None:

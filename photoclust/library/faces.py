@@ -13,7 +13,7 @@ from photoclust.library.files import paths_by_photo
 from photoclust.library.rows import (
     FACE_COLUMNS,
     VISIBLE,
-    Room,
+    Queries,
     as_face,
     fetched,
     listed,
@@ -23,7 +23,7 @@ from photoclust.library.rows import (
 from photoclust.types import Face, FaceRecord, FaceSet
 
 
-class Faces(Room):
+class FaceQueries(Queries):
     """The faces of a library."""
 
     def face_set(self, model: str) -> FaceSet:

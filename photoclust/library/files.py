@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from photoclust.library.rows import Room, below, to_bytes, to_path
+from photoclust.library.rows import Queries, below, to_bytes, to_path
 from photoclust.types import Failure
 
 COLUMNS = "path, size, mtime_ns, photo_id, state, stage, reason"
@@ -26,7 +26,7 @@ class StoredFile:
     failure: Failure | None
 
 
-class Files(Room):
+class FileQueries(Queries):
     """The folders the user gave us, and the files below them."""
 
     def add_root(self, path: Path) -> None:

@@ -44,7 +44,7 @@ class Write:
 
 
 @dataclass(frozen=True)
-class Change:
+class RowChange:
     """A row before and after; None where it does not exist."""
 
     table: str
@@ -52,8 +52,8 @@ class Change:
     before: Row | None
     after: Row | None
 
-    def inverse(self) -> Change:
-        return Change(self.table, self.key, self.after, self.before)
+    def inverse(self) -> RowChange:
+        return RowChange(self.table, self.key, self.after, self.before)
 
 
 @dataclass(frozen=True)
@@ -68,13 +68,15 @@ class Entry:
     changes: int = 0
 
 
-class History:
+class HistoryLog:
     """The decisions of a library, oldest first."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def record(self, connection: sqlite3.Connection, text: str, changes: Sequence[Change]) -> None:
+    def record(
+        self, connection: sqlite3.Connection, text: str, changes: Sequence[RowChange]
+    ) -> None:
         """Remember changes that were made, inside the caller's transaction.
 
         When there are none, nothing is remembered. What had been undone before can no longer
@@ -164,16 +166,16 @@ def _turned(connection: sqlite3.Connection, entries: list[Entry], state: str) ->
     return [replace(entry, state=state) for entry in entries]
 
 
-def write(connection: sqlite3.Connection, writes: Iterable[Write]) -> list[Change]:
+def write(connection: sqlite3.Connection, writes: Iterable[Write]) -> list[RowChange]:
     """Carry out writes inside the caller's transaction: the changes really made."""
     changes = _effective(connection, writes)
     _apply(connection, changes)
     return changes
 
 
-def combined(parts: Iterable[list[Change]]) -> list[Change]:
+def combined(parts: Iterable[list[RowChange]]) -> list[RowChange]:
     """Changes made one after the other, as one: each row before the first and after the last."""
-    rows: dict[tuple[str, Row], Change] = {}
+    rows: dict[tuple[str, Row], RowChange] = {}
     for change in (change for part in parts for change in part):
         place = change.table, change.key
         before = rows[place].before if place in rows else change.before
@@ -181,18 +183,18 @@ def combined(parts: Iterable[list[Change]]) -> list[Change]:
     return [change for change in rows.values() if change.before != change.after]
 
 
-def _effective(connection: sqlite3.Connection, writes: Iterable[Write]) -> list[Change]:
+def _effective(connection: sqlite3.Connection, writes: Iterable[Write]) -> list[RowChange]:
     """The writes as changes: the last one for each row, and only if it makes a difference."""
     last = {(write.table, write.key): write for write in writes}
-    changes: list[Change] = []
+    changes: list[RowChange] = []
     for table, some in groupby(sorted(last.values(), key=_table), key=_table):
         new = list(some)
         now = _current(connection, table, [write.key for write in new])
-        changes += [Change(table, w.key, now.get(w.key), w.values) for w in new]
+        changes += [RowChange(table, w.key, now.get(w.key), w.values) for w in new]
     return [change for change in changes if change.before != change.after]
 
 
-def _table(row: Write | Change) -> str:
+def _table(row: Write | RowChange) -> str:
     return row.table
 
 
@@ -212,7 +214,7 @@ def _current(connection: sqlite3.Connection, table: str, wanted: list[Row]) -> d
     return {row[: len(keys)]: row[len(keys) :] for row in rows}
 
 
-def _apply(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
+def _apply(connection: sqlite3.Connection, changes: Sequence[RowChange]) -> None:
     """Write the rows as they are after the changes.
 
     A change to a face that has left the library since is passed over, and a person with
@@ -251,7 +253,7 @@ def _matching(table: str) -> str:
     return " AND ".join(f"{key} = ?" for key in TABLES[table][0])
 
 
-def _packed(changes: Sequence[Change]) -> bytes:
+def _packed(changes: Sequence[RowChange]) -> bytes:
     """Lines of JSON, compressed: no line is so long that other threads wait for it."""
     lines = []
     for start in range(0, len(changes), LINE):
@@ -260,14 +262,14 @@ def _packed(changes: Sequence[Change]) -> bytes:
     return zlib.compress("\n".join(lines).encode())
 
 
-def _unpacked(data: bytes) -> list[Change]:
+def _unpacked(data: bytes) -> list[RowChange]:
     try:
         lines = zlib.decompress(data).splitlines()
         rows = [row for line in lines for row in json.loads(line)]
     except (ValueError, zlib.error) as error:
         raise LibraryError("The history is damaged at this point", "restore a backup") from error
     return [
-        Change(
+        RowChange(
             table,
             tuple(key),
             None if before is None else tuple(before),

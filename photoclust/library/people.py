@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from photoclust.library.rows import VISIBLE, Room, below, fetched, require_person
+from photoclust.library.rows import VISIBLE, Queries, below, fetched, require_person
 from photoclust.types import Companion, Person, PersonState
 
 RANK = """
@@ -34,7 +34,7 @@ PEOPLE = f"""
 """
 
 
-class People(Room):
+class PeopleQueries(Queries):
     """The people of a library."""
 
     def people(self) -> list[Person]:

@@ -14,7 +14,7 @@ from photoclust.errors import UnknownItem
 from photoclust.library.rows import (
     FACE_COLUMNS,
     VISIBLE,
-    Room,
+    Queries,
     as_face,
     below,
     fetched,
@@ -43,7 +43,7 @@ class NewPhoto:
     faces: Sequence[FoundFace]
 
 
-class Photos(Room):
+class PhotoQueries(Queries):
     """The photos of a library."""
 
     def known_photos(self) -> dict[tuple[int, bytes], tuple[int, str]]:

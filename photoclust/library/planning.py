@@ -34,7 +34,7 @@ from photoclust.library.edits import (
     clean_name,
     same_name,
 )
-from photoclust.library.history import Change, Write, combined, write
+from photoclust.library.history import RowChange, Write, combined, write
 from photoclust.library.rows import fetched, listed
 from photoclust.types import PersonState
 
@@ -57,7 +57,7 @@ class _Person:
         return Write("people", (self.id,), (values["name"], values["state"], values["cover"]))
 
 
-def decided(edit: Edit, connection: sqlite3.Connection) -> tuple[str, list[Change]]:
+def decided(edit: Edit, connection: sqlite3.Connection) -> tuple[str, list[RowChange]]:
     """Carry out an edit inside the caller's transaction: its sentence, and what it changed.
 
     Raises as `plan` does; then the transaction must not be committed.

@@ -1,30 +1,30 @@
-"""A library, opened: all its rooms under one roof, and the decisions made in it."""
+"""A library, opened: its queries, and the decisions made in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from photoclust.library.adapters import Adapters
+from photoclust.library.adapters import AdapterQueries
 from photoclust.library.database import Database
 from photoclust.library.edits import Draw, Edit, Patch
-from photoclust.library.faces import Faces
-from photoclust.library.files import Files, StoredFile
-from photoclust.library.history import History, Write, write
-from photoclust.library.people import People
-from photoclust.library.photos import NewPhoto, Photos, model_id, put_face
+from photoclust.library.faces import FaceQueries
+from photoclust.library.files import FileQueries, StoredFile
+from photoclust.library.history import HistoryLog, Write, write
+from photoclust.library.people import PeopleQueries
+from photoclust.library.photos import NewPhoto, PhotoQueries, model_id, put_face
 from photoclust.library.planning import decided, placements
 from photoclust.types import FoundFace
 
 __all__ = ["NewPhoto", "Repository", "StoredFile"]
 
 
-class Repository(Files, Photos, Faces, People, Adapters):
+class Repository(FileQueries, PhotoQueries, FaceQueries, PeopleQueries, AdapterQueries):
     """A library, opened. Safe to use from several threads."""
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
         super().__init__(Database(path, create=create))
-        self.history = History(self.database)
+        self.history = HistoryLog(self.database)
 
     def close(self) -> None:
         self.database.close()

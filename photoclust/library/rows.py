@@ -1,4 +1,4 @@
-"""What the rooms of a library share: who is visible, how rows become values, how paths are kept.
+"""What the queries of a library share: who is visible, how rows become values, how paths are kept.
 
 Paths are stored as the file system's bytes, so that names which are not text survive.
 "Visible" faces are those of photos that are present or offline and that nobody rejected.
@@ -29,7 +29,7 @@ FACE_COLUMNS = """
 Parameters = Sequence[object] | Mapping[str, object]
 
 
-class Room:
+class Queries:
     """Some of the queries of a library. Safe to use from several threads."""
 
     def __init__(self, database: Database) -> None:

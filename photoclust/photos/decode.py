@@ -55,7 +55,7 @@ _NEVER_RAW = (b"\xff\xd8", b"\x89PNG")
 
 
 @dataclass(frozen=True)
-class Picture:
+class DecodedPhoto:
     """A decoded photo.
 
     `pixels`: uint8 (h, w, 3), contiguous, upright sRGB, maybe scaled down. `width` and
@@ -80,7 +80,7 @@ class _Loaded:
     height: int
 
 
-def decode(data: bytes, *, at_least: int, max_pixels: int, raw: bool = False) -> Picture:
+def decode(data: bytes, *, at_least: int, max_pixels: int, raw: bool = False) -> DecodedPhoto:
     """Decode a photo, its longest side in [`at_least`, 2 * `at_least`), never enlarged.
 
     `raw`: the file claims to be a camera RAW photo, which its bytes alone do not tell.
@@ -94,7 +94,7 @@ def decode(data: bytes, *, at_least: int, max_pixels: int, raw: bool = False) ->
         return _picture(_load(data, at_least, max_pixels), at_least)
 
 
-def _decode_raw(data: bytes, at_least: int, max_pixels: int) -> Picture:
+def _decode_raw(data: bytes, at_least: int, max_pixels: int) -> DecodedPhoto:
     developed = develop(data, at_least=at_least, max_pixels=max_pixels)
     width, height = developed.width, developed.height
     if isinstance(developed.picture, bytes):
@@ -141,7 +141,7 @@ def _draft_size(width: int, height: int, at_least: int) -> tuple[int, int]:
     return max(1, width // factor), max(1, height // factor)
 
 
-def _picture(loaded: _Loaded, at_least: int) -> Picture:
+def _picture(loaded: _Loaded, at_least: int) -> DecodedPhoto:
     profile = loaded.image.info.get("icc_profile")
     image = simplified(loaded.image)
     factor = max(image.size) // at_least
@@ -155,7 +155,7 @@ def _picture(loaded: _Loaded, at_least: int) -> Picture:
     if orientation >= 5:
         width, height = height, width
     scale = image.width / width
-    return Picture(np.array(image), width, height, scale, metadata.taken(loaded.exif))
+    return DecodedPhoto(np.array(image), width, height, scale, metadata.taken(loaded.exif))
 
 
 def _hush_pillow() -> None:

@@ -22,7 +22,7 @@ from photoclust.library import photos
 from photoclust.library.edits import Reject
 from photoclust.photos import content, decode
 from photoclust.photos.content import Content
-from photoclust.photos.decode import Picture
+from photoclust.photos.decode import DecodedPhoto
 from photoclust.settings import Settings
 from photoclust.types import Failure, Image, ScanReport
 from tests.library.albums import KINDS, Album, Eyes, engine_with, picture, tally
@@ -1022,7 +1022,7 @@ def test_few_pictures_are_held_at_a_time(
     decoded: list[weakref.ref[Image]] = []
     real = decode.decode
 
-    def counted(*arguments: object, **options: object) -> Picture:
+    def counted(*arguments: object, **options: object) -> DecodedPhoto:
         found = real(*arguments, **options)  # type: ignore[arg-type]
         decoded.append(weakref.ref(found.pixels))
         return found

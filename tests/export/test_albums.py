@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from photoclust.errors import ExportError
 from photoclust.export.albums import AlbumPlan, AlbumReport, Link, plan_albums, write_albums
 from photoclust.export.files import publish
-from photoclust.export.manifest import Entry, read_manifest, write_manifest
+from photoclust.export.manifest import ManifestEntry, read_manifest, write_manifest
 from photoclust.job import Job
 from photoclust.paths import MANIFEST_NAME
 from photoclust.types import Box, Face, FaceRecord
@@ -511,7 +511,7 @@ def test_a_crash_leaves_no_file_unknown(library: Library, monkeypatch: pytest.Mo
     stop_publishing_at(monkeypatch, "1.jpg", KeyboardInterrupt())
     written: list[Path] = []
 
-    def only_first(out: Path, entries: dict[str, Entry], mode: str) -> None:
+    def only_first(out: Path, entries: dict[str, ManifestEntry], mode: str) -> None:
         if not written:
             written.append(out)
             write_manifest(out, entries, mode)

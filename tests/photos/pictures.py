@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from PIL import ExifTags, ImageCms
 
 from photoclust.errors import UnreadablePhoto
-from photoclust.photos.decode import Picture, decode
+from photoclust.photos.decode import DecodedPhoto, decode
 
 LIMIT = 256_000_000
 Pixels = NDArray[np.uint8]
 
 
-def read(data: bytes, at_least: int = 10_000) -> Picture:
+def read(data: bytes, at_least: int = 10_000) -> DecodedPhoto:
     return decode(data, at_least=at_least, max_pixels=LIMIT)
 
 
