@@ -20,6 +20,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from photoclust.cli.progress import displayed
 from photoclust.clustering.clusterer import cluster
 from photoclust.faces import weights
 from photoclust.faces.weights import Calibration
@@ -29,7 +30,6 @@ from photoclust.learning.adapter_fit import fit
 from photoclust.types import FaceSet, Floats
 from training import dataset
 from training.model import default_cache, open_model
-from training.progress import shown
 
 FAR = 1e-3
 STRANGERS = 25
@@ -66,7 +66,7 @@ def embedded(arguments: argparse.Namespace) -> tuple[Floats, Rows, str, Calibrat
             counts[sample.identity] = counts.get(sample.identity, 0) + 1
             chosen.append(sample)
     job = Job()
-    with shown(job):
+    with displayed(job):
         faces = dataset.load(chosen, model.description, arguments.cache, job)
         embeddings = model.embed(faces.chips, job)
     calibration = model.description.calibration

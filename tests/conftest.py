@@ -23,6 +23,15 @@ def own_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True, scope="session")
+def own_log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A log for the tests, never the user's own."""
+    path = tmp_path_factory.mktemp("log") / "photoclust.log"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PHOTOCLUST_LOG", str(path))
+        yield path
+
+
 @pytest.fixture(autouse=True)
 def no_leaked_threads() -> Iterator[None]:
     """Fails a test that leaves a thread behind which would keep the program from ending.

@@ -65,12 +65,12 @@ def test_version_is_the_newest_in_changelog() -> None:
 
 
 def test_every_command_is_in_readme() -> None:
-    from photoclust.cli import build_parser
+    from photoclust.cli import PROGRAM
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = [
         name
-        for action in build_parser()._actions
+        for action in PROGRAM.parser()._actions
         if isinstance(action, argparse._SubParsersAction)
         for name in action.choices
     ]

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from photoclust.cli.progress import displayed
 from photoclust.errors import TrainingError
 from photoclust.faces import weights
 from photoclust.faces.device import choose
@@ -27,7 +28,6 @@ from photoclust.types import Floats
 
 from . import dataset, lfw
 from .model import Model, default_cache, open_model
-from .progress import shown
 from .protocol import pair_counts
 
 HELD_OUT = 0.1
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise TrainingError(f"--held-out is {held_out:g}", "choose above 0, at most 1")
     model = open_model(arguments.weights, choose(arguments.device))
     job = Job()
-    with shown(job):
+    with displayed(job):
         folder = lfw.folder_in(arguments.data)
         if folder and held_out is None:
             view = lfw.load(folder, model.description, arguments.cache, job, model.device)

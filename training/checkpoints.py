@@ -17,7 +17,9 @@ from torch import nn
 
 from photoclust.errors import TrainingError, WeightsError
 from photoclust.faces import weights
+from photoclust.faces.networks import architectures
 from photoclust.faces.weights import Description
+from photoclust.files import atomic_write
 
 FORMAT = "photoclust checkpoint 1"
 
@@ -38,7 +40,7 @@ class Checkpoint:
     def network(self, which: str = "average") -> nn.Module:
         """The network rebuilt, in evaluation mode: its averaged weights, or "network" for the
         plain ones. Raises TrainingError when they do not fit the architecture."""
-        network = weights.ARCHITECTURES[self.architecture]()
+        network = architectures()[self.architecture]()
         try:
             network.load_state_dict(self.state[which])
         except (KeyError, RuntimeError) as error:
@@ -51,7 +53,6 @@ class Checkpoint:
 
 def write(path: Path, checkpoint: Checkpoint) -> None:
     """Write a checkpoint whole, or leave the one that is there."""
-    partial = path.with_name(path.name + ".partial")
     content = {
         "format": FORMAT,
         "description": json.dumps(asdict(checkpoint.description)),
@@ -59,10 +60,9 @@ def write(path: Path, checkpoint: Checkpoint) -> None:
         "state": checkpoint.state,
     }
     try:
-        torch.save(content, partial)
-        partial.replace(path)
+        with atomic_write(path, replace=True) as partial:
+            torch.save(content, partial)
     except (OSError, RuntimeError) as error:
-        partial.unlink(missing_ok=True)
         raise TrainingError(
             f"The checkpoint {path} cannot be written: {error}", "free some space, or choose OUT"
         ) from error
@@ -93,7 +93,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
         WeightsError,
     ) as error:
         raise foreign from error
-    if checkpoint.architecture not in weights.ARCHITECTURES:
+    if checkpoint.architecture not in architectures():
         raise TrainingError(
             f"The checkpoint {path} is of an unknown architecture, {checkpoint.architecture!r}",
             "update photoclust",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import torch
 from torch.utils.flop_counter import FlopCounterMode
 
-from photoclust.faces import weights
+from photoclust.faces.networks import embedding_architectures
 from photoclust.faces.networks.layers import EmbeddingNetwork, sides
 
 
@@ -50,7 +50,7 @@ def table() -> str:
         "| network | input, rows x columns | parameters | published | multiply-adds | published |",
         "|---|---|---:|---:|---:|---:|",
     ]
-    for name, kind in weights.EMBEDDINGS.items():
+    for name, kind in embedding_architectures().items():
         height, width = sides(kind.input_size)
         here, there = count(kind), PUBLISHED.get(name)
         cells = [

@@ -26,6 +26,7 @@ from photoclust.faces.alignment import align
 from photoclust.faces.detection import Detector
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
+from photoclust.files import write_atomically
 from photoclust.job import Job
 from photoclust.photos.decode import decode
 from photoclust.settings import Settings
@@ -35,7 +36,7 @@ MARGIN = 16
 """Pixels kept around an aligned face, for augmentation to move it in."""
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".heic", ".avif"}
 BATCH = 32
-PARTIAL = "chips.partial"
+PARTIAL = ".photoclust-chips.tmp"
 LOOKS = 2
 """Raised whenever the program finds or aligns faces in another way: caches are then made anew."""
 
@@ -187,9 +188,8 @@ def _align(
     if not rows:
         raise FolderError("No face was found in any of the images", "check the folder")
     np.save(folder / "chips.npy", chips[: len(rows)])
-    written = folder / "faces.json.partial"
-    written.write_text(json.dumps({"rows": rows, "troubles": troubles}))
-    written.replace(folder / "faces.json")
+    listed = json.dumps({"rows": rows, "troubles": troubles})
+    write_atomically(folder / "faces.json", listed.encode(), replace=True)
 
 
 def central(picture: Image, faces: Sequence[Detection]) -> Detection:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from photoclust.cli.progress import displayed
 from photoclust.errors import TrainingError
 from photoclust.faces import weights
 from photoclust.faces.device import choose
@@ -29,7 +30,6 @@ from photoclust.types import Floats
 from . import clusters, dataset, lfw, protocol, report, robustness
 from .dataset import Faces
 from .model import Model, default_cache, open_model
-from .progress import shown
 from .report import Judged, Lists
 
 
@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         facts = report.model_facts(model.path, model.description, model.mirror)
         job, sets = Job(), []
-        with shown(job) as display:
+        with displayed(job) as display:
             for line in report.aligned("model", facts):
                 display.line(line)
             for data in arguments.data:

@@ -12,7 +12,6 @@ than both ends (Wortsman et al.: Robust fine-tuning of zero-shot models, CVPR 20
 from __future__ import annotations
 
 import argparse
-import secrets
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from photoclust.errors import TrainingError, WeightsError
 from photoclust.faces import weights
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
+from photoclust.files import atomic_write
 
 from .checkpoints import Checkpoint, read_checkpoint
 
@@ -112,25 +112,22 @@ def write(network: nn.Module, description: Description, path: Path) -> tuple[Des
     """
     if not path.parent.is_dir():
         raise WeightsError(f"There is no folder {path.parent}", "make it, or choose another OUT")
-    partial = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     try:
-        written = weights.save(network, description, partial)
-        read, _ = weights.load_embedding(partial)
-        x = _noise(description)
-        with torch.inference_mode():
-            difference = float((network.eval()(x) - read(x)).abs().max())
-        if not difference < TOLERANCE:
-            raise WeightsError(
-                f"In half precision the network embeds differently, by {difference:.3f}",
-                "train with weight decay, or a lower learning rate",
-            )
-        partial.replace(path)
+        with atomic_write(path, replace=True) as partial:
+            written = weights.save(network, description, partial)
+            read, _ = weights.load_embedding(partial)
+            x = _noise(description)
+            with torch.inference_mode():
+                difference = float((network.eval()(x) - read(x)).abs().max())
+            if not difference < TOLERANCE:
+                raise WeightsError(
+                    f"In half precision the network embeds differently, by {difference:.3f}",
+                    "train with weight decay, or a lower learning rate",
+                )
     except OSError as error:
         raise WeightsError(
             f"The weights file {path} cannot be written: {error.strerror}", "choose another OUT"
         ) from error
-    finally:
-        partial.unlink(missing_ok=True)
     return written, difference
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -13,6 +12,7 @@ import numpy as np
 from photoclust.errors import ExportError
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
+from photoclust.files import temporary_name
 from photoclust.types import Image
 
 from . import dataset, plots
@@ -120,7 +120,7 @@ def prepare(folder: Path) -> Path:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise ExportError(f"{folder} is there already", "name a new folder for the report")
-        partial = folder.with_name(f"{folder.name}.{secrets.token_hex(4)}")
+        partial = temporary_name(folder.parent)
         partial.mkdir(parents=True)
     except OSError as error:
         raise ExportError(

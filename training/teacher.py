@@ -20,6 +20,7 @@ from torch import nn
 from photoclust.faces import weights
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
+from photoclust.files import atomic_write
 from photoclust.job import Job
 from photoclust.types import Floats
 
@@ -87,9 +88,8 @@ def remembered(
     if path.is_file():
         return np.asarray(np.load(path), np.float32)
     found = look(network, chips, description, jitters, True, job, device, precision)
-    partial = path.with_suffix(".partial.npy")
-    np.save(partial, found)
-    partial.replace(path)
+    with atomic_write(path, replace=True) as partial, partial.open("wb") as file:
+        np.save(file, found)
     return found
 
 

@@ -17,9 +17,11 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from photoclust.cli.progress import displayed
 from photoclust.errors import Cancelled, TrainingError
 from photoclust.faces import weights
 from photoclust.faces.device import choose
+from photoclust.faces.networks import embedding_architectures
 from photoclust.faces.weights import Description
 from photoclust.job import Job
 from photoclust.learning import metrics
@@ -29,7 +31,6 @@ from photoclust.types import Floats
 from . import checkpoints, curves, dataset
 from .augmentation import Augmentation
 from .dataset import Faces
-from .progress import shown
 from .spreading import refit, spread_out
 from .teacher import look, remembered
 from .trainer import Recipe, Step, Trainer
@@ -58,7 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--architecture",
         default="nns2",
-        choices=sorted(weights.EMBEDDINGS),
+        choices=sorted(embedding_architectures()),
         help="network to train from random weights (default: %(default)s)",
     )
     parser.add_argument("--resume", action="store_true", help="go on from OUT's checkpoint")
@@ -134,7 +135,7 @@ def run(arguments: argparse.Namespace) -> int:
             )
             keep()
 
-    with shown(job) as progress:
+    with displayed(job) as progress:
         try:
             trainer.run(job, each)
         except (KeyboardInterrupt, Cancelled):
@@ -170,7 +171,7 @@ def _plan(arguments: argparse.Namespace, recipe: Recipe, device: torch.device) -
     cache = arguments.cache or arguments.out / "cache"
     samples = dataset.read(arguments.data)
     job = Job()
-    with shown(job) as progress:
+    with displayed(job) as progress:
         faces = dataset.load(samples, description, cache, job, device)
         progress.line(
             f"{len(faces)} faces of {len(faces.names)} people;"
@@ -217,7 +218,7 @@ def _network(arguments: argparse.Namespace, recipe: Recipe) -> tuple[nn.Module, 
     if recipe.distil:
         raise TrainingError("Distillation needs a teacher", "name one with --start")
     torch.manual_seed(recipe.seed)
-    kind = weights.EMBEDDINGS[arguments.architecture]
+    kind = embedding_architectures()[arguments.architecture]
     base = weights.describe(weights.shipped("embedding"))
     network = kind()
     description = replace(

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from photoclust import __version__
+from photoclust.log import recording
 from photoclust.paths import default_library
 from photoclust.settings import Settings
 
@@ -34,10 +35,16 @@ SWITCH_SECONDS = 0.0005
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window; returns when it is closed."""
     arguments = _parser().parse_args(argv)
-    logging.basicConfig(format="photoclust: %(message)s")
     if obstacle := display.obstacle():
         print(f"photoclust: {obstacle}", file=sys.stderr)  # noqa: T201
         return 1
+    if not arguments.verbose:
+        _show_warnings()
+    with recording("photoclust-app", console=logging.INFO if arguments.verbose else None):
+        return _run(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
     application = make_application()
     # Ctrl+C in the terminal: Python looks at signals only while it runs, so let it run at times.
     signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
@@ -55,6 +62,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     status = application.exec()
     crashes.remove()
     return status
+
+
+def _show_warnings() -> None:
+    """On standard error, in full: what is shown there is not shared."""
+    stream = logging.StreamHandler()
+    stream.setLevel(logging.WARNING)
+    logging.basicConfig(format="photoclust: %(message)s", handlers=[stream])
 
 
 def make_application() -> QApplication:
@@ -93,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"photoclust {__version__}")
     parser.add_argument("--library", type=Path, metavar="FILE", help="the library to open")
+    parser.add_argument("--verbose", action="store_true", help="show the log on standard error")
     parser.add_argument(
         "folders", nargs="*", type=Path, metavar="FOLDER", help="folders of photos to scan"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,11 +49,17 @@ class Exports:
 
         return write_albums(plan, link=link or Link.COPY, job=job)
 
-    def write_table(self, target: Path, *, replace: bool = False) -> int:
-        """Write one row per face as CSV or JSON; the number of rows. Raises ExportError."""
+    def write_table(
+        self, target: Path, *, replace: bool = False, options: Mapping[str, str] | None = None
+    ) -> int:
+        """Write one row per face in the format of the suffix; the number of rows.
+
+        Raises ExportError, and SettingError for an option that the format does not have.
+        """
         from photoclust.export.tables import write_table
 
-        return write_table(self._context.repository.records(), target, replace=replace)
+        records = self._context.repository.records()
+        return write_table(records, target, replace=replace, options=options)
 
     def _records(self, people: Collection[int], named_only: bool) -> list[FaceRecord]:
         repository = self._context.repository

@@ -12,6 +12,7 @@ from photoclust.engine.context import Context
 from photoclust.errors import LibraryError, PhotoclustError
 from photoclust.faces.preload import preload_torch
 from photoclust.library.repository import Repository
+from photoclust.log import report
 from photoclust.settings import Settings
 
 PACKAGES = ("torch", "numpy", "opencv-python-headless", "Pillow", "pi-heif", "hdbscan")
@@ -40,6 +41,15 @@ class Health:
         except LibraryError as error:
             rest = examine(None, context.settings)
             return replace(rest, problems=(str(error), *rest.problems))
+
+    def diagnostics(self) -> str:
+        """Versions, platform, device, counts and the log's end, as text that can be shared."""
+        context = self._context
+        try:
+            there = os.access(context.path, os.F_OK)
+            return diagnostics(context.repository if there else None, context.settings)
+        except LibraryError:
+            return diagnostics(None, context.settings)
 
     def devices(self) -> dict[str, str]:
         """Every device by its name, with why it cannot be chosen; empty when it can."""
@@ -73,6 +83,21 @@ def examine(repository: Repository | None, settings: Settings) -> Diagnosis:
     return Diagnosis(tuple(facts), tuple(problems))
 
 
+def diagnostics(repository: Repository | None, settings: Settings) -> str:
+    """Versions, platform, device, counts and the log's end, as text that can be shared.
+
+    It holds neither names of people nor whole paths. repository: None when there is no library.
+    """
+    facts = [(name, _version(name)) for name in (*PACKAGES, "PySide6-Essentials")]
+    try:
+        facts.append(("device", _device(settings.device)))
+    except PhotoclustError as error:
+        facts.append(("device", f"{settings.device}: {error.code}"))
+    if repository is not None:
+        facts += [(name, str(count)) for name, count in repository.counts().items()]
+    return report(facts)
+
+
 def _version(package: str) -> str:
     try:
         return metadata.version(package)
@@ -94,9 +119,10 @@ def _device(name: str) -> str:
 def _weights(name: str) -> str:
     """Loads the file for good, so that its checksum is compared."""
     from photoclust.faces import weights
+    from photoclust.faces.networks import architectures
 
     path = weights.shipped(name)
-    kind = weights.ARCHITECTURES[weights.describe(path).architecture]
+    kind = architectures()[weights.describe(path).architecture]
     _, description = weights.load(path, kind)
     return f"{description.name}, sha256 {description.sha256}, intact"
 

@@ -13,6 +13,7 @@ from photoclust.engine.preview import prepare_preview
 from photoclust.engine.roots import checked_folder, outermost, remember
 from photoclust.errors import FolderError
 from photoclust.job import Job
+from photoclust.log import duration
 from photoclust.types import Box, Face, PhotoInfo, ScanReport
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Photos:
     def __init__(self, context: Context) -> None:
         self._context = context
 
+    @duration("scan")
     def scan(
         self,
         folders: Iterable[Path] = (),

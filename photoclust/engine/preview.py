@@ -12,6 +12,7 @@ from photoclust.engine.context import Context
 from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.library.edits import Regroup
+from photoclust.log import duration
 
 if TYPE_CHECKING:
     from photoclust.clustering.clusterer import Clusterer
@@ -76,6 +77,7 @@ class Previewer:
         )
 
 
+@duration("cluster")
 def prepare_preview(context: Context, method: str, people: int | None, job: Job) -> Previewer:
     """Look at all faces of a library once. Raises SettingError for what does not fit."""
     preload_torch()

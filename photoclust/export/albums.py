@@ -16,6 +16,7 @@ from photoclust.export.os_errors import explained, export_error, shown
 from photoclust.export.plan import Album, AlbumPlan, Item, plan_albums
 from photoclust.export.transfer import Link, PassedOver, place
 from photoclust.job import Job
+from photoclust.log import duration
 from photoclust.types import Failure
 
 __all__ = [
@@ -58,6 +59,7 @@ class AlbumReport:
     failures: list[Failure] = field(default_factory=list)
 
 
+@duration("export of albums")
 def write_albums(plan: AlbumPlan, *, link: Link, job: Job | None = None) -> AlbumReport:
     """Write what is new in `plan`. Nothing is overwritten, moved or removed.
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from photoclust.errors import ExportError
-from photoclust.export.files import write_whole
 from photoclust.export.os_errors import explained, shown
+from photoclust.files import write_atomically
 from photoclust.paths import MANIFEST_NAME
 
 VERSION = 1
@@ -67,7 +67,9 @@ def write_manifest(out: Path, entries: Mapping[str, ManifestEntry], mode: str) -
     text = json.dumps(_document(entries, mode), ensure_ascii=False, indent=1)
     with explained(out):
         # Undecodable bytes of a path are lone surrogates; escaped they are JSON again.
-        write_whole(out / MANIFEST_NAME, text.encode("utf-8", "backslashreplace"), replace=True)
+        write_atomically(
+            out / MANIFEST_NAME, text.encode("utf-8", "backslashreplace"), replace=True
+        )
 
 
 def _document(entries: Mapping[str, ManifestEntry], mode: str) -> dict[str, Any]:

@@ -1,65 +1,52 @@
-"""All faces as a table, for spreadsheets (CSV) and for other programs (JSON)."""
+"""All faces as a table, in one of the formats of `photoclust.export.formats`."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from photoclust.errors import ExportError
-from photoclust.export.files import write_whole
 from photoclust.export.os_errors import explained, shown
+from photoclust.export.table_format import Options, Row, formats
+from photoclust.files import write_atomically
+from photoclust.log import duration
 from photoclust.types import FaceRecord
 
-Row = dict[str, Any]
 
-COLUMNS = (
-    "face_id",
-    "photo",
-    "image_width",
-    "image_height",
-    "box_x",
-    "box_y",
-    "box_width",
-    "box_height",
-    "person_id",
-    "person",
-    "confirmed",
-    "score",
-    "quality",
-    "date",
-)
-# What makes a spreadsheet take a cell for a formula, in ASCII and in full width.
-_FORMULA_STARTS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
-
-
-def write_table(records: Iterable[FaceRecord], target: Path, *, replace: bool = False) -> int:
+@duration("export of a table")
+def write_table(
+    records: Iterable[FaceRecord],
+    target: Path,
+    *,
+    replace: bool = False,
+    options: Options | None = None,
+) -> int:
     r"""Write one entry per face, ordered by photo and from left to right; returns their number.
 
-    The suffix of `target` decides: .json gives a list of objects, .csv the same flattened,
-    without the copies, as UTF-8 with a byte order mark. Boxes are pixels of the upright image.
-    In CSV, text that a spreadsheet would run as a formula gets a leading apostrophe. Bytes of
-    a path that are not text appear as \udcXX.
+    The suffix of `target` decides on the format: .json gives a list of objects, .csv the same
+    flattened, without the copies, with a byte order mark, and with a leading apostrophe before
+    text that a spreadsheet would run as a formula. `options`: of the format, by name; the
+    others have their defaults. Boxes are pixels of the upright image. Bytes of a path that are
+    not text appear as \udcXX.
 
-    Raises ExportError for another suffix, for a `target` that exists unless `replace`, and
-    when it cannot be written; then nothing is left behind.
+    Raises SettingError for an option that the format does not have, ExportError for another
+    suffix, for a `target` that exists unless `replace`, and when it cannot be written; then
+    nothing is left behind.
     """
-    render = _RENDERERS.get(target.suffix.lower())
-    if render is None:
+    format = formats().get(target.suffix.lower())
+    if format is None:
         raise ExportError(
             f"{shown(target.name)} is neither .csv nor .json", "end the name in .csv or .json"
         )
+    chosen = format.chosen(options or {})
     with explained(target):
         _refuse_bad_target(target, replace)
     rows = [_row(record) for record in sorted(records, key=_order)]
-    content = render(rows).encode("utf-8", "backslashreplace")
+    content = format.write(rows, chosen).encode("utf-8", "backslashreplace")
     try:
         with explained(target):
-            write_whole(target, content, replace=replace)
+            write_atomically(target, content, replace=replace)
     except ExportError as error:
         if isinstance(error.__cause__, FileExistsError):
             raise _exists(target) from error
@@ -112,35 +99,3 @@ def _row(record: FaceRecord) -> Row:
 def _rounded(value: float, digits: int = 2) -> float:
     # Adding zero turns -0.0 into 0.0.
     return round(float(value), digits) + 0.0
-
-
-def _json(rows: Sequence[Row]) -> str:
-    return json.dumps(rows, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-
-
-def _csv(rows: Sequence[Row]) -> str:
-    text = io.StringIO(newline="")
-    # Excel takes a file for UTF-8 only when it begins with this mark.
-    text.write("\ufeff")
-    writer = csv.DictWriter(text, COLUMNS)
-    writer.writeheader()
-    writer.writerows(map(_flat, rows))
-    return text.getvalue()
-
-
-def _flat(row: Mapping[str, Any]) -> Row:
-    """The row with "box": {"x": 1} as "box_x": 1, and no cell that a spreadsheet would run."""
-    flat: Row = {}
-    for key, value in row.items():
-        if isinstance(value, dict):
-            flat |= {f"{key}_{part}": number for part, number in value.items()}
-        elif isinstance(value, bool):
-            flat[key] = str(value).lower()
-        elif isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-            flat[key] = f"'{value}"
-        elif key in COLUMNS:
-            flat[key] = value
-    return flat
-
-
-_RENDERERS: dict[str, Callable[[Sequence[Row]], str]] = {".csv": _csv, ".json": _json}

@@ -8,7 +8,7 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from photoclust.export.files import publish, temporary
+from photoclust.files import atomic_write
 
 _CHUNK = 1 << 20
 
@@ -52,13 +52,13 @@ def place(source: Path, target: Path, link: Link) -> int:
 
 
 def _copy(source: Path, target: Path, status: os.stat_result) -> int:
-    with temporary(target.parent) as path:
-        with path.open("xb") as file:
+    # Without waiting for the disk at each of many photos: the originals are still there.
+    with atomic_write(target, durable=False) as path:
+        with path.open("wb") as file:
             size = sum(map(file.write, _chunks(source)))
         # The date only: copied permissions or flags could forbid the renaming or the next edit.
         with suppress(OSError):
             os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
-        publish(path, target)
     return size
 
 

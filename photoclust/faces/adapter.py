@@ -8,7 +8,6 @@ code, and an altered one is refused.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -18,7 +17,8 @@ from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
 from photoclust.errors import WeightsError
-from photoclust.faces.description import DIMENSIONS, HEADER_KEY, Calibration
+from photoclust.faces import sealing
+from photoclust.faces.description import DIMENSIONS, Calibration
 from photoclust.types import Floats
 
 BLOCK = 8192
@@ -44,11 +44,13 @@ class Adapter:
     @property
     def checksum(self) -> str:
         """SHA-256 over the description and the values; hexadecimal."""
-        digest = hashlib.sha256(json.dumps(self._description(), sort_keys=True).encode())
-        for name, values in self._tensors().items():
-            digest.update(f"{name}{values.shape}".encode())
-            digest.update(np.ascontiguousarray(values, "<f4").tobytes())
-        return digest.hexdigest()
+        return sealing.checksum(
+            self._description(),
+            (
+                (f"{name}{values.shape}", np.ascontiguousarray(values, "<f4").tobytes())
+                for name, values in self._tensors().items()
+            ),
+        )
 
     @property
     def name(self) -> str:
@@ -69,7 +71,7 @@ class Adapter:
     def to_bytes(self) -> bytes:
         """The contents of a safetensors file."""
         said = self._description() | {"sha256": self.checksum}
-        return save(self._tensors(), metadata={HEADER_KEY: json.dumps(said)})
+        return save(self._tensors(), metadata=sealing.header(said))
 
     @staticmethod
     def from_bytes(data: bytes) -> Adapter:
@@ -123,9 +125,7 @@ class Adapter:
 def _header(data: bytes) -> dict[str, Any]:
     """The description in a safetensors file: JSON after its length in eight bytes."""
     length = int.from_bytes(data[:8], "little")
-    header = json.loads(data[8 : 8 + length])
-    said: dict[str, Any] = json.loads(header["__metadata__"][HEADER_KEY])
-    return said
+    return sealing.read_header(json.loads(data[8 : 8 + length])["__metadata__"])
 
 
 def _damaged() -> WeightsError:

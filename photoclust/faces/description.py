@@ -7,8 +7,6 @@ tensors, and the SHA-256 of all these.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -17,10 +15,11 @@ from typing import Any
 from safetensors import SafetensorError, safe_open
 
 from photoclust.errors import WeightsError
+from photoclust.faces.sealing import HEADER_KEY as HEADER_KEY
+from photoclust.faces.sealing import checksum, read_header
 from photoclust.paths import resource
 
 Points = tuple[tuple[float, float], ...]
-HEADER_KEY = "photoclust"
 SEAL = "header_sha256"
 """Of the header's other fields. Files from before there was one are read without."""
 DIMENSIONS = 128
@@ -88,7 +87,7 @@ def describe(path: Path) -> Description:
         raise WeightsError(f"The weights file {path} is missing", REMEDY)
     try:
         with safe_open(path, framework="np") as file:
-            said = json.loads((file.metadata() or {})[HEADER_KEY])
+            said = read_header(file.metadata())
         seal = said.pop(SEAL, None)
     except DAMAGES as error:
         raise foreign(path) from error
@@ -126,7 +125,7 @@ def described(said: dict[str, Any], path: Path) -> Description:
 
 def sealed(said: dict[str, Any]) -> str:
     """SHA-256 over all fields of a header; hexadecimal."""
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+    return checksum(said)
 
 
 def foreign(path: Path) -> WeightsError:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+
 import torch
 
 from photoclust.errors import DeviceError
+
+log = logging.getLogger(__name__)
 
 NAMES = ("auto", "cpu", "cuda", "mps")
 _OBSTACLES = {
@@ -28,6 +32,7 @@ def choose(name: str = "auto") -> torch.device:
             f"The device {name!r} is not available on this machine",
             "choose --device auto or --device cpu",
         )
+    log.info("Device: %s, torch %s", name, torch.__version__)
     return torch.device(name)
 
 

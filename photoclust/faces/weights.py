@@ -6,7 +6,6 @@ runs no code from the file, and an altered file is refused.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict
 from pathlib import Path
@@ -18,6 +17,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from photoclust.errors import WeightsError
+from photoclust.faces import sealing
 from photoclust.faces.description import DAMAGES as DAMAGES
 from photoclust.faces.description import HEADER_KEY as HEADER_KEY
 from photoclust.faces.description import REMEDY as REMEDY
@@ -30,24 +30,11 @@ from photoclust.faces.description import described as described
 from photoclust.faces.description import foreign as foreign
 from photoclust.faces.description import sealed as sealed
 from photoclust.faces.description import shipped as shipped
-from photoclust.faces.networks.cascade import Cascade
-from photoclust.faces.networks.inception import NN2, NN3, NN4, NNS1, NNS2
+from photoclust.faces.networks import architectures, embedding_architectures
 from photoclust.faces.networks.layers import EmbeddingNetwork, sides
-from photoclust.faces.networks.residual import ResidualNetwork
-from photoclust.faces.networks.zeiler_fergus import NN1
+from photoclust.files import atomic_write
 
 Network = TypeVar("Network", bound=nn.Module)
-
-EMBEDDINGS: dict[str, type[EmbeddingNetwork]] = {
-    "nn1": NN1,
-    "nn2": NN2,
-    "nn3": NN3,
-    "nn4": NN4,
-    "nns1": NNS1,
-    "nns2": NNS2,
-    "residual": ResidualNetwork,
-}
-ARCHITECTURES: dict[str, type[nn.Module]] = {"cascade": Cascade, **EMBEDDINGS}
 
 
 def scaled_template(
@@ -77,7 +64,7 @@ def load(path: Path, kind: type[Network]) -> tuple[Network, Description]:
     architecture.
     """
     description = describe(path)
-    if ARCHITECTURES.get(description.architecture) is not kind:
+    if architectures().get(description.architecture) is not kind:
         raise _another(path, description)
     tensors = _tensors(path)
     if checksum(tensors) != description.sha256:
@@ -95,13 +82,13 @@ def load(path: Path, kind: type[Network]) -> tuple[Network, Description]:
 
 
 def load_embedding(path: Path) -> tuple[EmbeddingNetwork, Description]:
-    """Like `load`, for a file with any of the networks in EMBEDDINGS.
+    """Like `load`, for a file with any of the networks that embed faces.
 
     Raises :class:`WeightsError` as well when the file does not say how faces are aligned, or
     names a size that its network cannot take.
     """
     description = describe(path)
-    kind = EMBEDDINGS.get(description.architecture)
+    kind = embedding_architectures().get(description.architecture)
     if kind is None:
         raise _another(path, description)
     if len(description.template) != 5:
@@ -136,13 +123,11 @@ def save(network: nn.Module, description: Description, path: Path) -> Descriptio
         )
     said = json.loads(json.dumps(asdict(description) | {"sha256": checksum(tensors)}))
     written = described(said, path)
-    header = {HEADER_KEY: json.dumps(said | {SEAL: sealed(said)})}
-    partial = path.with_name(f"{path.name}.partial")
+    header = sealing.header(said | {SEAL: sealed(said)})
     try:
-        save_file(tensors, partial, metadata=header)
-        partial.replace(path)
+        with atomic_write(path, replace=True) as partial:
+            save_file(tensors, partial, metadata=header)
     except (OSError, SafetensorError) as error:
-        partial.unlink(missing_ok=True)
         raise WeightsError(
             f"The weights file {path} cannot be written", "choose a folder that is there, with room"
         ) from error
@@ -151,12 +136,16 @@ def save(network: nn.Module, description: Description, path: Path) -> Descriptio
 
 def checksum(tensors: dict[str, Tensor]) -> str:
     """SHA-256 over names, shapes and values, in the order of the names; hexadecimal."""
-    digest = hashlib.sha256()
-    for name in sorted(tensors):
-        tensor = tensors[name]
-        digest.update(f"{name}{tuple(tensor.shape)}{tensor.dtype}".encode())
-        digest.update(tensor.reshape(-1).contiguous().view(torch.uint8).numpy().tobytes())
-    return digest.hexdigest()
+    return sealing.checksum(
+        None,
+        (
+            (
+                f"{name}{tuple(tensor.shape)}{tensor.dtype}",
+                tensor.reshape(-1).contiguous().view(torch.uint8).numpy().tobytes(),
+            )
+            for name, tensor in sorted(tensors.items())
+        ),
+    )
 
 
 def _tensors(path: Path) -> dict[str, Tensor]:

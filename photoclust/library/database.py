@@ -6,7 +6,6 @@ SQLite's own errors are reworded here, once, for the user.
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
 import stat
 import threading
@@ -16,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from photoclust.errors import LibraryError, UnknownItem
+from photoclust.files import atomic_write
 from photoclust.library.migrations import STEPS
 
 APPLICATION_ID = 0x70686F63  # "phoc", in the header of every library
@@ -106,8 +106,10 @@ class Database:
         written, and when the copy is not sound; then no copy is left.
         """
         try:
-            # Made here, so that nobody's file is overwritten however late it comes.
-            target.open("xb").close()
+            if os.path.lexists(target):
+                raise FileExistsError
+            with atomic_write(target) as partial:
+                self._copy_and_check(partial, target)
         except FileExistsError as error:
             raise LibraryError(
                 f"There is a file {target} already", "choose another name"
@@ -116,20 +118,18 @@ class Database:
             raise LibraryError(
                 f"The backup {target} cannot be made: {error.strerror}", "choose another place"
             ) from error
+
+    def _copy_and_check(self, partial: Path, target: Path) -> None:
+        with self._explained():
+            self._copy_to(partial)
+        copy = Database(partial, create=False)
         try:
-            with self._explained():
-                self._copy_to(target)
-            copy = Database(target, create=False)
-            try:
-                copy._use_wal()
-                problems = copy.check()
-            finally:
-                copy.close()
-            if problems:
-                raise LibraryError(f"The backup {target} is not sound: {problems[0]}", "try again")
-        except BaseException:
-            target.unlink(missing_ok=True)
-            raise
+            copy._use_wal()
+            problems = copy.check()
+        finally:
+            copy.close()
+        if problems:
+            raise LibraryError(f"The backup {target} is not sound: {problems[0]}", "try again")
 
     def _copy_to(self, target: Path) -> None:
         # As bytes, since paths need not be text.
@@ -211,16 +211,13 @@ class Database:
     def _back_up(self, version: int) -> None:
         copy = self.path.with_name(f"{self.path.name}.v{version}.backup")
         # Under a name of its own until it is whole: another program may be at it too.
-        partial = copy.with_name(f"{copy.name}.{secrets.token_hex(4)}")
         try:
-            self._copy_to(partial)
-            partial.replace(copy)
+            with atomic_write(copy, replace=True) as partial:
+                self._copy_to(partial)
         except OSError as error:
             raise LibraryError(
                 f"The backup {copy} cannot be replaced: {error.strerror}", "move it away"
             ) from error
-        finally:
-            partial.unlink(missing_ok=True)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

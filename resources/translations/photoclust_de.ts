@@ -24,6 +24,22 @@
         <translation>Gerät, Gewichte der Netze und Bibliothek gründlich ansehen</translation>
     </message>
     <message>
+        <source>Show log</source>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Versions, device, counts and the end of the log, without names of people, to paste into a report of a problem</source>
+        <translation>Versionen, Gerät, Anzahlen und das Ende des Protokolls, ohne Namen von Personen, zum Einfügen in eine Problemmeldung</translation>
+    </message>
+    <message>
+        <source>The log is switched off</source>
+        <translation>Das Protokoll ist abgeschaltet</translation>
+    </message>
+    <message>
         <source>About the networks</source>
         <translation>Über die Netze</translation>
     </message>
@@ -34,6 +50,14 @@
     <message>
         <source>All is well.</source>
         <translation>Alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Collecting diagnostics</source>
+        <translation>Diagnose wird gesammelt</translation>
+    </message>
+    <message>
+        <source>The diagnostics were copied.</source>
+        <translation>Die Diagnose wurde kopiert.</translation>
     </message>
 </context>
 <context>
@@ -2945,8 +2969,8 @@
         <translation>Wohin</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.json)</source>
-        <translation>Tabellen (*.csv *.json)</translation>
+        <source>Tables ({0})</source>
+        <translation>Tabellen ({0})</translation>
     </message>
 </context>
 <context>

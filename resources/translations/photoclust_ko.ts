@@ -24,6 +24,22 @@
         <translation>장치, 네트워크 가중치, 라이브러리를 자세히 점검합니다</translation>
     </message>
     <message>
+        <source>Show log</source>
+        <translation>로그 보기</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>진단 정보 복사</translation>
+    </message>
+    <message>
+        <source>Versions, device, counts and the end of the log, without names of people, to paste into a report of a problem</source>
+        <translation>문제를 알릴 때 붙여넣을 버전, 장치, 개수와 로그의 끝부분(사람 이름은 들어 있지 않음)</translation>
+    </message>
+    <message>
+        <source>The log is switched off</source>
+        <translation>로그가 꺼져 있습니다</translation>
+    </message>
+    <message>
         <source>About the networks</source>
         <translation>네트워크 정보</translation>
     </message>
@@ -34,6 +50,14 @@
     <message>
         <source>All is well.</source>
         <translation>모두 정상입니다.</translation>
+    </message>
+    <message>
+        <source>Collecting diagnostics</source>
+        <translation>진단 정보를 모으는 중</translation>
+    </message>
+    <message>
+        <source>The diagnostics were copied.</source>
+        <translation>진단 정보를 복사했습니다.</translation>
     </message>
 </context>
 <context>
@@ -2910,8 +2934,8 @@
         <translation>위치</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.json)</source>
-        <translation>표 (*.csv *.json)</translation>
+        <source>Tables ({0})</source>
+        <translation>표 ({0})</translation>
     </message>
 </context>
 <context>

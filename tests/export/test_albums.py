@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from photoclust.errors import ExportError
 from photoclust.export.albums import AlbumPlan, AlbumReport, Link, plan_albums, write_albums
-from photoclust.export.files import publish
 from photoclust.export.manifest import ManifestEntry, read_manifest, write_manifest
+from photoclust.files import publish
 from photoclust.job import Job
 from photoclust.paths import MANIFEST_NAME
 from photoclust.types import Box, Face, FaceRecord
@@ -405,7 +405,7 @@ def stop_publishing_at(monkeypatch: pytest.MonkeyPatch, name: str, error: Except
             raise error
         publish(finished, target)
 
-    monkeypatch.setattr("photoclust.export.transfer.publish", fail)
+    monkeypatch.setattr("photoclust.files.publish", fail)
 
 
 def test_a_disk_that_fills_up_within_a_photo(
@@ -430,7 +430,7 @@ def test_a_read_only_target_is_left_alone(
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
     library.add("1.jpg", {1: "Anna"})
-    monkeypatch.setattr("photoclust.export.manifest.write_whole", deny)
+    monkeypatch.setattr("photoclust.export.manifest.write_atomically", deny)
     with pytest.raises(ExportError, match="cannot be written to; choose a folder"):
         library.export()
     assert library.albums() == {}

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from photoclust.errors import ExportError
-from photoclust.export.tables import COLUMNS, write_table
+from photoclust.errors import ExportError, SettingError
+from photoclust.export.formats.csv import COLUMNS
+from photoclust.export.table_format import formats
+from photoclust.export.tables import write_table
 from photoclust.types import Box, Face, FaceRecord
+from tests.extending import extended
 
 ROOT = Path("/photos").absolute()
 
@@ -169,3 +172,30 @@ def test_failing_disks_leave_nothing_behind(
     assert refusal.value.hint
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [tmp_path / "t.csv"]
+
+
+def test_a_format_is_one_file(tmp_path: Path) -> None:
+    target = tmp_path / "faces.LINES"
+    records = [record(1, "a.jpg"), record(2, "b.jpg", person=None, person_id=None)]
+    with extended("photoclust.export.formats", Path(__file__).parent / "extra"):
+        assert list(formats()) == [".csv", ".json", ".lines"]
+        assert write_table(records, target) == 2
+        assert target.read_text(encoding="utf-8") == "Anna\nnobody\n"
+        write_table(records, target, replace=True, options={"case": "upper"})
+        assert target.read_text(encoding="utf-8") == "ANNA\nNOBODY\n"
+    with pytest.raises(ExportError, match="neither"):
+        write_table(records, target, replace=True)
+
+
+def test_options_of_a_format(tmp_path: Path) -> None:
+    write_table([record(1, "a.jpg")], tmp_path / "t.csv", options={"delimiter": "semicolon"})
+    assert "face_id;photo;" in (tmp_path / "t.csv").read_text(encoding="utf-8")
+    write_table([record(1, "a.jpg")], tmp_path / "t.json", options={"layout": "compact"})
+    assert (tmp_path / "t.json").read_text(encoding="utf-8").count("\n") == 1
+
+
+@pytest.mark.parametrize("options", [{"layout": "compact"}, {"delimiter": "x"}])
+def test_options_that_a_format_does_not_have(tmp_path: Path, options: dict[str, str]) -> None:
+    with pytest.raises(SettingError, match=r"of \.csv tables"):
+        write_table([record(1, "a.jpg")], tmp_path / "t.csv", options=options)
+    assert not list(tmp_path.iterdir())

@@ -17,6 +17,7 @@ from torch import nn
 
 from photoclust.errors import WeightsError
 from photoclust.faces import weights
+from photoclust.faces.networks import architectures, embedding_architectures
 from photoclust.faces.networks.cascade import Cascade
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.networks.residual import ResidualNetwork
@@ -205,7 +206,7 @@ def test_files_from_before_the_seal_are_read(path: Path) -> None:
 def described(name: str, **changes: object) -> Description:
     """A description for an embedding network, with the shipped template scaled to it."""
     base = weights.describe(weights.shipped("embedding"))
-    size = weights.EMBEDDINGS[name].input_size
+    size = embedding_architectures()[name].input_size
     template = weights.scaled_template(base.template, base.input_size, size)
     fitting = replace(base, name="mine", architecture=name, input_size=size, template=template)
     return replace(fitting, **changes)
@@ -215,7 +216,7 @@ def described(name: str, **changes: object) -> Description:
 def test_any_embedding_is_saved_and_loaded(name: str, tmp_path: Path) -> None:
     path = tmp_path / "mine.safetensors"
     torch.manual_seed(2)
-    network = weights.EMBEDDINGS[name]()
+    network = embedding_architectures()[name]()
     weights.save(network, described(name), path)
     loaded, description = weights.load_embedding(path)
     assert type(loaded) is type(network)
@@ -240,8 +241,8 @@ def test_buffers_are_written_as_they_are(tmp_path: Path) -> None:
 
 def test_all_architectures_are_there() -> None:
     names = {"nn1", "nn2", "nn3", "nn4", "nns1", "nns2", "residual"}
-    assert weights.EMBEDDINGS.keys() == names
-    assert weights.ARCHITECTURES.keys() == names | {"cascade"}
+    assert embedding_architectures().keys() == names
+    assert architectures().keys() == names | {"cascade"}
 
 
 def refused_embedding(path: Path) -> str:
@@ -257,14 +258,14 @@ def test_a_detector_is_no_embedding(path: Path) -> None:
 
 def test_an_embedding_needs_a_template(tmp_path: Path) -> None:
     path = tmp_path / "mine.safetensors"
-    weights.save(weights.EMBEDDINGS["nns2"](), described("nns2", template=()), path)
+    weights.save(embedding_architectures()["nns2"](), described("nns2", template=()), path)
     assert refused_embedding(path).endswith("has no template of five landmarks")
 
 
 @pytest.mark.parametrize("size", [(116, 140), 150, 7])
 def test_sizes_that_are_not_the_networks(size: int | tuple[int, int], tmp_path: Path) -> None:
     path = tmp_path / "mine.safetensors"
-    weights.save(weights.EMBEDDINGS["nns2"](), described("nns2", input_size=size), path)
+    weights.save(embedding_architectures()["nns2"](), described("nns2", input_size=size), path)
     assert refused_embedding(path).endswith("pixels, but its network takes 140 x 116")
 
 

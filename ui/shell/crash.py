@@ -1,4 +1,4 @@
-"""When something of ours breaks: a message, a line in the log, and the window lives on."""
+"""When something of ours breaks: a message, a traceback in the log, and the window lives on."""
 
 from __future__ import annotations
 

@@ -153,7 +153,7 @@ class Session(QObject):
         # Not `all`, which would wait for no further worker once one is late.
         ended = [worker.join(max(0.0, deadline - time.monotonic())) for worker in workers]
         if not all(ended):
-            log.warning("Work on %s did not stop in time", self.path)
+            log.warning("Work on a library did not stop in time")
         lane.engine.close()
         if all(ended):
             lane.post.deleteLater()

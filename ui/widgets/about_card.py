@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 
 from photoclust import __version__
 from photoclust.errors import PhotoclustError
+from photoclust.log import log_path, report
 from photoclust.paths import resource
 
 from ..i18n.wording import sentence
 from ..pages.base import Context
+from ..shell.file_manager import show_file
 from ..theme import GRID
 from .setting_card import SettingCard
 
@@ -54,12 +56,26 @@ class AboutCard(SettingCard):
         self.check_up.setToolTip(
             self.tr("Look closely at the device, the networks' weights and the library")
         )
+        self.show_log = QPushButton(self.tr("Show log"))
+        self.copy_diagnostics = QPushButton(self.tr("Copy diagnostics"))
+        self.copy_diagnostics.setToolTip(
+            self.tr(
+                "Versions, device, counts and the end of the log, without names of people, to paste"
+                " into a report of a problem"
+            )
+        )
+        if log_path() is None:
+            self.show_log.setEnabled(False)
+            self.show_log.setToolTip(self.tr("The log is switched off"))
         card, qt = QPushButton(self.tr("About the networks")), QPushButton(self.tr("About Qt"))
         for widget in (text, networks):
             self.add_widget(widget)
         self.add_buttons(self.check_up, card, qt)
+        self.add_buttons(self.show_log, self.copy_diagnostics)
         self.add_widget(self.findings)
         self.check_up.clicked.connect(self._examine)
+        self.show_log.clicked.connect(self._show_log)
+        self.copy_diagnostics.clicked.connect(self._collect)
         card.clicked.connect(self.show_model_card)
         qt.clicked.connect(QApplication.aboutQt)
 
@@ -96,6 +112,29 @@ class AboutCard(SettingCard):
         lines = [self.tr("All is well.")] if not problems else list(problems)
         self.findings.setText("\n".join([*lines, "", *(f"{n}: {value}" for n, value in facts)]))
         self.findings.show()
+
+    def _show_log(self) -> None:
+        path = log_path()
+        if path is not None:
+            show_file(self._session, path)
+
+    def _collect(self) -> None:
+        if not self._session.is_open:
+            self._copy(report())
+            return
+        self.copy_diagnostics.setEnabled(False)
+        running = self._session.start(
+            lambda engine, job: engine.health.diagnostics(),
+            self.tr("Collecting diagnostics"),
+            self._copy,
+            self._failed,
+            self,
+        )
+        running.ended.connect(lambda: self.copy_diagnostics.setEnabled(True))
+
+    def _copy(self, text: str) -> None:
+        QApplication.clipboard().setText(f"{text}\nQt: {qVersion()}")
+        self._session.notice.emit(self.tr("The diagnostics were copied."))
 
     def _failed(self, error: PhotoclustError) -> None:
         self._tell((), (sentence(error.message, error.hint),))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, Q
 
 from ..theme import GRID
 
-E = TypeVar("E", bound=StrEnum)
+E = TypeVar("E", bound=str)
 INDENT = 26
 """As wide as a radio button's circle and the gap behind it."""
 

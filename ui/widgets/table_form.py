@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+
+from photoclust.export.table_format import formats
 
 from ..pages.base import Context
 from ..theme import GRID
@@ -14,13 +15,6 @@ from .choices import Choices
 from .path_field import PathField
 
 FILE = "export_table"
-
-
-class Format(StrEnum):
-    """The suffix of the file."""
-
-    CSV = ".csv"
-    JSON = ".json"
 
 
 class TableForm(QWidget):
@@ -31,17 +25,8 @@ class TableForm(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.format = Choices(
-            (
-                (Format.CSV, self.tr("CSV"), self.tr("For spreadsheets: one line for each face.")),
-                (
-                    Format.JSON,
-                    self.tr("JSON"),
-                    self.tr("For other programs: the same, with copies of photos."),
-                ),
-            ),
-            self.tr("Format"),
-        )
+        self._suffixes = list(formats())
+        self.format = Choices(self._described(), self.tr("Format"))
         self.file = PathField(self.tr("File to write"), self.tr("Choose…"), self._ask)
         self.overwrite = QCheckBox(self.tr("Replace the file if it is there already"))
         layout = QVBoxLayout(self)
@@ -81,10 +66,24 @@ class TableForm(QWidget):
         """Propose the same file next time."""
         self._context.preferences.set_text(FILE, str(self.path or ""))
 
+    def _described(self) -> list[tuple[str, str, str]]:
+        """Every format by its suffix: name and summary, translated where they are known here."""
+        known = {
+            ".csv": (self.tr("CSV"), self.tr("For spreadsheets: one line for each face.")),
+            ".json": (
+                self.tr("JSON"),
+                self.tr("For other programs: the same, with copies of photos."),
+            ),
+        }
+        return [
+            (suffix, *known.get(suffix, (format.name, format.summary)))
+            for suffix, format in formats().items()
+        ]
+
     def _follow_suffix(self) -> None:
         path = self.file.path
-        if path is not None and path.suffix.lower() in set(Format):
-            self.format.value = Format(path.suffix.lower())
+        if path is not None and path.suffix.lower() in self._suffixes:
+            self.format.value = path.suffix.lower()
         self.changed.emit()
 
     def _follow_format(self) -> None:
@@ -97,7 +96,7 @@ class TableForm(QWidget):
             self,
             self.tr("File to write"),
             str(current or Path.home()),
-            self.tr("Tables (*.csv *.json)"),
+            self.tr("Tables ({0})").format(" ".join(f"*{suffix}" for suffix in self._suffixes)),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if not chosen:

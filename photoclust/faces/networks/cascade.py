@@ -112,3 +112,6 @@ class Cascade(nn.Module):
         self.proposal = ProposalNetwork()
         self.refinement = RefinementNetwork()
         self.output = OutputNetwork()
+
+
+NETWORKS = {"cascade": Cascade}

@@ -212,3 +212,6 @@ class NNS2(InceptionNetwork):
         Row(96, 48, 96, 12, 32, "max", 32),  # 5a
     )
     hidden = 784
+
+
+NETWORKS = {"nn2": NN2, "nn3": NN3, "nn4": NN4, "nns1": NNS1, "nns2": NNS2}

@@ -72,3 +72,6 @@ def _filled(x: Tensor, channels: int, rows: int, columns: int) -> Tensor:
     if not any(missing):
         return x
     return F.pad(x, (0, missing[0], 0, missing[1], 0, missing[2]))
+
+
+NETWORKS = {"residual": ResidualNetwork}

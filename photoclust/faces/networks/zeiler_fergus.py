@@ -64,3 +64,6 @@ class NN1(EmbeddingNetwork):
 
     def forward(self, x: Tensor) -> Tensor:
         return F.normalize(self.embedding(self.gather(self.features(x))))
+
+
+NETWORKS = {"nn1": NN1}

@@ -34,6 +34,8 @@ COMMANDS = (
     "The number of neighbours",
     "Nobody has a name yet",
     "There is no device",
+    "There is no option",
+    "There is no {} '{}' of {} tables",
 )
 """What only the command line can be asked for."""
 
@@ -51,7 +53,7 @@ def sentences() -> Iterator[str]:
     """Every message that an error of the engine is made with; {} for what is put in."""
     kinds = {name for name in vars(errors) if name[0].isupper()} | {"PassedOver"}
     for path in sorted(ROOT.rglob("*.py")):
-        if {path.stem, path.parent.name} & set(ELSEWHERE):
+        if {path.stem, *path.relative_to(ROOT).parts} & set(ELSEWHERE):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in kinds:

@@ -179,7 +179,7 @@ def test_a_table_is_written_and_never_over_another_unasked(
 def test_format_and_name_of_a_table_go_together(page: ExportPage, tmp_path: Path) -> None:
     table = page.table
     table.file.set_path(tmp_path / "faces.csv")
-    table.format.value = type(table.format.value)(".json")
+    table.format.value = ".json"
     assert table.path == tmp_path / "faces.json"
     table.file.set_path(tmp_path / "other.csv")
     assert table.format.value == ".csv"

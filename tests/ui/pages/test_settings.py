@@ -4,21 +4,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from photoclust.engine.health import Diagnosis
 from photoclust.errors import LibraryError
+from photoclust.log import log_path
 from photoclust.settings import Settings
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages.settings import SettingsPage
 from ui.state.preferences import SIZES, ThemeMode
 from ui.theme import DARK, LIGHT, colors_of
+from ui.widgets.about_card import AboutCard
 from ui.window import MainWindow
 
+COPIED = "The diagnostics were copied."
 NO_CARD = "No NVIDIA graphics card that this installation can use was found"
 
 
@@ -139,3 +142,42 @@ def test_the_networks_are_described(page: SettingsPage) -> None:
     text = page.about.findChild(QTextBrowser)
     assert "MTCNN" in text.toPlainText()
     text.window().close()
+
+
+def test_diagnostics_are_copied(
+    page: SettingsPage, engine: FakeEngine, wait: Wait, window: MainWindow
+) -> None:
+    engine.health.diagnostics = lambda: "photoclust: 1\nfaces: 7"  # type: ignore[method-assign]
+    QApplication.clipboard().clear()
+    page.about.copy_diagnostics.click()
+    wait(lambda: "faces: 7" in QApplication.clipboard().text())
+    assert QApplication.clipboard().text().splitlines()[-1] == f"Qt: {qVersion()}"
+    wait(lambda: [t.text for t in window.messages.toasts.toasts()] == [COPIED])
+    wait(page.about.copy_diagnostics.isEnabled)
+
+
+def test_diagnostics_without_a_library(page: SettingsPage, window: MainWindow) -> None:
+    window.session.close()
+    QApplication.clipboard().clear()
+    page.about.copy_diagnostics.click()
+    text = QApplication.clipboard().text()
+    assert text.startswith("photoclust: ")
+    assert "platform: " in text
+    assert page.about.copy_diagnostics.isEnabled()
+
+
+def test_the_log_is_shown(page: SettingsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr("ui.widgets.about_card.show_file", lambda _, path: shown.append(path))
+    page.about.show_log.click()
+    assert shown == [log_path()]
+
+
+def test_a_log_that_is_switched_off_cannot_be_shown(
+    page: SettingsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert page.about.show_log.isEnabled()
+    monkeypatch.setenv("PHOTOCLUST_LOG", "")
+    card = AboutCard(page.context)
+    assert not card.show_log.isEnabled()
+    assert "switched off" in card.show_log.toolTip()

@@ -1,0 +1,120 @@
+"""Write albums or tables."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from photoclust.cli.arguments import open_engine, person_number
+from photoclust.cli.failures import print_failures
+from photoclust.cli.program import STOPPED
+from photoclust.cli.progress import watched
+from photoclust.cli.terminal import counted, say, shown
+from photoclust.engine import Engine
+from photoclust.errors import SettingError
+
+if TYPE_CHECKING:
+    from photoclust.export.albums import AlbumPlan, AlbumReport
+
+ORDER = 230
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("what", choices=("albums", "table"))
+    parser.add_argument("out", type=Path, metavar="OUT", help="a folder, or a .csv or .json file")
+    parser.add_argument(
+        "--link", default="copy", metavar="HOW", help="copy (default), hard or symbolic"
+    )
+    parser.add_argument("--people", nargs="+", default=[], metavar="PERSON", help="only these")
+    parser.add_argument("--named", action="store_true", help="only people who have a name")
+    parser.add_argument(
+        "--together", action="store_true", help='also "A + B" for photos that show several'
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would be written")
+    parser.add_argument("--replace", action="store_true", help="replace the table if it is there")
+    parser.add_argument(
+        "--option",
+        action="append",
+        default=[],
+        dest="options",
+        type=_option,
+        metavar="NAME=VALUE",
+        help="of the table's format, such as delimiter=semicolon, layout=compact",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out the command; returns the exit status."""
+    with open_engine(arguments) as engine:
+        if arguments.what == "table":
+            return _export_table(engine, arguments)
+        return _export_albums(engine, arguments)
+
+
+def _option(given: str) -> tuple[str, str]:
+    name, equals, value = given.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"{given!r} is not of the form NAME=VALUE")
+    return name, value
+
+
+def _export_table(engine: Engine, arguments: argparse.Namespace) -> int:
+    # A table that ignored them would hold more than was asked for.
+    for name in ("people", "named", "together", "dry_run"):
+        if getattr(arguments, name):
+            option = f"--{name.replace('_', '-')}"
+            raise SettingError(f"A table takes no {option}", "leave it out, or export albums")
+    options = dict(arguments.options)
+    rows = engine.exports.write_table(arguments.out, replace=arguments.replace, options=options)
+    say(f"{counted(rows, 'row')} written to {shown(arguments.out)}.")
+    return 0
+
+
+def _export_albums(engine: Engine, arguments: argparse.Namespace) -> int:
+    if arguments.options:
+        raise SettingError("Albums take no --option", "leave it out, or export a table")
+    from photoclust.export.albums import Link
+
+    if arguments.link not in list(Link):
+        raise SettingError(
+            f"There is no link {arguments.link!r}", f"choose one of {', '.join(Link)}"
+        )
+    plan = engine.exports.plan_albums(
+        arguments.out,
+        people=[person_number(engine, person) for person in arguments.people],
+        named_only=arguments.named,
+        together=arguments.together,
+    )
+    if arguments.dry_run:
+        print_plan(plan)
+        return 0
+    with watched("files") as job:
+        report = engine.exports.write_albums(plan, Link(arguments.link), job)
+    print_albums(report, plan)
+    return STOPPED if report.cancelled else 0
+
+
+def print_plan(plan: AlbumPlan) -> None:
+    """What an export would write."""
+    for album in plan.albums:
+        new = sum(not item.present for item in album.items)
+        there = len(album.items) - new
+        note = f", {there} there already" if there else ""
+        say(f"{shown(album.folder)}: {counted(new, 'photo')}{note}")
+    size = f"{plan.bytes / 1e6:.1f} MB"
+    say(f"{counted(len(plan.new), 'file')} to write, {size}; nothing was written.")
+
+
+def print_albums(report: AlbumReport, plan: AlbumPlan) -> None:
+    """What an export wrote."""
+    begin = "Stopped: " if report.cancelled else ""
+    there = f", {report.present} there already" if report.present else ""
+    say(
+        f"{begin}{counted(report.written, 'file')} written in"
+        f" {counted(len(plan.albums), 'album')}{there}."
+    )
+    if report.unreachable:
+        say(f"{counted(report.unreachable, 'photo')} out of reach just now (offline).")
+    print_failures(report.failures)

@@ -1,0 +1,24 @@
+"""Give a person a name, and vouch for their faces."""
+
+from __future__ import annotations
+
+import argparse
+
+from photoclust.cli.arguments import add_person, person_number
+from photoclust.cli.decisions import decide
+from photoclust.library.edits import Name
+
+ORDER = 110
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_person(parser)
+    parser.add_argument("name", nargs="?", metavar="NAME", help="none: take the name away")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out the command; returns the exit status."""
+    return decide(
+        arguments, lambda engine: Name(person_number(engine, arguments.person), arguments.name)
+    )

@@ -1,0 +1,30 @@
+"""List the files that could not be read, with reasons."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from photoclust.cli.arguments import add_json, open_engine
+from photoclust.cli.failures import print_failures
+from photoclust.cli.terminal import say, say_json
+
+ORDER = 60
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out the command; returns the exit status."""
+    with open_engine(arguments) as engine:
+        failures = engine.folders.failures()
+    if arguments.json:
+        say_json([asdict(f) | {"path": str(f.path)} for f in failures])
+    elif failures:
+        print_failures(failures)
+    else:
+        say("All files could be read.")
+    return 0

@@ -1,0 +1,21 @@
+"""Take faces away from the person they are with."""
+
+from __future__ import annotations
+
+import argparse
+
+from photoclust.cli.arguments import add_faces
+from photoclust.cli.decisions import decide
+from photoclust.library.edits import Remove
+
+ORDER = 150
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_faces(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out the command; returns the exit status."""
+    return decide(arguments, lambda _: Remove(tuple(arguments.faces)))

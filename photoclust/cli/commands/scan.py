@@ -1,0 +1,74 @@
+"""Find the faces in new and changed photos."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from photoclust.cli.arguments import add_device, open_engine
+from photoclust.cli.failures import print_failures
+from photoclust.cli.program import STOPPED
+from photoclust.cli.progress import watched
+from photoclust.cli.terminal import counted, duration, say
+from photoclust.engine import checked_folder
+from photoclust.types import ScanReport
+
+ORDER = 20
+
+
+SHOWN_FAILURES = 10
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument(
+        "folders", nargs="*", type=Path, metavar="FOLDER", help="default: all folders ever scanned"
+    )
+    add_scan_arguments(parser)
+
+
+def add_scan_arguments(parser: argparse.ArgumentParser) -> None:
+    """How photos are looked at, for all commands that scan."""
+    parser.add_argument("--again", action="store_true", help="look again at photos that are known")
+    parser.add_argument("--min-face", type=int, metavar="PIXELS", help="smallest face (default 20)")
+    parser.add_argument(
+        "--min-score", type=float, metavar="P", help="least certainty (default 0.85)"
+    )
+    parser.add_argument(
+        "--workers", type=int, metavar="N", help="threads that read photos (default: all cores)"
+    )
+    add_device(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry out the command; returns the exit status."""
+    folders = [checked_folder(folder) for folder in arguments.folders]
+    with open_engine(arguments, create=bool(folders)) as engine, watched("photos") as job:
+        report = engine.photos.scan(folders, job, again=arguments.again)
+    print_scan(report)
+    return STOPPED if report.cancelled else 0
+
+
+def print_scan(report: ScanReport) -> None:
+    """What a scan did, and which files it could not read."""
+    done = {
+        "new": report.new,
+        "changed": report.changed,
+        "moved": report.moved,
+        "further copies": report.copies,
+        "unchanged": report.unchanged,
+        "missing": report.missing,
+        "offline": report.offline,
+    }
+    kinds = [f"{count} {name}" for name, count in done.items() if count]
+    begin = "Stopped, and kept what was done: " if report.cancelled else ""
+    if not kinds and not report.failures:
+        say(begin + "no photos." if begin else "No photos were found.")
+        return
+    read = report.new + report.changed
+    pace = f" ({read / report.seconds:.1f} photos a second)" if read and report.seconds else ""
+    say(
+        f"{begin}{', '.join(kinds) or 'no photo'}; {counted(report.faces, 'face')} found"
+        f" in {duration(report.seconds)}{pace}."
+    )
+    print_failures(report.failures, SHOWN_FAILURES)

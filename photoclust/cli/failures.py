@@ -1,0 +1,19 @@
+"""Files that could not be read, as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from photoclust.cli.terminal import counted, plain, say, shown
+from photoclust.types import Failure
+
+
+def print_failures(failures: Sequence[Failure], most: int | None = None) -> None:
+    """Files passed over, each with its reason; at most so many."""
+    if not failures:
+        return
+    say(f"{counted(len(failures), 'file')} could not be read:")
+    for failure in failures[:most]:
+        say(f"  {shown(failure.path)}: {plain(failure.reason)}")
+    if most is not None and len(failures) > most:
+        say(f"  and {len(failures) - most} more: photoclust problems")

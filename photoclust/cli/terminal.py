@@ -1,0 +1,86 @@
+"""Text on the terminal: standard output, standard error, numbers and paths in one line of text."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from photoclust.errors import PhotoclustError
+
+PROGRAM = "photoclust"
+
+
+def say(text: str) -> None:
+    """A line on standard output."""
+    with _output():
+        print(text)
+
+
+def flush() -> None:
+    """See to it that all said so far is really written, as far as there is anywhere to."""
+    with _output():
+        print(end="", flush=True)
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    """Raises BrokenPipeError when nobody reads any more, PhotoclustError for all else."""
+    try:
+        yield
+    except OSError as error:
+        discard_output()
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise PhotoclustError(f"The output cannot be written: {error.strerror}") from error
+
+
+def discard_output() -> None:
+    """Send what is still to be printed nowhere: else Python would try again when it ends, and
+    complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(text: str, program: str = PROGRAM) -> None:
+    """A line on standard error, never more than one."""
+    print(f"{program}: {plain(text)}", file=sys.stderr)
+
+
+def say_json(value: Any) -> None:
+    """A value for programs. Paths that are not text are escaped, so it is always valid JSON."""
+    say(json.dumps(value, indent=2, ensure_ascii=True))
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """ "1 photo", "2 photos"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def duration(seconds: float) -> str:
+    """ "8 s", "3 min 20 s", "2 h 5 min"."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def shown(path: Path) -> str:
+    """A path in one line of text that any terminal takes."""
+    return plain(str(path))
+
+
+def plain(text: str) -> str:
+    """Text in one line that gives a terminal no orders: what else it holds is escaped."""
+    return "".join(
+        char.encode("unicode_escape").decode()
+        if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")
+        else char
+        for char in text
+    )

@@ -1,0 +1,75 @@
+"""What a format of tables is, and which there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from photoclust.discovery import modules_in
+from photoclust.errors import SettingError
+
+PACKAGE = "photoclust.export.formats"
+LAST = 1000
+
+Row = dict[str, Any]
+"""A face in a table; see `photoclust.export.tables`."""
+Options = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Option:
+    """A choice about how a table is written. `values`: all there are, the default first."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableFormat:
+    """A format of tables.
+
+    `suffix`: of its files, in lower case with the dot; it decides which format is meant.
+    `name` and `summary` are shown to the user. `write`: from the rows and a value for each of
+    the `options` to text, which is encoded as UTF-8. `order`: its place in lists.
+    """
+
+    suffix: str
+    name: str
+    summary: str
+    write: Callable[[Sequence[Row], Options], str]
+    options: tuple[Option, ...] = ()
+    order: int = LAST
+
+    def chosen(self, given: Options) -> dict[str, str]:
+        """A value for every option: what is given, and the defaults for the others.
+
+        Raises SettingError for an option or a value that the format does not have.
+        """
+        known = {option.name: option.values for option in self.options}
+        for name, value in given.items():
+            if name not in known:
+                raise SettingError(
+                    f"There is no option {name!r} of {self.suffix} tables",
+                    f"choose one of {', '.join(known)}" if known else "leave it out",
+                )
+            if value not in known[name]:
+                raise SettingError(
+                    f"There is no {name} {value!r} of {self.suffix} tables",
+                    f"choose one of {', '.join(known[name])}",
+                )
+        return {name: values[0] for name, values in known.items()} | dict(given)
+
+
+def formats() -> dict[str, TableFormat]:
+    """All formats by their suffix, in their order."""
+    found = [_format(module) for module in modules_in(PACKAGE)]
+    return {format.suffix: format for format in sorted(found, key=lambda f: (f.order, f.suffix))}
+
+
+@cache
+def _format(module: str) -> TableFormat:
+    found: TableFormat = import_module(module).FORMAT
+    return found

@@ -1,0 +1,100 @@
+"""Atomic writing: files that appear whole or not at all.
+
+A file is written under a temporary name in the folder of its target, `.photoclust-*.tmp`,
+flushed to disk and then renamed. After a crash such a file may be left, and can be deleted.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+READ_WRITE = 0o666
+"""The permissions of a new file, from which the process's umask takes some away."""
+
+
+def temporary_name(folder: Path) -> Path:
+    """A fresh hidden name in `folder`."""
+    return folder / f".photoclust-{secrets.token_hex(8)}.tmp"
+
+
+@contextmanager
+def atomic_write(
+    target: Path, *, replace: bool = False, durable: bool = True, mode: int = READ_WRITE
+) -> Iterator[Path]:
+    """An empty file beside `target` to be filled in the block, which then becomes `target`.
+
+    When the block raises, or is left by a crash, `target` is as it was. `replace`: take the
+    place of a file that is there. `durable`: have the disk confirm what was written before it
+    is shown, which takes time; without it, a loss of power may leave an empty file. `mode`: the
+    permissions, less the process's umask.
+
+    Raises FileExistsError when `target` exists and `replace` is False, and OSError when it
+    cannot be written, both for the temporary file and in the end.
+    """
+    path = temporary_name(target.parent)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
+    try:
+        yield path
+        if durable:
+            _flush_file(path)
+        if replace:
+            path.replace(target)
+        else:
+            publish(path, target)
+    finally:
+        path.unlink(missing_ok=True)
+    if durable:
+        _flush_folder(target.parent)
+
+
+def write_atomically(
+    target: Path, content: bytes, *, replace: bool = False, mode: int = READ_WRITE
+) -> None:
+    """Write `content` as `target`; see `atomic_write` for the options and errors."""
+    with atomic_write(target, replace=replace, mode=mode) as path:
+        path.write_bytes(content)
+
+
+def publish(finished: Path, target: Path) -> None:
+    """Give a finished file its name, in the same folder. `finished` may stay, as a second link.
+
+    Raises FileExistsError when something has that name already.
+    """
+    try:
+        target.hardlink_to(finished)
+    except FileExistsError:
+        raise
+    except OSError:
+        _publish_without_links(finished, target)
+
+
+def _publish_without_links(finished: Path, target: Path) -> None:
+    """For exFAT and its like: claim the name with an empty file, then put ours in its place."""
+    target.open("xb").close()
+    try:
+        finished.replace(target)
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _flush_file(path: Path) -> None:
+    # Windows flushes only files that are open for writing.
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Have the disk confirm the new name; not every system and file system can."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,49 @@
+"""Libraries for the tests of the commands."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.cli.asking import ids, people, where
+from tests.journeys.small import Made, done
+
+
+@pytest.fixture
+def photos(made: Made, own_library: Path) -> Path:
+    """The photos; the test's own library is a copy of the one in which they are sorted."""
+    shutil.copy(made[1], own_library)
+    return made[0]
+
+
+@pytest.fixture
+def two_people(photos: Path, own_library: Path) -> tuple[list[int], list[int]]:
+    """The faces of two people, both of whom two.jpg shows.
+
+    The second one is made up: faces so far from the others as a stranger's are.
+    """
+    faces = done("faces", 1, "--json").json
+    both = [face["id"] for face in faces if where(photos, face) == "two.jpg"]
+    theirs = [max(both), *(f["id"] for f in faces if where(photos, f) == "later.png")]
+    vector = np.random.default_rng(1).normal(size=128).astype("<f4")
+    with sqlite3.connect(own_library) as connection:
+        for number, face in enumerate(theirs):
+            near = vector + np.float32(0.01 * number)
+            near /= np.linalg.norm(near)
+            connection.execute(
+                "UPDATE embeddings SET vector = ? WHERE face_id = ?", (near.tobytes(), face)
+            )
+    connection.close()
+    return [face["id"] for face in faces if face["id"] not in theirs], theirs
+
+
+@pytest.fixture
+def two_named(two_people: tuple[list[int], list[int]]) -> None:
+    """Ann and Bea, who are both in two.jpg."""
+    done("cluster")
+    for person in people():
+        done("name", person, "Ann" if ids(person) == set(two_people[0]) else "Bea")

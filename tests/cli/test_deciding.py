@@ -1,0 +1,180 @@
+"""What the commands that decide about people do and say when they are used as meant."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.asking import FACES, ids, people
+from tests.journeys.small import done, refused
+
+
+def test_people_as_a_table(photos: Path) -> None:
+    done("name", 1, "Eileen")
+    heading, row, last = done("people").out.splitlines()
+    assert heading.split() == ["id", "name", "faces", "photos", "first", "last"]
+    assert row.split()[:5] == ["1", "Eileen", "5", "4", "2019-07-06"]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", row.split()[5])
+    assert last == "1 person, 0 faces unsorted."
+
+
+def test_people_as_json(photos: Path) -> None:
+    (person,) = done("people", "--json").json
+    assert person.pop("last") > person.pop("first") == "2019-07-06T05:04:03"
+    assert person.pop("cover") in ids(1)
+    assert person == {
+        "id": 1,
+        "name": None,
+        "state": "visible",
+        "faces": 5,
+        "photos": 4,
+        "confirmed": 0,
+    }
+
+
+def test_faces(photos: Path) -> None:
+    *lines, last = done("faces", 1).out.splitlines()
+    assert last == "5 faces."
+    assert len(lines) == FACES
+    for line in lines:
+        assert re.fullmatch(rf" +\d+ +\d+%  quality [01]\.\d\d  {re.escape(str(photos))}/.*", line)
+    faces = done("faces", 1, "--json").json
+    qualities = [face["quality"] for face in faces]
+    assert qualities == sorted(qualities, reverse=True)
+    assert set(faces[0]) == {
+        *("id", "photo_id", "box", "score", "quality", "person_id", "confirmed", "probability")
+    }
+    assert set(faces[0]["box"]) == {"x", "y", "width", "height"}
+    done("confirm", 1)
+    assert done("faces", 1).out.count("confirmed") == FACES
+
+
+def test_name_by_number_then_by_name(photos: Path) -> None:
+    assert done("name", 1, "  Eileen \t Collins ").out == "Named person 1 'Eileen Collins'.\n"
+    assert people() == {1: "Eileen Collins"}
+    assert {face["confirmed"] for face in done("faces", 1, "--json").json} == {True}
+    assert done("name", "eileen collins", "Zoë").out == "Named Eileen Collins 'Zoë'.\n"
+    # However it is typed: composed or not, in whatever case.
+    assert ids("ZOE\u0308") == ids(1)
+    assert done("name", "Zoë", "Zoë").out == "That is so already: nothing was changed.\n"
+    assert done("name", "Zoë").out == "Took the name from Zoë.\n"
+    assert people() == {1: None}
+
+
+@pytest.mark.parametrize(
+    "name", ["[bold]x[/bold]", "[/]", "A/B", "👩‍🚀", "عربي", "O'Neill", "-dash", "x" * 200]
+)
+def test_any_name_is_shown_as_it_is(photos: Path, name: str) -> None:
+    done("name", "1", "--", name)
+    assert name in done("people").out
+    assert done("people", "--json").json[0]["name"] == name
+    assert f"Named person 1 '{name}'" in done("history", "--limit", 1).out
+    assert ids(1) == {face["id"] for face in done("faces", "--json", "--", name).json}
+
+
+def test_split_merge_and_back(photos: Path) -> None:
+    two = sorted(ids(1))[:2]
+    assert done("split", 1, *two).out == "Split 2 faces off person 1 as person 2.\n"
+    assert ids(2) == set(two)
+    done("name", 2, "Bea")
+    # The one who is named first keeps the number, and gets the name.
+    assert done("merge", 1, "Bea").out == "Merged Bea into person 1.\n"
+    assert people() == {1: "Bea"}
+    assert len(ids("Bea")) == FACES
+    done("undo")
+    assert people() == {1: None, 2: "Bea"}
+
+
+def test_split_divides_by_itself(two_people: tuple[list[int], list[int]]) -> None:
+    ours, theirs = two_people
+    assert done("split", 1).out == "Split 2 faces off person 1 as person 2.\n"
+    assert (ids(1), ids(2)) == (set(ours), set(theirs))
+    assert done("split", 1).out == "These faces hold together: nothing was split.\n"
+
+
+def test_split_is_told_after_a_long_history(two_people: tuple[list[int], list[int]]) -> None:
+    for number in range(101):
+        done("name", 1, f"Anna {number}")
+    assert done("split", 1).out == "Split 2 faces off Anna 100 as person 2.\n"
+
+
+def test_split_of_somebody_without_faces(photos: Path) -> None:
+    done("name", 1, "Nobody")
+    done("remove", *ids(1))
+    assert done("split", "Nobody").out == "These faces hold together: nothing was split.\n"
+
+
+def test_move_remove_reject(photos: Path) -> None:
+    first, second, third, *rest = sorted(ids(1))
+    done("split", 1, first)
+    assert done("move", 2, second, third).out == "Moved 2 faces to person 2.\n"
+    assert (ids(1), ids(2)) == (set(rest), {first, second, third})
+    assert done("remove", first).out == "Removed 1 face from where they were.\n"
+    assert (ids(2), ids()) == ({second, third}, {first})
+    assert done("reject", second).out == "Rejected 1 face as not a face.\n"
+    assert (ids(2), ids()) == ({third}, {first})
+    assert done("people").out.endswith("2 people, 1 face unsorted.\n")
+    # None of this is forgotten by a new grouping.
+    done("cluster")
+    assert third in ids(2)
+    assert first not in ids(2)
+    assert all(second not in ids(person) for person in (None, *people()))
+
+
+def test_a_removed_face_does_not_come_back(photos: Path) -> None:
+    face = min(ids(1))
+    done("name", 1, "Eileen")
+    done("remove", face)
+    done("cluster")
+    assert face not in ids("Eileen")
+
+
+def test_ignore_and_show(photos: Path, tmp_path: Path) -> None:
+    done("name", 1, "Eileen")
+    assert done("ignore", "Eileen").out == "Ignored Eileen.\n"
+    assert people() == {}
+    assert "Eileen" not in done("people").out
+    assert "Eileen (ignored)" in done("people", "--all").out
+    assert done("people", "--all", "--json").json[0]["state"] == "ignored"
+    assert "0 files to write" in done("export", "albums", tmp_path / "out", "--dry-run").out
+    assert done("export", "table", tmp_path / "out.csv").out.startswith("0 rows ")
+    assert done("show", 1).out == "Showed Eileen again.\n"
+    assert people() == {1: "Eileen"}
+
+
+def test_confirm(photos: Path) -> None:
+    assert done("confirm", 1).out == "Confirmed 5 faces of person 1.\n"
+    assert done("people", "--json").json[0]["confirmed"] == FACES
+    assert done("confirm", 1).out == "That is so already: nothing was changed.\n"
+
+
+def test_undo_redo_history(photos: Path) -> None:
+    done("name", 1, "Ann")
+    done("name", 1, "Bea")
+    assert done("undo").out == "Undone: Named Ann 'Bea'.\n"
+    assert people() == {1: "Ann"}
+    assert done("undo").out == "Undone: Named person 1 'Ann'.\n"
+    assert done("redo").out == "Done again: Named person 1 'Ann'.\n"
+    done("ignore", 1)
+    newest, dropped, *rest = done("history").out.splitlines()
+    stamp = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  "
+    assert re.fullmatch(f"{stamp}Ignored Ann", newest)
+    assert re.fullmatch(rf"{stamp}Named Ann 'Bea' \(dropped\)", dropped)
+    assert re.fullmatch(f"{stamp}Grouped 5 faces by hdbscan", rest[-1])
+    assert len(done("history", "--limit", 2).out.splitlines()) == 2
+    assert refused("redo") == "There is nothing to redo"
+    for _ in range(3):
+        done("undo")
+    assert refused("undo") == "There is nothing to undo"
+    assert ids()
+    assert people() == {}
+
+
+def test_decisions_outlive_the_grouping(photos: Path) -> None:
+    done("name", 1, "Eileen")
+    before = ids("Eileen")
+    for method in (["--method", "linkage"], ["--people", "2"], []):
+        done("cluster", *method)
+        assert ids("Eileen") == before
