@@ -306,7 +306,7 @@ def _native_crashes_recorded(path: Path) -> Iterator[None]:
     with file:
         file.seek(0)
         if former := file.read():
-            log.critical("The program crashed earlier:\n%s", former.rstrip())
+            log.info("The program crashed earlier:\n%s", former.rstrip())
             file.truncate(0)
         faulthandler.enable(file)
         try:

@@ -221,6 +221,7 @@ def test_a_report_holds_versions_facts_and_the_end(file: Path) -> None:
 # What is not
 
 
+NOBODY: dict[str, int] = {}
 NAMES = st.text(min_size=1, max_size=20).map(lambda text: f"Zoë-{text}Ωmega")
 
 
@@ -242,7 +243,7 @@ def caught(work: Callable[[], object]) -> BaseException:
 
 def chained(name: str) -> None:
     try:
-        _ = {}[name]
+        _ = NOBODY[name]
     except KeyError as error:
         raise PhotoclustError(f"{name} is not there", f"look for {name}") from error
 
@@ -265,7 +266,7 @@ def inserted(name: str) -> None:
 
 def failures(name: str) -> Iterator[Callable[[], object]]:
     yield lambda: int(name)
-    yield lambda: {}[name]
+    yield lambda: NOBODY[name]
     yield lambda: json.loads(name)
     yield lambda: name.encode("ascii")
     yield lambda: Path("/nowhere", name).read_bytes()

@@ -38,7 +38,7 @@ def test_a_second_scan_finds_nothing_new(photos: Path) -> None:
 def test_scan_again_keeps_what_was_decided(photos: Path) -> None:
     done("name", 1, "Eileen")
     before = ids("Eileen")
-    said = done("scan", "--again", "--workers", 1, "--min-score", 0.95, "--min-face", 40)
+    said = done("scan", "--again", "--workers", 1, "--min-score", "0.95", "--min-face", 40)
     assert "unchanged" in said.out
     assert ids("Eileen") == before
 

@@ -25,7 +25,7 @@ def test_help_and_version() -> None:
 
 def commands() -> list[str]:
     (action,) = [a for a in cli.PROGRAM.parser()._actions if isinstance(a.choices, dict)]
-    return list(action.choices)
+    return list(action.choices or ())
 
 
 @pytest.mark.parametrize(
@@ -92,8 +92,8 @@ def test_names_that_are_not_text_are_escaped(
     # The first line tells the counts, the second how many could not be read.
     assert len(lines) == 2 + len(names)
     shown = "\n".join(lines)
-    for name in ("esc\\x1b[31m.jpg", "line\\nbreak.jpg", "two  spaces.jpg", "latin\\udce9.jpg"):
-        assert f"{folder}/{name}: " in shown
+    for escaped in ("esc\\x1b[31m.jpg", "line\\nbreak.jpg", "two  spaces.jpg", "latin\\udce9.jpg"):
+        assert f"{folder}/{escaped}: " in shown
     assert {Path(problem["path"]).parent for problem in done("problems", "--json").json} == {
         photos,
         folder,

@@ -79,7 +79,7 @@ def nothing_changing(folder: Path) -> Iterator[None]:
 
 
 def test_every_command_is_tried() -> None:
-    (action,) = [a for a in cli.build_parser()._actions if isinstance(a.choices, dict)]
+    (action,) = [a for a in cli.PROGRAM.parser()._actions if isinstance(a.choices, dict)]
     assert USES.keys() == action.choices.keys()
 
 

@@ -19,7 +19,7 @@ def test_a_crash_of_a_thread_lands_in_the_log(
     with recording("photoclust-app"):
         reporter.install()
         try:
-            thread = threading.Thread(target=lambda: {}["Anna"])
+            thread = threading.Thread(target=lambda: dict[str, int]()["Anna"])
             thread.start()
             thread.join()
         finally:
