@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from photoclust.errors import TrainingError
 from photoclust.faces import weights
+from photoclust.learning import calibration
 from training import calibrate, cli, lfw
 from training.model import open_model
 
@@ -51,7 +52,7 @@ def test_pair_lists_calibrate_a_file(
 def test_held_out_people_calibrate_a_file(people: Path, cache: Path, copied: Path) -> None:
     # Six people with three images each have 18 pairs: too few, so let that be enough.
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(calibrate, "FEWEST", 5)
+        patch.setattr(calibration, "FEWEST", 5)
         assert run(people, copied, "--held-out", 0.5, "--cache", cache) == 0
     assert weights.describe(copied) != weights.describe(weights.shipped("embedding"))
 
