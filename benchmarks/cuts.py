@@ -19,20 +19,23 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from PIL import Image as Pillow
 
 from photoclust.clustering.methods import UNSORTED, Density, by_density, refined
 from photoclust.faces import weights
-from photoclust.faces.detection import Detector
-from photoclust.faces.embedding import Embedder
+from photoclust.faces.analysis import aligned
+from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.learning.metrics import bcubed
 from photoclust.types import Floats
 from training import lfw
+from training.dataset import central, opened
 
 Faces = tuple[Floats, NDArray[np.str_]]
 
 
-def embedded(data: Path, subset: str, detector: Detector, embedder: Embedder) -> Faces:
+def embedded(
+    data: Path, subset: str, detector: CascadeDetector, embedder: NetworkEmbedder
+) -> Faces:
     """A folder of `train_faces`: embeddings (n, 128) and identities (n,).
 
     Images in which no face is found are left out: nor would a library hold anything of them.
@@ -42,17 +45,14 @@ def embedded(data: Path, subset: str, detector: Detector, embedder: Embedder) ->
     vectors, people = [], []
     for start in range(0, len(rows), lfw.BATCH):
         batch = rows[start : start + lfw.BATCH]
-        pictures = [np.asarray(Pillow.open(data / r["path"]).convert("RGB")) for r in batch]
-        found = detector.detect(pictures)
-        seen = [(r, p, faces) for r, p, faces in zip(batch, pictures, found, strict=True) if faces]
-        vectors.append(
-            embedder.embed([lfw.central_chip(p, faces, embedder) for _, p, faces in seen])
-        )
-        people += [r["identity"] for r, _, _ in seen]
+        pictures = [opened(data / row["path"]) for row in batch]
+        found = aligned(pictures, detector, embedder.chip, central)
+        vectors.append(embedder.embed([face.chip for faces in found for face in faces]))
+        people += [row["identity"] for row, faces in zip(batch, found, strict=True) if faces]
     return np.concatenate(vectors), np.array(people)
 
 
-def development(data: Path, detector: Detector, embedder: Embedder) -> Faces:
+def development(data: Path, detector: CascadeDetector, embedder: NetworkEmbedder) -> Faces:
     """The images of LFW View 1."""
     images: dict[Path, int] = {}
     for name in ("pairsDevTrain.txt", "pairsDevTest.txt"):
@@ -85,7 +85,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     data: Path = parser.parse_args().data
     device = torch.device("cpu")
-    detector, embedder = Detector(device), Embedder(device)
+    detector, embedder = CascadeDetector(device), NetworkEmbedder(device)
     calibration = weights.describe(weights.shipped("embedding")).calibration
     assert calibration is not None
     threshold = calibration.threshold

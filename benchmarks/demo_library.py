@@ -183,9 +183,9 @@ def _store(
         for person, box in zip(shot.people, shot.boxes, strict=True)
     ]
     date = shot.taken.isoformat(timespec="seconds")
-    photo = NewPhoto(len(read.data), read.digest, WIDTH, HEIGHT, date, f"drawn {model}", found)
+    photo = NewPhoto(len(read.data), read.digest, WIDTH, HEIGHT, date, "drawn", model, found)
     with repository.database.writing() as connection:
-        number = repository.add_photo(connection, photo, model)
+        number = repository.add_photo(connection, photo)
         status = shot.path.stat()
         repository.put_file(connection, shot.path, status.st_size, status.st_mtime_ns, number)
     faces = sorted(repository.photo(number).faces, key=lambda face: face.id)

@@ -89,10 +89,10 @@ def _put_photos(
 ) -> None:
     days = np.datetime64("1995-01-01T12:00:00") + np.sort(chance.integers(0, 10**9, count))
     connection.executemany(
-        "INSERT INTO photos (id, size, digest, width, height, date, method)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO photos (id, size, digest, width, height, date, detector, embedder)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (n, n, n.to_bytes(16, "big"), *SIZE, str(day), f"made {model}")
+            (n, n, n.to_bytes(16, "big"), *SIZE, str(day), "made", model)
             for n, day in enumerate(days, start=1)
         ),
     )

@@ -32,7 +32,7 @@ from PIL import Image as Pillow
 
 from benchmarks.albums import four_people
 from photoclust import Engine
-from photoclust.faces.embedding import Embedder
+from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.types import Box, Floats
 
 SIZE = (4000, 3000)
@@ -147,7 +147,7 @@ def hits(points: dict[Path, Points], boxes: dict[Path, Boxes]) -> int:
 
 def embedding_rate(faces: int = 512) -> float:
     """Aligned faces embedded per second, by the network alone."""
-    embedder = Embedder(torch.device("cpu"))
+    embedder = NetworkEmbedder(torch.device("cpu"))
     size = embedder.description.input_size
     chips = list(np.random.default_rng(0).integers(0, 256, (faces, size, size, 3), np.uint8))
     embedder.embed(chips[:32])

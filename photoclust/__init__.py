@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from photoclust.paths import LIBRARY_SUFFIX as LIBRARY_SUFFIX
     from photoclust.paths import default_library as default_library
     from photoclust.paths import resource as resource
+    from photoclust.photos.decode import open_photo as open_photo
     from photoclust.photos.metadata import exif_of as exif_of
     from photoclust.settings import Settings as Settings
     from photoclust.types import Answer as Answer
@@ -105,6 +106,7 @@ _HOMES = {
     " clean_name same_name",
     "photoclust.library.history": "Entry",
     "photoclust.paths": "LIBRARY_SUFFIX default_library resource",
+    "photoclust.photos.decode": "open_photo",
     "photoclust.photos.metadata": "exif_of",
     "photoclust.settings": "Settings",
     "photoclust.types": "Answer Box ClusteringMethod Companion Face FaceOrder FaceRecord Failure"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from photoclust.errors import SettingError
 
@@ -17,6 +18,7 @@ class Settings:
     detection_size: longest side, in pixels, of the picture the detector works on.
     max_pixels: larger images are refused unread, as a guard against decompression bombs.
     workers: threads that read and decode photos; 0 for one per core, four at most.
+    detector, embedding: weights files; None for those that come with the program.
     """
 
     device: str = "auto"
@@ -25,6 +27,8 @@ class Settings:
     detection_size: int = 1280
     max_pixels: int = 256_000_000
     workers: int = 0
+    detector: Path | None = None
+    embedding: Path | None = None
 
     def __post_init__(self) -> None:
         _within("minimum face size", self.min_face, 12, 1000)

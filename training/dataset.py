@@ -23,12 +23,13 @@ from numpy.typing import NDArray
 from photoclust.errors import FolderError, PhotoclustError
 from photoclust.faces import weights
 from photoclust.faces.alignment import align
-from photoclust.faces.detection import Detector
+from photoclust.faces.analysis import aligned
 from photoclust.faces.networks.layers import sides
+from photoclust.faces.registry import open_detector
 from photoclust.faces.weights import Description
 from photoclust.files import write_atomically
 from photoclust.job import Job
-from photoclust.photos.decode import decode
+from photoclust.photos.decode import open_photo
 from photoclust.settings import Settings
 from photoclust.types import Detection, Image
 
@@ -60,7 +61,7 @@ class Trouble:
 
 
 @dataclass(frozen=True)
-class Faces:
+class LabelledFaces:
     """Aligned faces. `chips`: uint8 (n, height, width, 3), a margin included, on disk.
 
     `identities`: int64 (n,), one number per person and namespace. `namespaces`: int64 (n,).
@@ -115,7 +116,7 @@ def load(
     cache: Path,
     job: Job | None = None,
     device: torch.device | None = None,
-) -> Faces:
+) -> LabelledFaces:
     """The samples' faces, detected and aligned as the app does it; from the cache if there.
 
     A cache belongs to these files (path, size, time), detector and alignment: anything else is
@@ -138,7 +139,7 @@ def load(
     names = sorted({(s.namespace, s.identity) for s in kept})
     number = {name: index for index, name in enumerate(names)}
     spaces = sorted({s.namespace for s in kept})
-    return Faces(
+    return LabelledFaces(
         chips=np.load(folder / "chips.npy", mmap_mode="r"),
         identities=np.array([number[s.namespace, s.identity] for s in kept], np.int64),
         namespaces=np.array([spaces.index(s.namespace) for s in kept], np.int64),
@@ -159,7 +160,11 @@ def _align(
     size = grown(description.input_size)
     height, width = sides(size)
     template = np.array(description.template, np.float32) + MARGIN
-    detector = Detector(device)
+    detector = open_detector(weights.shipped("detector"), device)
+
+    def chip(picture: Image, face: Detection) -> Image:
+        return align(picture, face.landmarks, template, size)
+
     folder.mkdir(parents=True, exist_ok=True)
     partial = folder / PARTIAL
     rows: list[int] = []
@@ -172,17 +177,16 @@ def _align(
         read_rows: list[int] = []
         for row in range(start, min(start + BATCH, len(samples))):
             try:
-                pictures.append(_picture(samples[row].path))
+                pictures.append(opened(samples[row].path))
                 read_rows.append(row)
             except PhotoclustError as error:
                 troubles.append((row, error.message))
-        found = detector.detect(pictures) if pictures else []
-        for row, picture, faces in zip(read_rows, pictures, found, strict=True):
+        found = aligned(pictures, detector, chip, central) if pictures else []
+        for row, faces in zip(read_rows, found, strict=True):
             if not faces:
                 troubles.append((row, "no face was found"))
                 continue
-            face = central(picture, faces)
-            chips[len(rows)] = align(picture, face.landmarks, template, size)
+            chips[len(rows)] = faces[0].chip
             rows.append(row)
         job.report(done=min(BATCH, len(samples) - start), faces=len(rows) - job.progress.faces)
     if not rows:
@@ -192,10 +196,12 @@ def _align(
     write_atomically(folder / "faces.json", listed.encode(), replace=True)
 
 
-def central(picture: Image, faces: Sequence[Detection]) -> Detection:
-    """The face nearest to the middle of a portrait, which is whom the label means."""
+def central(picture: Image, faces: Sequence[Detection]) -> Sequence[Detection]:
+    """The face nearest to the middle of a portrait, which is whom the label means, if any."""
     middle = np.array(picture.shape[1::-1], np.float32) / 2
-    return min(faces, key=lambda face: float(np.hypot(*(np.array(face.box.center) - middle))))
+    return sorted(faces, key=lambda face: float(np.hypot(*(np.array(face.box.center) - middle))))[
+        :1
+    ]
 
 
 def center(chips: NDArray[np.uint8], height: int, width: int) -> NDArray[np.uint8]:
@@ -204,21 +210,18 @@ def center(chips: NDArray[np.uint8], height: int, width: int) -> NDArray[np.uint
     return chips[:, top : top + height, left : left + width]
 
 
-def grown(size: int | tuple[int, int]) -> int | tuple[int, int]:
-    """A network's input size with the margin on all sides."""
+def grown(size: int | tuple[int, int], margin: int = MARGIN) -> int | tuple[int, int]:
+    """A network's input size with the margin, in pixels, on all sides."""
     if isinstance(size, int):
-        return size + 2 * MARGIN
-    return size[0] + 2 * MARGIN, size[1] + 2 * MARGIN
+        return size + 2 * margin
+    return size[0] + 2 * margin, size[1] + 2 * margin
 
 
-def _picture(path: Path) -> Image:
+def opened(path: Path) -> Image:
+    """The pixels of a photo, as large as the program would search it. Raises UnreadablePhoto."""
     settings = Settings()
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise FolderError(f"cannot be read: {error.strerror}") from error
-    picture = decode(data, at_least=settings.detection_size, max_pixels=settings.max_pixels)
-    return picture.pixels
+    photo = open_photo(path, at_least=settings.detection_size, max_pixels=settings.max_pixels)
+    return photo.pixels
 
 
 def _read_index(index: Path) -> Iterator[Sample]:

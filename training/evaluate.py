@@ -28,7 +28,7 @@ from photoclust.learning.metrics import Rows
 from photoclust.types import Floats
 
 from . import clusters, dataset, lfw, protocol, report, robustness
-from .dataset import Faces
+from .dataset import LabelledFaces
 from .model import Model, default_cache, open_model
 from .report import Judged, Lists
 
@@ -126,7 +126,7 @@ def _labelled(data: Path, model: Model, arguments: argparse.Namespace, job: Job)
     return _judged(name, faces, embeddings, model, arguments.robustness, job)
 
 
-def _only(faces: Faces, rows: Rows) -> Faces:
+def _only(faces: LabelledFaces, rows: Rows) -> LabelledFaces:
     """Some of the faces; `identities` still count through all names."""
     return replace(
         faces,
@@ -138,7 +138,7 @@ def _only(faces: Faces, rows: Rows) -> Faces:
 
 
 def _judged(
-    name: str, faces: Faces, embeddings: Floats, model: Model, disturbed: int, job: Job
+    name: str, faces: LabelledFaces, embeddings: Floats, model: Model, disturbed: int, job: Job
 ) -> Judged:
     """The figures that every labelled set has."""
     labels = faces.identities, faces.namespaces

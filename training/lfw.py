@@ -13,19 +13,18 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from PIL import Image as Pillow
 
-from photoclust.errors import FolderError
+from photoclust.errors import FolderError, UnreadablePhoto
 from photoclust.faces.alignment import align
-from photoclust.faces.detection import Detector
-from photoclust.faces.embedding import Embedder
+from photoclust.faces.analysis import aligned
 from photoclust.faces.networks.layers import sides
+from photoclust.faces.registry import Detector, Embedder
 from photoclust.faces.weights import Description
 from photoclust.job import Job
-from photoclust.types import Detection, Floats, Image
+from photoclust.types import Floats, Image
 
 from . import dataset
-from .dataset import MARGIN, Faces, Sample
+from .dataset import MARGIN, LabelledFaces, Sample, central, opened
 
 BATCH = 32
 TRAIN, TEST = "pairsDevTrain.txt", "pairsDevTest.txt"
@@ -58,7 +57,7 @@ class View1:
     """The development set. `faces`: every image that the pairs name, in the order of their
     rows. `missed`: in how many of them no face was found."""
 
-    faces: Faces
+    faces: LabelledFaces
     train: Pairs
     test: Pairs
     missed: int
@@ -133,29 +132,23 @@ def embed(
     paths = sorted(images, key=lambda path: images[path])
     embeddings, missed = [], 0
     for start in range(0, len(paths), BATCH):
-        pictures = [np.asarray(Pillow.open(p).convert("RGB")) for p in paths[start : start + BATCH]]
-        chips = []
-        for picture, faces in zip(pictures, detector.detect(pictures), strict=True):
-            missed += not faces
-            chips.append(central_chip(picture, faces, embedder))
+        pictures = [_opened(path) for path in paths[start : start + BATCH]]
+        found = aligned(pictures, detector, embedder.chip, central)
+        missed += sum(not faces for faces in found)
+        chips = [
+            faces[0].chip if faces else guessed(picture, embedder.description)
+            for picture, faces in zip(pictures, found, strict=True)
+        ]
         embeddings.append(embedder.embed(chips))
         progress(len(chips))
     return np.concatenate(embeddings), missed
 
 
-def central_chip(picture: Image, faces: list[Detection], embedder: Embedder) -> Image:
-    """The aligned face nearest to the middle, or what lies there when none was found."""
-    height, width = picture.shape[:2]
-    if not faces:
-        description = embedder.description
-        template = np.array(description.template, np.float32)
-        return align(picture, funnelled(picture, description), template, description.input_size)
-
-    def off_center(face: Detection) -> float:
-        x, y = face.box.center
-        return float(np.hypot(x - width / 2, y - height / 2))
-
-    return embedder.chip(picture, min(faces, key=off_center))
+def guessed(picture: Image, description: Description, margin: int = 0) -> Image:
+    """What lies where LFW's funnelling puts most faces, aligned, with a margin around it."""
+    template = np.array(description.template, np.float32) + margin
+    size = dataset.grown(description.input_size, margin)
+    return align(picture, funnelled(picture, description), template, size)
 
 
 def funnelled(picture: Image, description: Description) -> Floats:
@@ -169,7 +162,9 @@ def funnelled(picture: Image, description: Description) -> Floats:
     return np.asarray(middle + (template - np.array([wide, high]) / 2) * scale, np.float32)
 
 
-def _completed(faces: Faces, samples: list[Sample], description: Description) -> Faces:
+def _completed(
+    faces: LabelledFaces, samples: list[Sample], description: Description
+) -> LabelledFaces:
     """The faces of all samples, in their order; those not found cut where they should be."""
     if not faces.troubles:
         return faces
@@ -177,7 +172,11 @@ def _completed(faces: Faces, samples: list[Sample], description: Description) ->
     chips = np.empty((len(samples), *faces.chips.shape[1:]), np.uint8)
     for index, sample in enumerate(samples):
         found = row.get(sample.path)
-        chips[index] = _guessed(sample.path, description) if found is None else faces.chips[found]
+        chips[index] = (
+            guessed(_opened(sample.path), description, MARGIN)
+            if found is None
+            else faces.chips[found]
+        )
     names = sorted({sample.identity for sample in samples})
     number = {name: index for index, name in enumerate(names)}
     return replace(
@@ -190,16 +189,13 @@ def _completed(faces: Faces, samples: list[Sample], description: Description) ->
     )
 
 
-def _guessed(path: Path, description: Description) -> Image:
+def _opened(path: Path) -> Image:
     try:
-        picture = np.asarray(Pillow.open(path).convert("RGB"))
-    except OSError as error:
+        return opened(path)
+    except UnreadablePhoto as error:
         raise FolderError(
             f"The image {path}, which a pair names, cannot be read", "get LFW's images anew"
         ) from error
-    template = np.array(description.template, np.float32) + MARGIN
-    size = dataset.grown(description.input_size)
-    return align(picture, funnelled(picture, description), template, size)
 
 
 def _image(folder: Path, person: str, number: str) -> Path:

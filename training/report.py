@@ -17,7 +17,7 @@ from photoclust.types import Image
 
 from . import dataset, plots
 from .clusters import Clustering
-from .dataset import Faces
+from .dataset import LabelledFaces
 from .protocol import BINS, FARTHEST, Folded, Verification
 from .robustness import Robustness
 
@@ -47,7 +47,7 @@ class Judged:
     """
 
     name: str
-    faces: Faces
+    faces: LabelledFaces
     size: int | tuple[int, int]
     missed: int
     everyone: Verification
@@ -198,7 +198,7 @@ def _drawn(judged: Judged, folder: Path, prefix: str) -> list[str]:
 
 
 def _captioned(
-    faces: Faces, size: int | tuple[int, int], pairs: Iterable[tuple[int, int, float]]
+    faces: LabelledFaces, size: int | tuple[int, int], pairs: Iterable[tuple[int, int, float]]
 ) -> list[tuple[Image, Image, str]]:
     """Pairs of rows as chips without their margin, with names and distance."""
     shown = []

@@ -30,7 +30,7 @@ from photoclust.types import Floats
 
 from . import checkpoints, curves, dataset
 from .augmentation import Augmentation
-from .dataset import Faces
+from .dataset import LabelledFaces
 from .spreading import refit, spread_out
 from .teacher import look, remembered
 from .trainer import Recipe, Step, Trainer
@@ -45,7 +45,7 @@ class Plan:
 
     network: nn.Module
     description: Description
-    faces: Faces
+    faces: LabelledFaces
     rows: NDArray[np.int64]
     held_out: NDArray[np.int64]
     teacher: Floats | None

@@ -42,7 +42,7 @@ from photoclust.types import Floats
 from . import chunked
 from .augmentation import Augmentation, augment
 from .batches import batch
-from .dataset import Faces
+from .dataset import LabelledFaces
 from .teacher import inner_precision, normalised
 
 
@@ -106,7 +106,7 @@ class Trainer:
         network: nn.Module,
         description: Description,
         recipe: Recipe,
-        faces: Faces,
+        faces: LabelledFaces,
         rows: NDArray[np.int64],
         teacher: Floats | None = None,
         device: torch.device | None = None,

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from photoclust.engine.lazy import lazy_property
 from photoclust.engine.locks import locked
 from photoclust.errors import WeightsError
+from photoclust.faces.description import describe, shipped
 from photoclust.faces.preload import preload_torch
 from photoclust.library.repository import Repository
 from photoclust.settings import Settings
 
 if TYPE_CHECKING:
+    from photoclust.engine.photo_faces import PhotoFaces
     from photoclust.faces.adapter import Adapter
     from photoclust.faces.analysis import Analyser
     from photoclust.faces.description import Calibration, Description
@@ -50,6 +52,7 @@ class Context:
         with self._lock:
             self.settings = settings
             vars(self).pop("analyser", None)
+            vars(self).pop("embedding", None)
 
     @contextmanager
     def scan_lock(self) -> Iterator[None]:
@@ -80,25 +83,28 @@ class Context:
         """
         preload_torch()
         from photoclust.faces.analysis import Analyser
-        from photoclust.faces.detection import Detector
         from photoclust.faces.device import choose
-        from photoclust.faces.embedding import Embedder
+        from photoclust.faces.registry import DetectionOptions, open_detector, open_embedder
 
-        device = choose(self.settings.device)
-        detector = Detector(
-            device,
-            min_face=self.settings.min_face,
-            min_score=self.settings.min_score,
-            size=self.settings.detection_size,
+        settings = self.settings
+        device = choose(settings.device)
+        options = DetectionOptions(settings.min_face, settings.min_score, settings.detection_size)
+        return Analyser(
+            open_detector(settings.detector or shipped("detector"), device, options),
+            open_embedder(settings.embedding or shipped("embedding"), device),
         )
-        return Analyser(detector, Embedder(device))
+
+    @property
+    def photo_faces(self) -> PhotoFaces:
+        """The path from photo files to the faces in them. Raises DeviceError and WeightsError."""
+        from photoclust.engine.photo_faces import PhotoFaces
+
+        return PhotoFaces(self.analyser, self.settings)
 
     @lazy_property
     def embedding(self) -> Description:
         """What the embedding's weights file says of itself. Raises WeightsError."""
-        from photoclust.faces.description import describe, shipped
-
-        return describe(shipped("embedding"))
+        return describe(self.settings.embedding or shipped("embedding"))
 
     @property
     def base_calibration(self) -> Calibration:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from photoclust.engine.context import Context
 from photoclust.errors import EditError, PhotoclustError, UnreadablePhoto
-from photoclust.types import Box, Face, FoundFace, PhotoInfo
+from photoclust.types import Box, Face, PhotoInfo
 
 if TYPE_CHECKING:
     from photoclust.photos.decode import DecodedPhoto
@@ -26,27 +26,17 @@ def draw_face(context: Context, photo: int, box: Box) -> Face:
     Raises UnknownItem, UnreadablePhoto, and EditError for a box outside the photo, too small a
     one, or one around a face that is known.
     """
-    from photoclust.photos import thumbnails
-
     info = context.repository.photo(photo)
     drawn = _inside(box, info)
     _refuse_known(drawn, info)
-    picture = _opened(context, info, drawn)
-    scaled = drawn.scaled(picture.scale)
-    analysed = context.analyser.analyse_box(picture.pixels, scaled)
-    found = FoundFace(
-        detection=analysed.detection.scaled(1 / picture.scale),
-        quality=analysed.quality,
-        embedding=analysed.embedding,
-        crop=thumbnails.crop_face(picture.pixels, scaled),
-    )
+    found = context.photo_faces.find_at(_opened(context, info, drawn), drawn)
     face = context.repository.draw(photo, found, context.analyser.model)
     return context.repository.face_details([face])[0]
 
 
 def _opened(context: Context, info: PhotoInfo, box: Box) -> DecodedPhoto:
     """The photo, from the first of its places where it can be read and is still the same."""
-    from photoclust.photos import content, decode, scan
+    from photoclust.photos import content
 
     longest, shorter = max(info.width, info.height), min(box.width, box.height)
     wanted = max(context.settings.detection_size, math.ceil(longest * DETAIL / shorter))
@@ -54,14 +44,9 @@ def _opened(context: Context, info: PhotoInfo, box: Box) -> DecodedPhoto:
     for path in info.paths:
         try:
             data = content.read(path)
-            if not context.repository.is_photo(info.id, len(data.data), data.digest):
+            if not context.repository.is_photo(info.id, *data.identity):
                 raise UnreadablePhoto("The file has changed since it was scanned", "scan again")
-            return decode.decode(
-                data.data,
-                at_least=min(wanted, longest),
-                max_pixels=context.settings.max_pixels,
-                raw=scan.is_raw(path),
-            )
+            return context.photo_faces.decode(data, at_least=min(wanted, longest))
         except UnreadablePhoto as error:
             unreadable = UnreadablePhoto(f"{path}: {error.message}", error.hint)
     raise unreadable

@@ -7,9 +7,11 @@ import platform
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import metadata
+from pathlib import Path
 
 from photoclust.engine.context import Context
 from photoclust.errors import LibraryError, PhotoclustError
+from photoclust.faces.description import describe, shipped
 from photoclust.faces.preload import preload_torch
 from photoclust.library.repository import Repository
 from photoclust.log import report
@@ -69,12 +71,12 @@ def examine(repository: Repository | None, settings: Settings) -> Diagnosis:
     problems: list[str] = []
     parts: list[Callable[[], list[tuple[str, str]]]] = [
         lambda: [("device", _device(settings.device))],
-        lambda: [("detector", _weights("detector"))],
-        lambda: [("embedding", _weights("embedding"))],
+        lambda: [("detector", _weights(settings.detector or shipped("detector")))],
+        lambda: [("embedding", _weights(settings.embedding or shipped("embedding")))],
     ]
     if repository is not None:
         problems += [f"The library is damaged: {p}" for p in repository.database.check()]
-        parts += [lambda: _library(repository), lambda: _adapter(repository)]
+        parts += [lambda: _library(repository), lambda: _adapter(repository, settings)]
     for part in parts:
         try:
             facts += part()
@@ -116,14 +118,11 @@ def _device(name: str) -> str:
     return f"{device.type} ({torch.get_num_threads()} threads)"
 
 
-def _weights(name: str) -> str:
-    """Loads the file for good, so that its checksum is compared."""
-    from photoclust.faces import weights
-    from photoclust.faces.networks import architectures
+def _weights(path: Path) -> str:
+    """Reads the tensors too, so that their checksum is compared."""
+    from photoclust.faces.weights import verified
 
-    path = weights.shipped(name)
-    kind = architectures()[weights.describe(path).architecture]
-    _, description = weights.load(path, kind)
+    description = verified(path)
     return f"{description.name}, sha256 {description.sha256}, intact"
 
 
@@ -134,9 +133,8 @@ def _library(repository: Repository) -> list[tuple[str, str]]:
     return [("library", f"{path} ({size:.1f} MB)"), ("contents", counts)]
 
 
-def _adapter(repository: Repository) -> list[tuple[str, str]]:
+def _adapter(repository: Repository, settings: Settings) -> list[tuple[str, str]]:
     """Nothing for a library that has none, as most."""
-    from photoclust.faces import weights
     from photoclust.faces.adapter import Adapter
 
     data = repository.adapter_data()
@@ -144,6 +142,6 @@ def _adapter(repository: Repository) -> list[tuple[str, str]]:
         return []
     adapter = Adapter.from_bytes(data)
     said = f"{adapter.name}, fitted to {adapter.faces} faces of {adapter.people} people"
-    if adapter.base != weights.describe(weights.shipped("embedding")).name:
+    if adapter.base != describe(settings.embedding or shipped("embedding")).name:
         said += "; ignored, as the network is another now: photoclust train-adapter"
     return [("adapter", said)]

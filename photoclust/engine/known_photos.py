@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from photoclust.faces.analysis import Analyser
 from photoclust.library.repository import Repository
-
-Identity = tuple[int, bytes]
-"""Size and digest of a photo's content."""
+from photoclust.photos.content import Identity
 
 
 class KnownPhotos:
@@ -15,12 +13,12 @@ class KnownPhotos:
     def __init__(self, repository: Repository, analyser: Analyser, *, again: bool) -> None:
         photos = repository.known_photos()
         self._again = again
-        self._ids = {identity: photo_id for identity, (photo_id, _) in photos.items()}
-        # Another embedding network than last time: the old embeddings say nothing to it.
+        self._ids = {identity: photo.id for identity, photo in photos.items()}
+        # Another detector may find other faces; embeddings of another model say nothing to this.
         self._outdated = {
-            photo_id
-            for photo_id, method in photos.values()
-            if not method.endswith(f" {analyser.model}")
+            photo.id
+            for photo in photos.values()
+            if (photo.detector, photo.model) != (analyser.detector_name, analyser.model)
         }
 
     def __getitem__(self, identity: Identity) -> int:

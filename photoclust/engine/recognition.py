@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from photoclust.engine.context import Context
 from photoclust.errors import EditError, NoFace, SettingError, UnreadablePhoto
-from photoclust.types import Box
-
-if TYPE_CHECKING:
-    from photoclust.faces.analysis import AnalysedFace
+from photoclust.types import Box, FoundFace
 
 
 @dataclass(frozen=True)
@@ -103,19 +99,16 @@ class Recognition:
             for face in found
         ]
 
-    def _faces_in(self, path: Path) -> list[AnalysedFace]:
-        from photoclust.photos import content, decode, scan
+    def _faces_in(self, path: Path) -> list[FoundFace]:
+        """The faces in a photo, embedded as the library's are compared."""
+        from photoclust.photos.content import read
 
+        context = self._context
         try:
-            picture = decode.decode(
-                content.read(path).data,
-                at_least=self._context.settings.detection_size,
-                max_pixels=self._context.settings.max_pixels,
-                raw=scan.is_raw(path),
-            )
+            photo = context.photo_faces.decode(read(path))
         except UnreadablePhoto as error:
             raise UnreadablePhoto(f"{path}: {error.message}", error.hint) from error
-        faces = self._context.analyser.analyse([picture.pixels])[0]
+        faces = context.photo_faces.find([photo])[0]
         if not faces:
             raise NoFace(f"No face was found in {path}", "try a larger or sharper photo")
-        return [replace(f, embedding=self._context.adapted(f.embedding[None])[0]) for f in faces]
+        return [replace(f, embedding=context.adapted(f.embedding[None])[0]) for f in faces]

@@ -15,14 +15,15 @@ from pathlib import Path
 
 from photoclust.engine.file_changes import FileChanges
 from photoclust.engine.group_timer import GroupTimer
-from photoclust.engine.known_photos import Identity, KnownPhotos
+from photoclust.engine.known_photos import KnownPhotos
+from photoclust.engine.photo_faces import PhotoFaces
 from photoclust.engine.prefetch import prefetch
 from photoclust.engine.scan_writer import ReadFile, ScanWriter
 from photoclust.errors import Cancelled, UnreadablePhoto
-from photoclust.faces.analysis import AnalysedFace, Analyser
+from photoclust.faces.analysis import Analyser
 from photoclust.job import Job
 from photoclust.library.repository import NewPhoto, Repository
-from photoclust.photos import content, decode, metadata, scan, thumbnails
+from photoclust.photos import content, decode, metadata, scan
 from photoclust.settings import Settings
 from photoclust.types import Failure, FoundFace, ScanReport
 
@@ -34,7 +35,7 @@ class _Opened:
     """A file after its turn in a thread: a picture, a known content, or a failure."""
 
     file: scan.SeenFile
-    identity: Identity | None = None
+    identity: content.Identity | None = None
     picture: decode.DecodedPhoto | None = None
     failure: Failure | None = None
 
@@ -61,7 +62,7 @@ class Scan:
     ) -> None:
         self._repository = repository
         self._analyser = analyser
-        self._settings = settings
+        self._photo_faces = PhotoFaces(analyser, settings)
         self._workers = workers
         self._job = job
         self._grouping = GroupTimer(group) if group else None
@@ -138,17 +139,10 @@ class Scan:
         stage = "read"
         try:
             data = content.read(file.path)
-            identity = (len(data.data), data.digest)
-            if self._known.is_current(identity):
-                return _Opened(file, identity)
+            if self._known.is_current(data.identity):
+                return _Opened(file, data.identity)
             stage = "decode"
-            picture = decode.decode(
-                data.data,
-                at_least=self._settings.detection_size,
-                max_pixels=self._settings.max_pixels,
-                raw=scan.is_raw(file.path),
-            )
-            return _Opened(file, identity, picture)
+            return _Opened(file, data.identity, self._photo_faces.decode(data))
         except UnreadablePhoto as error:
             return _Opened(file, failure=Failure(file.path, stage, str(error)))
 
@@ -158,8 +152,8 @@ class Scan:
         The pictures are left out of the result: they are large, and some seconds may pass until
         all is stored.
         """
-        pictures = [opened.picture.pixels for opened in batch if opened.picture is not None]
-        faces = iter(self._analyser.analyse(pictures))
+        pictures = [opened.picture for opened in batch if opened.picture is not None]
+        faces = iter(self._photo_faces.find(pictures))
         finished = []
         for opened in batch:
             found = next(faces) if opened.picture is not None else []
@@ -170,21 +164,17 @@ class Scan:
             )
         return finished
 
-    def _new_photo(self, opened: _Opened, found: list[AnalysedFace]) -> NewPhoto:
+    def _new_photo(self, opened: _Opened, found: list[FoundFace]) -> NewPhoto:
         assert opened.picture is not None
         assert opened.identity is not None
-        picture = opened.picture
-        faces = [
-            FoundFace(
-                detection=face.detection.scaled(1 / picture.scale),
-                quality=face.quality,
-                embedding=face.embedding,
-                crop=thumbnails.crop_face(picture.pixels, face.detection.box),
-            )
-            for face in found
-        ]
         size, digest = opened.identity
-        date = picture.taken or metadata.file_date(opened.file.mtime_ns)
         return NewPhoto(
-            size, digest, picture.width, picture.height, date, self._analyser.method, faces
+            size=size,
+            digest=digest,
+            width=opened.picture.width,
+            height=opened.picture.height,
+            date=opened.picture.taken or metadata.file_date(opened.file.mtime_ns),
+            detector=self._analyser.detector_name,
+            model=self._analyser.model,
+            faces=found,
         )

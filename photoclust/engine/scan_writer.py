@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from photoclust.engine.known_photos import Identity, KnownPhotos
+from photoclust.engine.known_photos import KnownPhotos
 from photoclust.library.repository import NewPhoto, Repository, StoredFile
 from photoclust.photos import scan
+from photoclust.photos.content import Identity
 from photoclust.types import Failure, ScanReport
 
 
@@ -78,7 +79,7 @@ class ScanWriter:
     def _photo_id(self, connection: sqlite3.Connection, read: ReadFile, identity: Identity) -> int:
         if read.photo is None:
             return self._known[identity]
-        photo_id = self._repository.add_photo(connection, read.photo, self._model)
+        photo_id = self._repository.add_photo(connection, read.photo)
         before = self._before.get(read.file.path)
         if before and before.photo_id is not None and before.photo_id != photo_id:
             self._repository.inherit(

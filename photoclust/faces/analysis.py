@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from photoclust.faces.detection import Detector
-from photoclust.faces.embedding import Embedder
 from photoclust.faces.pyramid import resized
 from photoclust.faces.quality import judge
+from photoclust.faces.registry import Detector, Embedder
 from photoclust.types import Box, Detection, Floats, Image
+
+
+@dataclass(frozen=True)
+class AlignedFace:
+    """A face in a picture, and its chip: uint8 RGB, as it is embedded."""
+
+    detection: Detection
+    chip: Image
 
 
 @dataclass(frozen=True)
@@ -36,13 +43,14 @@ PLACES = ((0.269, 0.385), (0.731, 0.385), (0.5, 0.588), (0.283, 0.739), (0.717, 
 
 
 class Analyser:
-    """The networks, ready to look at pictures. `method` names them for the library."""
+    """The networks, ready to look at pictures. `detector_name` and `model` name them for the
+    library."""
 
     def __init__(self, detector: Detector, embedder: Embedder) -> None:
         self.detector = detector
         self.embedder = embedder
         self.model = embedder.description.name
-        self.method = f"{detector.description.name} {self.model}"
+        self.detector_name = detector.description.name
 
     def analyse_box(self, picture: Image, box: Box) -> AnalysedFace:
         """The face at a box that somebody drew, in the picture's pixels.
@@ -74,20 +82,31 @@ class Analyser:
 
     def analyse(self, pictures: Sequence[Image]) -> list[list[AnalysedFace]]:
         """The faces of each picture, uint8 RGB (h, w, 3), in its own pixels, surest first."""
-        found = self.detector.detect(pictures)
-        chips = [
-            self.embedder.chip(picture, detection)
-            for picture, faces in zip(pictures, found, strict=True)
-            for detection in faces
-        ]
-        rest = iter(zip(chips, self.embedder.embed(chips), strict=True))
+        found = aligned(pictures, self.detector, self.embedder.chip)
+        embeddings = iter(self.embedder.embed([face.chip for faces in found for face in faces]))
         return [
             [
-                AnalysedFace(detection, judge(chip, detection), embedding)
-                for detection, (chip, embedding) in zip(faces, rest)  # noqa: B905
+                AnalysedFace(face.detection, judge(face.chip, face.detection), next(embeddings))
+                for face in faces
             ]
             for faces in found
         ]
+
+
+def aligned(
+    pictures: Sequence[Image],
+    detector: Detector,
+    chip: Callable[[Image, Detection], Image],
+    chosen: Callable[[Image, Sequence[Detection]], Sequence[Detection]] = lambda _, faces: faces,
+) -> list[list[AlignedFace]]:
+    """Detect the faces of each picture, uint8 RGB (h, w, 3), and align those that are chosen.
+
+    chip: aligns a face. chosen: which of a picture's faces are wanted; all unless told otherwise.
+    """
+    return [
+        [AlignedFace(detection, chip(picture, detection)) for detection in chosen(picture, faces)]
+        for picture, faces in zip(pictures, detector.detect(pictures), strict=True)
+    ]
 
 
 def _moved(detection: Detection, left: float, top: float) -> Detection:

@@ -133,6 +133,12 @@ def foreign(path: Path) -> WeightsError:
     return WeightsError(f"The file {path} is not a photoclust weights file", REMEDY)
 
 
+def unknown_architecture(path: Path, description: Description) -> WeightsError:
+    """The error for a file whose network is not the one that is wanted."""
+    kind = description.architecture
+    return WeightsError(f"The weights file {path} holds a network of kind {kind!r}", REMEDY)
+
+
 def _text(value: object) -> bool:
     return isinstance(value, str)
 

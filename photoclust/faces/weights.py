@@ -30,6 +30,7 @@ from photoclust.faces.description import described as described
 from photoclust.faces.description import foreign as foreign
 from photoclust.faces.description import sealed as sealed
 from photoclust.faces.description import shipped as shipped
+from photoclust.faces.description import unknown_architecture as unknown_architecture
 from photoclust.faces.networks import architectures, embedding_architectures
 from photoclust.faces.networks.layers import EmbeddingNetwork, sides
 from photoclust.files import atomic_write
@@ -65,10 +66,8 @@ def load(path: Path, kind: type[Network]) -> tuple[Network, Description]:
     """
     description = describe(path)
     if architectures().get(description.architecture) is not kind:
-        raise _another(path, description)
-    tensors = _tensors(path)
-    if checksum(tensors) != description.sha256:
-        raise WeightsError(f"The weights file {path} is damaged: its checksum is wrong", REMEDY)
+        raise unknown_architecture(path, description)
+    tensors = _intact(path, description)
     # Without values at first: random ones would take longer than reading the right ones.
     with torch.device("meta"):
         network = kind()
@@ -90,7 +89,7 @@ def load_embedding(path: Path) -> tuple[EmbeddingNetwork, Description]:
     description = describe(path)
     kind = embedding_architectures().get(description.architecture)
     if kind is None:
-        raise _another(path, description)
+        raise unknown_architecture(path, description)
     if len(description.template) != 5:
         raise WeightsError(f"The weights file {path} has no template of five landmarks", REMEDY)
     said, taken = sides(description.input_size), sides(kind.input_size)
@@ -148,14 +147,26 @@ def checksum(tensors: dict[str, Tensor]) -> str:
     )
 
 
+def verified(path: Path) -> Description:
+    """The description of a file whose tensors were read and compared with their checksum.
+
+    Raises :class:`WeightsError` when the file is missing or damaged.
+    """
+    description = describe(path)
+    _intact(path, description)
+    return description
+
+
+def _intact(path: Path, description: Description) -> dict[str, Tensor]:
+    tensors = _tensors(path)
+    if checksum(tensors) != description.sha256:
+        raise WeightsError(f"The weights file {path} is damaged: its checksum is wrong", REMEDY)
+    return tensors
+
+
 def _tensors(path: Path) -> dict[str, Tensor]:
     try:
         with safe_open(path, framework="pt") as file:
             return {name: file.get_tensor(name) for name in file.keys()}
     except DAMAGES as error:
         raise foreign(path) from error
-
-
-def _another(path: Path, description: Description) -> WeightsError:
-    kind = description.architecture
-    return WeightsError(f"The weights file {path} holds a network of kind {kind!r}", REMEDY)

@@ -16,7 +16,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from photoclust.faces.embedding import DIMENSIONS
+from photoclust.faces.network_embedder import DIMENSIONS
 from photoclust.job import Job
 from photoclust.learning.metrics import Rows
 from photoclust.learning.triplets import mine, squared_distances, triplet_loss

@@ -185,4 +185,12 @@ STEPS: tuple[str, ...] = (
         reason TEXT NOT NULL
     ) WITHOUT ROWID;
     """,
+    """
+    -- The networks that last looked at a photo, each by its name. Until now `method` held both,
+    -- with a space between them.
+    ALTER TABLE photos RENAME COLUMN method TO detector;
+    ALTER TABLE photos ADD COLUMN embedder TEXT NOT NULL DEFAULT '';
+    UPDATE photos SET embedder = substr(detector, instr(detector, ' ') + 1),
+        detector = substr(detector, 1, max(instr(detector, ' ') - 1, 0));
+    """,
 )

@@ -32,27 +32,38 @@ BY_DATE = "photos.date IS NULL, photos.date, photos.id"
 
 @dataclass(frozen=True)
 class NewPhoto:
-    """A photo on its way into the library. `date`: ISO 8601; `method`: the networks used."""
+    """A photo on its way into the library. `date`: ISO 8601. `detector`, `model`: the names of
+    the networks that found and embedded its faces."""
 
     size: int
     digest: bytes
     width: int
     height: int
     date: str | None
-    method: str
+    detector: str
+    model: str
     faces: Sequence[FoundFace]
+
+
+@dataclass(frozen=True)
+class KnownPhoto:
+    """A photo of the library, and the names of the networks that last looked at it."""
+
+    id: int
+    detector: str
+    model: str
 
 
 class PhotoQueries(Queries):
     """The photos of a library."""
 
-    def known_photos(self) -> dict[tuple[int, bytes], tuple[int, str]]:
-        """Size and digest of every photo, with its number and the method last used on it."""
+    def known_photos(self) -> dict[tuple[int, bytes], KnownPhoto]:
+        """Every photo by its size and digest."""
         with self.database.reading() as connection:
-            rows = connection.execute("SELECT size, digest, id, method FROM photos").fetchall()
-        return {(row[0], row[1]): (row[2], row[3]) for row in rows}
+            rows = fetched(connection, "SELECT size, digest, id, detector, embedder FROM photos")
+        return {(row[0], row[1]): KnownPhoto(*row[2:]) for row in rows}
 
-    def add_photo(self, connection: sqlite3.Connection, photo: NewPhoto, model: str) -> int:
+    def add_photo(self, connection: sqlite3.Connection, photo: NewPhoto) -> int:
         """Store a photo and its faces, or renew those of a photo that is there; its number.
 
         Faces found again where one was before keep their number, and so all that was
@@ -64,18 +75,21 @@ class PhotoQueries(Queries):
         ).fetchone()
         if row is None:
             cursor = connection.execute(
-                "INSERT INTO photos (size, digest, width, height, date, method)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (photo.size, photo.digest, photo.width, photo.height, photo.date, photo.method),
+                "INSERT INTO photos (size, digest, width, height, date, detector, embedder)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(photo.size, photo.digest, photo.width, photo.height, photo.date),
+                    *(photo.detector, photo.model),
+                ),
             )
             photo_id = int(cursor.lastrowid or 0)
         else:
             photo_id = int(row[0])
             connection.execute(
-                "UPDATE photos SET date = ?, method = ? WHERE id = ?",
-                (photo.date, photo.method, photo_id),
+                "UPDATE photos SET date = ?, detector = ?, embedder = ? WHERE id = ?",
+                (photo.date, photo.detector, photo.model, photo_id),
             )
-        _renew_faces(connection, photo_id, photo.faces, model_id(connection, model))
+        _renew_faces(connection, photo_id, photo.faces, model_id(connection, photo.model))
         return photo_id
 
     def inherit(

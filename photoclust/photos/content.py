@@ -10,14 +10,22 @@ from pathlib import Path
 from photoclust.errors import UnreadablePhoto
 
 MAX_BYTES = 2 << 30
+Identity = tuple[int, bytes]
+"""Size and digest of a file's content."""
 
 
 @dataclass(frozen=True)
 class Content:
     """All bytes of a file, and their BLAKE2b digest of 16 bytes."""
 
+    path: Path
     data: bytes
     digest: bytes
+
+    @property
+    def identity(self) -> Identity:
+        """What a photo is known by."""
+        return len(self.data), self.digest
 
 
 def read(path: Path) -> Content:
@@ -32,7 +40,7 @@ def read(path: Path) -> Content:
         raise UnreadablePhoto(f"The file cannot be read: {_reason(error)}") from error
     if not data:
         raise UnreadablePhoto("The file is empty")
-    return Content(data, hashlib.blake2b(data, digest_size=16).digest())
+    return Content(path, data, hashlib.blake2b(data, digest_size=16).digest())
 
 
 def _bytes_of(path: Path) -> bytes:

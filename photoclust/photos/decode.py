@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 import pi_heif
@@ -21,12 +22,13 @@ from PIL import ExifTags
 from PIL.Image import Transpose
 
 from photoclust.errors import UnreadablePhoto
-from photoclust.photos import metadata
+from photoclust.photos import content, metadata
 from photoclust.photos.color import simplified, to_srgb
 from photoclust.photos.deep_tiff import open_tiff, refuse_deep_planes
 from photoclust.photos.limits import check_size
 from photoclust.photos.raw import develop
 from photoclust.photos.reasons import reason
+from photoclust.photos.scan import is_raw
 from photoclust.types import Image
 
 pi_heif.register_heif_opener()
@@ -92,6 +94,20 @@ def decode(data: bytes, *, at_least: int, max_pixels: int, raw: bool = False) ->
         if raw and not data.startswith(_NEVER_RAW):
             return _decode_raw(data, at_least, max_pixels)
         return _picture(_load(data, at_least, max_pixels), at_least)
+
+
+def decode_file(file: content.Content, *, at_least: int, max_pixels: int) -> DecodedPhoto:
+    """Decode a file that was read, as `decode` does; a camera RAW photo is known by its suffix.
+
+    Raises UnreadablePhoto.
+    """
+    raw = is_raw(file.path)
+    return decode(file.data, at_least=at_least, max_pixels=max_pixels, raw=raw)
+
+
+def open_photo(path: Path, *, at_least: int, max_pixels: int) -> DecodedPhoto:
+    """Read and decode a file. Raises UnreadablePhoto."""
+    return decode_file(content.read(path), at_least=at_least, max_pixels=max_pixels)
 
 
 def _decode_raw(data: bytes, at_least: int, max_pixels: int) -> DecodedPhoto:

@@ -636,15 +636,18 @@ def test_another_embedding_network_looks_at_everything(album: Album) -> None:
         assert following.seen == 1
 
 
-def test_another_detector_does_not(album: Album) -> None:
+def test_another_detector_looks_at_everything(album: Album) -> None:
     album.put("a.png", 1)
     with engine_with(Eyes()) as engine:
         scan(engine, album)
+        album.vouch(engine, "a.png", "Anna")
     finer = Eyes()
-    finer.method = "finer-detector eyes"
+    finer.detector_name = "finer detector"
     with engine_with(finer) as engine:
+        assert scan(engine, album) == {"unchanged": 1, "faces": 1}
         assert scan(engine, album) == {"unchanged": 1}
-    assert finer.seen == 0
+        assert album.who(engine) == {"a.png": ["Anna"]}
+    assert finer.seen == 1
 
 
 def test_a_copy_of_a_photo_that_is_out_of_date(album: Album) -> None:
@@ -1156,7 +1159,7 @@ class Life:
     def shown(self) -> dict[bytes, set[tuple[float, str]]]:
         """Of each content, by its digest: where in it who is, for certain."""
         photos = self.engine._context.repository.known_photos()
-        digests = {photo: digest for (_, digest), (photo, _) in photos.items()}
+        digests = {photo.id: digest for (_, digest), photo in photos.items()}
         pairs: dict[bytes, set[tuple[float, str]]] = {}
         for record in self.engine.people.records():
             if record.face.confirmed and record.person:

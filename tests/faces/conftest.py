@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 import torch
 
-from photoclust.faces.detection import Detector
-from photoclust.faces.embedding import Embedder
+from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.network_embedder import NetworkEmbedder
 
 CPU = torch.device("cpu")
 
 
 @pytest.fixture(scope="session")
-def detector() -> Detector:
-    return Detector(CPU)
+def detector() -> CascadeDetector:
+    return CascadeDetector(CPU)
 
 
 @pytest.fixture(scope="session")
-def embedder() -> Embedder:
-    return Embedder(CPU)
+def embedder() -> NetworkEmbedder:
+    return NetworkEmbedder(CPU)

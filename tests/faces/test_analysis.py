@@ -4,15 +4,15 @@ import numpy as np
 import pytest
 
 from photoclust.faces.analysis import Analyser
-from photoclust.faces.detection import Detector
-from photoclust.faces.embedding import Embedder
+from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.faces.quality import judge
 from photoclust.types import Image
 from tests.faces.portraits import HEAD, blank, cameraman, enlarged, noise
 
 
 @pytest.fixture(scope="session")
-def analyser(detector: Detector, embedder: Embedder) -> Analyser:
+def analyser(detector: CascadeDetector, embedder: NetworkEmbedder) -> Analyser:
     return Analyser(detector, embedder)
 
 
@@ -54,6 +54,6 @@ def test_nothing_to_look_at(analyser: Analyser) -> None:
     assert analyser.analyse([blank(30, 30)]) == [[]]
 
 
-def test_method_names_both_networks(analyser: Analyser) -> None:
-    assert analyser.method == f"{analyser.detector.description.name} {analyser.model}"
+def test_both_networks_are_named(analyser: Analyser) -> None:
+    assert analyser.detector_name == analyser.detector.description.name
     assert analyser.model == analyser.embedder.description.name

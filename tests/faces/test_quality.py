@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from photoclust.faces.detection import Detector
-from photoclust.faces.embedding import Embedder
+from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.faces.quality import (
     FULL_EYE_DISTANCE,
     frontality,
@@ -39,7 +39,7 @@ def detection(landmarks: Floats) -> Detection:
 
 
 @pytest.fixture(scope="session")
-def chip(astronaut: Image, detector: Detector, embedder: Embedder) -> Image:
+def chip(astronaut: Image, detector: CascadeDetector, embedder: NetworkEmbedder) -> Image:
     return embedder.chip(astronaut, detector.detect([astronaut])[0][0])
 
 
@@ -113,7 +113,7 @@ def test_quality_lies_between_0_and_1(
     assert all(0 <= figure <= 1 for figure in figures)
 
 
-def test_portraits(astronaut: Image, detector: Detector, embedder: Embedder) -> None:
+def test_portraits(astronaut: Image, detector: CascadeDetector, embedder: NetworkEmbedder) -> None:
     figures = []
     for factor in (0.15, 0.25, 0.5, 1):
         picture = enlarged(astronaut, factor)

@@ -69,7 +69,7 @@ class Eyes:
     def __init__(self, model: str = "eyes") -> None:
         self.detector = SimpleNamespace(device=SimpleNamespace(type="cpu"))
         self.model = model
-        self.method = f"detector {model}"
+        self.detector_name = "detector"
         self.seen = 0
         self.calls = 0
         self.looking: Callable[[Sequence[Pixels]], None] = lambda pictures: None

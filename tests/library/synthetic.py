@@ -50,7 +50,7 @@ def new_photo(
     model: str = MODEL,
 ) -> NewPhoto:
     digest = hashlib.blake2b(content, digest_size=16).digest()
-    return NewPhoto(len(content), digest, 640, 480, date, f"detector {model}", faces)
+    return NewPhoto(len(content), digest, 640, 480, date, "detector", model, faces)
 
 
 def store(
@@ -65,7 +65,7 @@ def store(
     """A photo with its file, as a scan stores them; its number. The path is the content."""
     photo = new_photo(content or os.fsencode(path), faces, date=date, model=model)
     with repository.database.writing() as connection:
-        number = repository.add_photo(connection, photo, model)
+        number = repository.add_photo(connection, photo)
         repository.put_file(connection, Path(path), photo.size, 1, number)
     return number
 

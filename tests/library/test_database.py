@@ -24,7 +24,7 @@ from tests.library.synthetic import execute, pragma
 
 Snapshot = dict[str, bytes]
 FILLING = (
-    "INSERT INTO photos (size, digest, width, height, method)"
+    "INSERT INTO photos (size, digest, width, height, detector)"
     " WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)"
     " SELECT i, randomblob(16), 1, 1, 'm' FROM n"
 )
@@ -42,7 +42,7 @@ def path(own_library: Path) -> Path:
 
 def add_photo(connection: sqlite3.Connection, size: int) -> None:
     connection.execute(
-        "INSERT INTO photos (size, digest, width, height, method) VALUES (?, ?, 1, 1, 'm')",
+        "INSERT INTO photos (size, digest, width, height, detector) VALUES (?, ?, 1, 1, 'm')",
         (size, size.to_bytes(16, "big")),
     )
 
@@ -505,6 +505,35 @@ def test_closing_twice_is_no_error(path: Path) -> None:
     opened.close()
 
 
+# Steps that change what is there
+
+
+def test_the_networks_of_a_photo_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library from before has one column for both."""
+    path = tmp_path / "old.photoclust"
+    monkeypatch.setattr(database, "STEPS", STEPS[:6])
+    old = Database(path)
+    with old.writing() as connection:
+        for size, method in enumerate(("mtcnn-1 photoclust-resnet-2", "a two words", "alone")):
+            connection.execute(
+                "INSERT INTO photos (size, digest, width, height, method) VALUES (?, ?, 1, 1, ?)",
+                (size, size.to_bytes(16, "big"), method),
+            )
+    old.close()
+    monkeypatch.setattr(database, "STEPS", STEPS)
+    opened = Database(path)
+    with opened.reading() as connection:
+        rows = connection.execute("SELECT detector, embedder FROM photos ORDER BY size").fetchall()
+    assert [tuple(row) for row in rows] == [
+        ("mtcnn-1", "photoclust-resnet-2"),
+        ("a", "two words"),
+        ("", "alone"),
+    ]
+    opened.close()
+
+
 # Health
 
 
@@ -527,7 +556,7 @@ def test_check_finds_damage(path: Path) -> None:
     opened = Database(path)
     assert opened.check()
     with pytest.raises(LibraryError, match="damaged"), opened.reading() as connection:
-        connection.execute("SELECT method FROM photos").fetchall()
+        connection.execute("SELECT detector FROM photos").fetchall()
     opened.close()
 
 

@@ -22,6 +22,7 @@ from photoclust.library.edits import (
     SetCover,
     SetState,
 )
+from photoclust.library.photos import KnownPhoto
 from photoclust.library.repository import Repository, StoredFile
 from photoclust.types import Box, Failure, FoundFace, PersonState
 from tests.library.synthetic import (
@@ -200,8 +201,8 @@ def test_known_photos(repository: Repository) -> None:
     one, other = store(repository, "/a.jpg", []), store(repository, "/b.jpg", [], model="next")
     photos = [new_photo(path, []) for path in (b"/a.jpg", b"/b.jpg")]
     assert repository.known_photos() == {
-        (photos[0].size, photos[0].digest): (one, f"detector {MODEL}"),
-        (photos[1].size, photos[1].digest): (other, "detector next"),
+        (photos[0].size, photos[0].digest): KnownPhoto(one, "detector", MODEL),
+        (photos[1].size, photos[1].digest): KnownPhoto(other, "detector", "next"),
     }
 
 

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from photoclust.faces.weights import Description
-from training.dataset import MARGIN, Faces
+from training.dataset import MARGIN, LabelledFaces
 
 SIZE = (140, 116)
 DESCRIPTION = Description(
@@ -23,7 +23,7 @@ DESCRIPTION = Description(
 )
 
 
-def patterns(people: int, each: int, seed: int = 0) -> Faces:
+def patterns(people: int, each: int, seed: int = 0) -> LabelledFaces:
     """Faces of `people`, `each` of everybody, all of one namespace."""
     random = np.random.default_rng(seed)
     height, width = (side + 2 * MARGIN for side in SIZE)
@@ -35,7 +35,7 @@ def patterns(people: int, each: int, seed: int = 0) -> Faces:
             seen = 128 + own + random.normal(0, 15, own.shape) + random.normal(0, 30, 3)
             large = cv2.resize(seen.astype(np.float32), (width, height))
             chips.append((large + random.normal(0, 12, large.shape)).clip(0, 255))
-    return Faces(
+    return LabelledFaces(
         chips=np.array(chips, np.uint8),
         identities=np.repeat(np.arange(people), each),
         namespaces=np.zeros(people * each, np.int64),

@@ -18,7 +18,7 @@ from photoclust.faces import weights
 from photoclust.job import Job
 from tests.training import tiny
 from training import dataset
-from training.dataset import MARGIN, Faces, Sample
+from training.dataset import MARGIN, LabelledFaces, Sample
 
 DESCRIPTION = weights.describe(weights.shipped("embedding"))
 
@@ -158,7 +158,7 @@ def test_the_cache_is_used_again(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = dataset.load(dataset.read(folder), DESCRIPTION, tmp_path / "cache")
-    monkeypatch.setattr(dataset, "Detector", None)  # calling it would fail
+    monkeypatch.setattr(dataset, "open_detector", None)  # calling it would fail
     again = dataset.load(dataset.read(folder), DESCRIPTION, tmp_path / "cache")
     assert (again.chips == first.chips).all()
     assert again.paths == first.paths
@@ -198,9 +198,9 @@ def test_a_cache_that_cannot_be_written_is_one_line(folder: Path, tmp_path: Path
 # Splitting
 
 
-def labelled(identities: list[int]) -> Faces:
+def labelled(identities: list[int]) -> LabelledFaces:
     count = len(identities)
-    return Faces(
+    return LabelledFaces(
         chips=np.zeros((count, 1, 1, 3), np.uint8),
         identities=np.array(identities),
         namespaces=np.zeros(count, np.int64),

@@ -22,7 +22,7 @@ from tests.training.patterns import DESCRIPTION, patterns
 from training import checkpoints
 from training.augmentation import Augmentation
 from training.checkpoints import Checkpoint
-from training.dataset import Faces
+from training.dataset import LabelledFaces
 from training.teacher import look
 from training.trainer import Recipe, Step, Trainer, _rate
 
@@ -37,7 +37,7 @@ def one_thread() -> None:
     torch.set_num_threads(1)
 
 
-def trainer(recipe: Recipe = TINY, faces: Faces | None = None, **rest: object) -> Trainer:
+def trainer(recipe: Recipe = TINY, faces: LabelledFaces | None = None, **rest: object) -> Trainer:
     torch.manual_seed(0)
     faces = faces or patterns(6, 4)
     return Trainer(NNS2(), DESCRIPTION, recipe, faces, np.arange(len(faces)), **rest)  # type: ignore[arg-type]
@@ -60,7 +60,7 @@ def run(one: Trainer, until: int | None = None) -> list[Step]:
     return steps
 
 
-def separation(network: nn.Module, faces: Faces) -> float:
+def separation(network: nn.Module, faces: LabelledFaces) -> float:
     """Accuracy of telling pairs of the same person from others, threshold chosen for it."""
     embeddings = look(network, faces.chips, DESCRIPTION, mirror=False)
     i, j = np.triu_indices(len(faces), 1)

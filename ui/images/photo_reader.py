@@ -84,15 +84,9 @@ def _kind(path: Path) -> bytes | None:
 
 
 def _by_engine(path: Path, longest: int | None) -> QImage:
-    from photoclust.photos import content, decode, scan
+    from photoclust import open_photo
 
-    data = content.read(path).data
-    picture = decode.decode(
-        data,
-        at_least=longest or 1 << 20,
-        max_pixels=LIMIT,
-        raw=scan.is_raw(path),
-    )
+    picture = open_photo(path, at_least=longest or 1 << 20, max_pixels=LIMIT)
     pixels = picture.pixels
     height, width = pixels.shape[:2]
     # The copy owns its pixels; the array does not outlive this call.

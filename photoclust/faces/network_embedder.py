@@ -17,7 +17,7 @@ from photoclust.types import Detection, Floats, Image
 BATCH = {"cpu": 32, "gpu": 512}
 
 
-class Embedder:
+class NetworkEmbedder:
     """The embedding network with its alignment: whichever the weights file holds.
 
     `description` says what the weights are, `calibration` what their distances mean.

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from photoclust.faces import weights
 from photoclust.faces.networks.cascade import Cascade, ProposalNetwork
 from photoclust.faces.pyramid import Level, Pyramid, resized
+from photoclust.faces.registry import DetectionOptions
 from photoclust.types import Box, Detection, Floats, Image
 
 PROPOSAL_SCORE = 0.6
@@ -42,7 +43,7 @@ class _Candidates:
         return _Candidates(self.boxes[index], self.scores[index])
 
 
-class Detector:
+class CascadeDetector:
     """Finds faces and their landmarks in batches of images.
 
     min_face: least width of a face in pixels. min_score: least final score. size: longest
@@ -167,6 +168,19 @@ class Detector:
         size = WINDOWS[self._kind]
         for start in range(0, max(1, len(windows)), size):
             yield self._normalised(windows[start : start + size])
+
+
+def _open(path: Path, device: torch.device, options: DetectionOptions) -> CascadeDetector:
+    return CascadeDetector(
+        device,
+        min_face=options.min_face,
+        min_score=options.min_score,
+        size=options.size,
+        path=path,
+    )
+
+
+DETECTORS = {"cascade": _open}
 
 
 def suppressed(

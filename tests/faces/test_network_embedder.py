@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 import torch
 
-from photoclust.faces import embedding as embedding_module
+from photoclust.faces import network_embedder as embedding_module
 from photoclust.faces import weights
-from photoclust.faces.detection import Detector
-from photoclust.faces.embedding import Embedder
+from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.faces.networks.inception import NNS2
 from photoclust.faces.networks.residual import Block, ResidualNetwork
 from photoclust.types import Floats, Image
@@ -28,7 +28,9 @@ from tests.faces.portraits import (
 )
 
 
-def chips_of(pictures: list[Image], detector: Detector, embedder: Embedder) -> list[Image]:
+def chips_of(
+    pictures: list[Image], detector: CascadeDetector, embedder: NetworkEmbedder
+) -> list[Image]:
     """The first face of each picture that has one, aligned."""
     found = detector.detect(pictures)
     return [embedder.chip(p, faces[0]) for p, faces in zip(pictures, found, strict=True) if faces]
@@ -39,7 +41,7 @@ def distances(one: Floats, others: Floats) -> Floats:
 
 
 @pytest.fixture(scope="session")
-def threshold(embedder: Embedder) -> float:
+def threshold(embedder: NetworkEmbedder) -> float:
     assert embedder.description.calibration is not None
     return embedder.description.calibration.threshold
 
@@ -47,27 +49,27 @@ def threshold(embedder: Embedder) -> float:
 # Embeddings
 
 
-def test_unit_norm(embedder: Embedder) -> None:
+def test_unit_norm(embedder: NetworkEmbedder) -> None:
     embeddings = embedder.embed([noise(150, 150, seed) for seed in range(3)])
     assert embeddings.shape == (3, 128)
     assert embeddings.dtype == np.float32
     assert np.linalg.norm(embeddings, axis=1) == pytest.approx(np.ones(3), abs=1e-5)
 
 
-def test_nobody(embedder: Embedder) -> None:
+def test_nobody(embedder: NetworkEmbedder) -> None:
     assert embedder.embed([]).shape == (0, 128)
     assert embedder.embed([]).dtype == np.float32
 
 
 def test_alone_as_in_a_batch(
-    embedder: Embedder, astronaut: Image, monkeypatch: pytest.MonkeyPatch
+    embedder: NetworkEmbedder, astronaut: Image, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chips = [noise(150, 150), *(astronaut[40:190, x : x + 150] for x in (100, 150))]
     together = embedder.embed(chips)
     alone = np.concatenate([embedder.embed([chip]) for chip in chips])
     assert np.abs(together - alone).max() < 1e-5
     monkeypatch.setitem(embedding_module.BATCH, "cpu", 2)
-    assert np.abs(Embedder(CPU).embed(chips) - together).max() < 1e-5
+    assert np.abs(NetworkEmbedder(CPU).embed(chips) - together).max() < 1e-5
 
 
 def test_with_the_mirror_image_a_mirrored_chip_has_the_same_embedding(
@@ -79,7 +81,7 @@ def test_with_the_mirror_image_a_mirrored_chip_has_the_same_embedding(
     def embedded(mirror: bool) -> Floats:
         path = tmp_path / f"{mirror}.safetensors"
         weights.save(network, replace(description, mirror=mirror), path)
-        return Embedder(CPU, path=path).embed([chip, chip[:, ::-1]])
+        return NetworkEmbedder(CPU, path=path).embed([chip, chip[:, ::-1]])
 
     one, mirrored = embedded(mirror=True)
     assert np.abs(one - mirrored).max() < 1e-5
@@ -91,11 +93,11 @@ def test_with_the_mirror_image_a_mirrored_chip_has_the_same_embedding(
 
 
 def test_chips_have_the_faces_landmarks_on_the_template(
-    embedder: Embedder, detector: Detector, astronaut: Image
+    embedder: NetworkEmbedder, detector: CascadeDetector, astronaut: Image
 ) -> None:
     (chip,) = chips_of([enlarged(astronaut, 2)], detector, embedder)
     assert chip.shape == (150, 150, 3)
-    (face,) = Detector(CPU).detect([np.pad(chip, ((50, 50), (50, 50), (0, 0)))])[0]
+    (face,) = CascadeDetector(CPU).detect([np.pad(chip, ((50, 50), (50, 50), (0, 0)))])[0]
     template = np.array(embedder.description.template)
     # Her mouth is narrower than the median one, and the detector's eye is not the same twice.
     assert np.abs(face.landmarks - 50 - template).mean() < 5
@@ -106,7 +108,7 @@ def test_chips_have_the_faces_landmarks_on_the_template(
 
 
 def test_changed_pictures_of_one_person_are_near(
-    embedder: Embedder, detector: Detector, astronaut: Image, threshold: float
+    embedder: NetworkEmbedder, detector: CascadeDetector, astronaut: Image, threshold: float
 ) -> None:
     changed = [
         astronaut,
@@ -125,7 +127,7 @@ def test_changed_pictures_of_one_person_are_near(
 
 
 def test_other_people_are_far(
-    embedder: Embedder, detector: Detector, astronaut: Image, threshold: float
+    embedder: NetworkEmbedder, detector: CascadeDetector, astronaut: Image, threshold: float
 ) -> None:
     mine, other = embedder.embed(chips_of([astronaut, cameraman()], detector, embedder))
     assert distances(mine, other[None])[0] > 1.2 * threshold
@@ -134,18 +136,18 @@ def test_other_people_are_far(
     assert distances(mine, embedder.embed(chips)).min() > threshold
 
 
-def test_the_description_says_how_to_embed(embedder: Embedder, tmp_path: Path) -> None:
+def test_the_description_says_how_to_embed(embedder: NetworkEmbedder, tmp_path: Path) -> None:
     network, description = weights.load(weights.shipped("embedding"), ResidualNetwork)
     path = tmp_path / "other.safetensors"
     weights.save(network, replace(description, name="other", scale=1 / 255), path)
-    other = Embedder(CPU, path=path)
+    other = NetworkEmbedder(CPU, path=path)
     assert other.description.name == "other"
     chip = noise(150, 150)
     assert np.abs(other.embed([chip]) - embedder.embed([chip])).max() > 1e-4
 
 
 def test_whatever_network_the_file_holds(
-    embedder: Embedder, detector: Detector, astronaut: Image, tmp_path: Path
+    embedder: NetworkEmbedder, detector: CascadeDetector, astronaut: Image, tmp_path: Path
 ) -> None:
     torch.manual_seed(3)
     base, path = embedder.description, tmp_path / "mine.safetensors"
@@ -154,7 +156,7 @@ def test_whatever_network_the_file_holds(
         base, name="mine", architecture="nns2", input_size=NNS2.input_size, template=template
     )
     weights.save(NNS2(), description, path)
-    mine = Embedder(CPU, path=path)
+    mine = NetworkEmbedder(CPU, path=path)
     tall, square = (chips_of([astronaut], detector, e)[0] for e in (mine, embedder))
     assert tall.shape == (140, 116, 3)
     # Less of the square chip at either side, and as much in height.

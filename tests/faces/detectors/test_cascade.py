@@ -8,9 +8,9 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from photoclust.faces import detection as detecting
 from photoclust.faces import weights
-from photoclust.faces.detection import Detector, suppressed
+from photoclust.faces.detectors import cascade as detecting
+from photoclust.faces.detectors.cascade import CascadeDetector, suppressed
 from photoclust.faces.networks.cascade import Cascade
 from photoclust.faces.pyramid import Pyramid, resized
 from photoclust.types import Detection, Floats, Image
@@ -122,7 +122,7 @@ def test_levels_on_a_sheet_do_not_disturb_each_other(
 # Batches
 
 
-def test_together_as_one_by_one(detector: Detector, astronaut: Image) -> None:
+def test_together_as_one_by_one(detector: CascadeDetector, astronaut: Image) -> None:
     half = enlarged(astronaut, 0.5)
     pictures = [
         half,
@@ -140,7 +140,7 @@ def test_together_as_one_by_one(detector: Detector, astronaut: Image) -> None:
 
 
 def test_small_batches_find_the_same(
-    detector: Detector, astronaut: Image, monkeypatch: pytest.MonkeyPatch
+    detector: CascadeDetector, astronaut: Image, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     half = enlarged(astronaut, 0.5)
     pictures = [half, blank(*half.shape[:2]), half[:, ::-1], brighter(half, 0.8)]
@@ -151,14 +151,14 @@ def test_small_batches_find_the_same(
         assert_alike(found, before)
 
 
-def test_no_pictures(detector: Detector) -> None:
+def test_no_pictures(detector: CascadeDetector) -> None:
     assert detector.detect([]) == []
 
 
 # One portrait in many shapes
 
 
-def test_the_astronaut_is_found_once(detector: Detector, astronaut: Image) -> None:
+def test_the_astronaut_is_found_once(detector: CascadeDetector, astronaut: Image) -> None:
     ((face,),) = detector.detect([astronaut])
     assert center_off(face, *FACE_CENTER) < 10
     assert 70 < face.box.width < 110
@@ -180,14 +180,14 @@ def assert_face_like(face: Detection) -> None:
 
 
 @pytest.mark.parametrize("factor", [0.15, 0.2, 0.3, 0.5, 1, 1.6, 2.5, 3])
-def test_found_at_many_sizes(detector: Detector, astronaut: Image, factor: float) -> None:
+def test_found_at_many_sizes(detector: CascadeDetector, astronaut: Image, factor: float) -> None:
     ((face,),) = detector.detect([enlarged(astronaut, factor)])
     assert center_off(face, *(v * factor for v in FACE_CENTER)) < 10 * factor
     assert_face_like(face)
 
 
 @pytest.mark.parametrize("degrees", [-15, -8, 8, 15])
-def test_found_when_tilted(detector: Detector, astronaut: Image, degrees: int) -> None:
+def test_found_when_tilted(detector: CascadeDetector, astronaut: Image, degrees: int) -> None:
     ((face,),) = detector.detect([turned(astronaut, degrees)])
     assert_face_like(face)
     across = face.landmarks[1] - face.landmarks[0]
@@ -197,7 +197,9 @@ def test_found_when_tilted(detector: Detector, astronaut: Image, degrees: int) -
     assert np.degrees(np.arctan2(across[1], across[0])) == pytest.approx(before - degrees, abs=5)
 
 
-def test_mirrored_faces_have_their_left_on_the_left(detector: Detector, astronaut: Image) -> None:
+def test_mirrored_faces_have_their_left_on_the_left(
+    detector: CascadeDetector, astronaut: Image
+) -> None:
     ((face,),) = detector.detect([astronaut])
     ((other,),) = detector.detect([astronaut[:, ::-1]])
     assert_face_like(other)
@@ -206,7 +208,7 @@ def test_mirrored_faces_have_their_left_on_the_left(detector: Detector, astronau
     assert np.abs(other.landmarks[:, 1] - swapped[:, 1]).max() < 4
 
 
-def test_found_in_gray_dark_and_compressed(detector: Detector, astronaut: Image) -> None:
+def test_found_in_gray_dark_and_compressed(detector: CascadeDetector, astronaut: Image) -> None:
     ((face,),) = detector.detect([astronaut])
     changed = [
         gray(astronaut),
@@ -219,12 +221,12 @@ def test_found_in_gray_dark_and_compressed(detector: Detector, astronaut: Image)
         assert_face_like(other)
 
 
-def test_another_person_is_found(detector: Detector) -> None:
+def test_another_person_is_found(detector: CascadeDetector) -> None:
     ((face,),) = detector.detect([cameraman()])
     assert center_off(face, 228, 155) < 20
 
 
-def test_nothing_in_blank_and_noise(detector: Detector) -> None:
+def test_nothing_in_blank_and_noise(detector: CascadeDetector) -> None:
     pictures = [blank(240, 320, value) for value in (0, 128, 255)]
     pictures += [noise(240, 320, seed) for seed in range(3)]
     pictures.append(enlarged(noise(30, 40), 8))
@@ -232,11 +234,11 @@ def test_nothing_in_blank_and_noise(detector: Detector) -> None:
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (11, 11), (12, 12), (1, 5), (20000, 10), (10, 20000)])
-def test_shapes_without_room_for_a_face(detector: Detector, shape: tuple[int, int]) -> None:
+def test_shapes_without_room_for_a_face(detector: CascadeDetector, shape: tuple[int, int]) -> None:
     assert detector.detect([noise(*shape)]) == [[]]
 
 
-def test_forty_faces(detector: Detector, astronaut: Image) -> None:
+def test_forty_faces(detector: CascadeDetector, astronaut: Image) -> None:
     rng = np.random.default_rng(4)
     picture = np.full((1200, 1600, 3), (90, 110, 130), np.uint8)
     centers = []
@@ -253,7 +255,7 @@ def test_forty_faces(detector: Detector, astronaut: Image) -> None:
         x = (FACE_CENTER[0] - HEAD[1].start) / (HEAD[1].stop - HEAD[1].start)
         y = (FACE_CENTER[1] - HEAD[0].start) / (HEAD[0].stop - HEAD[0].start)
         centers.append((left + (1 - x if index % 2 else x) * width, top + y * height))
-    wide = Detector(CPU, size=1600)
+    wide = CascadeDetector(CPU, size=1600)
     (found,) = wide.detect([picture])
     assert len(found) == 40
     for x, y in centers:
@@ -268,7 +270,7 @@ def test_forty_faces(detector: Detector, astronaut: Image) -> None:
 
 
 def test_large_pictures_are_searched_smaller(astronaut: Image) -> None:
-    small = Detector(CPU, size=512)
+    small = CascadeDetector(CPU, size=512)
     ((face,),) = small.detect([astronaut])
     ((large,),) = small.detect([enlarged(astronaut, 3)])
     assert face.box.overlap(large.scaled(1 / 3).box) > 0.85
@@ -279,22 +281,22 @@ def test_large_pictures_are_searched_smaller(astronaut: Image) -> None:
 
 def test_least_width_of_a_face(astronaut: Image) -> None:
     quarter = enlarged(astronaut, 0.25)
-    assert len(Detector(CPU, min_face=20).detect([quarter])[0]) == 1
-    assert Detector(CPU, min_face=60).detect([quarter]) == [[]]
+    assert len(CascadeDetector(CPU, min_face=20).detect([quarter])[0]) == 1
+    assert CascadeDetector(CPU, min_face=60).detect([quarter]) == [[]]
 
 
 def test_least_score(astronaut: Image) -> None:
     lying = turned(astronaut, 70)
-    (every,) = Detector(CPU, min_score=0.05).detect([lying])
+    (every,) = CascadeDetector(CPU, min_score=0.05).detect([lying])
     assert len(every) > 2
     for least in (0.3, 0.45, 0.9):
-        (found,) = Detector(CPU, min_score=least).detect([lying])
+        (found,) = CascadeDetector(CPU, min_score=least).detect([lying])
         assert_alike(found, [face for face in every if face.score >= least])
         assert len(found) < len(every)
 
 
 def test_a_face_within_a_face_is_left_out(astronaut: Image) -> None:
-    (found,) = Detector(CPU, min_score=0.3).detect([turned(astronaut, -60)])
+    (found,) = CascadeDetector(CPU, min_score=0.3).detect([turned(astronaut, -60)])
     assert found
     boxes = np.array([[b.x, b.y, b.x + b.width, b.y + b.height] for b in (f.box for f in found)])
     for index, box in enumerate(boxes):

@@ -1,0 +1,55 @@
+"""The one path from a photo file to the faces in it: open, decode, detect, align, judge, embed.
+
+Opening is `photoclust.photos.content.read`, as whoever knows the content already needs no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from photoclust.faces.analysis import AnalysedFace, Analyser
+from photoclust.photos.content import Content
+from photoclust.photos.decode import DecodedPhoto, decode_file
+from photoclust.photos.thumbnails import crop_face
+from photoclust.settings import Settings
+from photoclust.types import Box, FoundFace
+
+
+class PhotoFaces:
+    """Finds the faces of photos, with the networks and settings given."""
+
+    def __init__(self, analyser: Analyser, settings: Settings) -> None:
+        self._analyser = analyser
+        self._settings = settings
+
+    def decode(self, content: Content, at_least: int = 0) -> DecodedPhoto:
+        """A photo as large as the detector needs it, or with a longest side of `at_least`.
+
+        Raises UnreadablePhoto.
+        """
+        return decode_file(
+            content,
+            at_least=at_least or self._settings.detection_size,
+            max_pixels=self._settings.max_pixels,
+        )
+
+    def find(self, photos: Sequence[DecodedPhoto]) -> list[list[FoundFace]]:
+        """The faces of each photo, surest first, in pixels of the upright photo."""
+        analysed = self._analyser.analyse([photo.pixels for photo in photos])
+        return [
+            [_found(photo, face) for face in faces]
+            for photo, faces in zip(photos, analysed, strict=True)
+        ]
+
+    def find_at(self, photo: DecodedPhoto, box: Box) -> FoundFace:
+        """The face at a box that somebody drew, in pixels of the upright photo."""
+        return _found(photo, self._analyser.analyse_box(photo.pixels, box.scaled(photo.scale)))
+
+
+def _found(photo: DecodedPhoto, face: AnalysedFace) -> FoundFace:
+    return FoundFace(
+        detection=face.detection.scaled(1 / photo.scale),
+        quality=face.quality,
+        embedding=face.embedding,
+        crop=crop_face(photo.pixels, face.detection.box),
+    )
