@@ -160,7 +160,7 @@ def _save(image: QImage, path: Path) -> None:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPG", 88)
+    image.save(buffer, "JPG", 88)  # type: ignore[call-overload]
     path.write_bytes(data.data())
 
 

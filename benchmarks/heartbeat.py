@@ -74,7 +74,7 @@ class Heartbeat(QObject):
 
 def _place(frame: FrameType | None) -> str:
     """The innermost calls, with the lines they are at."""
-    calls = []
+    calls: list[str] = []
     while frame is not None and len(calls) < CALLS:
         file = Path(frame.f_code.co_filename).name
         calls.append(f"{frame.f_code.co_name} ({file}:{frame.f_lineno})")

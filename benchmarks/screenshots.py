@@ -129,7 +129,7 @@ def _all_shots(window: MainWindow) -> Iterator[Shot]:
     named = [person.id for person in window.context.people.named()]
     photos = [int(number) for number in engine.photos.ids()]
     crowd = max(photos, key=lambda photo: len(engine.photos.get(photo).faces))
-    what = {
+    what: dict[str, dict[str, Any]] = {
         "person": {"person": named[0] if named else window.context.people.ids[0]},
         "photo": {"photo": crowd, "photos": photos},
     }
@@ -306,7 +306,7 @@ def _png(picture: QPixmap, *, small: bool) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")
     if not small:
-        return data.data()
+        return bytes(data.data())
     image = Image.open(io.BytesIO(data.data())).convert("RGB")
     for colors in (256, 128, 64):
         reduced = io.BytesIO()

@@ -149,7 +149,8 @@ def embedding_rate(faces: int = 512) -> float:
     """Aligned faces embedded per second, by the network alone."""
     embedder = NetworkEmbedder(torch.device("cpu"))
     size = embedder.description.input_size
-    chips = list(np.random.default_rng(0).integers(0, 256, (faces, size, size, 3), np.uint8))
+    height, width = size if isinstance(size, tuple) else (size, size)
+    chips = list(np.random.default_rng(0).integers(0, 256, (faces, height, width, 3), np.uint8))
     embedder.embed(chips[:32])
     began = time.perf_counter()
     embedder.embed(chips)

@@ -21,6 +21,7 @@ from benchmarks.heartbeat import Heartbeat
 from ui.app import make_application, make_window
 from ui.state.people_filter import Show
 from ui.state.preferences import Preferences
+from ui.widgets.filter_bar import FilterBar
 from ui.widgets.name_edit import NameEdit
 from ui.window import MainWindow
 
@@ -112,7 +113,7 @@ class User:
         for _ in range(3):
             answered: list[int] = []
             self.window.session.ask(lambda engine: 1, answered.append, self.window)
-            self.until(lambda done=answered: bool(done))  # type: ignore[misc]
+            self.until(lambda done=answered: bool(done))
             self.until(lambda: not self.window.session.jobs)
         self.pause(QUIET_MS)
 
@@ -185,7 +186,7 @@ class User:
         yield "scrolling the wall", lambda: self.scroll(wall)
         yield "typing into the search box", self._search
         for show in (Show.NAMED, Show.UNNAMED, Show.ALL):
-            yield f"filtering: {show}", lambda s=show: self._filter(bar, s)  # type: ignore[misc]
+            yield f"filtering: {show}", lambda s=show: self._filter(bar, s)
         yield "selecting all people", lambda: self.do("people.select_all")
         yield f"naming the largest person, {first.faces:,} faces", lambda: self._name(first.id)
         yield (
@@ -202,12 +203,12 @@ class User:
         faces = self.window.stack.currentWidget().faces
         for place in range(faces.order.count()):
             name = faces.order.itemData(place)
-            yield f"faces by {name}, scrolled", lambda p=place: self._order(p)  # type: ignore[misc]
+            yield f"faces by {name}, scrolled", lambda p=place: self._order(p)
         yield "selecting all faces", lambda: self.do("person.select_all")
         yield f"splitting off {SPLIT_OFF:,} faces", self._split
         yield "undo of the split", lambda: self.do("undo")
         for tab, part in ((2, "photos, scrolled"), (3, "together with")):
-            yield f"the person's {part}", lambda t=tab: self._tab(t)  # type: ignore[misc]
+            yield f"the person's {part}", lambda t=tab: self._tab(t)
         yield "the unsorted faces, scrolled", self._unsorted
         yield "opening the photos page", lambda: self.look_at("photos")
         photos = self.window.page.grid
@@ -218,7 +219,7 @@ class User:
             lambda: self.look_at("photo", photo=photos.ids[9], photos=list(photos.ids)),
         )
         for page in ("history", "export", "folders", "problems", "people"):
-            yield f"{page} page", lambda p=page: self.look_at(p)  # type: ignore[misc]
+            yield f"{page} page", lambda p=page: self.look_at(p)
 
     def _search(self) -> None:
         search = self.window.page.search
@@ -229,7 +230,7 @@ class User:
             self.press(search, Qt.Key.Key_Backspace)
         self.settle()
 
-    def _filter(self, bar: QObject, show: Show) -> None:
+    def _filter(self, bar: FilterBar, show: Show) -> None:
         bar._shows[show].click()
 
     def _name(self, person: int) -> None:

@@ -1,18 +1,40 @@
-"""What every test gets: a library of its own, no leaked threads, pictures to work on."""
+"""What every test gets: a library of its own, the state of the process as it was, pictures."""
 
 from __future__ import annotations
 
 import os
+
+# A thread for each worker of pytest-xdist, also in the processes that tests start. Read when
+# torch is imported.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
+from filelock import FileLock
 from numpy.typing import NDArray
 
+from tests.isolation import state_as_it_was
 from tests.journeys.small import Made, done, make_photos
+
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+LONGEST = ("tests/journeys/", "tests/ui/test_journey.py", "tests/test_ingest.py")
+"""Where the tests are that take longest: begun first, so that no worker ends long after others."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests of a file stay on one worker of pytest-xdist, with the fixtures they share."""
+    if not IS_WORKER:
+        return
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +52,13 @@ def own_log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PHOTOCLUST_LOG", str(path))
         yield path
+
+
+@pytest.fixture(autouse=True)
+def nothing_for_those_after() -> Iterator[None]:
+    """Puts back what the test changes in the process."""
+    with state_as_it_was():
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -77,10 +106,27 @@ def astronaut() -> NDArray[np.uint8]:
     return image
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that the first worker to need it makes, with `make`; the others wait for it."""
+    base = factory.getbasetemp()
+    # Each worker has a folder of its own, in one that is the run's.
+    folder = (base.parent if IS_WORKER else base) / name
+    complete = folder.with_suffix(".complete")
+    with FileLock(folder.with_suffix(".lock")):
+        if not complete.exists():
+            folder.mkdir()
+            make(folder)
+            complete.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory, astronaut: NDArray[np.uint8]) -> Made:
     """Photos with their library, for all tests: copy the library before changing it."""
-    folder = tmp_path_factory.mktemp("made")
-    photos, library = make_photos(folder / "photos", astronaut), folder / "made.photoclust"
-    done("sort", photos, "--library", library)
-    return photos, library
+
+    def make(folder: Path) -> None:
+        photos = make_photos(folder / "photos", astronaut)
+        done("sort", photos, "--library", folder / "made.photoclust")
+
+    folder = made_once(tmp_path_factory, "made", make)
+    return folder / "photos", folder / "made.photoclust"

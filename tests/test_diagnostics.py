@@ -16,7 +16,7 @@ def test_diagnostics_say_what_helps_and_nothing_private(
     own_library.write_bytes(made[1].read_bytes())
     done("name", 1, "Zoë")
     with Engine(own_library) as engine:
-        text = engine.diagnostics()
+        text = engine.health.diagnostics()
     for name in ("photoclust: ", "Python: ", "platform: ", "torch: ", "PySide6-Essentials: 6."):
         assert f"\n{name}" in f"\n{text}"
     assert "device: cpu (" in text
@@ -30,7 +30,7 @@ def test_diagnostics_where_things_are_broken(tmp_path: Path) -> None:
     broken = tmp_path / "broken.photoclust"
     broken.write_bytes(b"This is no library." * 99)
     with Engine(broken) as engine:
-        assert "torch: " in engine.diagnostics()
+        assert "torch: " in engine.health.diagnostics()
     with Engine(tmp_path / "none", Settings(device="abacus")) as engine:
-        assert "device: abacus: device" in engine.diagnostics()
+        assert "device: abacus: device" in engine.health.diagnostics()
     assert not (tmp_path / "none").exists()

@@ -46,4 +46,4 @@ def test_ends_of_ranges(name: str) -> None:
 
 def test_settings_do_not_change() -> None:
     with pytest.raises(FrozenInstanceError):
-        Settings().workers = 3  # type: ignore[misc]
+        Settings().workers = 3

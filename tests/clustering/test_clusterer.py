@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -32,7 +33,7 @@ def album(vectors: Floats) -> FaceSet:
     return face_set(rows + 100, rows, vectors, np.zeros(count, np.int64), np.zeros(count, bool))
 
 
-def options(method: str) -> dict[str, object]:
+def options(method: str) -> dict[str, Any]:
     return {"method": method, "people": 4 if method == "kmeans" else None}
 
 

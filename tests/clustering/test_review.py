@@ -62,8 +62,8 @@ def plain_distance(known: ReviewData, rows: list[int], person: int) -> float:
     own = known.faces.people == person
     if (own & known.faces.confirmed).any():
         own &= known.faces.confirmed
-    others = [r for r in np.flatnonzero(own) if r not in rows]
-    distances = np.sort(exact(known.faces.embeddings)[np.ix_(rows, others)], axis=1)
+    others = np.setdiff1d(np.flatnonzero(own), rows)
+    distances = np.sort(exact(known.faces.embeddings)[np.ix_(np.array(rows), others)], axis=1)
     return float(distances[:, :NEAREST].mean())
 
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import pytest
 
-from photoclust.engine import group_timer
 from photoclust.engine.group_timer import GroupTimer
 
 
@@ -19,7 +18,7 @@ def test_grouping_takes_a_tenth_of_the_time_at_most(monkeypatch: pytest.MonkeyPa
         calls.append(now)
         now += 1.0
 
-    monkeypatch.setattr(group_timer.time, "monotonic", lambda: now)
+    monkeypatch.setattr("time.monotonic", lambda: now)
     timer = GroupTimer(group)
     for faces in range(1, 101):
         timer.consider(faces)

@@ -9,6 +9,7 @@ import time
 import weakref
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -63,7 +64,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def scan(engine: Engine, album: Album, **options: bool) -> dict[str, int]:
+def scan(engine: Engine, album: Album, **options: Any) -> dict[str, int]:
     """What a scan of the album met, when all of it could be read."""
     report = engine.photos.scan([album.root], **options)
     assert report.failures == []
@@ -601,7 +602,7 @@ def test_again_with_other_eyes(engine: Engine, eyes: Eyes, album: Album) -> None
     album.put("a.png", 1, 2)
     scan(engine, album)
     album.vouch(engine, "a.png", "Anna")
-    eyes.faces = lambda pixels: []  # type: ignore[method-assign, assignment]
+    eyes.faces = lambda pixels: []  # type: ignore[method-assign]
     assert scan(engine, album, again=True) == {"unchanged": 1}
     assert album.who(engine) == {"a.png": ["Anna"]}
 

@@ -399,7 +399,7 @@ def test_a_target_that_fails_halfway(
     assert (report.written, report.present) == (2, 2)
 
 
-def stop_publishing_at(monkeypatch: pytest.MonkeyPatch, name: str, error: Exception) -> None:
+def stop_publishing_at(monkeypatch: pytest.MonkeyPatch, name: str, error: BaseException) -> None:
     def fail(finished: Path, target: Path) -> None:
         if target.name == name:
             raise error

@@ -31,7 +31,7 @@ def matrix_of(scale: float, angle: float, x: float, y: float) -> NDArray[np.floa
     return np.array([[cosine, -sine, x], [sine, cosine, y]])
 
 
-def moved(points: Floats, matrix: NDArray[np.float64]) -> Floats:
+def moved(points: NDArray[np.floating], matrix: NDArray[np.float64]) -> Floats:
     return (points.astype(np.float64) @ matrix[:, :2].T + matrix[:, 2]).astype(np.float32)
 
 
@@ -126,7 +126,7 @@ def test_landmarks_come_to_lie_on_the_template(scale: float, angle: int) -> None
     landmarks = moved(TEMPLATE, matrix)
     middle = moved(np.full((1, 2), SIZE / 2, np.float32), matrix)[0]
     # A broken number of pixels aside, and not in the middle.
-    landmarks += np.float32([side * 0.5 + 7.3, side * 0.5 - 4.6]) - middle
+    landmarks += np.array([side * 0.5 + 7.3, side * 0.5 - 4.6], np.float32) - middle
     chip = align(dotted(landmarks, 2.5 * scale, side, side + 31), landmarks, TEMPLATE, SIZE)
     assert chip.shape == (SIZE, SIZE, 3)
     assert chip.dtype == np.uint8
@@ -140,7 +140,7 @@ def test_a_chip_that_is_not_square_is_a_part_of_the_square_one(
 ) -> None:
     landmarks = (TEMPLATE * scale + 5).astype(np.float32)
     square = align(astronaut, landmarks, TEMPLATE, SIZE)
-    tall = align(astronaut, landmarks, TEMPLATE - np.float32([17, 5]), (140, 116))
+    tall = align(astronaut, landmarks, TEMPLATE - np.array([17, 5], np.float32), (140, 116))
     assert tall.shape == (140, 116, 3)
     # Shrunk beforehand, the pixels that are averaged together begin at another one.
     limit = 1 if scale < 2 else 4

@@ -201,6 +201,7 @@ def test_shapes_of_blocks(
 def test_what_a_block_lacks_is_filled_with_zeros() -> None:
     block = Block(2, 3, strided=True)
     torch.nn.init.zeros_(block.second.weight)
+    assert block.second.bias is not None
     torch.nn.init.constant_(block.second.bias, 5.0)
     x = torch.arange(2 * 8 * 8, dtype=torch.float32).view(1, 2, 8, 8)
     with torch.inference_mode():

@@ -44,7 +44,8 @@ def chip(astronaut: Image, detector: CascadeDetector, embedder: NetworkEmbedder)
 
 
 def test_blur_lowers_quality(chip: Image) -> None:
-    blurred = [chip] + [cv2.GaussianBlur(chip, (0, 0), sigma) for sigma in (1, 1.5, 2, 3, 5, 9)]
+    sigmas = (1, 1.5, 2, 3, 5, 9)
+    blurred = [chip, *(np.asarray(cv2.GaussianBlur(chip, (0, 0), s), np.uint8) for s in sigmas)]
     figures = [sharpness(image) for image in blurred]
     assert all(a > b for a, b in pairwise(figures[1:]))
     assert figures[0] >= figures[1]

@@ -52,9 +52,18 @@ def embedding_file(tmp_path: Path) -> Path:
     path = tmp_path / "embedding.safetensors"
     shipped = weights.describe(weights.shipped("embedding"))
     template = weights.scaled_template(shipped.template, shipped.input_size, SIDE)
-    own = {"name": "colors", "architecture": "mean-color", "input_size": SIDE, "template": template}
     network = embedding_architectures()["mean-color"]()
-    weights.save(network, replace(shipped, **own), path)
+    weights.save(
+        network,
+        replace(
+            shipped,
+            name="colors",
+            architecture="mean-color",
+            input_size=SIDE,
+            template=template,
+        ),
+        path,
+    )
     return path
 
 

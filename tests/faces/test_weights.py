@@ -5,6 +5,7 @@ import math
 import pickle
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -203,7 +204,7 @@ def test_files_from_before_the_seal_are_read(path: Path) -> None:
 # Any embedding
 
 
-def described(name: str, **changes: object) -> Description:
+def described(name: str, **changes: Any) -> Description:
     """A description for an embedding network, with the shipped template scaled to it."""
     base = weights.describe(weights.shipped("embedding"))
     size = embedding_architectures()[name].input_size

@@ -60,12 +60,3 @@ def start(library: Path, *arguments: str | Path) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
     )
-
-
-def run(library: Path, *arguments: str | Path, status: int = 0) -> str:
-    """The command's output; it must end with this status."""
-    process = start(library, *arguments)
-    out, err = process.communicate(timeout=300)
-    assert process.returncode == status, f"{arguments}: {process.returncode}\n{out}\n{err}"
-    assert "Traceback" not in err
-    return out

@@ -38,7 +38,7 @@ class Said:
         return json.loads(self.out)
 
 
-def photoclust(*arguments: str | Path | int) -> Said:
+def photoclust(*arguments: str | Path | float) -> Said:
     """One command, in this process, on the library that PHOTOCLUST_LIBRARY names."""
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
@@ -49,14 +49,14 @@ def photoclust(*arguments: str | Path | int) -> Said:
     return Said(status, out.getvalue(), err.getvalue())
 
 
-def done(*arguments: str | Path | int) -> Said:
+def done(*arguments: str | Path | float) -> Said:
     """The same, for a command that must succeed and has nothing to complain about."""
     said = photoclust(*arguments)
     assert (said.status, said.err) == (0, ""), f"{arguments}: {said}"
     return said
 
 
-def refused(*arguments: str | Path | int) -> str:
+def refused(*arguments: str | Path | float) -> str:
     """The same, for a command that must not: what it says on its one line."""
     said = photoclust(*arguments)
     assert said.status in (1, 2), f"{arguments}: {said}"

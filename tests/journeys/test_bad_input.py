@@ -19,7 +19,7 @@ import torch
 
 from photoclust import cli
 from photoclust.library.repository import Repository
-from tests.journeys.scenes import ROOT, run
+from tests.journeys.scenes import ROOT
 from tests.journeys.small import Made, done, everything_in, photoclust, refused
 
 # Every command as it might be used; the words in braces are filled in.
@@ -50,6 +50,8 @@ USES: dict[str, list[str]] = {
 }
 WITHOUT_LIBRARY = {"verify"}
 MAKING_ONE = {"sort", "scan"}
+EACH_WAY = ("scan", "people", "name", "doctor")
+"""Commands that open a library in different ways."""
 
 
 @pytest.fixture
@@ -135,8 +137,15 @@ if hasattr(os, "mkfifo"):
     LIBRARIES.append((a_pipe, "The library {library} is not a regular file; "))
 
 
-@pytest.mark.parametrize("command", sorted(USES.keys() - WITHOUT_LIBRARY))
-@pytest.mark.parametrize(("kind", "message"), LIBRARIES)
+@pytest.mark.parametrize(
+    ("command", "kind", "message"),
+    [
+        # Each command with one of them; each of them with one that makes a library, one that
+        # reads it, one that writes to it, and the one that looks for damage.
+        *((command, *LIBRARIES[0]) for command in sorted(USES.keys() - WITHOUT_LIBRARY)),
+        *((command, *kind) for command in EACH_WAY for kind in LIBRARIES[1:]),
+    ],
+)
 def test_bad_libraries(
     world: dict[str, str], command: str, kind: Callable[[Path], None], message: str
 ) -> None:
@@ -146,8 +155,13 @@ def test_bad_libraries(
     assert said.startswith(message.format(**world))
 
 
-@pytest.mark.parametrize("command", sorted(USES.keys() - WITHOUT_LIBRARY - MAKING_ONE - {"doctor"}))
-@pytest.mark.parametrize("place", ["missing", "empty", "below a file"])
+@pytest.mark.parametrize(
+    ("command", "place"),
+    [
+        *((c, "missing") for c in sorted(USES.keys() - WITHOUT_LIBRARY - MAKING_ONE - {"doctor"})),
+        *((c, place) for c in ("people", "name") for place in ("empty", "below a file")),
+    ],
+)
 def test_no_library(world: dict[str, str], command: str, place: str) -> None:
     library = Path(world["library"])
     library.unlink()
@@ -254,11 +268,18 @@ NOBODY = {
 }
 
 
-@pytest.mark.parametrize("use", PERSON_USES, ids=" ".join)
-@pytest.mark.parametrize("who", NOBODY.values(), ids=NOBODY.keys())
-def test_an_unknown_person(world: dict[str, str], use: list[str], who: str) -> None:
+@pytest.mark.parametrize(
+    ("use", "kind"),
+    [
+        *((use, kind) for use in PERSON_USES for kind in ("number", "name")),
+        # The albums take a list of people, all others one each.
+        *((use, kind) for use in (PERSON_USES[0], PERSON_USES[-1]) for kind in list(NOBODY)[2:]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else " ".join(value),
+)
+def test_an_unknown_person(world: dict[str, str], use: list[str], kind: str) -> None:
     with nothing_changing(Path(world["tmp"])):
-        said = refused(*(word.format(who=who, **world) for word in use))
+        said = refused(*(word.format(who=NOBODY[kind], **world) for word in use))
     assert said.startswith("There is no ")
     assert said.endswith("; list them with: photoclust people")
     assert said.isprintable()
@@ -477,8 +498,8 @@ def test_a_disk_that_is_full_for_the_library(
     assert ended.stderr.startswith(f"photoclust: The library {library} cannot be ")
     assert ended.stderr.count("\n") == 1
     # And once there is room, all is as before, or can be done.
-    assert "All is well" in run(library, "doctor")
-    run(library, command, *(word.format(**world) for word in USES[command]))
+    assert "All is well" in done("doctor", "--library", library).out
+    done(command, *(word.format(**world) for word in USES[command]), "--library", library)
 
 
 @pytest.fixture

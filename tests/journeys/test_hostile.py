@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import closing
 from pathlib import Path
 
@@ -11,11 +10,14 @@ from numpy.typing import NDArray
 
 from photoclust.library.repository import Repository
 from tests.hostile import make_hostile_folder
-from tests.journeys.scenes import album, run
+from tests.journeys.scenes import album
+from tests.journeys.small import done
 
 
-def test_every_hostile_file_is_one_reason(tmp_path: Path, astronaut: NDArray[np.uint8]) -> None:
-    photos, library = tmp_path / "photos", tmp_path / "library.photoclust"
+def test_every_hostile_file_is_one_reason(
+    tmp_path: Path, own_library: Path, astronaut: NDArray[np.uint8]
+) -> None:
+    photos = tmp_path / "photos"
     hostile = photos / "hostile"
     hostile.mkdir(parents=True)
     expected = make_hostile_folder(hostile)
@@ -23,10 +25,10 @@ def test_every_hostile_file_is_one_reason(tmp_path: Path, astronaut: NDArray[np.
     bad = {str(path) for path, outcome in expected.items() if outcome == "fails"}
     assert len(expected) >= 60
 
-    first = run(library, "scan", photos)
+    first = done("scan", photos).out
     assert f"{len(bad)} files could not be read:" in first
     assert " face" in first
-    problems = json.loads(run(library, "problems", "--json"))
+    problems = done("problems", "--json").json
     recorded = {problem["path"] for problem in problems}
     # What is no regular file is told by the scan, and is no file of the library.
     assert recorded <= bad
@@ -34,14 +36,14 @@ def test_every_hostile_file_is_one_reason(tmp_path: Path, astronaut: NDArray[np.
     assert len(recorded) == len(problems) >= 60
     assert all(p["reason"] and "\n" not in p["reason"] for p in problems)
 
-    faces = json.loads(run(library, "faces", "--json"))
-    with closing(Repository(library)) as repository:
+    faces = done("faces", "--json").json
+    with closing(Repository(own_library)) as repository:
         found = {repository.photo_paths()[face["photo_id"]][0] for face in faces}
     assert found >= set(good)
 
-    again = run(library, "scan", photos)
+    again = done("scan", photos).out
     assert " new" not in again
     assert " moved" not in again
     assert f"{len(bad)} files could not be read:" in again
-    assert json.loads(run(library, "problems", "--json")) == problems
-    assert json.loads(run(library, "faces", "--json")) == faces
+    assert done("problems", "--json").json == problems
+    assert done("faces", "--json").json == faces

@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 from tests.journeys.scenes import album, fingerprints
 from tests.journeys.small import done
 
+FEW = 7
+"""Photos of an album of which nothing but their bytes is looked at."""
+
 
 def do_everything(photos: Path, out: Path) -> None:
     """Every command that could be tempted to write to a photo."""
@@ -55,7 +58,9 @@ def test_real_albums_stay_as_they_were(tmp_path: Path, data: Path, name: str) ->
     if not source.is_dir():
         pytest.skip(f"{source} is not there")
     photos = tmp_path / "photos"
-    shutil.copytree(source, photos)
+    photos.mkdir()
+    for path in sorted(source.iterdir())[:FEW]:
+        shutil.copy2(path, photos)
     before = fingerprints(photos)
     do_everything(photos, tmp_path)
     assert fingerprints(photos) == before

@@ -112,7 +112,7 @@ def test_without_negatives_or_without_pairs_there_is_no_triplet(
     assert len(found) == 0
     loss = triplet_loss(embeddings, found)
     assert float(loss.detach()) == 0
-    loss.backward()  # type: ignore[no-untyped-call]
+    loss.backward()
     assert embeddings.grad is not None
     assert not embeddings.grad.any()
 

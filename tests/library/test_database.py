@@ -284,14 +284,14 @@ def test_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     def fail(*_: object, **__: object) -> sqlite3.Connection:
         raise sqlite3.OperationalError("unable to open database file")
 
-    monkeypatch.setattr(database.sqlite3, "connect", fail)
+    monkeypatch.setattr(sqlite3, "connect", fail)
     assert "cannot be opened or written" in refused(tmp_path / "a")
 
 
 def test_read_only_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     connect = sqlite3.connect
     monkeypatch.setattr(
-        database.sqlite3,
+        sqlite3,
         "connect",
         lambda path, **options: connect(f"file:{path}?mode=ro", uri=True, **options),
     )
@@ -433,7 +433,7 @@ def test_failing_migration_changes_nothing(
     pages = pragma(path, "page_count")
     assert isinstance(pages, int)
     # Room for the table of the first step, not for the rows of the last.
-    monkeypatch.setattr(database.sqlite3, "connect", partial(limited_to, pages + 1))
+    monkeypatch.setattr(sqlite3, "connect", partial(limited_to, pages + 1))
     monkeypatch.setattr(database, "STEPS", (*STEPS, "CREATE TABLE one (id)", step))
     with pytest.raises(LibraryError) as caught:
         Database(path)

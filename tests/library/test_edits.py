@@ -52,7 +52,7 @@ def persons(repository: Repository) -> dict[int, Person]:
 def homes(repository: Repository) -> dict[int, tuple[int, bool]]:
     """Of each face that is sorted: with whom, and whether for good."""
     return {
-        face: (person, bool(confirmed))  # type: ignore[misc]
+        face: (person, bool(confirmed))
         for face, person, confirmed, _ in dump(repository)["members"]
     }
 
@@ -62,7 +62,7 @@ def of(person: int, faces: range | tuple[int, ...], confirmed: bool) -> dict[int
 
 
 def rejected(repository: Repository) -> list[int]:
-    return [row[0] for row in dump(repository)["rejections"]]  # type: ignore[misc]
+    return [row[0] for row in dump(repository)["rejections"]]
 
 
 def refused(repository: Repository, edit: Edit, error: type[PhotoclustError] = EditError) -> str:

@@ -104,7 +104,7 @@ def fitted(edit: Edit, state: Dump) -> Edit:
 
     def theirs(person: int, faces: tuple[int, ...]) -> tuple[int, ...]:
         own = [face for face, home, *_ in state["members"] if home == person]
-        return tuple(own[f % len(own)] if own and f != UNKNOWN else f for f in faces)  # type: ignore[misc]
+        return tuple(own[f % len(own)] if own and f != UNKNOWN else f for f in faces)
 
     match edit:
         case Merge(person, others):
@@ -123,7 +123,7 @@ def fitted(edit: Edit, state: Dump) -> Edit:
             return SetStates(tuple(someone(person) for person in some), visibility)
         case Bundle(text, parts):
             return Bundle(text, tuple(fitted(part, state) for part in parts))
-    return replace(edit, person=someone(edit.person))  # type: ignore[type-var, union-attr]
+    return replace(edit, person=someone(edit.person))  # type: ignore[arg-type]
 
 
 def explicitly_moved(edit: Edit, before: Dump) -> set[object]:
@@ -420,7 +420,7 @@ def settle(repository: Repository, placed: tuple[tuple[int, int, float], ...]) -
     """A scan groups what it found, which decides nothing and deletes nobody."""
     before, entries = dump(repository), repository.history.entries(1000)
     placed = tuple((face, person, sure) for face, person, sure in placed if face in ids(repository))
-    repository.settle(fitted(Regroup("", placed), before).placed)  # type: ignore[union-attr]
+    repository.settle(fitted(Regroup("", placed), before).placed)
     after = dump(repository)
     assert confirmed(after) == confirmed(before)
     assert set(before["people"]) <= set(after["people"])

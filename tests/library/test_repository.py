@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from photoclust.library.edits import (
     SetCover,
     SetState,
 )
+from photoclust.library.files import paths_by_photo
 from photoclust.library.photos import KnownPhoto
 from photoclust.library.repository import Repository, StoredFile
 from photoclust.types import Box, Failure, FoundFace, PersonState
@@ -576,13 +578,13 @@ def test_records_leave_out_ignored_people(album: Repository) -> None:
 def test_records_while_a_scan_moves_photos(
     album: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    look = module.paths_by_photo
+    look = paths_by_photo
 
-    def moving(connection: object) -> dict[int, list[Path]]:
+    def moving(connection: sqlite3.Connection) -> dict[int, list[Path]]:
         other = Repository(album.database.path)
         other.set_file_states([(Path("/0.jpg"), "missing")])
         other.close()
-        return look(connection)  # type: ignore[arg-type]
+        return look(connection)
 
     monkeypatch.setattr(module, "paths_by_photo", moving)
     assert {record.face.photo_id for record in album.records()} == {2, 3, 4}

@@ -39,7 +39,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     stale = copy / "build" / "lib" / "photoclust" / "deleted.py"
     stale.parent.mkdir(parents=True)
     stale.write_text("raise AssertionError('this module was deleted')\n")
-    command = [sys.executable, "-m", "build", "--no-isolation", "--wheel", "--sdist", "-o", folder]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "build",
+        "--no-isolation",
+        "--wheel",
+        "--sdist",
+        "-o",
+        folder,
+    ]
     done = subprocess.run([*command, copy], capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import numpy as np
 import pytest
@@ -44,7 +45,7 @@ def corners(pixels: Pixels) -> list[list[int]]:
     return [(pixels[y, x] > 127).astype(int).tolist() for y in rows for x in columns]
 
 
-def tiff(pixels: NDArray[np.generic], orientation: int = 1, **options: object) -> bytes:
+def tiff(pixels: NDArray[np.generic], orientation: int = 1, **options: Any) -> bytes:
     buffer = io.BytesIO()
     kind = "rgb" if pixels.ndim == 3 else "minisblack"
     tags = [(int(ExifTags.Base.Orientation), 3, 1, orientation, True)]

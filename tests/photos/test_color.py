@@ -168,4 +168,5 @@ def test_ycbcr_and_lab() -> None:
     assert corners(read(encoded(image.convert("YCbCr"), "TIFF")).pixels) == corners(quarters())
     profiles = ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB")
     lab = ImageCms.profileToProfile(image, *profiles, outputMode="LAB")
+    assert lab is not None
     assert corners(read(encoded(lab, "TIFF")).pixels) == corners(quarters())

@@ -5,6 +5,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,10 @@ from photoclust.job import Job
 from photoclust.paths import MANIFEST_NAME
 from photoclust.photos.scan import KnownFile, SeenFile, compare, is_raw, is_reachable, walk
 from photoclust.types import Failure
+
+
+def fail(failure: Failure) -> NoReturn:
+    pytest.fail(str(failure))
 
 
 def fill(root: Path, *names: str) -> None:
@@ -54,8 +59,8 @@ def test_size_time_and_absolute_path(tmp_path: Path, monkeypatch: pytest.MonkeyP
     os.utime(tmp_path / "in/a.jpg", ns=(5, 1234567890123456789))
     monkeypatch.chdir(tmp_path)
     expected = SeenFile(tmp_path / "in/a.jpg", 5, 1234567890123456789)
-    assert list(walk(Path("in"), pytest.fail)) == [expected]
-    assert list(walk(Path("in/../in"), pytest.fail)) == [expected]
+    assert list(walk(Path("in"), fail)) == [expected]
+    assert list(walk(Path("in/../in"), fail)) == [expected]
 
 
 def test_hidden_and_system_folders_are_passed_over(tmp_path: Path) -> None:
@@ -176,7 +181,7 @@ def test_missing_root_is_a_failure(tmp_path: Path) -> None:
 def test_walk_can_be_cancelled(tmp_path: Path) -> None:
     fill(tmp_path, "a.jpg", "b.jpg")
     job = Job()
-    files = walk(tmp_path, pytest.fail, job)
+    files = walk(tmp_path, fail, job)
     assert next(files).path.name == "a.jpg"
     job.cancel()
     with pytest.raises(Cancelled):

@@ -131,7 +131,7 @@ class Checkout:
     def write_project(self, text: str) -> None:
         (self.root / "pyproject.toml").write_text(text, encoding="utf-8")
 
-    def set(self, *states: str) -> None:
+    def behave(self, *states: str) -> None:
         """Have the stand-ins behave so from now on, as the state's name says."""
         for name in ("offline", "broken", "killed", "small-torch", "no-venv", "apt-fails"):
             (self.state / name).unlink(missing_ok=True)

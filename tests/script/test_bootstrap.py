@@ -52,19 +52,24 @@ def test_a_later_start_installs_nothing(ready: Checkout) -> None:
 
 
 def test_a_first_start_offline_says_why_and_leaves_nothing(checkout: Checkout) -> None:
-    checkout.set("offline")
+    checkout.behave("offline")
     done = checkout.run("photos")
     assert done.status == 1
     assert "pip: no network" in done.said
     assert "the installation failed" in done.said.splitlines()[-1]
     assert not (checkout.root / ".venv").exists()
-    checkout.set()
+    checkout.behave()
     assert checkout.run("photos").status == 0
 
 
 def test_an_extra_is_added_and_stays(ready: Checkout) -> None:
-    arguments = ["-I", str(ready.root / "script/environment.py"), "--extra", "dev"]
-    command = [ready.python, *arguments, "--python", str(ready.python)]
+    arguments: list[str | Path] = [
+        "-I",
+        str(ready.root / "script/environment.py"),
+        "--extra",
+        "dev",
+    ]
+    command: list[str | Path] = [ready.python, *arguments, "--python", str(ready.python)]
     subprocess.run(command, env=ready.environment(), check=True, capture_output=True)
     assert ready.stamp["extras"] == ["dev"]
     ready.write_project(NEWER)
@@ -88,7 +93,7 @@ def test_an_extra_is_added_and_stays(ready: Checkout) -> None:
 def test_what_does_not_decide_the_installation_does_not_renew_it(
     ready: Checkout, text: str
 ) -> None:
-    ready.set("offline")
+    ready.behave("offline")
     ready.write_project(text)
     done = ready.run()
     assert (done.status, done.said) == (0, "")
@@ -105,7 +110,7 @@ def test_an_update_is_installed(ready: Checkout) -> None:
 @pytest.mark.parametrize("state", ["offline", "broken"])
 def test_an_update_that_fails_starts_what_is_installed(ready: Checkout, state: str) -> None:
     before = ready.stamp
-    ready.set(state)
+    ready.behave(state)
     ready.write_project(NEWER)
     done = ready.run()
     assert (done.status, done.out) == (0, "photoclust people\n")
@@ -113,13 +118,13 @@ def test_an_update_that_fails_starts_what_is_installed(ready: Checkout, state: s
     assert ready.packages == {"torch", "small_thing"}
     assert ready.stamp == before
     # And the next start tries again.
-    ready.set()
+    ready.behave()
     assert ready.run().status == 0
     assert ready.stamp != before
 
 
 def test_an_update_that_needs_another_package_cannot_start_without(ready: Checkout) -> None:
-    ready.set("offline")
+    ready.behave("offline")
     ready.write_project(PROJECT.replace('"small_thing>=1",', '"small_thing>=1", "other-thing",'))
     done = ready.run()
     assert (done.status, done.out) == (1, "")
@@ -127,10 +132,10 @@ def test_an_update_that_needs_another_package_cannot_start_without(ready: Checko
 
 
 def test_an_update_that_is_killed_loses_nothing(ready: Checkout) -> None:
-    ready.set("killed")
+    ready.behave("killed")
     ready.write_project(NEWER)
     assert ready.run().status != 0
-    ready.set("offline")
+    ready.behave("offline")
     done = ready.run()
     assert (done.status, done.out) == (0, "photoclust people\n")
     assert ready.packages == {"torch", "small_thing"}
@@ -159,7 +164,7 @@ def test_what_may_not_be_written_starts_as_it_is(ready: Checkout) -> None:
 
 
 def test_without_a_card_the_small_torch_is_taken(checkout: Checkout) -> None:
-    checkout.set("small-torch")
+    checkout.behave("small-torch")
     assert checkout.run(PHOTOCLUST_TORCH="cpu").status == 0
     assert len(checkout.calls("--index-url")) == 1
 
@@ -176,7 +181,7 @@ def test_where_the_small_torch_is_out_of_reach_the_usual_one_is_taken(checkout: 
 
 def test_packages_are_installed_at_once_and_in_silence(checkout: Checkout) -> None:
     checkout.lack("libEGL.so.1", "libxcb-cursor.so.0")
-    checkout.set("no-venv")
+    checkout.behave("no-venv")
     done = checkout.run(DISPLAY=":1")
     assert done.status == 0
     (install,) = checkout.calls("apt-get install")
@@ -192,7 +197,7 @@ def test_without_a_screen_nothing_of_it_is_asked_for(checkout: Checkout) -> None
 
 def test_somebody_else_is_told_all_of_it_before_the_download(checkout: Checkout) -> None:
     checkout.lack("libEGL.so.1", "libxcb-cursor.so.0")
-    checkout.set("no-venv")
+    checkout.behave("no-venv")
     done = checkout.run(USER_ID="1000", DISPLAY=":1")
     assert (done.status, done.said.count("\n")) == (1, 1)
     assert {"python3-venv", "libegl1", "libxcb-cursor0"} <= set(done.said.split())
@@ -230,7 +235,7 @@ def test_wayland_needs_its_own_libraries_or_those_of_x11(ready: Checkout) -> Non
 
 def test_what_the_package_manager_says_is_shown_when_it_fails(checkout: Checkout) -> None:
     checkout.lack("libEGL.so.1")
-    checkout.set("apt-fails")
+    checkout.behave("apt-fails")
     done = checkout.run()
     assert done.status == 1
     assert "E: no such package" in done.said

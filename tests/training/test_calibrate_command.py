@@ -36,7 +36,7 @@ def test_pair_lists_calibrate_a_file(
     model = open_model(copied, torch.device("cpu"))
     view = lfw.load(view1 / "lfw_view1", model.description, cache)
     distances = view.train.distances(model.embed(view.faces.chips))
-    assert after.calibration == calibrate.calibrate(distances, view.train.same)
+    assert after.calibration == calibration.calibrate(distances, view.train.same)
     assert after.calibration is not None
     assert f"threshold {after.calibration.threshold:g}" in said
     # All else is as it was, the tensors too.
@@ -103,16 +103,16 @@ def test_a_network_that_tells_nobody_apart_is_refused() -> None:
     same = np.repeat([True, False], 50)
     distances = np.where(same, 0.5, 0.3).astype(np.float32)
     with pytest.raises(TrainingError, match="do not mean the same person"):
-        calibrate.calibrate(distances, same)
+        calibration.calibrate(distances, same)
     with pytest.raises(TrainingError, match="do not mean the same person"):
-        calibrate.calibrate(np.zeros(100, np.float32), same)
+        calibration.calibrate(np.zeros(100, np.float32), same)
 
 
 def test_people_with_many_faces_do_not_outweigh_the_others() -> None:
     identities = np.array([0] * 40 + [1] * 4)
     found = calibrate.pairs(identities, np.zeros(44, np.int64), np.random.default_rng(0))
     own = identities[found.left[found.same]]
-    assert np.bincount(own).tolist() == [calibrate.PAIRS_PER_PERSON, 6]
+    assert np.bincount(own).tolist() == [calibration.PAIRS_PER_PERSON, 6]
 
 
 @settings(deadline=None)
@@ -137,4 +137,4 @@ def test_pairs_are_half_of_one_person_and_none_across_namespaces(
     assert ((identities[pairs.left] == identities[pairs.right]) == pairs.same).all()
     assert (pairs.left != pairs.right).all()
     own = identities[pairs.left[pairs.same]]
-    assert np.unique(own, return_counts=True)[1].max() <= calibrate.PAIRS_PER_PERSON
+    assert np.unique(own, return_counts=True)[1].max() <= calibration.PAIRS_PER_PERSON

@@ -44,7 +44,7 @@ def test_gradient_is_that_of_the_whole_batch(kind: torch.dtype, chunk: int) -> N
     network = Small().to(kind)
     x = torch.randn(20, 12, dtype=kind)
     plain_loss = loss(network(x).float())
-    plain_loss.backward()  # type: ignore[no-untyped-call]
+    plain_loss.backward()
     plain = gradients(network)
     network.zero_grad()
     value, embeddings = chunked.backward(network, x, loss, chunk)
@@ -66,7 +66,7 @@ def test_gradient_of_a_real_network() -> None:
     def mean_distance(embeddings: Tensor) -> Tensor:
         return squared_distances(embeddings).mean()
 
-    mean_distance(network(x).float()).backward()  # type: ignore[no-untyped-call]
+    mean_distance(network(x).float()).backward()
     plain = gradients(network)
     network.zero_grad()
     chunked.backward(network, x, mean_distance, 4)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from torch import nn
 from photoclust.faces import weights
 from photoclust.faces.networks.cascade import Cascade
 
-IDENTICAL = {"atol": 0, "rtol": 0}
+IDENTICAL: dict[str, Any] = {"atol": 0, "rtol": 0}
 
 
 def installed(name: str) -> bool:

@@ -116,11 +116,13 @@ def test_pairs_of_one_kind_only_are_refused() -> None:
 # All pairs
 
 
-def labelled(seed: int, count: int) -> tuple[NDArray[np.float32], ...]:
+def labelled(
+    seed: int, count: int
+) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.int64]]:
     random = np.random.default_rng(seed)
     namespaces = random.integers(0, 2, count)
     identities = random.integers(0, max(2, count // 4), count) * 2 + namespaces
-    return unit(random.normal(size=(count, 3))), identities, namespaces  # type: ignore[return-value]
+    return unit(random.normal(size=(count, 3))), identities, namespaces
 
 
 @settings(deadline=None)

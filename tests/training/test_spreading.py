@@ -32,7 +32,7 @@ def test_last_layer_learns_the_targets(bias: bool) -> None:
     torch.manual_seed(0)
     network = NNS2().eval().requires_grad_(False)
     if not bias:
-        network.embedding.bias = None
+        network.embedding.register_parameter("bias", None)
     chips = patterns(10, 8).chips
     before = look(network, chips, DESCRIPTION, mirror=False)
     targets = spread_out(before, np.arange(len(chips)), 0.7)

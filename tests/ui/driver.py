@@ -87,6 +87,11 @@ class Driver:
         assert isinstance(page, kind)
         return page
 
+    def go(self, kind: type[P], place: int) -> P:
+        """To a page of the side bar, by its key."""
+        self.press(Qt.Key(Qt.Key.Key_0 + place), CONTROL)
+        return self.page(kind)
+
     # Waiting
 
     def wait(self, condition: Callable[[], bool]) -> None:
@@ -121,7 +126,7 @@ class Driver:
     def type(self, text: str) -> None:
         """Letters, where the keyboard is: the first may open a field for the others."""
         for letter in text:
-            QTest.keyClick(self._keyboard, letter)
+            QTest.keyClicks(self._keyboard, letter)
 
     @property
     def _keyboard(self) -> QWidget:
@@ -132,11 +137,6 @@ class Driver:
             self.window.activateWindow()
             self.wait(self.window.isActiveWindow)
         return popup or self.window.focusWidget() or self.window
-
-    def go(self, kind: type[P], place: int) -> P:
-        """To a page of the side bar, by its key."""
-        self.press(Qt.Key(Qt.Key.Key_0 + place), CONTROL)
-        return self.page(kind)
 
     def undo(self) -> None:
         with self.decision("undo"):

@@ -348,7 +348,7 @@ def crop(face: int) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPG")
+    image.save(buffer, "JPG")  # type: ignore[call-overload]
     return bytes(data.data())
 
 

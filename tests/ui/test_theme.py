@@ -28,9 +28,10 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio as WCAG 2.1 defines it, 1 to 21."""
 
     def luminance(color: str) -> float:
+        shown = QColor(color)
         parts = [
             c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-            for c in QColor(color).getRgbF()[:3]
+            for c in (shown.redF(), shown.greenF(), shown.blueF())
         ]
         return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from photoclust.export.albums import Album, AlbumPlan, Link
-from photoclust.export.plan import Member
+from photoclust.export.manifest import Member
 from photoclust.types import Failure, Folder, ScanReport
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine

@@ -88,7 +88,7 @@ def test_every_text_of_the_window_is_in_the_files(tmp_path: Path) -> None:
     found = tmp_path / "found.ts"
     lupdate = Path(sys.executable).parent / "pyside6-lupdate"
     sources = sorted(str(path) for path in (ROOT / "ui").rglob("*.py"))
-    command = [lupdate, "-silent", "-source-language", "en", *sources, "-ts", found]
+    command = [str(lupdate), "-silent", "-source-language", "en", *sources, "-ts", str(found)]
     subprocess.run(command, check=True, timeout=120, capture_output=True)
     wanted = {(m.context, m.source, m.plural) for m in messages(found)}
     assert len(wanted) > 300

@@ -103,7 +103,7 @@ def test_only_so_much_is_kept(
     monkeypatch.setattr(photo_loader, "BUDGET", 2 * 60 * 40 * 4)
     for number in range(1, 6):
         loader.want(info(number, saved(tmp_path / f"{number}.jpg")))
-        wait(lambda number=number: loader.picture(number) is not None)  # type: ignore[misc]
+        wait(lambda number=number: loader.picture(number) is not None)
     assert [n for n in range(1, 6) if loader.picture(n) is not None] == [3, 4, 5]
 
 

@@ -78,7 +78,7 @@ def test_named_people_are_shown_as_they_will_be_written(page: ExportPage, wait: 
     wait(page.write.isEnabled)
     assert [row.title for row in page.preview.view.rows.rows] == ["Anna"]
     assert "12" in page.write.text()
-    assert not page.albums.folder.path.exists()  # type: ignore[union-attr]
+    assert not page.albums.folder.path.exists()
 
 
 @pytest.mark.parametrize("link", list(Link))

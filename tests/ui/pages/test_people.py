@@ -97,6 +97,7 @@ def test_a_name_chosen_from_the_list_merges_once(
     page.wall.select([3])
     QTest.keyClick(page.wall, Qt.Key.Key_A)
     popup = editor(page).completer().popup()
+    assert popup is not None
     wait(popup.isVisible)
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)

@@ -324,7 +324,7 @@ def test_unsorted_faces_have_the_same_tools(
 def test_photos_are_opened_among_those_of_the_person(
     open_person: Open, engine: FakeEngine, wait: Wait
 ) -> None:
-    engine.photos.ids = lambda person: np.array([5, 6, 7], np.int64)  # type: ignore[assignment, method-assign, misc]
+    engine.photos.ids = lambda person: np.array([5, 6, 7], np.int64)  # type: ignore[assignment, method-assign]
     engine.photos.details = lambda ids: []  # type: ignore[method-assign]
     page = open_person(1)
     page.show_tab(Tab.PHOTOS)
@@ -337,7 +337,7 @@ def test_photos_are_opened_among_those_of_the_person(
 
 
 def test_companions_are_opened(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
-    engine.people.companions = lambda person: [Companion(2, 5)]  # type: ignore[assignment, method-assign, misc]
+    engine.people.companions = lambda person: [Companion(2, 5)]  # type: ignore[assignment, method-assign]
     page = open_person(1)
     page.show_tab(Tab.TOGETHER)
     wait(lambda: bool(page.together.view.rows.rows))

@@ -123,7 +123,7 @@ def test_a_group_with_confirmed_faces_is_not_named_by_default(
 ) -> None:
     engine.confirmed = {1}
     page.session.refresh_people()
-    wait(lambda: page.people.get(1) is not None and page.people.get(1).confirmed == 1)  # type: ignore[union-attr]
+    wait(lambda: page.people.get(1) is not None and page.people.get(1).confirmed == 1)
     click_face(page, 50)
     assert page.namer.alone.isChecked()
 

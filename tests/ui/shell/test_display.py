@@ -72,7 +72,7 @@ def test_what_the_loader_says_names_the_library(
             "libxcb-cursor.so.0: cannot open shared object file: No such file or directory"
         )
 
-    monkeypatch.setattr(display.ctypes, "CDLL", refuse)
+    monkeypatch.setattr("ctypes.CDLL", refuse)
     assert display._missing_for(plugin) == "libxcb-cursor.so.0"
 
 

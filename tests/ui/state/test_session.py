@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from photoclust.errors import LibraryError, PhotoclustError, UnknownItem
-from photoclust.job import Job
+from photoclust.job import Job, Progress
 from photoclust.library.edits import Name
 from photoclust.types import ScanReport
 from tests.ui.conftest import Wait
@@ -36,7 +36,7 @@ def test_asks_in_another_thread_and_answers_in_this(session: Session, wait: Wait
 def test_answers_come_in_the_order_asked(session: Session, wait: Wait) -> None:
     got: list[int] = []
     for i in range(50):
-        session.ask(lambda _, i=i: i, got.append, session)  # type: ignore[misc]
+        session.ask(lambda _, i=i: i, got.append, session)
     wait(lambda: len(got) == 50)
     assert got == list(range(50))
 
@@ -44,7 +44,7 @@ def test_answers_come_in_the_order_asked(session: Session, wait: Wait) -> None:
 def test_an_answer_for_a_deleted_owner_is_dropped(session: Session, wait: Wait) -> None:
     gate, got, later = threading.Event(), list[int](), list[int]()
     owner = QObject()
-    session.ask(lambda _: gate.wait(5) and 1, got.append, owner)  # type: ignore[arg-type]
+    session.ask(lambda _: gate.wait(5) and 1, got.append, owner)
     shiboken6.delete(owner)
     gate.set()
     session.ask(lambda _: 2, later.append, session)
@@ -155,7 +155,7 @@ def test_a_job_reports_pauses_and_ends(session: Session, wait: Wait) -> None:
     running = session.start(work, "Working", results.append)
     assert session.jobs == [running]
     wait(lambda: running.state is JobState.RUNNING)
-    seen = []
+    seen: list[Progress] = []
     running.progress.connect(seen.append)
     wait(lambda: bool(seen))
     assert (seen[0].done, seen[0].total) == (4, 10)

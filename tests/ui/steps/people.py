@@ -46,6 +46,7 @@ def choose_a_name_that_is_taken(driver: Driver) -> None:
     driver.type("leon")
     (field,) = wall.findChildren(NameEdit)
     popup = field.completer().popup()
+    assert popup is not None
     driver.wait(popup.isVisible)
     with driver.decision():
         QTest.keyClick(popup, Key.Key_Down)

@@ -81,6 +81,7 @@ def test_a_name_chosen_from_the_list_is_told_once(field: NameEdit, wait: Wait) -
     field.setFocus()
     QTest.keyClicks(field, "an")
     popup = field.completer().popup()
+    assert popup is not None
     wait(popup.isVisible)
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
@@ -107,6 +108,7 @@ def test_the_names_offered_are_seen_without_scrolling(
     field.setFixedWidth(120)
     QTest.keyClicks(field, "ann")
     popup = field.completer().popup()
+    assert popup is not None
     wait(popup.isVisible)
     assert popup.width() > field.width()
     for bar in (popup.verticalScrollBar(), popup.horizontalScrollBar()):
