@@ -40,24 +40,24 @@ from typing import Any
 
 MODULES = {
     "clustering.methods": (
-        ("photoclust/clustering/methods.py", "photoclust/people/methods.py"),
-        ("tests/clustering/test_methods.py", "tests/people/test_methods.py"),
+        ("photoclust/clustering/methods.py",),
+        ("tests/clustering/test_methods.py",),
     ),
     "clustering.grouping": (
-        ("photoclust/clustering/grouping.py", "photoclust/people/grouping.py"),
-        ("tests/clustering/test_grouping.py", "tests/people/test_grouping.py"),
+        ("photoclust/clustering/clusterer.py", "photoclust/clustering/grouping.py"),
+        ("tests/clustering/test_clusterer.py", "tests/clustering/test_grouping.py"),
     ),
     "clustering.linkage": (
-        ("photoclust/clustering/linkage.py", "photoclust/people/linkage.py"),
-        ("tests/clustering/test_linkage.py", "tests/people/test_linkage.py"),
+        ("photoclust/clustering/linkage.py",),
+        ("tests/clustering/test_linkage.py",),
     ),
     "clustering.neighbors": (
-        ("photoclust/clustering/neighbors.py", "photoclust/people/neighbors.py"),
-        ("tests/clustering/test_neighbors.py", "tests/people/test_neighbors.py"),
+        ("photoclust/clustering/neighbors.py",),
+        ("tests/clustering/test_neighbors.py",),
     ),
     "clustering.constraints": (
-        ("photoclust/clustering/constraints.py", "photoclust/people/constraints.py"),
-        ("tests/clustering/test_constraints.py", "tests/people/test_constraints.py"),
+        ("photoclust/clustering/constraints.py",),
+        ("tests/clustering/test_constraints.py",),
     ),
     "library.history": (("photoclust/library/history.py",), ("tests/library/test_history.py",)),
     "library.planning": (("photoclust/library/planning.py",), ("tests/library/test_edits.py",)),
