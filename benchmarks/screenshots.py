@@ -28,7 +28,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QPoint, Q
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from ui.pages import PAGES
 from ui.pages.person import Tab
 from ui.pages.review import MODE, ONE
 from ui.state.preferences import Preferences, ThemeMode
@@ -133,7 +132,7 @@ def _all_shots(window: MainWindow) -> Iterator[Shot]:
         "person": {"person": named[0] if named else window.context.people.ids[0]},
         "photo": {"photo": crowd, "photos": photos},
     }
-    for name in PAGES:
+    for name in window.specs:
         yield Shot(name, name, what.get(name, {}))
     somebody = what["person"]
     for tab in (Tab.PHOTOS, Tab.TOGETHER, Tab.SAME):
@@ -152,7 +151,7 @@ def _all_shots(window: MainWindow) -> Iterator[Shot]:
     yield Shot("problems-selected", "problems", prepare=_select_rows)
     yield Shot("settings-end", "settings", prepare=_scroll_down)
     yield Shot("commands", "people", prepare=lambda w: w.show_commands())
-    yield Shot("drop", "people", prepare=lambda w: w.drops.appear())
+    yield Shot("drop", "people", prepare=lambda w: w.drop_overlay.appear())
     for page in ("people", "person", "review", "regroup", "export"):
         yield Shot(f"{page}-small", page, what.get(page, {}), _make_small)
     window.resize(SIZE)
@@ -160,7 +159,7 @@ def _all_shots(window: MainWindow) -> Iterator[Shot]:
 
 
 def _empty_shots(window: MainWindow) -> Iterator[Shot]:
-    for name in PAGES:
+    for name in window.specs:
         if name not in ("person", "photo", "settings"):
             yield Shot(f"{name}-empty", name)
 
@@ -280,7 +279,7 @@ class Studio:
         for widget in self._application.topLevelWidgets():
             if widget is not window and widget.isVisible():
                 widget.close()
-        window.drops.hide()
+        window.drop_overlay.hide()
 
 
 def _picture(window: MainWindow) -> QPixmap:

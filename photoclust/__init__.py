@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from photoclust.export.albums import AlbumPlan as AlbumPlan
     from photoclust.export.albums import AlbumReport as AlbumReport
     from photoclust.export.albums import Link as Link
+    from photoclust.export.table_format import table_formats as table_formats
     from photoclust.job import Job as Job
     from photoclust.job import Progress as Progress
     from photoclust.learning.adapter_fit import Fitted as Fitted
@@ -63,11 +64,14 @@ if TYPE_CHECKING:
     from photoclust.library.edits import clean_name as clean_name
     from photoclust.library.edits import same_name as same_name
     from photoclust.library.history import Entry as Entry
+    from photoclust.log import log_path as log_path
+    from photoclust.log import recording as recording
+    from photoclust.log import shareable_report as shareable_report
     from photoclust.paths import LIBRARY_SUFFIX as LIBRARY_SUFFIX
     from photoclust.paths import default_library as default_library
     from photoclust.paths import resource as resource
-    from photoclust.photos.decode import open_photo as open_photo
-    from photoclust.photos.metadata import exif_of as exif_of
+    from photoclust.photos.display import camera_of as camera_of
+    from photoclust.photos.display import read_pixels as read_pixels
     from photoclust.settings import Settings as Settings
     from photoclust.types import Answer as Answer
     from photoclust.types import Box as Box
@@ -99,15 +103,16 @@ _HOMES = {
     " LibraryError NoFace NothingToUndo PhotoclustError SettingError TrainingError UnknownItem"
     " UnreadablePhoto WeightsError",
     "photoclust.export.albums": "Album AlbumPlan AlbumReport Link",
+    "photoclust.export.table_format": "table_formats",
     "photoclust.job": "Job Progress",
     "photoclust.learning.adapter_fit": "Fitted Rates",
     "photoclust.library.edits": "Bundle Confirm Draw Edit Exclude Introduce Merge Move"
     " Name NotSame Patch Regroup Reject Remove SetCover SetState SetStates Split answer"
     " clean_name same_name",
     "photoclust.library.history": "Entry",
+    "photoclust.log": "log_path recording shareable_report",
     "photoclust.paths": "LIBRARY_SUFFIX default_library resource",
-    "photoclust.photos.decode": "open_photo",
-    "photoclust.photos.metadata": "exif_of",
+    "photoclust.photos.display": "camera_of read_pixels",
     "photoclust.settings": "Settings",
     "photoclust.types": "Answer Box ClusteringMethod Companion Face FaceOrder FaceRecord Failure"
     " FaceSet Folder Person PersonState PhotoInfo PhotoState Question ScanReport",

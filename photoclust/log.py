@@ -69,7 +69,7 @@ def last_lines(count: int) -> list[str]:
         return []
 
 
-def report(facts: Iterable[tuple[str, str]] = (), lines: int = 50) -> str:
+def shareable_report(facts: Iterable[tuple[str, str]] = (), lines: int = 50) -> str:
     """Versions, `facts` and the end of the log, as text fit to be shared with a complaint."""
     said = [f"{name}: {value}" for name, value in (*_surroundings(), *facts)]
     return shareable("\n".join([*said, "", *last_lines(lines)]))

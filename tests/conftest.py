@@ -22,7 +22,7 @@ from tests.isolation import state_as_it_was
 from tests.journeys.small import Made, done, make_photos
 
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
-LONGEST = ("tests/journeys/", "tests/ui/test_journey.py", "tests/test_ingest.py")
+LONGEST = ("tests/journeys/", "tests/ui/test_journey.py", "tests/engine/test_scan.py")
 """Where the tests are that take longest: begun first, so that no worker ends long after others."""
 
 

@@ -212,7 +212,7 @@ def test_the_last_lines(file: Path) -> None:
 def test_a_report_holds_versions_facts_and_the_end(file: Path) -> None:
     with recording("test"):
         OURS.info("the end, in %s", Path.home() / "secret")
-    text = log.report([("faces", "7")], lines=1)
+    text = log.shareable_report([("faces", "7")], lines=1)
     first, *_, facts, empty, last = text.splitlines()
     assert first.startswith("photoclust: ")
     assert (facts, empty) == ("faces: 7", "")

@@ -12,17 +12,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from photoclust import __version__
-from photoclust.log import recording
-from photoclust.paths import default_library
-from photoclust.settings import Settings
+from photoclust import Settings, __version__, default_library, recording
 
 from . import icons
 from .i18n import translation
-from .pages import import_ahead
+from .pages import preload
 from .shell import display
 from .shell.crash import CrashReporter
-from .shell.garbage import GarbageCollector
+from .shell.garbage_collection import GarbageCollector
 from .state.preferences import Preferences
 from .state.session import Session
 from .theme import Theme
@@ -85,7 +82,7 @@ def make_application() -> QApplication:
 
 
 def make_window(preferences: Preferences, session: Session | None = None) -> MainWindow:
-    """A window without a library yet, dressed and in the user's language."""
+    """A window without a library yet, in the user's language and theme."""
     translation.install(preferences.language)
     theme = Theme(preferences, QApplication.instance())
     theme.apply()
@@ -96,7 +93,7 @@ def make_window(preferences: Preferences, session: Session | None = None) -> Mai
     theme.setParent(window)
     GarbageCollector(window)
     once = Qt.ConnectionType.SingleShotConnection
-    session.opened.connect(lambda: import_ahead(window), once)
+    session.opened.connect(lambda: preload(window.specs, window), once)
     return window
 
 

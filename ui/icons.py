@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from photoclust.paths import resource
+from photoclust import resource
 
 SIZES = (16, 20, 24)
 """Those of buttons and menus; what is painted larger asks for a pixmap."""

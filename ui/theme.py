@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from photoclust.paths import resource
+from photoclust import resource
 
 from .state.preferences import Preferences, ThemeMode
 
@@ -67,14 +67,17 @@ class Theme(QObject):
         return mode is ThemeMode.DARK
 
     def apply(self) -> None:
-        """Dress the application."""
+        """Give the application its palette and style sheet."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         colors = DARK if self.is_dark else LIGHT
         if application.style().objectName() != "fusion":
             application.setStyle("Fusion")
-        application.setPalette(palette(colors))
-        application.setStyleSheet(style_sheet(colors))
+        if application.palette() != palette(colors):
+            application.setPalette(palette(colors))
+        # Qt goes through every widget for it, even if nothing is different.
+        if application.styleSheet() != (sheet := style_sheet(colors)):
+            application.setStyleSheet(sheet)
         self.changed.emit()
 
     def _preference_changed(self, name: str) -> None:
@@ -87,7 +90,7 @@ class Theme(QObject):
 
 
 def colors_of(palette: QPalette) -> Colors:
-    """The set of colours that a widget is dressed in, told from its palette."""
+    """The set of colours of a widget, by its palette."""
     window, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.Text)
     return DARK if window.lightness() < text.lightness() else LIGHT
 

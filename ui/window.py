@@ -1,4 +1,4 @@
-"""The main window: side bar, pages, status strip, messages."""
+"""The main window: side bar, pages, status bar, messages."""
 
 from __future__ import annotations
 
@@ -18,28 +18,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust.paths import LIBRARY_SUFFIX
+from photoclust import LIBRARY_SUFFIX
 
+from .context import Context
+from .desktop.drag_data import is_ours
 from .i18n.engine_words import told
 from .images.thumbnails import Previews, Thumbnails
-from .pages import PAGES, make_page
-from .pages.base import Context, Page
-from .shell.actions import Actions
+from .pages import collect, make_page
+from .pages.base import Page
+from .shell.back_button import BackButton
 from .shell.command_list import CommandList
-from .shell.folder_intake import Intake
+from .shell.drop_overlay import DropOverlay
+from .shell.folder_intake import FolderIntake
+from .shell.library_error_page import LibraryErrorPage
 from .shell.messages import Messages
-from .shell.mime import is_ours
-from .shell.mouse import BackButton
-from .shell.navigation import Trail
+from .shell.navigation import NavigationHistory
 from .shell.side_bar import SideBar
-from .shell.status_strip import StatusStrip
-from .state.decisions import Standing
+from .shell.status_bar import StatusBar
+from .state.actions import Actions
+from .state.decisions import HistoryState
 from .state.people_store import PeopleStore
 from .state.preferences import Preferences
 from .state.session import Session
 from .theme import Theme
-from .widgets.drop_frame import DropFrame
-from .widgets.library_error import Trouble
 
 Keys = QKeySequence.StandardKey
 SMALLEST = (880, 600)
@@ -65,20 +66,21 @@ class MainWindow(QMainWindow):
             Actions(self),
             preferences,
         )
+        self.specs = collect()
         self._pages: dict[str, Page] = {}
-        self._trail = Trail()
+        self._navigation = NavigationHistory()
         self._to_scan: list[QUrl] = []
         self.side_bar = SideBar()
         self.stack = QStackedWidget()
-        self.trouble = Trouble()
-        self.stack.addWidget(self.trouble)
+        self.library_error = LibraryErrorPage()
+        self.stack.addWidget(self.library_error)
         self.stack.addWidget(QWidget())
         self.stack.setCurrentIndex(1)
-        self.strip = StatusStrip(session)
+        self.status_bar = StatusBar(session)
         self._lay_out()
         self.messages = Messages(session, self.stack)
-        self.intake = Intake(session, self.messages, preferences, self)
-        self.drops = DropFrame(self, self.stack, self._takes)
+        self.folder_intake = FolderIntake(session, self.messages, preferences, self)
+        self.drop_overlay = DropOverlay(self, self.stack, self._takes)
         self._make_actions()
         self._connect(theme)
         if not self.restoreGeometry(preferences.geometry):
@@ -89,7 +91,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
-        column.addWidget(self.strip)
+        column.addWidget(self.status_bar)
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -99,17 +101,16 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         add = partial(self.context.actions.add, owner=self, everywhere=True)
-        entries = []
-        for place, (name, text, icon) in enumerate(self._entries(), start=1):
-            key = f"Ctrl+{place}" if name != "settings" else "Ctrl+,"
-            action = add(f"go.{name}", text, partial(self.show_page, name), shortcut=key, icon=icon)
-            entries.append((name, action, icon))
-        at_foot = [entry for entry in entries if entry[0] == "settings"]
-        self.side_bar.fill([entry for entry in entries if entry not in at_foot], at_foot)
+        for spec in self.specs.values():
+            if spec.position is not None:
+                show = partial(self.show_page, spec.name)
+                name, keys = f"go.{spec.name}", spec.shortcut or ()
+                action = add(name, spec.text, show, shortcut=keys, icon=spec.icon)
+                self.side_bar.add(spec, action)
         add(
             "folders.add",
             self.tr("Add photo folder…"),
-            self.intake.choose,
+            self.folder_intake.choose,
             shortcut="Ctrl+O",
             icon="folder-plus",
         )
@@ -141,31 +142,18 @@ class MainWindow(QMainWindow):
             icon="library",
         )
         add("quit", self.tr("Quit"), self.close, shortcut="Ctrl+Q", icon="cross")
-        self._stand(Standing())
-
-    def _entries(self) -> list[tuple[str, str, str]]:
-        return [
-            ("people", self.tr("People"), "people"),
-            ("review", self.tr("Review"), "review"),
-            ("photos", self.tr("Photos"), "photos"),
-            ("regroup", self.tr("Regroup"), "group"),
-            ("export", self.tr("Export"), "export"),
-            ("folders", self.tr("Folders"), "folder"),
-            ("problems", self.tr("Problems"), "problem"),
-            ("history", self.tr("History"), "history"),
-            ("settings", self.tr("Settings"), "settings"),
-        ]
+        self._show_history(HistoryState())
 
     def _connect(self, theme: Theme) -> None:
         session = self.session
-        self.drops.dropped.connect(self.intake.take)
+        self.drop_overlay.dropped.connect(self.folder_intake.take)
         session.opened.connect(self._opened)
         session.open_failed.connect(self._open_failed)
-        session.history_changed.connect(self._stand)
+        session.history_changed.connect(self._show_history)
         self.context.people.changed.connect(self._count_people)
         self.messages.problems_wanted.connect(partial(self.show_page, "problems"))
-        self.trouble.clicked.connect(session.open_again)
-        self.trouble.other_clicked.connect(self.choose_library)
+        self.library_error.clicked.connect(session.open_again)
+        self.library_error.other_clicked.connect(self.choose_library)
         theme.changed.connect(self.context.actions.recolor)
 
     # Pages
@@ -178,35 +166,35 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str, what: dict[str, Any] | None = None) -> None:
         """Open a page, and remember the way back."""
-        if not self.session.is_open or name not in PAGES:
+        if not self.session.is_open or name not in self.specs:
             return
-        self._trail.go((name, what or {}))
+        self._navigation.go((name, what or {}))
         self._page(name).open(**(what or {}))
         self._show(name, what or {})
 
     def go_back(self) -> None:
         """Show the page that was open before, as it was left, if it shows the same still."""
-        if self.session.is_open and (place := self._trail.back()) is not None:
-            name, what = place
-            if self._trail.opened.get(name) != what:
+        if self.session.is_open and (visit := self._navigation.back()) is not None:
+            name, what = visit
+            if self._navigation.opened.get(name) != what:
                 self._page(name).open(**what)
             self._show(name, what)
 
     def _show(self, name: str, what: dict[str, Any]) -> None:
-        self._trail.opened[name] = what
+        self._navigation.opened[name] = what
         page = self._page(name)
         former = self.page
         if former is not None and former is not page:
             former.hidden()
         self.stack.setCurrentWidget(page)
-        self.side_bar.mark(name)
-        self.context.actions["back"].setEnabled(bool(self._trail))
+        self.side_bar.mark(self.specs[name].parent or name)
+        self.context.actions["back"].setEnabled(bool(self._navigation))
         page.shown()
         page.focus()
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
-            page = make_page(name, self.context)
+            page = make_page(self.specs[name], self.context)
             page.go.connect(self.show_page)
             page.count_changed.connect(partial(self.side_bar.set_count, name))
             self.stack.addWidget(page)
@@ -239,19 +227,19 @@ class MainWindow(QMainWindow):
     def _opened(self, path: Path) -> None:
         self.setWindowTitle(f"{path.name.removesuffix(LIBRARY_SUFFIX)} – photoclust")
         self.side_bar.setEnabled(True)
-        self._trail.clear()
+        self._navigation.clear()
         self._page("problems")  # so that their number is beside its name from the start
         self.show_page("people")
         folders, self._to_scan = self._to_scan, []
-        self.intake.take(folders)
+        self.folder_intake.take(folders)
 
     def _open_failed(self, message: str, hint: str) -> None:
-        self.trouble.tell(message, hint)
+        self.library_error.tell(message, hint)
         self.side_bar.setEnabled(False)
-        self._trail.clear()
+        self._navigation.clear()
         self.context.actions["back"].setEnabled(False)
-        self.stack.setCurrentWidget(self.trouble)
-        self.trouble.button.setFocus()
+        self.stack.setCurrentWidget(self.library_error)
+        self.library_error.button.setFocus()
 
     def choose_library(self) -> None:
         """Ask for a library's file, old or new, and open it."""
@@ -276,10 +264,10 @@ class MainWindow(QMainWindow):
         """Whether what is dragged over the window can be folders of photos."""
         return data.hasUrls() and not is_ours(data) and self.session.is_open
 
-    def _stand(self, standing: Standing) -> None:
+    def _show_history(self, state: HistoryState) -> None:
         for name, entry, plain, full in (
-            ("undo", standing.undo, self.tr("Undo"), self.tr("Undo: {0}")),
-            ("redo", standing.redo, self.tr("Redo"), self.tr("Redo: {0}")),
+            ("undo", state.undo, self.tr("Undo"), self.tr("Undo: {0}")),
+            ("redo", state.redo, self.tr("Redo"), self.tr("Redo: {0}")),
         ):
             action = self.context.actions[name]
             action.setEnabled(entry is not None)

@@ -14,7 +14,7 @@ from photoclust.errors import LibraryError, PhotoclustError
 from photoclust.faces.description import describe, shipped
 from photoclust.faces.preload import preload_torch
 from photoclust.library.repository import Repository
-from photoclust.log import report
+from photoclust.log import shareable_report
 from photoclust.settings import Settings
 
 PACKAGES = ("torch", "numpy", "opencv-python-headless", "Pillow", "pi-heif", "hdbscan")
@@ -97,7 +97,7 @@ def diagnostics(repository: Repository | None, settings: Settings) -> str:
         facts.append(("device", f"{settings.device}: {error.code}"))
     if repository is not None:
         facts += [(name, str(count)) for name, count in repository.counts().items()]
-    return report(facts)
+    return shareable_report(facts)
 
 
 def _version(package: str) -> str:

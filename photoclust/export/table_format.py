@@ -63,7 +63,7 @@ class TableFormat:
         return {name: values[0] for name, values in known.items()} | dict(given)
 
 
-def formats() -> dict[str, TableFormat]:
+def table_formats() -> dict[str, TableFormat]:
     """All formats by their suffix, in their order."""
     found = [_format(module) for module in modules_in(PACKAGE)]
     return {format.suffix: format for format in sorted(found, key=lambda f: (f.order, f.suffix))}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from photoclust.errors import ExportError
 from photoclust.export.os_errors import explained, shown
-from photoclust.export.table_format import Options, Row, formats
+from photoclust.export.table_format import Options, Row, table_formats
 from photoclust.files import write_atomically
 from photoclust.log import duration
 from photoclust.types import FaceRecord
@@ -34,7 +34,7 @@ def write_table(
     suffix, for a `target` that exists unless `replace`, and when it cannot be written; then
     nothing is left behind.
     """
-    format = formats().get(target.suffix.lower())
+    format = table_formats().get(target.suffix.lower())
     if format is None:
         raise ExportError(
             f"{shown(target.name)} is neither .csv nor .json", "end the name in .csv or .json"

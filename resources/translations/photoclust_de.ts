@@ -211,6 +211,17 @@
     </message>
 </context>
 <context>
+    <name>BatchQuestion</name>
+    <message>
+        <source>Untick the wrong ones: click them, or press the space bar.</source>
+        <translation>Falsche abwählen: anklicken oder Leertaste drücken.</translation>
+    </message>
+    <message>
+        <source>Which of these are {0}?</source>
+        <translation>Welche davon sind {0}?</translation>
+    </message>
+</context>
+<context>
     <name>CommandList</name>
     <message>
         <source>Commands</source>
@@ -286,7 +297,7 @@
     </message>
 </context>
 <context>
-    <name>DropFrame</name>
+    <name>DropOverlay</name>
     <message>
         <source>Drop to add these folders</source>
         <translation>Loslassen, um diese Ordner hinzuzufügen</translation>
@@ -942,10 +953,6 @@
 <context>
     <name>ExportPage</name>
     <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
         <source>Your originals stay where and as they are.</source>
         <translation>Die Originale bleiben, wo und wie sie sind.</translation>
     </message>
@@ -1154,6 +1161,24 @@
     </message>
 </context>
 <context>
+    <name>FolderIntake</name>
+    <message>
+        <source>Add photo folder</source>
+        <translation>Fotoordner hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) were not added.</source>
+        <translation>
+            <numerusform>%n Eintrag wurde nicht hinzugefügt.</numerusform>
+            <numerusform>%n Einträge wurden nicht hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
     <name>FoldersPage</name>
     <message>
         <source>Folders</source>
@@ -1268,10 +1293,6 @@
 <context>
     <name>HistoryPage</name>
     <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
         <source>Decisions, latest first</source>
         <translation>Entscheidungen, neueste zuerst</translation>
     </message>
@@ -1335,24 +1356,6 @@
     </message>
 </context>
 <context>
-    <name>Intake</name>
-    <message>
-        <source>Add photo folder</source>
-        <translation>Fotoordner hinzufügen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) were not added.</source>
-        <translation>
-            <numerusform>%n Eintrag wurde nicht hinzugefügt.</numerusform>
-            <numerusform>%n Einträge wurden nicht hinzugefügt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-</context>
-<context>
     <name>JobLine</name>
     <message>
         <source>Pause</source>
@@ -1361,6 +1364,30 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>waiting for its turn</source>
+        <translation>wartet, bis es an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos</source>
+        <translation>{0} von {1} Fotos</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>{0} a second</source>
+        <translation>{0} pro Sekunde</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>noch {0}</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1423,14 +1450,18 @@
     </message>
 </context>
 <context>
-    <name>LookAlikes</name>
+    <name>LibraryErrorPage</name>
     <message>
-        <source>Untick the wrong ones: click them, or press the space bar.</source>
-        <translation>Falsche abwählen: anklicken oder Leertaste drücken.</translation>
+        <source>This library cannot be opened</source>
+        <translation>Diese Bibliothek lässt sich nicht öffnen</translation>
     </message>
     <message>
-        <source>Which of these are {0}?</source>
-        <translation>Welche davon sind {0}?</translation>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Open another library…</source>
+        <translation>Andere Bibliothek öffnen…</translation>
     </message>
 </context>
 <context>
@@ -1466,42 +1497,6 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personen</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Nachfragen</translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation>Fotos</translation>
-    </message>
-    <message>
-        <source>Regroup</source>
-        <translation>Neu gruppieren</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Folders</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Probleme</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Open or make a library</source>
@@ -1607,7 +1602,7 @@
     </message>
 </context>
 <context>
-    <name>Nobody</name>
+    <name>NoPeople</name>
     <message>
         <source>Drop your photo folders here</source>
         <translation>Fotoordner hier ablegen</translation>
@@ -1673,10 +1668,6 @@
 </context>
 <context>
     <name>PeoplePage</name>
-    <message>
-        <source>People</source>
-        <translation>Personen</translation>
-    </message>
     <message>
         <source>Open person</source>
         <translation>Person öffnen</translation>
@@ -1970,10 +1961,6 @@
 <context>
     <name>PersonPage</name>
     <message>
-        <source>Person</source>
-        <translation>Person</translation>
-    </message>
-    <message>
         <source>Show the people</source>
         <translation>Personen zeigen</translation>
     </message>
@@ -2239,10 +2226,6 @@
 <context>
     <name>PhotosPage</name>
     <message>
-        <source>Photos</source>
-        <translation>Fotos</translation>
-    </message>
-    <message>
         <source>Person</source>
         <translation>Person</translation>
     </message>
@@ -2311,10 +2294,6 @@
 </context>
 <context>
     <name>ProblemsPage</name>
-    <message>
-        <source>Problems</source>
-        <translation>Probleme</translation>
-    </message>
     <message>
         <source>Search files and folders</source>
         <translation>Dateien und Ordner suchen</translation>
@@ -2538,10 +2517,6 @@
 <context>
     <name>RegroupPage</name>
     <message>
-        <source>Regroup</source>
-        <translation>Neu gruppieren</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
     </message>
@@ -2656,10 +2631,6 @@
 </context>
 <context>
     <name>ReviewPage</name>
-    <message>
-        <source>Review</source>
-        <translation>Nachfragen</translation>
-    </message>
     <message>
         <source>Yes</source>
         <translation>Ja</translation>
@@ -2808,10 +2779,6 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -2920,7 +2887,7 @@
     </message>
 </context>
 <context>
-    <name>StatusStrip</name>
+    <name>StatusBar</name>
     <message>
         <source>Work under way</source>
         <translation>Laufende Arbeiten</translation>
@@ -2985,21 +2952,6 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
-    </message>
-</context>
-<context>
-    <name>Trouble</name>
-    <message>
-        <source>This library cannot be opened</source>
-        <translation>Diese Bibliothek lässt sich nicht öffnen</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
-        <source>Open another library…</source>
-        <translation>Andere Bibliothek öffnen…</translation>
     </message>
 </context>
 <context>
@@ -3085,30 +3037,6 @@
             <numerusform>%n Stunden</numerusform>
         </translation>
     </message>
-    <message>
-        <source>waiting for its turn</source>
-        <translation>wartet, bis es an der Reihe ist</translation>
-    </message>
-    <message>
-        <source>{0} of {1}</source>
-        <translation>{0} von {1}</translation>
-    </message>
-    <message>
-        <source>{0} of {1} photos</source>
-        <translation>{0} von {1} Fotos</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>{0} a second</source>
-        <translation>{0} pro Sekunde</translation>
-    </message>
-    <message>
-        <source>{0} left</source>
-        <translation>noch {0}</translation>
-    </message>
 </context>
 <context>
     <name>drop</name>
@@ -3119,6 +3047,53 @@
     <message>
         <source>{0} is a file. Drop the folder that it lies in.</source>
         <translation>{0} ist eine Datei. Bitte den Ordner ablegen, in dem sie liegt.</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Regroup</source>
+        <translation>Neu gruppieren</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Nachfragen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 </TS>

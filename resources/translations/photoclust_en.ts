@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>FolderIntake</name>
+    <message numerus="yes">
+        <source>%n thing(s) were not added.</source>
+        <translation>
+            <numerusform>%n thing was not added.</numerusform>
+            <numerusform>%n things were not added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FoldersPage</name>
     <message numerus="yes">
         <source>%n folder(s)</source>
@@ -125,16 +135,6 @@
     </message>
 </context>
 <context>
-    <name>Intake</name>
-    <message numerus="yes">
-        <source>%n thing(s) were not added.</source>
-        <translation>
-            <numerusform>%n thing was not added.</numerusform>
-            <numerusform>%n things were not added.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Messages</name>
     <message numerus="yes">
         <source>%n decision(s)</source>
@@ -159,7 +159,7 @@
     </message>
 </context>
 <context>
-    <name>Nobody</name>
+    <name>NoPeople</name>
     <message numerus="yes">
         <source>%n face(s) found, each of somebody else. Make people of them, or add more photos.</source>
         <translation>

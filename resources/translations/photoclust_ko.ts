@@ -207,6 +207,17 @@
     </message>
 </context>
 <context>
+    <name>BatchQuestion</name>
+    <message>
+        <source>Untick the wrong ones: click them, or press the space bar.</source>
+        <translation>틀린 것의 체크를 해제하십시오. 클릭하거나 스페이스 바를 누르면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Which of these are {0}?</source>
+        <translation>이 중 누가 {0}입니까?</translation>
+    </message>
+</context>
+<context>
     <name>CommandList</name>
     <message>
         <source>Commands</source>
@@ -281,7 +292,7 @@
     </message>
 </context>
 <context>
-    <name>DropFrame</name>
+    <name>DropOverlay</name>
     <message>
         <source>Drop to add these folders</source>
         <translation>여기에 놓으면 폴더가 추가됩니다</translation>
@@ -937,10 +948,6 @@
 <context>
     <name>ExportPage</name>
     <message>
-        <source>Export</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
         <source>Your originals stay where and as they are.</source>
         <translation>원본은 있는 자리에 그대로 남습니다.</translation>
     </message>
@@ -1144,6 +1151,23 @@
     </message>
 </context>
 <context>
+    <name>FolderIntake</name>
+    <message>
+        <source>Add photo folder</source>
+        <translation>사진 폴더 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) were not added.</source>
+        <translation>
+            <numerusform>%n개를 추가하지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+</context>
+<context>
     <name>FoldersPage</name>
     <message>
         <source>Folders</source>
@@ -1255,10 +1279,6 @@
 <context>
     <name>HistoryPage</name>
     <message>
-        <source>History</source>
-        <translation>기록</translation>
-    </message>
-    <message>
         <source>Decisions, latest first</source>
         <translation>결정, 최근 순</translation>
     </message>
@@ -1320,23 +1340,6 @@
     </message>
 </context>
 <context>
-    <name>Intake</name>
-    <message>
-        <source>Add photo folder</source>
-        <translation>사진 폴더 추가</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) were not added.</source>
-        <translation>
-            <numerusform>%n개를 추가하지 않았습니다.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>이유</translation>
-    </message>
-</context>
-<context>
     <name>JobLine</name>
     <message>
         <source>Pause</source>
@@ -1345,6 +1348,30 @@
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+    <message>
+        <source>waiting for its turn</source>
+        <translation>차례를 기다리는 중</translation>
+    </message>
+    <message>
+        <source>{0} of {1} photos</source>
+        <translation>사진 {0}/{1}장</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}/{1}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 중지됨</translation>
+    </message>
+    <message>
+        <source>{0} a second</source>
+        <translation>초당 {0}</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>{0} 남음</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1407,14 +1434,18 @@
     </message>
 </context>
 <context>
-    <name>LookAlikes</name>
+    <name>LibraryErrorPage</name>
     <message>
-        <source>Untick the wrong ones: click them, or press the space bar.</source>
-        <translation>틀린 것의 체크를 해제하십시오. 클릭하거나 스페이스 바를 누르면 됩니다.</translation>
+        <source>This library cannot be opened</source>
+        <translation>이 라이브러리를 열 수 없습니다</translation>
     </message>
     <message>
-        <source>Which of these are {0}?</source>
-        <translation>이 중 누가 {0}입니까?</translation>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Open another library…</source>
+        <translation>다른 라이브러리 열기…</translation>
     </message>
 </context>
 <context>
@@ -1450,42 +1481,6 @@
     <message>
         <source>Quit</source>
         <translation>종료</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>사람</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>검토</translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation>사진</translation>
-    </message>
-    <message>
-        <source>Regroup</source>
-        <translation>다시 묶기</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Folders</source>
-        <translation>폴더</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>문제</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>기록</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>설정</translation>
     </message>
     <message>
         <source>Open or make a library</source>
@@ -1588,7 +1583,7 @@
     </message>
 </context>
 <context>
-    <name>Nobody</name>
+    <name>NoPeople</name>
     <message>
         <source>Drop your photo folders here</source>
         <translation>사진 폴더를 여기에 놓으십시오</translation>
@@ -1653,10 +1648,6 @@
 </context>
 <context>
     <name>PeoplePage</name>
-    <message>
-        <source>People</source>
-        <translation>사람</translation>
-    </message>
     <message>
         <source>Open person</source>
         <translation>사람 열기</translation>
@@ -1946,10 +1937,6 @@
 <context>
     <name>PersonPage</name>
     <message>
-        <source>Person</source>
-        <translation>사람</translation>
-    </message>
-    <message>
         <source>Show the people</source>
         <translation>사람 보기</translation>
     </message>
@@ -2214,10 +2201,6 @@
 <context>
     <name>PhotosPage</name>
     <message>
-        <source>Photos</source>
-        <translation>사진</translation>
-    </message>
-    <message>
         <source>Person</source>
         <translation>사람</translation>
     </message>
@@ -2286,10 +2269,6 @@
 </context>
 <context>
     <name>ProblemsPage</name>
-    <message>
-        <source>Problems</source>
-        <translation>문제</translation>
-    </message>
     <message>
         <source>Search files and folders</source>
         <translation>파일과 폴더 검색</translation>
@@ -2508,10 +2487,6 @@
 <context>
     <name>RegroupPage</name>
     <message>
-        <source>Regroup</source>
-        <translation>다시 묶기</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>중지</translation>
     </message>
@@ -2623,10 +2598,6 @@
 </context>
 <context>
     <name>ReviewPage</name>
-    <message>
-        <source>Review</source>
-        <translation>검토</translation>
-    </message>
     <message>
         <source>Yes</source>
         <translation>예</translation>
@@ -2773,10 +2744,6 @@
 <context>
     <name>SettingsPage</name>
     <message>
-        <source>Settings</source>
-        <translation>설정</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>시스템과 같게</translation>
     </message>
@@ -2885,7 +2852,7 @@
     </message>
 </context>
 <context>
-    <name>StatusStrip</name>
+    <name>StatusBar</name>
     <message>
         <source>Work under way</source>
         <translation>진행 중인 작업</translation>
@@ -2950,21 +2917,6 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
-    </message>
-</context>
-<context>
-    <name>Trouble</name>
-    <message>
-        <source>This library cannot be opened</source>
-        <translation>이 라이브러리를 열 수 없습니다</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>다시 시도</translation>
-    </message>
-    <message>
-        <source>Open another library…</source>
-        <translation>다른 라이브러리 열기…</translation>
     </message>
 </context>
 <context>
@@ -3045,30 +2997,6 @@
             <numerusform>%n시간</numerusform>
         </translation>
     </message>
-    <message>
-        <source>waiting for its turn</source>
-        <translation>차례를 기다리는 중</translation>
-    </message>
-    <message>
-        <source>{0} of {1}</source>
-        <translation>{0}/{1}</translation>
-    </message>
-    <message>
-        <source>{0} of {1} photos</source>
-        <translation>사진 {0}/{1}장</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>일시 중지됨</translation>
-    </message>
-    <message>
-        <source>{0} a second</source>
-        <translation>초당 {0}</translation>
-    </message>
-    <message>
-        <source>{0} left</source>
-        <translation>{0} 남음</translation>
-    </message>
 </context>
 <context>
     <name>drop</name>
@@ -3079,6 +3007,53 @@
     <message>
         <source>{0} is a file. Drop the folder that it lies in.</source>
         <translation>{0}은(는) 파일입니다. 파일이 든 폴더를 놓으십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Regroup</source>
+        <translation>다시 묶기</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
     </message>
 </context>
 </TS>

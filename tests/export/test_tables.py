@@ -10,7 +10,7 @@ import pytest
 
 from photoclust.errors import ExportError, SettingError
 from photoclust.export.formats.csv import COLUMNS
-from photoclust.export.table_format import formats
+from photoclust.export.table_format import table_formats
 from photoclust.export.tables import write_table
 from photoclust.types import Box, Face, FaceRecord
 from tests.extending import extended
@@ -178,7 +178,7 @@ def test_a_format_is_one_file(tmp_path: Path) -> None:
     target = tmp_path / "faces.LINES"
     records = [record(1, "a.jpg"), record(2, "b.jpg", person=None, person_id=None)]
     with extended("photoclust.export.formats", Path(__file__).parent / "extra"):
-        assert list(formats()) == [".csv", ".json", ".lines"]
+        assert list(table_formats()) == [".csv", ".json", ".lines"]
         assert write_table(records, target) == 2
         assert target.read_text(encoding="utf-8") == "Anna\nnobody\n"
         write_table(records, target, replace=True, options={"case": "upper"})

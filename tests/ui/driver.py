@@ -18,7 +18,7 @@ from photoclust.engine import Engine
 from photoclust.types import Person
 from ui.app import make_window
 from ui.pages.base import Page
-from ui.state.decisions import Change
+from ui.state.decisions import HistoryChange
 from ui.state.preferences import Preferences
 from ui.state.session import Session
 from ui.widgets.tile_view import TileView
@@ -38,7 +38,7 @@ class Driver:
         self._qtbot = qtbot
         self.library = library
         self.window: MainWindow
-        self._changes: list[Change] = []
+        self._changes: list[HistoryChange] = []
         self.start()
 
     # The window

@@ -16,10 +16,10 @@ from photoclust.types import Failure, ScanReport
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine, maker
 from ui.app import make_window
+from ui.desktop.drag_data import PEOPLE, DragData
 from ui.pages.people import PeoplePage
 from ui.pages.problems import ProblemsPage
 from ui.shell.crash import CrashReporter
-from ui.shell.mime import PEOPLE, Carried
 from ui.state.preferences import Preferences
 from ui.state.session import Session
 from ui.window import MainWindow
@@ -54,19 +54,19 @@ def test_dropped_folders_are_scanned_and_shown_at_work(
         folder.mkdir()
     assert drop(window, [QUrl.fromLocalFile(str(folder)) for folder in folders])
     wait(lambda: engine.scans == [tuple(folders)])
-    line = window.strip.lines[0]
-    assert window.strip.isVisible()
+    line = window.status_bar.lines[0]
+    assert window.status_bar.isVisible()
     wait(lambda: line.text.text().startswith("10 of 100 photos  ·  12 faces"))
     line.pause.click()
     assert "paused" in line.text.text()
     line.pause.click()
     engine.scan_gate.set()
-    wait(lambda: not window.strip.isVisible())
+    wait(lambda: not window.status_bar.isVisible())
     assert "Scanned: 100 new photos, 120 faces." in told(window)
 
 
 def test_it_is_shown_where_folders_can_be_dropped(window: MainWindow, tmp_path: Path) -> None:
-    folders, ours = QMimeData(), Carried(PEOPLE, [1], list)
+    folders, ours = QMimeData(), DragData(PEOPLE, [1], list)
     folders.setUrls([QUrl.fromLocalFile(str(tmp_path))])
     for data, taken in ((folders, True), (ours, False)):
         entered = QDragEnterEvent(
@@ -78,12 +78,12 @@ def test_it_is_shown_where_folders_can_be_dropped(window: MainWindow, tmp_path: 
         )
         QApplication.sendEvent(window, entered)
         assert entered.isAccepted() == taken
-        assert window.drops.isVisible() == taken
-        assert window.drops.size() == window.stack.size() or not taken
+        assert window.drop_overlay.isVisible() == taken
+        assert window.drop_overlay.size() == window.stack.size() or not taken
         QApplication.sendEvent(window, QDragLeaveEvent())
-        assert not window.drops.isVisible()
+        assert not window.drop_overlay.isVisible()
     drop(window, folders.urls())
-    assert not window.drops.isVisible()
+    assert not window.drop_overlay.isVisible()
 
 
 def test_a_scan_is_cancelled_from_the_strip(
@@ -92,7 +92,7 @@ def test_a_scan_is_cancelled_from_the_strip(
     engine.scan_gate.clear()
     drop(window, [QUrl.fromLocalFile(str(tmp_path))])
     wait(lambda: bool(engine.scans))
-    window.strip.lines[0].cancel.click()
+    window.status_bar.lines[0].cancel.click()
     wait(lambda: not window.session.scanning)
     assert told(window) == ["The scan was stopped. What was found so far is kept."]
 
@@ -169,9 +169,9 @@ def test_an_empty_library_says_what_to_do(qtbot: QtBot, wait: Wait) -> None:
     wait(lambda: window.context.people.is_loaded)
     page = window.page
     assert isinstance(page, PeoplePage)
-    assert page.nobody.title.text() == "Drop your photo folders here"
-    assert page.nobody.button.isVisible()
-    assert window.focusWidget() is page.nobody.button
+    assert page.no_people.title.text() == "Drop your photo folders here"
+    assert page.no_people.button.isVisible()
+    assert window.focusWidget() is page.no_people.button
     assert not page.bar.isVisible()
     window.close()
     window.deleteLater()
@@ -183,15 +183,15 @@ def test_a_second_window_on_a_library_is_told_in_place(qtbot: QtBot, wait: Wait)
     window = make_window(Preferences(), Session(maker(engine)))
     window.show()
     window.open_library(Path("taken.photoclust"))
-    wait(lambda: window.stack.currentWidget() is window.trouble)
+    wait(lambda: window.stack.currentWidget() is window.library_error)
     assert not window.side_bar.isEnabled()
-    assert window.trouble.text.text() == (
+    assert window.library_error.text.text() == (
         "This library is open in another window. Close that one first."
     )
     window.show_page("people")
     assert window.page is None
     engine.locked_by_another = False
-    window.trouble.button.click()
+    window.library_error.button.click()
     wait(lambda: isinstance(window.page, PeoplePage))
     window.close()
     window.deleteLater()
@@ -205,7 +205,7 @@ def test_a_library_that_cannot_be_opened_leaves_no_way_into_the_one_before(
     wait(window.context.actions["undo"].isEnabled)
     engine.locked_by_another = True
     window.open_library(Path("taken.photoclust"))
-    wait(lambda: window.stack.currentWidget() is window.trouble)
+    wait(lambda: window.stack.currentWidget() is window.library_error)
     assert [n for n in ("undo", "redo", "back") if window.context.actions[n].isEnabled()] == []
     window.go_back()
     assert window.page is None
@@ -284,7 +284,7 @@ def test_a_worker_that_breaks_is_told_and_the_window_goes_on(
         " Nothing that was saved is lost; try again."
     ]
     assert "Unexpected error" in caplog.text
-    wait(lambda: not session.jobs and not window.strip.isVisible())
+    wait(lambda: not session.jobs and not window.status_bar.isVisible())
     window.show_page("history")
     session.apply(Name(1, "Anna"))
     wait(lambda: engine.known[1].name == "Anna")

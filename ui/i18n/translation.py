@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from photoclust.paths import resource
+from photoclust import resource
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
 """Code and own name of each language that the window speaks."""

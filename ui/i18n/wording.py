@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
-from photoclust.job import Progress
-from photoclust.types import Face
+from photoclust import Face
 
-from ..state.running_job import JobState, RunningJob
 from .engine_words import remedy_told, told
 
 
@@ -52,32 +50,6 @@ class _Wording(QObject):
             return self.tr("%n minute(s)", "", round(seconds / 60))
         return self.tr("%n hour(s)", "", round(seconds / 3600))
 
-    def progress_text(self, running: RunningJob, progress: Progress) -> str:
-        """How far a job is: done of total, faces, rate, time left."""
-        if running.state is JobState.WAITING:
-            return self.tr("waiting for its turn")
-        parts: list[str] = []
-        if progress.total:
-            done, total = self.number(progress.done), self.number(progress.total)
-            text = self.tr("{0} of {1} photos") if progress.faces else self.tr("{0} of {1}")
-            parts.append(text.format(done, total))
-        if progress.faces:
-            parts.append(self.faces(progress.faces))
-        if running.state is JobState.PAUSED:
-            parts.append(self.tr("paused"))
-        elif progress.total:
-            parts += self._pace(progress)
-        return "  ·  ".join(parts)
-
-    def _pace(self, progress: Progress) -> list[str]:
-        parts = []
-        if progress.rate >= 0.1:
-            rate = QLocale().toString(progress.rate, "f", 1 if progress.rate < 10 else 0)
-            parts.append(self.tr("{0} a second").format(rate))
-        if progress.seconds_left is not None and progress.elapsed > 3:
-            parts.append(self.tr("{0} left").format(self.duration(progress.seconds_left)))
-        return parts
-
 
 _wording = _Wording()
 number = _wording.number
@@ -88,7 +60,6 @@ month_of = _wording.month_of
 size = _wording.size
 assurance = _wording.assurance
 duration = _wording.duration
-progress_text = _wording.progress_text
 
 
 def sentence(message: str, hint: str = "") -> str:

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from ..state.dispatcher import Post
+from ..state.dispatcher import Dispatcher
 from ..state.worker import Worker
 
 K = TypeVar("K", bound=Hashable)
@@ -54,7 +54,7 @@ class ImageCache(QObject, Generic[K]):
         self._under_way: frozenset[K] = frozenset()
         self._age = 0
         self._worker = Worker(name)
-        self._post = Post(self)
+        self._dispatcher = Dispatcher(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._send)
@@ -90,7 +90,7 @@ class ImageCache(QObject, Generic[K]):
 
     def close(self) -> None:
         """End the worker."""
-        self._post.close()
+        self._dispatcher.close()
         self._soon.stop()
         self._worker.stop()
         self._worker.join(2)
@@ -107,7 +107,7 @@ class ImageCache(QObject, Generic[K]):
                 images = self._make(keys)
             except Exception:  # whatever it was, the pictures are not to be had
                 images = {}
-            self._post.send(self, lambda: self._take(keys, images, age))
+            self._dispatcher.send(self, lambda: self._take(keys, images, age))
 
         self._worker.submit(work)
 

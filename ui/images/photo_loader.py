@@ -10,10 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
-from photoclust.errors import PhotoclustError, UnreadablePhoto
-from photoclust.types import PhotoInfo
+from photoclust import PhotoclustError, PhotoInfo, UnreadablePhoto
 
-from ..state.dispatcher import Post
+from ..state.dispatcher import Dispatcher
 from ..state.session import Session
 from ..state.worker import Worker
 from .photo_reader import read_photo
@@ -26,7 +25,7 @@ SMALLEST_LEVEL = 512
 
 
 @dataclass(frozen=True)
-class Picture:
+class LoadedPhoto:
     """A photo for painting at any scale.
 
     `levels`: upright, each half as large as the one before, so that a small view of a large
@@ -53,20 +52,20 @@ class PhotoLoader(QObject):
     """Reads the photo wanted now before all others, and keeps the latest few."""
 
     loaded = Signal(int, object)
-    """A photo's number and its :class:`Picture`."""
+    """A photo's number and its :class:`LoadedPhoto`."""
     failed = Signal(int, str)
     """A photo's number and why it cannot be shown."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._kept: OrderedDict[int, Picture] = OrderedDict()
+        self._kept: OrderedDict[int, LoadedPhoto] = OrderedDict()
         self._under_way: set[int] = set()
         self._wanted: tuple[int, ...] = ()
         self._worker: Worker | None = None
-        self._post = Post(self)
+        self._dispatcher = Dispatcher(self)
         session.closed.connect(self.close)
 
-    def picture(self, photo: int) -> Picture | None:
+    def picture(self, photo: int) -> LoadedPhoto | None:
         """The photo, if it is here."""
         return self._kept.get(photo)
 
@@ -88,9 +87,9 @@ class PhotoLoader(QObject):
         self._wanted = ()
         self._kept.clear()
         self._under_way.clear()
-        self._post.close()
-        self._post.deleteLater()
-        self._post = Post(self)
+        self._dispatcher.close()
+        self._dispatcher.deleteLater()
+        self._dispatcher = Dispatcher(self)
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.stop()
@@ -99,22 +98,22 @@ class PhotoLoader(QObject):
     def _submit(self, photo: PhotoInfo) -> None:
         if self._worker is None:
             self._worker = Worker("photos")
-        post = self._post
+        dispatcher = self._dispatcher
 
         def work() -> None:
             if photo.id not in self._wanted:
-                post.send(self, lambda: self._drop(photo))
+                dispatcher.send(self, lambda: self._drop(photo))
                 return
             try:
                 picture = _read(photo)
             except PhotoclustError as error:
                 reason = error.message
-                post.send(self, lambda: self._fail(photo.id, reason))
+                dispatcher.send(self, lambda: self._fail(photo.id, reason))
             except Exception as error:  # no file may end the worker
                 reason = f"{type(error).__name__}: {error}"
-                post.send(self, lambda: self._fail(photo.id, reason))
+                dispatcher.send(self, lambda: self._fail(photo.id, reason))
             else:
-                post.send(self, lambda: self._take(photo.id, picture))
+                dispatcher.send(self, lambda: self._take(photo.id, picture))
 
         self._worker.submit(work)
 
@@ -125,7 +124,7 @@ class PhotoLoader(QObject):
             self._under_way.add(photo.id)
             self._submit(photo)
 
-    def _take(self, photo: int, picture: Picture) -> None:
+    def _take(self, photo: int, picture: LoadedPhoto) -> None:
         self._under_way.discard(photo)
         self._kept[photo] = picture
         others = [one for one in self._kept if one not in self._wanted[:1]]
@@ -138,13 +137,15 @@ class PhotoLoader(QObject):
         self.failed.emit(photo, reason)
 
 
-def _read(photo: PhotoInfo) -> Picture:
+def _read(photo: PhotoInfo) -> LoadedPhoto:
     """From the first place where it can be read; raises UnreadablePhoto of the last one."""
+    from photoclust import camera_of  # here, in the worker, as it takes its time
+
     error = UnreadablePhoto("The file is gone")
     for path in photo.paths:
         try:
             image = read_photo(path, _longest(photo))
-            return Picture(_levels(image), path, path.stat().st_size, camera_of(path))
+            return LoadedPhoto(_levels(image), path, path.stat().st_size, camera_of(path))
         except UnreadablePhoto as reason:
             error = reason
         except OSError as reason:
@@ -171,30 +172,3 @@ def _levels(image: QImage) -> tuple[QImage, ...]:
         smooth = Qt.TransformationMode.SmoothTransformation
         levels.append(levels[-1].scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
     return tuple(levels)
-
-
-def camera_of(path: Path) -> str:
-    """Maker and model of the camera as EXIF has them; empty when it has not."""
-    import PIL.Image  # here, in the worker, as it takes its time
-    from PIL import ExifTags
-
-    from photoclust.photos.metadata import exif_of
-
-    try:
-        with PIL.Image.open(path) as image:
-            image.load() if image.format == "PNG" else None
-            exif = exif_of(image)
-            parts = [exif.get(ExifTags.Base.Make), exif.get(ExifTags.Base.Model)]
-    except Exception:  # hostile bytes raise a dozen kinds of errors; a name is worth none
-        return ""
-    make, model = (_clean(part) for part in parts)
-    # Many models repeat the maker: "Canon" and "Canon EOS 5D".
-    return model if model.lower().startswith(make.lower()) else f"{make} {model}".strip()
-
-
-def _clean(text: object) -> str:
-    return (
-        " ".join("".join(c for c in text if c.isprintable()).split())
-        if isinstance(text, str)
-        else ""
-    )

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader
 
-from photoclust.settings import Settings
+from photoclust import Settings
 
 _QUICK = {b"\xff\xd8\xff": b"jpg", b"\x89PNG\r\n\x1a\n": b"png", b"RIFF": b"webp", b"BM": b"bmp"}
 """How files begin that Qt reads, at reduced size where the format can, and upright."""
@@ -84,10 +84,9 @@ def _kind(path: Path) -> bytes | None:
 
 
 def _by_engine(path: Path, longest: int | None) -> QImage:
-    from photoclust import open_photo
+    from photoclust import read_pixels  # here, in the worker, as it takes its time
 
-    picture = open_photo(path, at_least=longest or 1 << 20, max_pixels=LIMIT)
-    pixels = picture.pixels
+    pixels = read_pixels(path, longest or 1 << 20, LIMIT)
     height, width = pixels.shape[:2]
     # The copy owns its pixels; the array does not outlive this call.
     return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

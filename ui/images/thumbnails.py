@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from photoclust.engine import Engine
-from photoclust.errors import PhotoclustError
+from photoclust import Engine, PhotoclustError
 
 from ..state.session import Session
 from .image_cache import ImageCache

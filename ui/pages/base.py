@@ -2,51 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ..images.thumbnails import Previews, Thumbnails
-from ..shell.actions import Actions, Shortcut
-from ..state.people_store import PeopleStore
-from ..state.preferences import Preferences
-from ..state.session import Session
+from ..context import Context
+from ..state.actions import Shortcut
 from ..theme import GRID
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.tool_button import ToolButton
-
-
-@dataclass(frozen=True)
-class Context:
-    """What pages are made with: one of each, for the whole window."""
-
-    session: Session
-    people: PeopleStore
-    thumbnails: Thumbnails
-    previews: Previews
-    actions: Actions
-    preferences: Preferences
+from .spec import PageSpec
 
 
 class Page(QWidget):
     """One view of the library. Made on first use, then kept.
 
-    `name`: as in `ui.pages.PAGES`. A subclass fills `body` and puts what belongs beside the
-    title into `header`.
+    A subclass names its `spec`, fills `body` and puts what belongs beside the title into
+    `header`.
     """
 
-    name = ""
+    spec: PageSpec
 
     go = Signal(str, object)
     """Another page is wanted: its name, and a dict for its `open`."""
     count_changed = Signal(object)
     """The number beside the page's name in the side bar; None for none."""
 
-    def __init__(self, context: Context, title: str) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
         self._leads_back = False
@@ -54,8 +48,8 @@ class Page(QWidget):
         self.people = context.people
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(title)
-        self.title = QLabel(title)
+        self.setAccessibleName(self.spec.text)
+        self.title = QLabel(self.spec.text)
         self.title.setProperty("role", "title")
         self.subtitle = ElidedLabel()
         self.subtitle.setProperty("role", "quiet")
@@ -86,6 +80,18 @@ class Page(QWidget):
         """Put the keyboard where the user goes on with it."""
         self.setFocus()
 
+    @contextmanager
+    def keyboard_follows(self, stack: QStackedWidget) -> Iterator[None]:
+        """While a stack is made to show something else: the keyboard goes there too.
+
+        Only if it was in the stack, at something that is hidden then, or on the page itself.
+        """
+        focused = QApplication.focusWidget()
+        inside = focused is not None and stack.isAncestorOf(focused)
+        yield
+        if self.hasFocus() or (inside and focused is not None and not focused.isVisible()):
+            self.focus()
+
     def lead_back(self) -> None:
         """Have a button, and Escape, lead to the page before: for pages that others open."""
         self._leads_back = "back" in self.context.actions
@@ -111,7 +117,7 @@ class Page(QWidget):
     ) -> QAction:
         """An action of this page, registered as "page.name"; its keys work while it has focus."""
         return self.context.actions.add(
-            f"{self.name}.{name}",
+            f"{self.spec.name}.{name}",
             text,
             call,
             owner=self,

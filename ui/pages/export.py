@@ -12,29 +12,35 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from photoclust.engine import Engine
-from photoclust.errors import PhotoclustError
-from photoclust.export.albums import AlbumPlan, AlbumReport
-from photoclust.job import Job
-from photoclust.types import Failure
+from photoclust import AlbumPlan, AlbumReport, Engine, Failure, Job, PhotoclustError
 
+from ..context import Context
+from ..desktop.file_manager import show_file, show_folder
 from ..i18n.engine_words import told
 from ..i18n.wording import photos, sentence, size
-from ..shell.file_manager import show_file, show_folder
 from ..state.running_job import RunningJob
 from ..theme import GRID
-from ..widgets.album_form import AlbumForm, Wish
+from ..widgets.album_form import AlbumForm, AlbumOptions
 from ..widgets.album_preview import AlbumPreview
+from ..widgets.chip import Chip
 from ..widgets.notice_bar import NoticeBar
+from ..widgets.scroll_area import ScrollArea
 from ..widgets.table_form import TableForm
-from .base import Context, Page
+from .base import Page
+from .spec import QT_TRANSLATE_NOOP, PageSpec
+
+SPEC = PageSpec(
+    name="export",
+    title=QT_TRANSLATE_NOOP("pages", "Export"),
+    icon="export",
+    shortcut="Ctrl+5",
+    position=50,
+)
 
 FORM_WIDTH = 46 * GRID
 SHOWN_FAILURES = 3
@@ -43,10 +49,10 @@ SHOWN_FAILURES = 3
 class ExportPage(Page):
     """Albums with a preview, and tables."""
 
-    name = "export"
+    spec = SPEC
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.tr("Export"))
+        super().__init__(context)
         self.subtitle.setText(self.tr("Your originals stay where and as they are."))
         self.albums = AlbumForm(context)
         self.preview = AlbumPreview(context)
@@ -57,7 +63,7 @@ class ExportPage(Page):
         self.write_table = QPushButton(self.tr("Write table"))
         self.write_table.setProperty("role", "primary")
         self._plan: AlbumPlan | None = None
-        self._plan_of: Wish | None = None
+        self._plan_of: AlbumOptions | None = None
         self._planning: RunningJob | None = None
         self._writing: RunningJob | None = None
         self._stale = True
@@ -82,12 +88,7 @@ class ExportPage(Page):
                 (self.tr("Table"), self._fill_table),
             )
         ):
-            chip = QToolButton()
-            chip.setText(text)
-            chip.setAccessibleName(text)
-            chip.setCheckable(True)
-            chip.setProperty("role", "chip")
-            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            chip = Chip(text)
             self.kinds.addButton(chip, number)
             self.header.addWidget(chip)
             side = QWidget()
@@ -97,13 +98,12 @@ class ExportPage(Page):
         self.kinds.idClicked.connect(self.stack.setCurrentIndex)
 
     def _fill_albums(self, side: QWidget) -> None:
-        row, right, area = QHBoxLayout(side), QVBoxLayout(), _scroll_area()
+        row, right, area = QHBoxLayout(side), QVBoxLayout(), ScrollArea(FORM_WIDTH)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)
         row.addWidget(area)
         row.addLayout(right, 1)
         area.setWidget(self.albums)
-        self.albums.setAutoFillBackground(False)
         right.setSpacing(GRID + GRID // 2)
         right.addWidget(self.preview, 1)
         right.addWidget(self.write, 0, Qt.AlignmentFlag.AlignRight)
@@ -117,7 +117,7 @@ class ExportPage(Page):
         column.addStretch()
 
     def _connect(self) -> None:
-        self.albums.changed.connect(self._wish_changed)
+        self.albums.changed.connect(self._options_changed)
         self.preview.nothing.clicked.connect(lambda: self.go.emit("people", {}))
         self.session.people_changed.connect(self._plan_soon)
         self.session.opened.connect(self._forget)
@@ -145,14 +145,14 @@ class ExportPage(Page):
 
     # What would be written
 
-    def _wish_changed(self) -> None:
-        if not self._fits(self.albums.wish):
+    def _options_changed(self) -> None:
+        if not self._fits(self.albums.options):
             self._plan_soon()
         self._show_plan()
 
-    def _fits(self, wish: Wish | None) -> bool:
-        """Whether the plan is of this wish; by which means it is carried out does not matter."""
-        return self._plan_of is not None and self._plan_of.same_photos(wish)
+    def _fits(self, options: AlbumOptions | None) -> bool:
+        """Whether the plan was made for these options; copies or links do not matter."""
+        return self._plan_of is not None and self._plan_of.same_photos(options)
 
     def _plan_soon(self) -> None:
         self._stale = True
@@ -164,12 +164,12 @@ class ExportPage(Page):
         if self._planning is not None:
             self._planning.cancel()
             self._planning = None
-        wish = self.albums.wish
-        if wish is None:
+        options = self.albums.options
+        if options is None:
             self._show_plan()
             return
         self._planning = self.session.start(
-            partial(_planned, wish),
+            partial(_planned, options),
             self.tr("Looking at what would be written"),
             self._planned,
             self._not_planned,
@@ -178,11 +178,11 @@ class ExportPage(Page):
         )
         self._show_plan()
 
-    def _planned(self, result: tuple[Wish, AlbumPlan]) -> None:
-        wish, plan = result
-        if wish.same_photos(self.albums.wish):
+    def _planned(self, result: tuple[AlbumOptions, AlbumPlan]) -> None:
+        options, plan = result
+        if options.same_photos(self.albums.options):
             self._planning = None
-            self._plan, self._plan_of = plan, wish
+            self._plan, self._plan_of = plan, options
             self._show_plan()
 
     def _not_planned(self, error: PhotoclustError) -> None:
@@ -191,16 +191,16 @@ class ExportPage(Page):
         self.preview.say(self.tr("This cannot be written"), sentence(error.message, error.hint))
 
     def _show_plan(self) -> None:
-        wish, plan = self.albums.wish, self._plan
-        if wish is None:
+        options, plan = self.albums.options, self._plan
+        if options is None:
             step = self.tr("Name people") if self.albums.nobody_is_named else ""
             self.preview.say(self.tr("Nothing chosen yet"), self.albums.lack, step)
         elif plan is not None:
-            self.preview.set_plan(plan, wish.link)
+            self.preview.set_plan(plan, options.link)
         elif self._planning is not None:
             self.preview.say(self.tr("Looking at what would be written"))
-        count = len(plan.new) if plan is not None and wish is not None else 0
-        self.write.setEnabled(self._fits(wish) and self._writing is None and count > 0)
+        count = len(plan.new) if plan is not None and options is not None else 0
+        self.write.setEnabled(self._fits(options) and self._writing is None and count > 0)
         self.write.setText(
             self.tr("Write %n photo(s)", "", count) if count else self.tr("Write albums")
         )
@@ -219,13 +219,13 @@ class ExportPage(Page):
         button.click()
 
     def _write_albums(self) -> None:
-        plan, wish = self._plan, self.albums.wish
-        if plan is None or wish is None or not self._fits(wish):
+        plan, options = self._plan, self.albums.options
+        if plan is None or options is None or not self._fits(options):
             return
         self.albums.keep_folder()
         self._start(
             self.tr("Writing albums"),
-            lambda engine, job: engine.exports.write_albums(plan, wish.link, job),
+            lambda engine, job: engine.exports.write_albums(plan, options.link, job),
             partial(self._albums_written, plan.out),
         )
 
@@ -293,20 +293,10 @@ class ExportPage(Page):
         self.notice.say("problem", sentence(error.message, error.hint))
 
 
-def _planned(wish: Wish, engine: Engine, job: Job) -> tuple[Wish, AlbumPlan]:
+def _planned(options: AlbumOptions, engine: Engine, job: Job) -> tuple[AlbumOptions, AlbumPlan]:
     job.begin("planning")
-    named = wish.people is None
-    people = wish.people or ()
-    return wish, engine.exports.plan_albums(
-        wish.out, people=people, named_only=named, together=wish.together
+    named = options.people is None
+    people = options.people or ()
+    return options, engine.exports.plan_albums(
+        options.out, people=people, named_only=named, together=options.together
     )
-
-
-def _scroll_area() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFixedWidth(FORM_WIDTH)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    return area

@@ -6,51 +6,48 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
     QMessageBox,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
-from photoclust.engine import Engine
-from photoclust.errors import PhotoclustError
-from photoclust.types import Folder
+from photoclust import Engine, Folder, PhotoclustError
 
+from ..context import Context
+from ..desktop.dropped_folders import DroppedItems, sort_dropped
+from ..desktop.file_manager import show_folder
 from ..i18n.natural_order import path_key
 from ..i18n.wording import faces, number, photos, sentence
-from ..shell.drop import Dropped, sort_dropped
-from ..shell.file_manager import show_folder
 from ..theme import GRID
 from ..widgets.empty_state import EmptyState
 from ..widgets.icon_button import ActionButton
-from ..widgets.notice_bar import NoticeBar
-from ..widgets.row_delegate import RowDelegate
-from ..widgets.rows import Row, RowView
-from .base import Context, Page
+from ..widgets.row_view import RowView
+from ..widgets.rows import Row
+from .list_page import ListPage
+from .spec import QT_TRANSLATE_NOOP, PageSpec
+
+SPEC = PageSpec(
+    name="folders",
+    title=QT_TRANSLATE_NOOP("pages", "Folders"),
+    icon="folder",
+    shortcut="Ctrl+6",
+    position=60,
+)
 
 NEEDING_ONE = ("relocate", "show")
 NEEDING_SOME = ("rescan", "remove")
 
 
-class FoldersPage(Page):
+class FoldersPage(ListPage):
     """Add, look again, remove, and say where a folder lies now."""
 
-    name = "folders"
+    spec = SPEC
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.tr("Folders"))
+        super().__init__(context)
         self._folders: list[Folder] = []
-        self._stale = True
-        self.notice = NoticeBar()
-        self.view = RowView(name=self.tr("Folders"))
-        self.view.setProperty("role", "plain")
-        self.view.setItemDelegate(RowDelegate(height=9 * GRID, parent=self.view))
+        self.view = RowView(self.tr("Folders"), height=9 * GRID, framed=True)
         self.empty = EmptyState(
             "folder-plus",
             self.tr("No folder yet"),
@@ -63,7 +60,7 @@ class FoldersPage(Page):
         self._make_actions()
         self._lay_out()
         self._connect()
-        self._selected()
+        self.selected()
 
     def _make_actions(self) -> None:
         add = self.action
@@ -95,37 +92,20 @@ class FoldersPage(Page):
     def _lay_out(self) -> None:
         for action in (self.scan_all, self.add_folder):
             self.header.addWidget(ActionButton(action))
-        tools = QHBoxLayout()
-        tools.setSpacing(GRID)
-        for name in ("rescan", "relocate", "show", "remove"):
-            tools.addWidget(ActionButton(self.context.actions[f"folders.{name}"]))
-        tools.addStretch()
-        note = QLabel(
+        names = ("rescan", "relocate", "show", "remove")
+        self.menu_actions = [self.context.actions[f"folders.{name}"] for name in names]
+        self.add_tools(*self.menu_actions)
+        self.tools.addStretch()
+        self.note.setText(
             self.tr(
                 "Removing a folder deletes nothing: its photos stay where they are, and what you"
                 " decided comes back when you add it again."
             )
         )
-        note.setProperty("role", "quiet")
-        note.setWordWrap(True)
-        filled = QWidget()
-        column = QVBoxLayout(filled)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID + GRID // 2)
-        column.addLayout(tools)
-        column.addWidget(self.view, 1)
-        column.addWidget(note)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(filled)
-        self.body.addWidget(self.notice)
-        self.body.addWidget(self.stack, 1)
-        self.body.setContentsMargins(0, 0, 0, 2 * GRID)
+        self.lay_out(self.tools, self.view, self.note)
 
     def _connect(self) -> None:
         self.empty.clicked.connect(self._choose)
-        self.view.selection_changed.connect(self._selected)
-        self.view.menu_wanted.connect(self._menu)
         self.view.opened.connect(lambda path: show_folder(self.session, Path(path)))
         self.session.people_changed.connect(self._renew)
         self.session.scanned.connect(self._renew)
@@ -134,9 +114,6 @@ class FoldersPage(Page):
     def shown(self) -> None:
         # Always: whether a folder can be reached changes without us.
         self._ask()
-
-    def focus(self) -> None:
-        (self.view if self._folders else self.empty.button).setFocus()
 
     # The list
 
@@ -151,10 +128,7 @@ class FoldersPage(Page):
         key = path_key()
         self._folders = sorted(folders, key=lambda folder: key(folder.path))
         self.view.rows.set_rows([self._row(folder) for folder in self._folders])
-        waiting = self.empty.button.hasFocus() or self.view.hasFocus() or self.hasFocus()
-        self.stack.setCurrentIndex(1 if folders else 0)
-        if waiting:
-            self.focus()
+        self.show_list(bool(folders))
         count = self.tr("%n folder(s)", "", len(folders))
         self.subtitle.setText(count if folders else "")
         self.scan_all.setEnabled(bool(folders))
@@ -162,7 +136,7 @@ class FoldersPage(Page):
         if offline:
             some = self.tr("{0}, {1} of them offline")
             self.subtitle.setText(some.format(count, number(offline)))
-        self._selected()
+        self.selected()
 
     def _row(self, folder: Folder) -> Row:
         counts = f"{photos(folder.photos)}  ·  {faces(folder.faces)}"
@@ -182,21 +156,12 @@ class FoldersPage(Page):
         self._take(())
         self._renew()
 
-    def _selected(self) -> None:
+    def selected(self) -> None:
         chosen = len(self.view.selected())
         for name in NEEDING_ONE:
             self.context.actions[f"folders.{name}"].setEnabled(chosen == 1)
         for name in NEEDING_SOME:
             self.context.actions[f"folders.{name}"].setEnabled(chosen > 0)
-
-    def _menu(self, at: QPoint) -> None:
-        if not self.view.selected():
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in ("rescan", "relocate", "show", "remove"):
-            menu.addAction(self.context.actions[f"folders.{name}"])
-        menu.popup(at)
 
     # What is done with them
 
@@ -210,7 +175,7 @@ class FoldersPage(Page):
         urls = [QUrl.fromLocalFile(str(folder))]
         self.session.ask(lambda engine: sort_dropped(urls), self._added, self)
 
-    def _added(self, dropped: Dropped) -> None:
+    def _added(self, dropped: DroppedItems) -> None:
         if dropped.refusals:
             self.notice.say("problem", dropped.refusals[0])
             return
@@ -276,7 +241,7 @@ class FoldersPage(Page):
 
     def _add_again(self, folders: Sequence[Path]) -> None:
         self.notice.hide()
-        self._added(Dropped(tuple(folders), ()))
+        self._added(DroppedItems(tuple(folders), ()))
 
     def _relocate(self) -> None:
         old: Path = self.view.selected()[0]

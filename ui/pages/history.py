@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QAbstractItemView
 
-from photoclust.library.history import Entry
+from photoclust import Entry
 
+from ..context import Context
 from ..i18n.engine_words import told
-from ..theme import GRID
 from ..widgets.empty_state import EmptyState
 from ..widgets.icon_button import ActionButton
-from ..widgets.row_delegate import RowDelegate
-from ..widgets.rows import Row, RowView
-from .base import Context, Page
+from ..widgets.row_view import RowView
+from ..widgets.rows import Row
+from .list_page import ListPage
+from .spec import QT_TRANSLATE_NOOP, PageSpec
+
+SPEC = PageSpec(
+    name="history",
+    title=QT_TRANSLATE_NOOP("pages", "History"),
+    icon="history",
+    shortcut="Ctrl+8",
+    position=80,
+)
 
 LONGEST = 1000
 """Decisions listed, counted from the latest."""
@@ -23,19 +32,17 @@ START = 0
 """In place of an entry's number: before the first decision."""
 
 
-class HistoryPage(Page):
+class HistoryPage(ListPage):
     """A list to go back and forward in; it follows while decisions are made."""
 
-    name = "history"
+    spec = SPEC
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.tr("History"))
+        super().__init__(context)
         self._entries: dict[int, Entry] = {}
         self._stale = True
-        self.view = RowView(name=self.tr("Decisions, latest first"))
-        self.view.setProperty("role", "plain")
+        self.view = RowView(self.tr("Decisions, latest first"), framed=True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setItemDelegate(RowDelegate(height=8 * GRID, parent=self.view))
         self.empty = EmptyState(
             "history",
             self.tr("Nothing decided yet"),
@@ -50,38 +57,25 @@ class HistoryPage(Page):
         )
         self._lay_out()
         self._connect()
-        self._selected()
+        self.selected()
 
     def _lay_out(self) -> None:
         for name in ("undo", "redo"):
             if name in self.context.actions:
                 self.header.addWidget(ActionButton(self.context.actions[name], text=False))
         self.header.addWidget(ActionButton(self.turn))
-        note = QLabel(
+        self.menu_actions = [self.turn]
+        self.note.setText(
             self.tr(
                 "Going back takes back all decisions above that line; you can go forward again"
                 " until you decide something new. The history is kept with the library, so all"
                 " this works after a restart too."
             )
         )
-        note.setProperty("role", "quiet")
-        note.setWordWrap(True)
-        filled = QWidget()
-        column = QVBoxLayout(filled)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID + GRID // 2)
-        column.addWidget(note)
-        column.addWidget(self.view, 1)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(filled)
-        self.body.addWidget(self.stack, 1)
-        self.body.addSpacing(2 * GRID)
+        self.lay_out(self.note, self.view)
 
     def _connect(self) -> None:
         self.view.opened.connect(lambda _: self._turn())
-        self.view.selection_changed.connect(self._selected)
-        self.view.menu_wanted.connect(self._show_menu)
         self.empty.clicked.connect(lambda: self.go.emit("people", {}))
         self.session.history_changed.connect(self._follow)
         self.session.opened.connect(self._follow)
@@ -89,9 +83,6 @@ class HistoryPage(Page):
     def shown(self) -> None:
         if self._stale:
             self._ask()
-
-    def focus(self) -> None:
-        (self.view if self._entries else self.empty.button).setFocus()
 
     def _follow(self) -> None:
         self._stale = True
@@ -110,11 +101,11 @@ class HistoryPage(Page):
         if len(entries) < LONGEST:
             rows.append(self._start_row(now == START))
         self.view.rows.set_rows(rows)
-        self.stack.setCurrentIndex(1 if kept else 0)
+        self.show_list(bool(kept))
         self.subtitle.setText(self.tr("%n decision(s)", "", len(kept)) if kept else "")
         if not self.view.selected() and kept:
             self.view.select([now])
-        self._selected()
+        self.selected()
 
     def _row(self, entry: Entry, is_now: bool) -> Row:
         undone = entry.state == "undone"
@@ -152,7 +143,7 @@ class HistoryPage(Page):
         chosen = self.view.selected()
         return chosen[0] if chosen else None
 
-    def _selected(self) -> None:
+    def selected(self) -> None:
         chosen = self._chosen()
         entry = None if chosen is None else self._entries.get(chosen)
         forward = entry is not None and entry.state == "undone"
@@ -172,9 +163,3 @@ class HistoryPage(Page):
             self.session.redo_to(chosen)
         else:
             self.session.undo_to(chosen)
-
-    def _show_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.turn)
-        menu.popup(at)

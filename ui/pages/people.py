@@ -9,22 +9,32 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 
-from photoclust.library.edits import Edit, Merge, Move, Name, SetStates
-from photoclust.types import PersonState
+from photoclust import Edit, Merge, Move, Name, PersonState, SetStates
 
+from ..context import Context
 from ..i18n.wording import number, people
-from ..state.decisions import Change
+from ..state.decisions import HistoryChange
 from ..state.people_filter import Filter, Order, Show, arranged
 from ..state.people_store import Difference
 from ..theme import GRID
 from ..widgets.filter_bar import FilterBar
 from ..widgets.icon_button import ActionButton
-from ..widgets.nobody import Nobody
+from ..widgets.menu import open_menu
+from ..widgets.no_people import NoPeople
 from ..widgets.portraits import PortraitWall
 from ..widgets.search_field import SearchField
-from .base import Context, Page
+from .base import Page
+from .spec import QT_TRANSLATE_NOOP, PageSpec
+
+SPEC = PageSpec(
+    name="people",
+    title=QT_TRANSLATE_NOOP("pages", "People"),
+    icon="people",
+    shortcut="Ctrl+1",
+    position=10,
+)
 
 ORDER = "people_order"
 TYPING_MS = 120
@@ -34,10 +44,10 @@ TYPING_MS = 120
 class PeoplePage(Page):
     """Portraits, largest groups first, the named on top."""
 
-    name = "people"
+    spec = SPEC
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.tr("People"))
+        super().__init__(context)
         self._members: frozenset[int] | None = None
         self._unsorted = 0
         self._stale = False
@@ -45,7 +55,7 @@ class PeoplePage(Page):
         self.bar = FilterBar()
         self.wall = PortraitWall(context)
         self.unsorted = QPushButton()
-        self.nobody = Nobody()
+        self.no_people = NoPeople()
         self.stack = QStackedWidget()
         self._make_actions()
         self._lay_out()
@@ -105,7 +115,7 @@ class PeoplePage(Page):
         self.unsorted.hide()
         self.header.insertWidget(3, self.unsorted)
         self.stack.addWidget(self.wall)
-        self.stack.addWidget(self.nobody)
+        self.stack.addWidget(self.no_people)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.stack, 1)
         stored = self.context.preferences.text(ORDER)
@@ -128,8 +138,8 @@ class PeoplePage(Page):
         self.session.scanned.connect(self._read_folders)
         self.session.opened.connect(self._read_folders)
         self.context.preferences.changed.connect(self._preference_changed)
-        self.nobody.clicked.connect(self._next_step)
-        self.nobody.other_clicked.connect(self._add_folder)
+        self.no_people.clicked.connect(self._next_step)
+        self.no_people.other_clicked.connect(self._add_folder)
         self.unsorted.clicked.connect(lambda: self.go.emit("person", {"person": None}))
         wall = self.wall
         wall.opened.connect(lambda person: self.go.emit("person", {"person": person}))
@@ -155,8 +165,8 @@ class PeoplePage(Page):
     def focus(self) -> None:
         if self.wall.ids:
             self.wall.setFocus()
-        elif self.nobody.button.isVisible():
-            self.nobody.button.setFocus()
+        elif self.no_people.button.isVisible():
+            self.no_people.button.setFocus()
         else:
             self.setFocus()
 
@@ -218,13 +228,11 @@ class PeoplePage(Page):
         self._say_how_many()
 
     def _say_nobody(self) -> None:
-        waiting = self.hasFocus() or self.nobody.button.hasFocus()
-        self._say_why_empty()
-        if waiting:
-            self.focus()
+        with self.keyboard_follows(self.stack):
+            self._say_why_empty()
 
     def _say_why_empty(self) -> None:
-        self.stack.setCurrentWidget(self.wall if self.wall.ids else self.nobody)
+        self.stack.setCurrentWidget(self.wall if self.wall.ids else self.no_people)
         empty = not len(self.people)
         for widget in (self.bar, self.search):
             widget.setVisible(not empty)
@@ -232,15 +240,15 @@ class PeoplePage(Page):
         if self.wall.ids:
             return
         if not self.people.is_loaded:
-            self.nobody.say_nothing()
+            self.no_people.say_nothing()
         elif not empty:
-            self.nobody.say_no_result(self.filter)
+            self.no_people.say_no_result(self.filter)
         elif self.session.scanning:
-            self.nobody.say_scanning()
+            self.no_people.say_scanning()
         elif self._unsorted:
-            self.nobody.say_unsorted(self._unsorted)
+            self.no_people.say_unsorted(self._unsorted)
         else:
-            self.nobody.say_welcome()
+            self.no_people.say_welcome()
 
     def _next_step(self) -> None:
         if len(self.people):
@@ -340,7 +348,7 @@ class PeoplePage(Page):
     def _apply_merge(self, into: int, others: Sequence[int]) -> None:
         following = self._following(others[-1]) if len(others) == 1 else None
 
-        def merged(_: Change) -> None:
+        def merged(_: HistoryChange) -> None:
             self._go_on(following if following is not None and following != into else into)
 
         self.session.apply(Merge(into, tuple(others)), merged)
@@ -384,14 +392,12 @@ class PeoplePage(Page):
     def _menu(self, at: QPoint) -> None:
         if not self.wall.selected_count():
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for group in (
-            ("open", "name", "unname"),
-            ("merge", "ignore", "show"),
-            ("review", "export"),
-        ):
-            actions = [self.context.actions[f"people.{name}"] for name in group]
-            menu.addActions([action for action in actions if action.isEnabled()])
-            menu.addSeparator()
-        menu.popup(at)
+        groups = (
+            [self.context.actions[f"people.{name}"] for name in names]
+            for names in (
+                ("open", "name", "unname"),
+                ("merge", "ignore", "show"),
+                ("review", "export"),
+            )
+        )
+        open_menu(self, at, *([a for a in group if a.isEnabled()] for group in groups))

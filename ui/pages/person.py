@@ -10,35 +10,55 @@ from enum import IntEnum
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QMenu,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from photoclust.engine import Engine
-from photoclust.errors import PhotoclustError, UnknownItem
-from photoclust.job import Job
-from photoclust.library.edits import Confirm, Name, SetState, answer
-from photoclust.types import Answer, Face, FaceOrder, Person, PersonState, Question
+from photoclust import (
+    Answer,
+    Confirm,
+    Engine,
+    Face,
+    FaceOrder,
+    Job,
+    Name,
+    Person,
+    PersonState,
+    PhotoclustError,
+    Question,
+    SetState,
+    UnknownItem,
+    answer,
+)
 
+from ..context import Context
 from ..theme import GRID
+from ..widgets.chip import Chip
 from ..widgets.companion_list import CompanionList
 from ..widgets.empty_state import EmptyState
-from ..widgets.fitting_row import FittingRow
 from ..widgets.icon_button import ActionButton, IconButton
+from ..widgets.menu import open_menu
 from ..widgets.merge_bar import MergeBar
+from ..widgets.overflow_row import OverflowRow
 from ..widgets.people_strip import PeopleStrip
 from ..widgets.person_faces import PersonFaces
 from ..widgets.person_header import PersonHeader
 from ..widgets.photo_grid import PhotoGrid
 from ..widgets.proposals import Proposals
-from .base import Context, Page
+from .base import Page
+from .spec import QT_TRANSLATE_NOOP, PageSpec
+
+SPEC = PageSpec(
+    name="person",
+    title=QT_TRANSLATE_NOOP("pages", "Person"),
+    icon="person",
+    parent="people",
+)
 
 NAME_WIDTH = 32 * GRID
 """Portrait and name keep so much room, whatever buttons there are."""
@@ -57,16 +77,16 @@ class Tab(IntEnum):
 class PersonPage(Page):
     """Somebody, or the unsorted faces; see `open`."""
 
-    name = "person"
+    spec = SPEC
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.tr("Person"))
+        super().__init__(context)
         self.person: int | None = None
         self._asked = self._again = False
         self._moved_into: int | None = None
         self.who = PersonHeader(context)
         self.merge_bar = MergeBar(context, self)
-        self.faces = PersonFaces(self)
+        self.faces = PersonFaces(context, self.action)
         self.photos = PhotoGrid(context)
         self.together = CompanionList(context)
         self.same = Proposals(context)
@@ -112,7 +132,7 @@ class PersonPage(Page):
             for name in ("merge", "confirm_all", "export")
         ]
         self.more = IconButton("more", self.tr("More to do with this person"))
-        self.row = FittingRow(self.buttons, self.more)
+        self.row = OverflowRow(self.buttons, self.more)
         self.header.addWidget(self.row)
         self.stack = QStackedWidget()
         row, left = QHBoxLayout(), QVBoxLayout()
@@ -144,14 +164,9 @@ class PersonPage(Page):
         chips.addStretch()
         return self.tab_bar
 
-    def _chip(self, tab: Tab, text: str) -> QToolButton:
-        chip = QToolButton()
-        chip.setText(text)
-        chip.setAccessibleName(text)
-        chip.setCheckable(True)
+    def _chip(self, tab: Tab, text: str) -> Chip:
+        chip = Chip(text)
         chip.setChecked(tab is Tab.FACES)
-        chip.setProperty("role", "chip")
-        chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         key = f"Alt+{tab + 1}"
         action = self.action(f"tab{tab + 1}", text, partial(self.show_tab, tab), shortcut=key)
         chip.setToolTip(action.toolTip())
@@ -402,12 +417,10 @@ class PersonPage(Page):
         (self.photos if self.tab is Tab.PHOTOS else self.faces.grid).selectAll()
 
     def _show_more(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([button.action for button in self.buttons if button.isHidden()])
-        for name in ("rename", "review", "ignore", "unname"):
-            menu.addAction(self.context.actions[f"person.{name}"])
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        without_room = [button.action for button in self.buttons if button.isHidden()]
+        names = ("rename", "review", "ignore", "unname")
+        actions = [*without_room, *(self.context.actions[f"person.{name}"] for name in names)]
+        open_menu(self, self.more.mapToGlobal(self.more.rect().bottomLeft()), actions)
 
 
 def _face_ids(person: int | None, order: FaceOrder, engine: Engine, _: Job) -> list[int]:

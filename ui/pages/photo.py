@@ -7,18 +7,28 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget
 
-from photoclust.engine import Engine
-from photoclust.errors import PhotoclustError, UnknownItem
-from photoclust.job import Job
-from photoclust.library.edits import Draw, Edit, Exclude, Reject
-from photoclust.types import Box, Face, PhotoInfo, PhotoState
+from photoclust import (
+    Box,
+    Draw,
+    Edit,
+    Engine,
+    Exclude,
+    Face,
+    Job,
+    PhotoclustError,
+    PhotoInfo,
+    PhotoState,
+    Reject,
+    UnknownItem,
+)
 
+from ..context import Context
+from ..desktop.drag_data import PHOTOS, DragData
 from ..i18n.wording import assurance, number, sentence
-from ..images.photo_loader import PhotoLoader, Picture
-from ..shell.mime import PHOTOS, Carried
-from ..state.decisions import Change, Standing, standing
+from ..images.photo_loader import LoadedPhoto, PhotoLoader
+from ..state.decisions import HistoryChange, HistoryState, history_state
 from ..state.photo_list import PhotoList
 from ..theme import GRID
 from ..widgets.elided_label import ElidedLabel
@@ -26,20 +36,29 @@ from ..widgets.empty_state import EmptyState
 from ..widgets.face_grid import stacked
 from ..widgets.face_marks import FaceMark
 from ..widgets.face_namer import FaceNamer
+from ..widgets.menu import open_menu
 from ..widgets.photo_details import PhotoDetails
 from ..widgets.photo_view import PhotoView
 from ..widgets.tool_button import ToolButton
-from .base import Context, Page
+from .base import Page
+from .spec import QT_TRANSLATE_NOOP, PageSpec
+
+SPEC = PageSpec(
+    name="photo",
+    title=QT_TRANSLATE_NOOP("pages", "Photo"),
+    icon="photos",
+    parent="photos",
+)
 
 
 class PhotoPage(Page):
     """`open(photo, photos, face)`: a photo, the list that next and previous go through (all
     photos when it is None), and a face to point at."""
 
-    name = "photo"
+    spec = SPEC
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.tr("Photo"))
+        super().__init__(context)
         self._photo: PhotoInfo | None = None
         self._list = PhotoList()
         self._face: int | None = None
@@ -140,7 +159,7 @@ class PhotoPage(Page):
         self.session.opened.connect(self._forget)
 
     def _action(self, name: str) -> Any:
-        return self.context.actions[f"{self.name}.{name}"]
+        return self.context.actions[f"{self.spec.name}.{name}"]
 
     # Which photo
 
@@ -236,7 +255,7 @@ class PhotoPage(Page):
             if pixmap is not None:
                 self.view.set_preview(pixmap)
 
-    def _take_picture(self, photo: int, picture: Picture) -> None:
+    def _take_picture(self, photo: int, picture: LoadedPhoto) -> None:
         if self._photo is not None and photo == self._photo.id:
             self.view.set_picture(picture)
             self.stack.setCurrentWidget(self.view)
@@ -346,13 +365,8 @@ class PhotoPage(Page):
             self.go.emit("person", {"person": face.person_id})
 
     def _show_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._chosen() is not None:
-            menu.addActions(self._about_faces)
-            menu.addSeparator()
-        menu.addActions([self._action("draw"), self._action("boxes")])
-        menu.popup(at)
+        about_face = self._about_faces if self._chosen() is not None else []
+        open_menu(self, at, about_face, [self._action("draw"), self._action("boxes")])
 
     def _turn_boxes(self) -> None:
         self.view.set_boxes_shown(self._action("boxes").isChecked())
@@ -373,8 +387,8 @@ class PhotoPage(Page):
             return
         number_of_photo = photo.id
 
-        def add(engine: Engine, job: Job) -> tuple[Face, Standing]:
-            return engine.photos.draw_face(number_of_photo, box), standing(engine)
+        def add(engine: Engine, job: Job) -> tuple[Face, HistoryState]:
+            return engine.photos.draw_face(number_of_photo, box), history_state(engine)
 
         self.view.set_busy(box)
         running = self.session.start(
@@ -382,12 +396,12 @@ class PhotoPage(Page):
         )
         running.ended.connect(lambda: self.view.set_busy(None))
 
-    def _added(self, result: tuple[Face, Standing]) -> None:
+    def _added(self, result: tuple[Face, HistoryState]) -> None:
         face, now = result
         if face.photo_id == self._list.here:
             self._face = self._drawn = face.id  # whose name is typed next
         if now.undo is not None:
-            self.session.announce(Change("apply", (now.undo,), Draw(face.id)), now)
+            self.session.announce(HistoryChange("apply", (now.undo,), Draw(face.id)), now)
 
     def _not_added(self, error: PhotoclustError) -> None:
         gone = isinstance(error, UnknownItem)
@@ -402,7 +416,7 @@ class PhotoPage(Page):
         if photo is None or not photo.paths:
             return
         drag = QDrag(self)
-        drag.setMimeData(Carried(PHOTOS, [photo.id], lambda: photo.paths[:1]))
+        drag.setMimeData(DragData(PHOTOS, [photo.id], lambda: photo.paths[:1]))
         drag.setPixmap(stacked(self, [self.context.previews.pixmap(photo.id)], 1))
         drag.setHotSpot(QPoint(32, 8))
         drag.exec(Qt.DropAction.CopyAction)

@@ -5,22 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtCore import QPoint, QSignalBlocker
+from PySide6.QtWidgets import QStackedWidget
 
-from photoclust.engine import Engine
-from photoclust.errors import PhotoclustError
-from photoclust.types import Folder
+from photoclust import Engine, Folder, PhotoclustError
 
+from ..context import Context
+from ..desktop.file_manager import show_file
 from ..i18n.natural_order import path_key
 from ..i18n.wording import photos as photos_text
-from ..shell.file_manager import show_file
 from ..theme import GRID
 from ..widgets.elided_combo import ElidedCombo
 from ..widgets.empty_state import EmptyState
+from ..widgets.menu import open_menu
 from ..widgets.photo_grid import PhotoGrid, month
 from ..widgets.tool_button import ToolButton
-from .base import Context, Page
+from .base import Page
+from .spec import QT_TRANSLATE_NOOP, PageSpec
+
+SPEC = PageSpec(
+    name="photos",
+    title=QT_TRANSLATE_NOOP("pages", "Photos"),
+    icon="photos",
+    shortcut="Ctrl+3",
+    position=30,
+)
 
 WIDER = 1.5
 """A photo's tile is so much wider than a portrait."""
@@ -29,10 +38,10 @@ WIDER = 1.5
 class PhotosPage(Page):
     """`open(person)`: the photos of this person only; all of them without."""
 
-    name = "photos"
+    spec = SPEC
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.tr("Photos"))
+        super().__init__(context)
         self._stale = True
         self.grid = PhotoGrid(context)
         self.person = ElidedCombo(self.tr("Person"))
@@ -133,8 +142,11 @@ class PhotosPage(Page):
             self.session.tell(error)
 
     def _show_empty(self, empty: bool) -> None:
-        waiting = self.grid.hasFocus() or self.empty.button.hasFocus()
-        self.stack.setCurrentWidget(self.empty if empty else self.grid)
+        with self.keyboard_follows(self.stack):
+            self.stack.setCurrentWidget(self.empty if empty else self.grid)
+            self._say_why_empty()
+
+    def _say_why_empty(self) -> None:
         if self._is_filtered:
             self.empty.set_text(
                 self.tr("No photos here"),
@@ -147,8 +159,6 @@ class PhotosPage(Page):
                 self.tr("Add a folder of photos, or drop one here."),
                 self.tr("Add photo folder…"),
             )
-        if waiting:
-            self.focus()
 
     @property
     def _is_filtered(self) -> bool:
@@ -215,10 +225,7 @@ class PhotosPage(Page):
         return current if current in chosen else next(iter(chosen), None)
 
     def _show_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self._selected_actions)
-        menu.popup(at)
+        open_menu(self, at, self._selected_actions)
 
     def _open_current(self) -> None:
         if (target := self._target()) is not None:

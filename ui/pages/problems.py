@@ -6,58 +6,58 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
-    QMenu,
     QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
-from photoclust.engine import Engine
-from photoclust.errors import PhotoclustError
-from photoclust.types import Failure, ScanReport
+from photoclust import Engine, Failure, PhotoclustError, ScanReport
 
+from ..context import Context
+from ..desktop.file_manager import show_file
 from ..i18n.engine_words import told
 from ..i18n.natural_order import path_key
 from ..i18n.wording import number, sentence
-from ..shell.file_manager import show_file
 from ..state.running_job import RunningJob
+from ..state.search import has_words
 from ..theme import GRID
 from ..widgets.empty_state import EmptyState
 from ..widgets.icon_button import ActionButton
-from ..widgets.notice_bar import NoticeBar
-from ..widgets.row_delegate import RowDelegate
-from ..widgets.rows import Row, RowView
+from ..widgets.row_view import RowView
+from ..widgets.rows import Row
 from ..widgets.search_field import SearchField
-from .base import Context, Page
+from .list_page import ListPage
+from .spec import QT_TRANSLATE_NOOP, PageSpec
+
+SPEC = PageSpec(
+    name="problems",
+    title=QT_TRANSLATE_NOOP("pages", "Problems"),
+    icon="problem",
+    shortcut="Ctrl+7",
+    position=70,
+)
 
 
-class ProblemsPage(Page):
+class ProblemsPage(ListPage):
     """A list to look through, to try again, and to take along."""
 
-    name = "problems"
+    spec = SPEC
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.tr("Problems"))
+        super().__init__(context)
         self._failures: list[Failure] = []
         self._retrying: RunningJob | None = None
-        self.notice = NoticeBar()
-        self.search = SearchField(self.tr("Search files and folders"))
-        self.reasons = QComboBox()
-        self.reasons.setAccessibleName(self.tr("Reason"))
-        self.reasons.setMaximumWidth(44 * GRID)
-        self.view = RowView(name=self.tr("Files that could not be read"))
-        self.view.setProperty("role", "plain")
-        self.view.setItemDelegate(RowDelegate(parent=self.view))
+        self.view = RowView(self.tr("Files that could not be read"), framed=True)
         self.empty = EmptyState(
             "check",
             self.tr("No problems"),
             self.tr("Whatever is in your folders could be read."),
         )
+        self.search = SearchField(self.tr("Search files and folders"))
+        self.reasons = QComboBox()
+        self.reasons.setAccessibleName(self.tr("Reason"))
+        self.reasons.setMaximumWidth(44 * GRID)
         self.no_match = EmptyState(
             "search",
             self.tr("Nothing found"),
@@ -67,7 +67,7 @@ class ProblemsPage(Page):
         self._make_actions()
         self._lay_out()
         self._connect()
-        self._selected()
+        self.selected()
 
     def _make_actions(self) -> None:
         add = self.action
@@ -100,35 +100,21 @@ class ProblemsPage(Page):
     def _lay_out(self) -> None:
         for action in (self.copy, self.retry_all):
             self.header.addWidget(ActionButton(action))
-        tools = QHBoxLayout()
-        tools.setSpacing(GRID)
-        tools.addWidget(self.search, 1)
-        tools.addWidget(self.reasons)
-        for name in ("retry", "reveal"):
-            tools.addWidget(ActionButton(self.context.actions[f"problems.{name}"]))
+        self.tools.addWidget(self.search, 1)
+        self.tools.addWidget(self.reasons)
+        retry, reveal = (self.context.actions[f"problems.{name}"] for name in ("retry", "reveal"))
+        self.add_tools(retry, reveal)
+        self.menu_actions = [retry, reveal, self.copy]
         self._list = QStackedWidget()
         self._list.addWidget(self.view)
         self._list.addWidget(self.no_match)
-        filled = QWidget()
-        column = QVBoxLayout(filled)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID + GRID // 2)
-        column.addLayout(tools)
-        column.addWidget(self._list, 1)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(filled)
-        self.body.addWidget(self.notice)
-        self.body.addWidget(self.stack, 1)
-        self.body.setContentsMargins(0, 0, 0, 2 * GRID)
+        self.lay_out(self.tools, self._list)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self.view.setFocus)
         self.reasons.currentIndexChanged.connect(self._fill)
         self.no_match.clicked.connect(self._show_all)
-        self.view.selection_changed.connect(self._selected)
-        self.view.menu_wanted.connect(self._menu)
         self.view.opened.connect(lambda path: show_file(self.session, Path(path)))
         self.session.scanned.connect(self._ask)
         self.session.opened.connect(self._forget)
@@ -136,9 +122,6 @@ class ProblemsPage(Page):
 
     def shown(self) -> None:
         self._ask()
-
-    def focus(self) -> None:
-        self.view.setFocus()
 
     # The list
 
@@ -158,7 +141,7 @@ class ProblemsPage(Page):
             else ""
         )
         self._list_reasons()
-        self.stack.setCurrentIndex(1 if failures else 0)
+        self.show_list(bool(failures))
         self._fill()
 
     def _list_reasons(self) -> None:
@@ -174,16 +157,15 @@ class ProblemsPage(Page):
         self.reasons.blockSignals(False)
 
     def _fill(self) -> None:
-        words, reason = self.search.text().casefold().split(), self.reasons.currentData()
+        typed, reason = self.search.text(), self.reasons.currentData()
         fitting = [
             failure
             for failure in self._failures
-            if reason in (None, failure.reason)
-            and all(word in str(failure.path).casefold() for word in words)
+            if reason in (None, failure.reason) and has_words(str(failure.path), typed)
         ]
         self.view.rows.set_rows([self._row(failure) for failure in fitting])
         self._list.setCurrentIndex(0 if fitting or not self._failures else 1)
-        self._selected()
+        self.selected()
 
     def _row(self, failure: Failure) -> Row:
         return Row(
@@ -210,21 +192,12 @@ class ProblemsPage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
-    def _selected(self) -> None:
+    def selected(self) -> None:
         chosen, idle = len(self.view.selected()), self._retrying is None
         self.context.actions["problems.retry"].setEnabled(chosen > 0 and idle)
         self.context.actions["problems.reveal"].setEnabled(chosen == 1)
         self.retry_all.setEnabled(bool(self._failures) and idle)
         self.copy.setEnabled(bool(self._failures))
-
-    def _menu(self, at: QPoint) -> None:
-        if not self.view.selected():
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in ("retry", "reveal", "copy"):
-            menu.addAction(self.context.actions[f"problems.{name}"])
-        menu.popup(at)
 
     # What is done about them
 
@@ -254,7 +227,7 @@ class ProblemsPage(Page):
             self,
         )
         self._retrying.ended.connect(self._ended)
-        self._selected()
+        self.selected()
 
     def _retried(self, report: ScanReport) -> None:
         failed = len(report.failures)

@@ -12,18 +12,18 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from photoclust.engine import Engine
-from photoclust.errors import PhotoclustError
-from photoclust.job import Job
+from photoclust import Engine, Job, PhotoclustError
 
 from .. import icons
+from ..context import Context
 from ..i18n.wording import faces, people, sentence
-from ..state.decisions import Change
+from ..state.decisions import HistoryChange
 from ..state.running_job import RunningJob
 from ..theme import GRID, colors_of
 from ..widgets.empty_state import EmptyState
@@ -31,14 +31,22 @@ from ..widgets.icon_button import ActionButton
 from ..widgets.notice_bar import NoticeBar
 from ..widgets.regroup_form import RegroupForm
 from ..widgets.regroup_preview import RegroupPreview
-from .base import Context, Page
+from .base import Page
+from .spec import QT_TRANSLATE_NOOP, PageSpec
+
+SPEC = PageSpec(
+    name="regroup",
+    title=QT_TRANSLATE_NOOP("pages", "Regroup"),
+    icon="group",
+    shortcut="Ctrl+4",
+    position=40,
+)
 
 if TYPE_CHECKING:  # at run time it would bring the libraries for clustering along
-    from photoclust.engine import Preview, Previewer
+    from photoclust import Preview, Previewer
 
 TUNE_MS = 120
 """The preview follows the slider when it has rested for so long."""
-FORM_WIDTH = 42 * GRID
 PATIENCE_MS = 300
 """What takes longer than this is shown to be under way."""
 
@@ -48,10 +56,10 @@ T = TypeVar("T")
 class RegroupPage(Page):
     """Nothing changes until it is applied, and then as one decision."""
 
-    name = "regroup"
+    spec = SPEC
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.tr("Regroup"))
+        super().__init__(context)
         self._previewer: Previewer | None = None
         self._preview: Preview | None = None
         self._running: RunningJob | None = None
@@ -100,7 +108,6 @@ class RegroupPage(Page):
         self.header.addWidget(apply)
         left = QVBoxLayout()
         left.setSpacing(2 * GRID)
-        self.form.setFixedWidth(FORM_WIDTH)
         left.addWidget(self.form)
         left.addLayout(self._promise())
         left.addStretch()
@@ -130,7 +137,7 @@ class RegroupPage(Page):
 
     def _promise(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(GRID, 0, 0, 0)
+        row.setContentsMargins(GRID, 0, GRID, 0)
         row.setSpacing(GRID + GRID // 2)
         self._draw_shield()
         text = QLabel(
@@ -141,10 +148,12 @@ class RegroupPage(Page):
         )
         text.setProperty("role", "quiet")
         text.setWordWrap(True)
-        text.setFixedWidth(FORM_WIDTH - 6 * GRID)
+        # As wide as the form above, whatever the text would like.
+        policy = text.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        text.setSizePolicy(policy)
         row.addWidget(self._shield)
-        row.addWidget(text)
-        row.addStretch()
+        row.addWidget(text, 1)
         return row
 
     def _draw_shield(self) -> None:
@@ -168,8 +177,8 @@ class RegroupPage(Page):
         return row
 
     def _connect(self) -> None:
-        self.form.wished.connect(self._compute)
-        self.form.tuned.connect(self._soon.start)
+        self.form.options_changed.connect(self._compute)
+        self.form.granularity_changed.connect(self._soon.start)
         self._soon.timeout.connect(self._tune)
         self._late.timeout.connect(lambda: self._show_busy(True))
         self.cancel.clicked.connect(self._cancel)
@@ -213,14 +222,14 @@ class RegroupPage(Page):
         self._stale = False
         self._previewer = self._preview = None
         self.form.suggest_people(len(self.people.visible()))
-        wish = self.form.wish
+        options = self.form.options
 
         def take(found: Previewer) -> None:
             self._previewer = found
             self._tune()
 
         self._begin(
-            lambda engine, job: engine.clusters.preview(wish.method, wish.people, job), take
+            lambda engine, job: engine.clusters.preview(options.method, options.people, job), take
         )
 
     def _tune(self) -> None:
@@ -231,7 +240,7 @@ class RegroupPage(Page):
             self._begin(lambda _, job: previewer.at(granularity, job), self._show)
 
     def _begin(self, work: Callable[[Engine, Job], T], take: Callable[[T], None]) -> None:
-        """Do this instead of what is being done; in the jobs' lane, as it may take a minute."""
+        """Do this instead of what is being done; as a job, as it may take a minute."""
         self._stop()
         self.notice.hide()
         self.apply.setEnabled(False)
@@ -310,10 +319,8 @@ class RegroupPage(Page):
     def _show_before(self, unsorted: int) -> None:
         self._present = sum(person.faces > 0 for person in self.people.people)
         self._unsorted = unsorted
-        waiting = any(w.hasFocus() for w in (self, self.form.slider, self.empty.button))
-        self.stack.setCurrentIndex(0 if self._has_faces or not self.people.is_loaded else 1)
-        if waiting:
-            self.focus()
+        with self.keyboard_follows(self.stack):
+            self.stack.setCurrentIndex(0 if self._has_faces or not self.people.is_loaded else 1)
         self._enable()
         self._say_before()
 
@@ -341,7 +348,7 @@ class RegroupPage(Page):
             self.apply.setEnabled(False)
             self.session.apply(preview.edit, self._applied, self._not_applied, self)
 
-    def _applied(self, _: Change) -> None:
+    def _applied(self, _: HistoryChange) -> None:
         self.go.emit("people", {})
 
     def _not_applied(self, error: PhotoclustError) -> None:

@@ -16,19 +16,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust.library.edits import Merge, Name
-from photoclust.types import Answer, Face
+from photoclust import Answer, Face, Merge, Name
 
+from ..context import Context
 from ..i18n.wording import number, sentence
 from ..state.review_queue import ReviewQueue
 from ..theme import GRID
+from ..widgets.batch_question import BatchQuestion
+from ..widgets.chip import Chip
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.empty_state import EmptyState
 from ..widgets.icon_button import ActionButton
-from ..widgets.look_alikes import LookAlikes
 from ..widgets.person_faces import shortened
 from ..widgets.question import QuestionView
-from .base import Context, Page
+from .base import Page
+from .spec import QT_TRANSLATE_NOOP, PageSpec
+
+SPEC = PageSpec(
+    name="review",
+    title=QT_TRANSLATE_NOOP("pages", "Review"),
+    icon="review",
+    shortcut="Ctrl+2",
+    position=20,
+)
 
 MODE = "review_mode"
 ONE, PAGE = "one", "page"
@@ -39,13 +49,13 @@ PREPARED = 3
 class ReviewPage(Page):
     """Questions, surest first, answered with a key each."""
 
-    name = "review"
+    spec = SPEC
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.tr("Review"))
+        super().__init__(context)
         self.queue = ReviewQueue(self.session, self)
         self.question = QuestionView(context)
-        self.alikes = LookAlikes(context)
+        self.batch = BatchQuestion(context)
         self.nothing = EmptyState("review", "", "")
         self.stack = QStackedWidget()
         self._make_actions()
@@ -89,13 +99,8 @@ class ReviewPage(Page):
         for place, (mode, text) in enumerate(
             ((ONE, self.tr("One at a time")), (PAGE, self.tr("A page at a time")))
         ):
-            chip = QToolButton()
-            chip.setText(text)
-            chip.setAccessibleName(text)
-            chip.setCheckable(True)
+            chip = Chip(text)
             chip.setChecked(mode == (PAGE if stored == PAGE else ONE))
-            chip.setProperty("role", "chip")
-            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.modes.addButton(chip, place)
             self.header.addWidget(chip)
         for widget in (self.nothing, self._one(), self._page()):
@@ -141,7 +146,7 @@ class ReviewPage(Page):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID + GRID // 2)
-        column.addWidget(self.alikes, 1)
+        column.addWidget(self.batch, 1)
         column.addLayout(row)
         return whole
 
@@ -155,7 +160,7 @@ class ReviewPage(Page):
 
     def _connect(self) -> None:
         self.queue.changed.connect(self._show)
-        self.queue.taken_back.connect(self.alikes.forget)
+        self.queue.taken_back.connect(self.batch.forget)
         self.session.changed.connect(self._load_if_stale)
         self.session.scanned.connect(self._load_if_stale)
         self.people.changed.connect(self._say_only)
@@ -165,8 +170,8 @@ class ReviewPage(Page):
         self.question.named.connect(self._named)
         self.question.chosen.connect(self._is_somebody)
         self.question.opened.connect(self._open_face)
-        self.alikes.opened.connect(self._open_face)
-        self.alikes.turned.connect(self._say_tally)
+        self.batch.opened.connect(self._open_face)
+        self.batch.turned.connect(self._say_tally)
 
     # Being shown
 
@@ -183,7 +188,7 @@ class ReviewPage(Page):
 
     def focus(self) -> None:
         if self.stack.currentIndex() == 2:
-            self.alikes.grid.setFocus()
+            self.batch.grid.setFocus()
         elif self.stack.currentIndex() == 1:
             self.answers[0].setFocus()
         else:
@@ -206,11 +211,11 @@ class ReviewPage(Page):
             self._say_nothing()
             self.stack.setCurrentIndex(0)
         elif self.is_paged:
-            person = self.alikes.person
+            person = self.batch.person
             if person is None or not self.queue.about(person):
                 person = question.person_id
                 self.queue.load_about(person)
-            self.alikes.ask(self.queue.about(person))
+            self.batch.ask(self.queue.about(person))
             self.stack.setCurrentIndex(2)
             self._say_tally()
         else:
@@ -289,18 +294,18 @@ class ReviewPage(Page):
     def _say_tally(self) -> None:
         right, wrong = (
             number(sum(len(question.faces) for question in questions))
-            for questions in (self.alikes.right, self.alikes.wrong)
+            for questions in (self.batch.right, self.batch.wrong)
         )
         self.tally.setText(self.tr("Yes: {0}  ·  No: {1}").format(right, wrong))
 
     # Answering
 
     def _skip(self) -> None:
-        self.queue.skip(self.alikes.questions if self.is_paged else ())
+        self.queue.skip(self.batch.questions if self.is_paged else ())
 
     def _confirm(self) -> None:
-        right, wrong = self.alikes.right, self.alikes.wrong
-        person = self.alikes.person
+        right, wrong = self.batch.right, self.batch.wrong
+        person = self.batch.person
         if person is None:
             return
         count = sum(len(question.faces) for question in (*right, *wrong))
@@ -342,7 +347,7 @@ class ReviewPage(Page):
             self._open_face(group if group is not None else question.faces[0])
 
     def _open_person(self) -> None:
-        person = self.alikes.person if self.is_paged else None
+        person = self.batch.person if self.is_paged else None
         if person is None and self.queue.current is not None:
             person = self.queue.current.person_id
         if person is not None:

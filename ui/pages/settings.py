@@ -8,36 +8,49 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from ..context import Context
 from ..i18n.engine_words import told
 from ..i18n.translation import LANGUAGES
 from ..state.preferences import SIZES, ThemeMode
 from ..theme import GRID
 from ..widgets.about_card import AboutCard
+from ..widgets.elided_combo import ElidedCombo
 from ..widgets.library_card import LibraryCard
+from ..widgets.scroll_area import ScrollArea
 from ..widgets.setting_card import SettingCard
-from .base import Context, Page
+from .base import Page
+from .spec import QT_TRANSLATE_NOOP, PageSpec
+
+SPEC = PageSpec(
+    name="settings",
+    title=QT_TRANSLATE_NOOP("pages", "Settings"),
+    icon="settings",
+    shortcut="Ctrl+,",
+    position=10,
+    at_foot=True,
+)
 
 WIDTH = 90 * GRID
 CONTROL_WIDTH = 27 * GRID
+"""Of fields and choices, unless one of them needs more."""
+LETTERS = 16
 
 
 class SettingsPage(Page):
     """Everything takes effect at once, but for the language."""
 
-    name = "settings"
+    spec = SPEC
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.tr("Settings"))
+        super().__init__(context)
         self._preferences = context.preferences
         self._devices_asked = False
         self._make_look()
@@ -49,6 +62,7 @@ class SettingsPage(Page):
 
     def _make_look(self) -> None:
         self.theme = _combo(
+            self.tr("Theme"),
             (ThemeMode.SYSTEM, self.tr("As the system")),
             (ThemeMode.LIGHT, self.tr("Light")),
             (ThemeMode.DARK, self.tr("Dark")),
@@ -57,9 +71,11 @@ class SettingsPage(Page):
         self.tile_size = QSlider(Qt.Orientation.Horizontal)
         self.tile_size.setRange(0, len(SIZES) - 1)
         self.tile_size.setPageStep(1)
-        self.tile_size.setFixedSize(CONTROL_WIDTH, 3 * GRID)
+        self.tile_size.setFixedHeight(3 * GRID)
         self.tile_size.setValue(SIZES.index(self._preferences.thumbnail_size))
-        self.language = _combo(("", self.tr("As the system")), *LANGUAGES.items())
+        self.language = _combo(
+            self.tr("Language"), ("", self.tr("As the system")), *LANGUAGES.items()
+        )
         self.language.setCurrentIndex(max(0, self.language.findData(self._preferences.language)))
         self.look = SettingCard(self.tr("Appearance"))
         self.look.add(self.tr("Theme"), self.tr("Light or dark."), self.theme)
@@ -74,6 +90,7 @@ class SettingsPage(Page):
 
     def _make_faces(self) -> None:
         self.device = _combo(
+            self.tr("Device"),
             ("auto", self.tr("Automatic")),
             ("cpu", self.tr("Processor (CPU)")),
             ("cuda", self.tr("NVIDIA graphics card (CUDA)")),
@@ -84,7 +101,6 @@ class SettingsPage(Page):
         self.min_face.setRange(12, 1000)
         self.min_face.setSingleStep(4)
         self.min_face.setSuffix(self.tr(" px"))
-        self.min_face.setFixedWidth(CONTROL_WIDTH)
         self.min_face.lineEdit().setTextMargins(GRID, 0, 0, 0)
         self.min_face.setValue(self._preferences.min_face)
         self.min_face.setKeyboardTracking(False)
@@ -110,14 +126,10 @@ class SettingsPage(Page):
         )
 
     def _lay_out(self) -> None:
-        area, inside = QScrollArea(), QWidget()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area, inside = ScrollArea(), QWidget()
         # From the outside in: what is put into another widget takes all that is in it along.
         self.body.addWidget(area, 1)
         area.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
         row, column = QHBoxLayout(inside), QVBoxLayout()
         row.setContentsMargins(0, 0, GRID, 0)
         row.addLayout(column, 1)
@@ -128,7 +140,10 @@ class SettingsPage(Page):
             card.setMaximumWidth(WIDTH)
             column.addWidget(card)
         column.addStretch()
-        for field in (self.theme, self.language, self.device, self.tile_size, self.min_face):
+        fields = (self.theme, self.language, self.device, self.tile_size, self.min_face)
+        width = max(CONTROL_WIDTH, *(field.sizeHint().width() for field in fields))
+        for field in fields:
+            field.setFixedWidth(width)
             # So that the wheel scrolls the page rather than turn what the pointer passes over.
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             field.installEventFilter(self)
@@ -208,9 +223,8 @@ class SettingsPage(Page):
             blocker.unblock()
 
 
-def _combo(*entries: tuple[str, str]) -> QComboBox:
-    box = QComboBox()
-    box.setFixedWidth(CONTROL_WIDTH)
+def _combo(name: str, *entries: tuple[str, str]) -> ElidedCombo:
+    box = ElidedCombo(name, LETTERS, grows=True)
     for value, text in entries:
         box.addItem(text, value)
     return box

@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from ..desktop.dropped_folders import DroppedItems, sort_dropped
 from ..state.preferences import Preferences
 from ..state.session import Session
-from .drop import Dropped, sort_dropped
 from .messages import Messages
 
 LISTED = 8
@@ -21,7 +21,7 @@ LISTED = 8
 UNFINISHED = "unfinished_scan"
 
 
-class Intake(QObject):
+class FolderIntake(QObject):
     """Scans folders, and says of everything else why it was not taken.
 
     A scan that was cut off, by closing the window or by a crash, goes on when its library is
@@ -49,7 +49,7 @@ class Intake(QObject):
         """Scan the folders among these."""
         self._session.ask(lambda engine: sort_dropped(urls), self._taken, self)
 
-    def _taken(self, dropped: Dropped) -> None:
+    def _taken(self, dropped: DroppedItems) -> None:
         if dropped.folders:
             self._session.scan(dropped.folders)
         refusals = dropped.refusals

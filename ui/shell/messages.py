@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from photoclust.types import ScanReport
+from photoclust import ScanReport
 
 from ..i18n.engine_words import told
 from ..i18n.wording import faces, sentence
-from ..state.decisions import Change
+from ..state.decisions import HistoryChange
 from ..state.session import Session
 from ..widgets.toast import Kind, Toast, Toasts
 
@@ -46,7 +46,7 @@ class Messages(QObject):
         """Tell the user what went wrong, and what to do."""
         self.say(sentence(message, hint), kind="problem")
 
-    def _tell_change(self, change: Change) -> None:
+    def _tell_change(self, change: HistoryChange) -> None:
         # An Undo button concerns the latest decision, so there is never more than one.
         if self._decision in self.toasts.toasts() and self._decision is not None:
             self._decision.leave()

@@ -1,41 +1,45 @@
-"""Which pages the user came by, and so where "back" leads."""
+"""The pages that were shown, for the command "Back"."""
 
 from __future__ import annotations
 
 from typing import Any
 
-Place = tuple[str, dict[str, Any]]
-"""A page by its name, and what it was opened with."""
+Visit = tuple[str, dict[str, Any]]
+"""A page by its name, and the arguments it was opened with."""
 LONGEST = 50
+"""Visits kept."""
 
 
-class Trail:
-    """The place that is shown, and those before it; `opened`: with what each page was, last."""
+class NavigationHistory:
+    """The visit that is shown, and those before it.
+
+    opened: the arguments that each page was opened with last, by the name of the page.
+    """
 
     def __init__(self) -> None:
-        self.here: Place | None = None
+        self.current: Visit | None = None
         self.opened: dict[str, dict[str, Any]] = {}
-        self._before: list[Place] = []
+        self._before: list[Visit] = []
 
     def __bool__(self) -> bool:
-        """Whether there is a way back."""
+        """Whether one can go back."""
         return bool(self._before)
 
-    def go(self, place: Place) -> None:
-        """Another place is shown; the same one again is no step."""
-        if self.here is not None and self.here != place:
-            self._before = [*self._before[1 - LONGEST :], self.here]
-        self.here = place
+    def go(self, visit: Visit) -> None:
+        """Show this; the same visit twice in a row counts once."""
+        if self.current is not None and self.current != visit:
+            self._before = [*self._before[1 - LONGEST :], self.current]
+        self.current = visit
 
-    def back(self) -> Place | None:
-        """The place before is shown again: which one; None without one."""
+    def back(self) -> Visit | None:
+        """Go back by one; the visit shown now, None where there is none before."""
         if self._before:
-            self.here = self._before.pop()
-            return self.here
+            self.current = self._before.pop()
+            return self.current
         return None
 
     def clear(self) -> None:
-        """Nobody has been anywhere yet."""
-        self.here = None
+        """Forget all visits."""
+        self.current = None
         self.opened.clear()
         self._before.clear()

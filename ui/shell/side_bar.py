@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from .. import icons
 from ..i18n.wording import number
+from ..pages.spec import PageSpec
 from ..theme import GRID, colors_of
 
 WIDTH, NARROW = 208, 68
-BELONGING = {"person": "people", "photo": "photos"}
-"""Pages without a button, and those they belong to."""
 
 
 class SideButton(QToolButton):
@@ -88,22 +85,19 @@ class SideBar(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(GRID + 4, 2 * GRID, GRID + 4, GRID + 4)
         self._layout.setSpacing(2)
-
-    def fill(
-        self, top: Sequence[tuple[str, QAction, str]], bottom: Sequence[tuple[str, QAction, str]]
-    ) -> None:
-        """Pages as name, action and icon: those above, and those at the foot."""
-        for name, action, icon in top:
-            self._layout.addWidget(self._button(name, action, icon))
         self._layout.addStretch()
-        for name, action, icon in bottom:
-            self._layout.addWidget(self._button(name, action, icon))
+        self._at_top = 0
 
-    def _button(self, name: str, action: QAction, icon: str) -> SideButton:
-        button = SideButton(action, icon)
-        self._buttons[name] = button
+    def add(self, spec: PageSpec, action: QAction) -> None:
+        """A button for a page, below those of its end of the bar; the action opens the page."""
+        button = SideButton(action, spec.icon)
+        self._buttons[spec.name] = button
         self._group.addButton(button)
-        return button
+        if spec.at_foot:
+            self._layout.addWidget(button)
+        else:
+            self._layout.insertWidget(self._at_top, button)
+            self._at_top += 1
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the icons alone, so that a narrow window has room for its pages."""
@@ -112,8 +106,7 @@ class SideBar(QWidget):
             button.set_narrow(narrow)
 
     def mark(self, name: str) -> None:
-        """Show that this page is the open one, or the one that it belongs to."""
-        name = BELONGING.get(name, name)
+        """Show that this page is the open one."""
         if name in self._buttons:
             self._buttons[name].setChecked(True)
 

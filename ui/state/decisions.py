@@ -1,20 +1,18 @@
-"""What a decision did, and where the history stands afterwards."""
+"""What a decision did to the history of the library."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from photoclust.engine import Engine
-from photoclust.library.edits import Edit
-from photoclust.library.history import Entry
+from photoclust import Edit, Engine, Entry
 
 Kind = Literal["apply", "undo", "redo"]
 
 
 @dataclass(frozen=True)
-class Change:
-    """A decision made, taken back or made again.
+class HistoryChange:
+    """A decision made, undone or redone.
 
     `entries`: what the history says about it, latest decision first; `edit` as it was asked
     for, None for what is undone or redone.
@@ -31,7 +29,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Standing:
+class HistoryState:
     """What the next undo and redo would concern; None when there is nothing.
 
     `latest`: the number of the latest entry, whatever became of it; 0 in a new library.
@@ -42,7 +40,7 @@ class Standing:
     latest: int = 0
 
 
-def standing(engine: Engine) -> Standing:
+def history_state(engine: Engine) -> HistoryState:
     """Read the history from its end, as far as needed."""
     limit = 20
     while True:
@@ -53,26 +51,26 @@ def standing(engine: Engine) -> Standing:
         limit *= 10
     undone = [entry for entry in entries if entry.state == "undone"]
     latest = entries[0].id if entries else 0
-    return Standing(undo, undone[-1] if undone else None, latest)
+    return HistoryState(undo, undone[-1] if undone else None, latest)
 
 
-def carry_out(engine: Engine, edit: Edit) -> tuple[Change | None, Standing]:
+def apply_edit(engine: Engine, edit: Edit) -> tuple[HistoryChange | None, HistoryState]:
     """Apply an edit. No change when it made no difference."""
-    before = standing(engine).latest
+    before = history_state(engine).latest
     engine.history.apply(edit)
-    now = standing(engine)
+    now = history_state(engine)
     if now.undo is None or now.latest == before:
         return None, now
-    return Change("apply", (now.undo,), edit), now
+    return HistoryChange("apply", (now.undo,), edit), now
 
 
-def turn(
+def undo_or_redo(
     engine: Engine, kind: Literal["undo", "redo"], entry: int | None = None
-) -> tuple[Change | None, Standing]:
+) -> tuple[HistoryChange | None, HistoryState]:
     """Undo or redo once, or up to an entry."""
     if entry is None:
         entries = [engine.history.undo() if kind == "undo" else engine.history.redo()]
     else:
         entries = engine.history.undo_to(entry) if kind == "undo" else engine.history.redo_to(entry)
-    change = Change(kind, tuple(entries)) if entries else None
-    return change, standing(engine)
+    change = HistoryChange(kind, tuple(entries)) if entries else None
+    return change, history_state(engine)

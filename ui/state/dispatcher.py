@@ -1,4 +1,4 @@
-"""From a worker back to the window."""
+"""Calls from a worker into the thread of the window."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 Delivery = Callable[[], None]
 
 
-class Post(QObject):
+class Dispatcher(QObject):
     """Runs calls in the thread that made this object, in the order they were sent in.
 
     A call for an owner that Qt has deleted in the meantime is dropped.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from photoclust.library.edits import Edit, Introduce, Merge, Move, Name, clean_name
-from photoclust.types import Face
+from photoclust import Edit, Face, Introduce, Merge, Move, Name, clean_name
 
 from .people_store import PeopleStore
 

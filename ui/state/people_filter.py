@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from photoclust.types import Person, PersonState
+from photoclust import Person, PersonState
 
 from ..i18n.natural_order import name_key
+from .search import has_words
 
 
 class Show(StrEnum):
@@ -55,7 +56,7 @@ class Filter:
             self._state_fits(person)
             and (self.members is None or person.id in self.members)
             and self._dates_fit(person)
-            and all(word in label.casefold() for word in self.text.casefold().split())
+            and has_words(label, self.text)
         )
 
     def _state_fits(self, person: Person) -> bool:

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from photoclust.errors import PhotoclustError
-from photoclust.library.edits import same_name
-from photoclust.types import Person, PersonState
+from photoclust import Person, PersonState, PhotoclustError, same_name
 
 from .session import Session
 

@@ -6,13 +6,22 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from photoclust.engine import Engine
-from photoclust.errors import PhotoclustError
-from photoclust.job import Job
-from photoclust.library.edits import Bundle, Edit, Exclude, Merge, Move, NotSame, answer
-from photoclust.types import Answer, Question
+from photoclust import (
+    Answer,
+    Bundle,
+    Edit,
+    Engine,
+    Exclude,
+    Job,
+    Merge,
+    Move,
+    NotSame,
+    PhotoclustError,
+    Question,
+    answer,
+)
 
-from .decisions import Change
+from .decisions import HistoryChange
 from .session import Failed, Session
 
 AT_A_TIME = 50
@@ -277,7 +286,7 @@ class ReviewQueue(QObject):
 
     # Following the library
 
-    def _changed(self, change: Change) -> None:
+    def _changed(self, change: HistoryChange) -> None:
         if change.kind == "apply":
             for sent in self._sent:
                 if sent[0] is change.edit:

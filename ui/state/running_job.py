@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from photoclust.job import Job, Progress
+from photoclust import Job, Progress
 
 POLL_MS = 100
 

@@ -1,4 +1,4 @@
-"""The one door from the window to the engine.
+"""The one way from the window to the engine.
 
 Quick calls go to one worker thread and are done in the order asked; long ones (jobs) to a
 second, scans to a third, so that an export need not wait for a scan. Results come back in the
@@ -16,15 +16,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from photoclust.engine import Engine
-from photoclust.errors import Cancelled, PhotoclustError
-from photoclust.job import Job
-from photoclust.library.edits import Edit
-from photoclust.settings import Settings
-from photoclust.types import ScanReport
+from photoclust import Cancelled, Edit, Engine, Job, PhotoclustError, ScanReport, Settings
 
-from .decisions import Change, Standing, carry_out, standing, turn
-from .dispatcher import Post
+from .decisions import HistoryChange, HistoryState, apply_edit, history_state, undo_or_redo
+from .dispatcher import Dispatcher
 from .running_job import JobState, RunningJob
 from .worker import Worker
 
@@ -41,14 +36,15 @@ log = logging.getLogger(__name__)
 
 
 @dataclass
-class _Lane:
-    """What one library is worked on with."""
+class _OpenLibrary:
+    """What works on one library: its engine, a thread for quick calls, one for scans and one
+    for other jobs, and the way back to the window's thread."""
 
     engine: Engine
-    library: Worker
+    quick: Worker
     scans: Worker
     jobs: Worker
-    post: Post
+    dispatcher: Dispatcher
 
 
 class Session(QObject):
@@ -63,10 +59,10 @@ class Session(QObject):
     closed = Signal()
     """The library is being left: let go of it, and end what works on it."""
     changed = Signal(object)
-    """A decision was made, taken back or made again: a :class:`ui.state.decisions.Change`."""
+    """A decision was made, undone or redone: a :class:`ui.state.decisions.HistoryChange`."""
     people_changed = Signal()
     history_changed = Signal(object)
-    """What can be undone and redone now: a :class:`ui.state.decisions.Standing`."""
+    """What can be undone and redone now: a :class:`ui.state.decisions.HistoryState`."""
     failed = Signal(str, str)
     """Something went wrong that nobody else took care of: message and remedy."""
     notice = Signal(str)
@@ -79,10 +75,10 @@ class Session(QObject):
         super().__init__(parent)
         self.settings = Settings()
         self.path: Path | None = None
-        self.standing = Standing()
+        self.history = HistoryState()
         self.jobs: list[RunningJob] = []
         self._make = make
-        self._lane: _Lane | None = None
+        self._library: _OpenLibrary | None = None
         self._waiting_scan: tuple[RunningJob, set[Path]] | None = None
         self._refreshed = 0.0
         self._refresh = QTimer(self)
@@ -96,24 +92,26 @@ class Session(QObject):
 
     @property
     def is_open(self) -> bool:
-        return self._lane is not None
+        return self._library is not None
 
     @property
     def engine(self) -> Engine | None:
         """The engine, for workers of the window's own such as those that read crops."""
-        return None if self._lane is None else self._lane.engine
+        return None if self._library is None else self._library.engine
 
     def open(self, path: Path) -> None:
         """Open a library, closing the one that is open; `opened` or `open_failed` tells."""
         self.close()
         engine = self._make(path, self.settings)
-        lane = _Lane(engine, Worker("library"), Worker("scans"), Worker("jobs"), Post(self))
-        self._lane = lane
+        library = _OpenLibrary(
+            engine, Worker("library"), Worker("scans"), Worker("jobs"), Dispatcher(self)
+        )
+        self._library = library
         self.path = path
 
-        def begin(engine: Engine) -> Standing:
+        def begin(engine: Engine) -> HistoryState:
             engine.library.lock()
-            return standing(engine)
+            return history_state(engine)
 
         self.ask(begin, self._begun, self, self._not_begun)
 
@@ -122,22 +120,22 @@ class Session(QObject):
         if self.path is not None:
             self.open(self.path)
 
-    def _begun(self, standing: Standing) -> None:
-        self._stand(standing)
+    def _begun(self, state: HistoryState) -> None:
+        self._set_history(state)
         self.opened.emit(self.path)
         self._tell_people()
 
     def _not_begun(self, error: PhotoclustError) -> None:
         self.close()
-        self._stand(Standing())
+        self._set_history(HistoryState())
         self.open_failed.emit(error.message, error.hint)
 
     def close(self) -> None:
         """Stop all work and release the library. What was committed is safe."""
-        lane, self._lane = self._lane, None
-        if lane is None:
+        library, self._library = self._library, None
+        if library is None:
             return
-        lane.post.close()
+        library.dispatcher.close()
         self.closed.emit()
         self._pulse.stop()
         self._refresh.stop()
@@ -146,17 +144,17 @@ class Session(QObject):
             running.end(JobState.CANCELLED)
         self.jobs.clear()
         self._waiting_scan = None
-        workers = (lane.scans, lane.jobs, lane.library)
+        workers = (library.scans, library.jobs, library.quick)
         for worker in workers:
             worker.stop()
         deadline = time.monotonic() + PATIENCE_SECONDS
         # Not `all`, which would wait for no further worker once one is late.
         ended = [worker.join(max(0.0, deadline - time.monotonic())) for worker in workers]
         if not all(ended):
-            log.warning("Work on a library did not stop in time")
-        lane.engine.close()
+            log.warning("Work on %s did not stop in time", self.path)
+        library.engine.close()
         if all(ended):
-            lane.post.deleteLater()
+            library.dispatcher.deleteLater()
 
     # Asking
 
@@ -172,24 +170,24 @@ class Session(QObject):
         Nothing is handed over once Qt has deleted the owner, or another library is open.
         Errors go to `failed`; without it, the window shows them.
         """
-        if (lane := self._lane) is not None:
-            lane.library.submit(lambda: self._do(lane, work, then, owner, failed or self.tell))
+        if (library := self._library) is not None:
+            library.quick.submit(lambda: self._do(library, work, then, owner, failed or self.tell))
 
     def _do(
         self,
-        lane: _Lane,
+        library: _OpenLibrary,
         work: Callable[[Engine], T],
         then: Callable[[T], None],
         owner: QObject,
         failed: Failed,
     ) -> None:
         try:
-            result = work(lane.engine)
+            result = work(library.engine)
         except Exception as error:
             told = self._explained(error)
-            lane.post.send(owner, lambda: failed(told))
+            library.dispatcher.send(owner, lambda: failed(told))
         else:
-            lane.post.send(owner, lambda: then(result))
+            library.dispatcher.send(owner, lambda: then(result))
 
     def tell(self, error: PhotoclustError) -> None:
         """Show an error to the user, where nothing better is done about it."""
@@ -200,7 +198,7 @@ class Session(QObject):
     def apply(
         self,
         edit: Edit,
-        then: Callable[[Change], None] | None = None,
+        then: Callable[[HistoryChange], None] | None = None,
         failed: Failed | None = None,
         owner: QObject | None = None,
     ) -> None:
@@ -208,35 +206,35 @@ class Session(QObject):
 
         A decision that makes no difference says so with `notice`, and `then` is not called.
         """
-        self._decide(lambda engine: carry_out(engine, edit), then, failed, owner)
+        self._decide(lambda engine: apply_edit(engine, edit), then, failed, owner)
 
     def undo(self) -> None:
         """Take back the latest decision."""
-        self._decide(lambda engine: turn(engine, "undo"), None, None, None)
+        self._decide(lambda engine: undo_or_redo(engine, "undo"), None, None, None)
 
     def redo(self) -> None:
         """Make again what was undone last."""
-        self._decide(lambda engine: turn(engine, "redo"), None, None, None)
+        self._decide(lambda engine: undo_or_redo(engine, "redo"), None, None, None)
 
     def undo_to(self, entry: int) -> None:
         """Take back all that was decided after this entry; 0: everything."""
-        self._decide(lambda engine: turn(engine, "undo", entry), None, None, None)
+        self._decide(lambda engine: undo_or_redo(engine, "undo", entry), None, None, None)
 
     def redo_to(self, entry: int) -> None:
         """Make again what was undone, up to and including this entry."""
-        self._decide(lambda engine: turn(engine, "redo", entry), None, None, None)
+        self._decide(lambda engine: undo_or_redo(engine, "redo", entry), None, None, None)
 
     def _decide(
         self,
-        work: Callable[[Engine], tuple[Change | None, Standing]],
-        then: Callable[[Change], None] | None,
+        work: Callable[[Engine], tuple[HistoryChange | None, HistoryState]],
+        then: Callable[[HistoryChange], None] | None,
         failed: Failed | None,
         owner: QObject | None,
     ) -> None:
-        def decided(result: tuple[Change | None, Standing]) -> None:
+        def decided(result: tuple[HistoryChange | None, HistoryState]) -> None:
             change, now = result
             if change is None:
-                self._stand(now)
+                self._set_history(now)
                 self.notice.emit(self.tr("That makes no difference."))
                 return
             self.announce(change, now)
@@ -245,14 +243,14 @@ class Session(QObject):
 
         self.ask(work, decided, owner or self, failed)
 
-    def announce(self, change: Change, now: Standing) -> None:
+    def announce(self, change: HistoryChange, now: HistoryState) -> None:
         """Tell everybody of a decision; for those that a job has carried out."""
-        self._stand(now)
+        self._set_history(now)
         self.changed.emit(change)
         self._tell_people()
 
-    def _stand(self, now: Standing) -> None:
-        self.standing = now
+    def _set_history(self, now: HistoryState) -> None:
+        self.history = now
         self.history_changed.emit(now)
 
     # Long work
@@ -269,11 +267,11 @@ class Session(QObject):
         """Do long work with a job to watch and to stop it by; jobs run one after the other.
 
         `then` gets the result, unless the owner is gone. A cancelled job calls neither.
-        `quiet`: the status strip does not show it, as the page that wants it does.
+        `quiet`: the status bar does not show it, as the page that wants it does.
         """
         running = RunningJob(title, self, quiet=quiet)
-        if self._lane is not None:
-            self._add(running, self._lane.jobs, work, then, failed, owner or self)
+        if self._library is not None:
+            self._add(running, self._library.jobs, work, then, failed, owner or self)
         return running
 
     def scan(self, folders: Iterable[Path] = (), *, again: bool = False) -> RunningJob:
@@ -288,7 +286,7 @@ class Session(QObject):
                 joined.update(wanted)
                 return running
         running = RunningJob(self.tr("Scanning"), self)
-        if (lane := self._lane) is None:
+        if (library := self._library) is None:
             return running
         if not again:
             self._waiting_scan = (running, wanted)
@@ -296,7 +294,7 @@ class Session(QObject):
         def work(engine: Engine, job: Job) -> ScanReport:
             return engine.photos.scan(sorted(wanted), job, again=again, group=True)
 
-        self._add(running, lane.scans, work, self._scan_ended, None, self)
+        self._add(running, library.scans, work, self._scan_ended, None, self)
         self._pulse.start()
         return running
 
@@ -317,9 +315,9 @@ class Session(QObject):
         failed: Failed | None,
         owner: QObject,
     ) -> None:
-        lane = self._lane
-        assert lane is not None
-        running.setProperty("scan", worker is lane.scans)
+        library = self._library
+        assert library is not None
+        running.setProperty("scan", worker is library.scans)
         self.jobs.append(running)
         self.jobs_changed.emit()
 
@@ -329,21 +327,21 @@ class Session(QObject):
 
         def task() -> None:
             if running.job.cancelled:
-                lane.post.send(self, lambda: ended(JobState.CANCELLED))
+                library.dispatcher.send(self, lambda: ended(JobState.CANCELLED))
                 return
-            lane.post.send(running, running.begin)
+            library.dispatcher.send(running, running.begin)
             try:
-                result = work(lane.engine, running.job)
+                result = work(library.engine, running.job)
             except Cancelled:
-                lane.post.send(self, lambda: ended(JobState.CANCELLED))
+                library.dispatcher.send(self, lambda: ended(JobState.CANCELLED))
             except Exception as error:
                 told = self._explained(error)
-                lane.post.send(owner, lambda: (failed or self.tell)(told))
-                lane.post.send(self, lambda: ended(JobState.FAILED))
+                library.dispatcher.send(owner, lambda: (failed or self.tell)(told))
+                library.dispatcher.send(self, lambda: ended(JobState.FAILED))
             else:
                 if then is not None:
-                    lane.post.send(owner, lambda: then(result))
-                lane.post.send(self, lambda: ended(JobState.DONE))
+                    library.dispatcher.send(owner, lambda: then(result))
+                library.dispatcher.send(self, lambda: ended(JobState.DONE))
 
         worker.submit(task)
 
@@ -368,7 +366,7 @@ class Session(QObject):
 
     def refresh_history(self) -> None:
         """Look again at what can be undone, as after a job that made a decision."""
-        self.ask(standing, self._stand, self)
+        self.ask(history_state, self._set_history, self)
 
     def _tell_people(self) -> None:
         self._refreshed = time.monotonic()

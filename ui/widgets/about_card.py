@@ -14,14 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust import __version__
-from photoclust.errors import PhotoclustError
-from photoclust.log import log_path, report
-from photoclust.paths import resource
+from photoclust import PhotoclustError, __version__, log_path, resource, shareable_report
 
+from ..context import Context
+from ..desktop.file_manager import show_file
 from ..i18n.wording import sentence
-from ..pages.base import Context
-from ..shell.file_manager import show_file
 from ..theme import GRID
 from .setting_card import SettingCard
 
@@ -120,7 +117,7 @@ class AboutCard(SettingCard):
 
     def _collect(self) -> None:
         if not self._session.is_open:
-            self._copy(report())
+            self._copy(shareable_report())
             return
         self.copy_diagnostics.setEnabled(False)
         running = self._session.start(

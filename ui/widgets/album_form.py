@@ -10,10 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
-from photoclust.export.albums import Link
+from photoclust import Link
 
+from ..context import Context
 from ..i18n.wording import people
-from ..pages.base import Context
 from ..theme import GRID
 from .choices import Choices
 from .path_field import PathField
@@ -30,7 +30,7 @@ class Who(StrEnum):
 
 
 @dataclass(frozen=True)
-class Wish:
+class AlbumOptions:
     """An export to be. `people` None: everybody who has a name."""
 
     out: Path
@@ -38,7 +38,7 @@ class Wish:
     together: bool
     link: Link
 
-    def same_photos(self, other: Wish | None) -> bool:
+    def same_photos(self, other: AlbumOptions | None) -> bool:
         """Whether the same files would be written, by whichever means."""
         return other is not None and replace(other, link=self.link) == self
 
@@ -118,13 +118,13 @@ class AlbumForm(QWidget):
         self._context.people.changed.connect(self._count)
 
     @property
-    def wish(self) -> Wish | None:
+    def options(self) -> AlbumOptions | None:
         """What was answered; None while somebody or the folder is still to be chosen."""
         out = self.folder.path
         chosen = self._chosen()
         if out is None or chosen == () or self.nobody_is_named:
             return None
-        return Wish(out, chosen, self.together.isChecked(), self.link.value)
+        return AlbumOptions(out, chosen, self.together.isChecked(), self.link.value)
 
     @property
     def nobody_is_named(self) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from photoclust.export.albums import Album, AlbumPlan, Link
+from photoclust import Album, AlbumPlan, Link
 
+from ..context import Context
 from ..i18n.natural_order import name_key
 from ..i18n.wording import number, photos, size
-from ..pages.base import Context
 from ..theme import GRID
 from .empty_state import EmptyState
-from .row_delegate import RowDelegate
-from .rows import Row, RowView
+from .row_view import RowView
+from .rows import Row
 
 SAMPLES = 4
 
@@ -31,9 +31,9 @@ class AlbumPreview(QWidget):
         for label in (self.summary, self.details):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.view = RowView(name=self.tr("Albums that will be written"))
-        self.view.setProperty("role", "plain")
-        self.view.setItemDelegate(RowDelegate(context.thumbnails, parent=self.view))
+        self.view = RowView(
+            self.tr("Albums that will be written"), thumbnails=context.thumbnails, framed=True
+        )
         self.nothing = EmptyState("export", "", "")
         listed = QWidget()
         column = QVBoxLayout(listed)
@@ -45,7 +45,6 @@ class AlbumPreview(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(listed)
         self._stack.addWidget(self.nothing)
-        context.thumbnails.ready.connect(lambda: self.view.viewport().update())
 
     def say(self, title: str, text: str = "", button: str = "") -> None:
         """Show why there is nothing to see, and the next step."""

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
-from photoclust.types import Companion
+from photoclust import Companion
 
-from ..pages.base import Context
+from ..context import Context
 from ..theme import GRID
 from .empty_state import EmptyState
-from .row_delegate import RowDelegate
-from .rows import Row, RowView
+from .row_view import RowView
+from .rows import Row
 
 WIDEST = 70 * GRID
 
@@ -26,11 +26,10 @@ class CompanionList(QStackedWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people = context.people
-        self.view = RowView(name=self.tr("Together with"))
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.view.setItemDelegate(
-            RowDelegate(context.thumbnails, height=9 * GRID, parent=self.view)
+        self.view = RowView(
+            self.tr("Together with"), height=9 * GRID, thumbnails=context.thumbnails
         )
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.view.setMaximumWidth(WIDEST)
         self.nobody = EmptyState(
             "people",
@@ -41,7 +40,6 @@ class CompanionList(QStackedWidget):
         self.addWidget(self.nobody)
         self.view.clicked.connect(lambda index: self._open(self.view.rows.rows[index.row()].key))
         self.view.opened.connect(self._open)
-        context.thumbnails.ready.connect(lambda: self.view.viewport().update())
 
     def show_companions(self, companions: Sequence[Companion]) -> None:
         """Show these, in this order."""

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 LIST_WIDTH = 280
+ROUNDING = QSize(1, 0)
+"""Qt makes room for whole pixels of a text, which may be a part of one wider."""
 
 
 class ElidedCombo(QComboBox):
@@ -39,8 +41,11 @@ class ElidedCombo(QComboBox):
         self.view().setMinimumWidth(LIST_WIDTH)
         self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + ROUNDING
+
     def minimumSizeHint(self) -> QSize:
-        size = super().minimumSizeHint()
+        size = super().minimumSizeHint() + ROUNDING
         if self._grows:
             widths = (self._width_of(self.itemText(i)) for i in range(self.count()))
             spare = max(widths, default=0) - self._width_of("x" * self._letters)

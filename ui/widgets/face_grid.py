@@ -7,93 +7,46 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
-    QMimeData,
-    QModelIndex,
     QObject,
     QRectF,
     QSize,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from photoclust.engine import Engine
-from photoclust.types import Face
+from photoclust import Engine, Face
 
-from ..pages.base import Context
-from ..shell.mime import FACES, Carried
+from ..context import Context
+from ..desktop.drag_data import FACES
 from ..theme import GRID, colors_of
-from .id_model import ID, IdModel, Index
-from .painting import paint_frame, paint_picture, paint_pill
-from .tile_view import TileView, paint_selected
+from .draggable_model import DetailModel
+from .id_model import ID, Index
+from .painting import paint_picture, paint_pill
+from .tile_view import TileView, paint_state
 
-DETAILS_KEPT = 5000
 RADIUS = 10.0
 
 
-class FaceModel(IdModel):
-    """Faces by number; `details` of those in sight, as far as they are here."""
+class FaceModel(DetailModel[Face]):
+    """Faces by number."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._details: dict[int, Face] = {}
-        self._wanted: dict[int, None] = {}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._fetch)
-        context.session.changed.connect(self.forget_details)
-
-    def details(self, face: int) -> Face | None:
-        """What is known of a face; None while it is being fetched."""
-        found = self._details.get(face)
-        if found is None:
-            self._wanted[face] = None
-            if not self._soon.isActive():
-                self._soon.start(0)
-        return found
-
-    def forget_details(self) -> None:
-        """Fetch them anew, as after a decision."""
-        self._details.clear()
-        self.touch()
+        super().__init__(context.session, FACES, photo_files, _details, 400, parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
             return self.tr("Face {0} of {1}").format(index.row() + 1, self.rowCount())
         return super().data(index, role)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
-    def mimeTypes(self) -> list[str]:
-        return [FACES]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        faces = [self.id_at(index) for index in sorted(indexes, key=lambda i: i.row())]
-        engine = self._context.session.engine
-        return Carried(FACES, faces, lambda: [] if engine is None else photo_files(engine, faces))
-
-    def _fetch(self) -> None:
-        # The latest ones: what was scrolled past need not be fetched.
-        wanted = list(self._wanted)[-400:]
-        self._wanted.clear()
-        self._context.session.ask(
-            lambda engine: engine.people.face_details(wanted), self._take, self
-        )
-
-    def _take(self, faces: Sequence[Face]) -> None:
-        if len(self._details) > DETAILS_KEPT:
-            self._details.clear()
-        self._details.update((face.id, face) for face in faces)
-        self.touch([face.id for face in faces])
+def _details(engine: Engine, faces: Sequence[int]) -> dict[int, Face]:
+    return {face.id: face for face in engine.people.face_details(faces)}
 
 
 def photo_files(engine: Engine, faces: Sequence[int]) -> list[Path]:
@@ -117,18 +70,11 @@ class FaceDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         face: int = index.data(ID)
-        colors = colors_of(option.palette)
         space = GRID / 2
         area = QRectF(option.rect).adjusted(space, space, -space, -space)
         pixmap = self._thumbnails.pixmap(face)
         paint_picture(painter, area, pixmap, option.palette, RADIUS)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            paint_selected(painter, area, option, RADIUS)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            paint_frame(painter, area, QColor(colors.quiet), 2, RADIUS)
-        if option.state & QStyle.StateFlag.State_HasFocus and not selected:
-            paint_frame(painter, area, QColor(colors.text), 2, RADIUS)
+        paint_state(painter, area, option, RADIUS)
         if self.show_confirmed:
             self._paint_doubt(painter, area, face, option)
 

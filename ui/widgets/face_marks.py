@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 
-from photoclust.types import Box
+from photoclust import Box
 
 from ..theme import DARK, GRID
 from .painting import paint_pill

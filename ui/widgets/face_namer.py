@@ -15,9 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust.errors import EditError
-from photoclust.library.edits import Edit
-from photoclust.types import Face, Person
+from photoclust import Edit, EditError, Face, Person
 
 from ..state.naming import naming, naming_face
 from ..state.people_store import PeopleStore

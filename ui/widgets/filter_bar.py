@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ..i18n.natural_order import path_key
 from ..state.people_filter import Order, Show
 from ..theme import GRID
+from .chip import Chip
 from .elided_combo import ElidedCombo
 
 ISO = Qt.DateFormat.ISODate
@@ -108,12 +109,7 @@ class FilterBar(QWidget):
             (Show.UNNAMED, self.tr("Unnamed")),
             (Show.IGNORED, self.tr("Ignored")),
         ):
-            chip = QToolButton()
-            chip.setText(text)
-            chip.setAccessibleName(text)
-            chip.setCheckable(True)
-            chip.setProperty("role", "chip")
-            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            chip = Chip(text)
             chip.clicked.connect(lambda: self.changed.emit())
             self._chips.addButton(chip)
             self._shows[show] = chip

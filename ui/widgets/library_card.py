@@ -10,13 +10,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
-from photoclust.engine import Engine
-from photoclust.errors import PhotoclustError
-from photoclust.paths import LIBRARY_SUFFIX
+from photoclust import LIBRARY_SUFFIX, Engine, PhotoclustError
 
+from ..context import Context
+from ..desktop.file_manager import show_file
 from ..i18n.wording import faces, people, photos, sentence, size
-from ..pages.base import Context
-from ..shell.file_manager import show_file
 from .notice_bar import NoticeBar
 from .setting_card import SettingCard
 

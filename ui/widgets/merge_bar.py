@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from photoclust.library.edits import Merge
+from photoclust import Merge
 
-from ..pages.base import Context
+from ..context import Context
 from ..theme import GRID
 from .face_picture import FacePicture
 from .person_chooser import PersonChooser

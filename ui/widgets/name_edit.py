@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolTip, QWidget
 
-from photoclust.errors import EditError
-from photoclust.library.edits import clean_name
+from photoclust import EditError, clean_name
 
 from ..i18n.engine_words import told
 from ..i18n.wording import sentence

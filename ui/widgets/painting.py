@@ -19,6 +19,7 @@ from .. import icons
 from ..theme import colors_of
 
 KEPT_KILOBYTES = 48 * 1024
+MIDDLE = QPointF(0.5, 0.5)
 QPixmapCache.setCacheLimit(KEPT_KILOBYTES)
 
 
@@ -61,23 +62,26 @@ def _rounded(pixmap: QPixmap, size: QSizeF, radius: float, ratio: float) -> QPix
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setPen(Qt.PenStyle.NoPen)
     area = QRectF(QPointF(), size)
-    painter.setBrush(_filling(pixmap, area))
+    painter.setBrush(filling(pixmap, area))
     painter.drawRoundedRect(area, radius, radius)
     painter.end()
     QPixmapCache.insert(key, made)
     return made
 
 
-def _filling(pixmap: QPixmap, area: QRectF) -> QBrush:
-    """A brush that shows the middle of the picture as large as the area needs it."""
+def filling(pixmap: QPixmap, area: QRectF, focus: QPointF = MIDDLE) -> QBrush:
+    """A brush that fills the area with as much of the picture as fits around a point.
+
+    focus: the point, as fractions of the picture's width and height.
+    """
     scale = max(area.width() / pixmap.width(), area.height() / pixmap.height())
-    brush = QBrush(pixmap)
+    width, height = pixmap.width() * scale, pixmap.height() * scale
+    left = min(max(focus.x() * width - area.width() / 2, 0), width - area.width())
+    top = min(max(focus.y() * height - area.height() / 2, 0), height - area.height())
     place = QTransform()
-    place.translate(
-        area.center().x() - pixmap.width() * scale / 2,
-        area.center().y() - pixmap.height() * scale / 2,
-    )
+    place.translate(area.left() - left, area.top() - top)
     place.scale(scale, scale)
+    brush = QBrush(pixmap)
     brush.setTransform(place)
     return brush
 

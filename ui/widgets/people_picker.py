@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from photoclust.types import Person, PersonState
+from photoclust import Person, PersonState
 
+from ..context import Context
 from ..i18n.wording import number, photos
-from ..pages.base import Context
+from ..state.search import has_words
 from ..theme import GRID
-from .row_delegate import RowDelegate
-from .rows import MadeRows, Row, RowView
+from .row_view import RowView
+from .rows import LazyRows, Row
 from .search_field import SearchField
 
 ROW_HEIGHT = 6 * GRID
@@ -29,10 +30,12 @@ class PeoplePicker(QWidget):
         super().__init__(parent)
         self._people = context.people
         self.search = SearchField(self.tr("Search people"))
-        self.view = RowView(checkable=True, name=self.tr("People to choose"))
-        self.view.setProperty("role", "plain")
-        self.view.setItemDelegate(
-            RowDelegate(context.thumbnails, height=ROW_HEIGHT, parent=self.view)
+        self.view = RowView(
+            self.tr("People to choose"),
+            height=ROW_HEIGHT,
+            thumbnails=context.thumbnails,
+            framed=True,
+            checkable=True,
         )
         self.count = QLabel()
         self.count.setProperty("role", "quiet")
@@ -57,7 +60,6 @@ class PeoplePicker(QWidget):
         nobody.clicked.connect(lambda: self.choose(()))
         self.view.rows.checks_changed.connect(self._ticked)
         self._people.changed.connect(self._fill)
-        context.thumbnails.ready.connect(lambda: self.view.viewport().update())
         self._stale = True
 
     @property
@@ -80,17 +82,15 @@ class PeoplePicker(QWidget):
         self._stale = not self.isVisible()
         if self._stale:
             return
-        words = self.search.text().casefold().split()
+        typed = self.search.text()
         shown = {
             person.id: person
             for person in self._people.people
-            if person.state is PersonState.VISIBLE and self._fits(person, words)
+            if person.state is PersonState.VISIBLE
+            and has_words(self._people.label(person.id), typed)
         }
-        self.view.rows.set_rows(MadeRows(list(shown), lambda key: self._row(shown[key])))
+        self.view.rows.set_rows(LazyRows(list(shown), lambda key: self._row(shown[key])))
         self._count()
-
-    def _fits(self, person: Person, words: list[str]) -> bool:
-        return all(word in self._people.label(person.id).casefold() for word in words)
 
     def _row(self, person: Person) -> Row:
         faces = () if person.cover is None else (person.cover,)

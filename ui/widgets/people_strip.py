@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from ..pages.base import Context
+from ..context import Context
 from ..theme import GRID
 from .face_grid import FaceGrid
 from .person_list import NEW, PersonList
 from .search_field import SearchField
 
-WIDTH = 29 * GRID
+WIDTH, LEAST_WIDTH = 29 * GRID, 20 * GRID
+"""What it takes, and what it takes where the page beside it needs the room."""
 
 
 class PeopleStrip(QWidget):
@@ -31,7 +32,9 @@ class PeopleStrip(QWidget):
     def __init__(self, context: Context, grid: FaceGrid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = grid
-        self.setFixedWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.setMaximumWidth(WIDTH)
         self.search = SearchField(self.tr("Search people"))
         self.list = PersonList(context, drops=True)
         self.list.offer_new(self.tr("New person"))
@@ -49,6 +52,9 @@ class PeopleStrip(QWidget):
         self.list.faces_dropped.connect(lambda home, faces: self.given.emit(faces, home))
         self.list.opened.connect(self._open)
         self.list.menu_wanted.connect(self._menu)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, super().sizeHint().height())
 
     def leave_out(self, people: Collection[int]) -> None:
         """Do not show these."""

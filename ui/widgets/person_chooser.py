@@ -8,11 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
-from photoclust.errors import EditError
-from photoclust.library.edits import clean_name
+from photoclust import EditError, clean_name
 
+from ..context import Context
 from ..i18n.wording import sentence
-from ..pages.base import Context
 from ..theme import GRID
 from .elided_label import ElidedLabel
 from .person_list import NEW, PersonList

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from photoclust.library.edits import (
-    Bundle,
-    Edit,
-    Exclude,
-    Introduce,
-    Move,
-    Reject,
-    SetCover,
-    Split,
-)
-from photoclust.types import FaceOrder
+from photoclust import Bundle, Edit, Exclude, FaceOrder, Introduce, Move, Reject, SetCover, Split
 
+from ..context import Context
 from ..i18n.wording import number
-from ..pages.base import Page
 from ..theme import GRID
 from .elided_combo import ElidedCombo
 from .elided_label import ElidedLabel
 from .empty_state import EmptyState
 from .face_grid import FaceGrid
-from .fitting_row import FittingRow
 from .icon_button import ActionButton, IconButton
+from .menu import open_menu
+from .overflow_row import OverflowRow
 from .person_chooser import PersonChooser
 from .person_list import NEW
 
@@ -46,27 +37,26 @@ LONGEST_IN_BUTTON = 16
 class PersonFaces(QWidget):
     """A :class:`FaceGrid` below a row with the selection's actions and the order.
 
-    The actions are the page's: "person.exclude" and so on.
+    add_action: as `Page.action`; the actions become those of the page, "person.exclude" and so on.
     """
 
     order_changed = Signal()
     opened = Signal(int)
     """A face is to be seen in its photo."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, context: Context, add_action: Callable[..., QAction]) -> None:
         super().__init__()
-        self._page = page
-        self._context = page.context
-        self._session = page.session
+        self._context = context
+        self._session = context.session
         self.person: int | None = None
         """Whose faces they are; None: nobody's."""
-        self.grid = FaceGrid(page.context)
+        self.grid = FaceGrid(context)
         self.nothing = EmptyState("person", "", "")
         self.count = QLabel()
         self.hint = ElidedLabel()
         self.hint.setProperty("role", "quiet")
         self.order = ElidedCombo(self.tr("Order of the faces"), 10, grows=True)
-        self._make_actions()
+        self._make_actions(add_action)
         self.more = IconButton("more", self.tr("More to do with the selected faces"))
         self._stack = QStackedWidget()
         self._lay_out()
@@ -75,12 +65,11 @@ class PersonFaces(QWidget):
         self.grid.opened.connect(self.opened)
         self.grid.menu_wanted.connect(self._menu)
         self.grid.selection_changed.connect(self.follow_selection)
-        page.context.preferences.changed.connect(self._preference_changed)
+        context.preferences.changed.connect(self._preference_changed)
         self._preference_changed("thumbnail_size")
         self.show_person(None)
 
-    def _make_actions(self) -> None:
-        add = self._page.action
+    def _make_actions(self, add: Callable[..., QAction]) -> None:
         self._actions = {
             "exclude": add(
                 "exclude", self.tr("Not them"), self._exclude, shortcut="Del", icon="cross"
@@ -119,7 +108,7 @@ class PersonFaces(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(GRID)
         bar.addWidget(self.count)
-        self.row = FittingRow(self.buttons, self.more)
+        self.row = OverflowRow(self.buttons, self.more)
         bar.addWidget(self.row)
         bar.addWidget(self.hint, 1)
         bar.addStretch()
@@ -187,7 +176,7 @@ class PersonFaces(QWidget):
 
     def follow_selection(self) -> None:
         """Offer what fits the selection, and the person as they are now."""
-        known = None if self.person is None else self._page.people.get(self.person)
+        known = None if self.person is None else self._context.people.get(self.person)
         chosen, own = self.grid.selected_count(), self.person is not None
         named = known is not None and known.name is not None
         label = shortened(self._label) if named else self.tr("this person")
@@ -214,7 +203,7 @@ class PersonFaces(QWidget):
 
     @property
     def _label(self) -> str:
-        return "" if self.person is None else self._page.people.label(self.person)
+        return "" if self.person is None else self._context.people.label(self.person)
 
     # Deciding
 
@@ -278,10 +267,7 @@ class PersonFaces(QWidget):
 
     def _menu(self, at: QPoint) -> None:
         if self.grid.selected_count():
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions([action for action in self._actions.values() if action.isEnabled()])
-            menu.popup(at)
+            open_menu(self, at, [one for one in self._actions.values() if one.isEnabled()])
 
     def _choose_order(self) -> None:
         self._context.preferences.set_text(ORDER, self.wanted_order)

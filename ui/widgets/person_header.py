@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust.types import Person, PersonState
+from photoclust import Person, PersonState
 
 from .. import icons
+from ..context import Context
 from ..i18n.wording import faces, number, photos
-from ..pages.base import Context
 from ..theme import GRID, RADIUS, colors_of
 from .elided_label import ElidedLabel
 from .face_picture import FacePicture

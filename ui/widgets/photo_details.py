@@ -9,31 +9,31 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from photoclust.types import Face, PhotoInfo
+from photoclust import Face, PhotoInfo
 
+from ..context import Context
+from ..desktop.file_manager import show_file
 from ..i18n.wording import assurance, number
 from ..i18n.wording import faces as faces_text
 from ..i18n.wording import size as file_size
-from ..images.photo_loader import Picture
-from ..pages.base import Context
-from ..shell.file_manager import show_file
+from ..images.photo_loader import LoadedPhoto
 from ..theme import GRID
 from .elided_label import ElidedLabel
 from .icon_button import IconButton
 from .id_model import Index
-from .row_delegate import RowDelegate
-from .rows import Row, RowView
+from .row_view import RowView
+from .rows import Row
+from .scroll_area import ScrollArea
 
 WIDTH = 304
 ROW_HEIGHT = 7 * GRID
 
 
-class PhotoDetails(QScrollArea):
+class PhotoDetails(ScrollArea):
     """The column beside a photo. `chosen`: a face of the list; `opened`: it is to be named, by
     a double-click, or by a click where there is no name yet."""
 
@@ -41,25 +41,18 @@ class PhotoDetails(QScrollArea):
     opened = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WIDTH, parent)
         self._context = context
         self._unnamed: set[int] = set()
-        self.setWidgetResizable(True)
-        self.setFixedWidth(WIDTH)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = self._inside = QWidget()
-        inside.setProperty("role", "page")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(2 * GRID, 0, 0, 2 * GRID)
         self._column.setSpacing(GRID // 2)
         self._heading = self._add_heading("")
-        self.faces = RowView(name=self.tr("Faces in this photo"))
-        self.faces.setItemDelegate(
-            RowDelegate(context.thumbnails, height=ROW_HEIGHT, parent=self.faces)
+        self.faces = RowView(
+            self.tr("Faces in this photo"), height=ROW_HEIGHT, thumbnails=context.thumbnails
         )
         self.faces.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        context.thumbnails.ready.connect(lambda: self.faces.viewport().update())
         self.faces.selection_changed.connect(self._tell_choice)
         self.faces.opened.connect(self.opened)
         self.faces.clicked.connect(self._clicked)
@@ -96,7 +89,7 @@ class PhotoDetails(QScrollArea):
         self._camera.hide()
         self._show_files(photo)
 
-    def show_file(self, photo: PhotoInfo, picture: Picture) -> None:
+    def show_file(self, photo: PhotoInfo, picture: LoadedPhoto) -> None:
         """Tell what the photo's file says of itself."""
         size = file_size(picture.bytes)
         self._size.setText(f"{self._pixels(photo)}  ·  {size}")

@@ -2,78 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
     QDateTime,
     QLocale,
-    QMimeData,
-    QModelIndex,
     QObject,
     QPointF,
     QRectF,
     QSize,
     Qt,
-    QTimer,
 )
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPalette, QPixmap, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from photoclust.engine import Engine
-from photoclust.types import PhotoInfo, PhotoState
+from photoclust import Engine, PhotoInfo, PhotoState
 
 from .. import icons
+from ..context import Context
+from ..desktop.drag_data import PHOTOS
 from ..i18n.wording import faces as faces_text
 from ..i18n.wording import month_of
-from ..pages.base import Context
-from ..shell.mime import PHOTOS, Carried
 from ..theme import GRID, colors_of
+from .draggable_model import DetailModel
 from .face_grid import stacked
-from .id_model import ID, IdModel, Index
-from .painting import paint_badge, paint_frame, paint_pill
-from .tile_view import TileView, paint_selected
+from .id_model import ID, Index
+from .painting import filling, paint_badge, paint_pill
+from .tile_view import TileView, paint_state
 
-DETAILS_KEPT = 5000
 RADIUS = 10.0
 SHADE = QColor(0, 0, 0, 150)
 LIGHT = QColor("#ffffff")
 
 
-class PhotoModel(IdModel):
-    """Photos by number; `details` of those in sight, as far as they are here."""
+class PhotoModel(DetailModel[PhotoInfo]):
+    """Photos by number."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._details: dict[int, PhotoInfo] = {}
-        self._wanted: dict[int, None] = {}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._fetch)
-        context.session.changed.connect(self.forget_details)
-        context.session.opened.connect(self.forget_details)
-
-    def details(self, photo: int) -> PhotoInfo | None:
-        """What is known of a photo; None while it is being fetched."""
-        found = self._details.get(photo)
-        if found is None:
-            self._wanted[photo] = None
-            if not self._soon.isActive():
-                self._soon.start(0)
-        return found
-
-    def forget_details(self) -> None:
-        """Fetch them anew, as after a decision."""
-        self._details.clear()
-        self.touch()
+        super().__init__(context.session, PHOTOS, first_files, _details, 200, parent)
 
     def begins_month(self, row: int) -> str:
         """The month of the photo in this row if the row before has another; else empty."""
@@ -98,38 +71,14 @@ class PhotoModel(IdModel):
             return text
         return ", ".join(part for part in (text, day(known), faces_text(len(known.faces))) if part)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
-    def mimeTypes(self) -> list[str]:
-        return [PHOTOS]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        photos = [self.id_at(index) for index in sorted(indexes, key=lambda i: i.row())]
-        return carried_photos(lambda: self._context.session.engine, photos)
-
-    def _fetch(self) -> None:
-        # The latest ones: what was scrolled past need not be fetched.
-        wanted = list(self._wanted)[-200:]
-        self._wanted.clear()
-        self._context.session.ask(lambda engine: engine.photos.details(wanted), self._take, self)
-
-    def _take(self, photos: Sequence[PhotoInfo]) -> None:
-        if len(self._details) > DETAILS_KEPT:
-            self._details.clear()
-        self._details.update((photo.id, photo) for photo in photos)
-        self.touch([photo.id for photo in photos])
+def first_files(engine: Engine, photos: Sequence[int]) -> list[Path]:
+    """One file for each photo that has any."""
+    return [info.paths[0] for info in engine.photos.details(photos) if info.paths]
 
 
-def carried_photos(engine: Callable[[], Engine | None], photos: Sequence[int]) -> Carried:
-    """Photos to drag: out of the window, their files are copied."""
-
-    def files() -> list[Path]:
-        opened = engine()
-        infos = [] if opened is None else opened.photos.details(photos)
-        return [info.paths[0] for info in infos if info.paths]
-
-    return Carried(PHOTOS, photos, files)
+def _details(engine: Engine, photos: Sequence[int]) -> dict[int, PhotoInfo]:
+    return {photo.id: photo for photo in engine.photos.details(photos)}
 
 
 def month(photo: PhotoInfo | None) -> str:
@@ -163,19 +112,12 @@ class PhotoDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         photo: int = index.data(ID)
-        colors = colors_of(option.palette)
         space = GRID / 2
         area = QRectF(option.rect).adjusted(space, space, -space, -space)
         details = self._model.details(photo)
         pixmap = self._previews.pixmap(photo)
         paint_photo(painter, area, pixmap, option.palette, focus_of(details))
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            paint_selected(painter, area, option, RADIUS)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            paint_frame(painter, area, QColor(colors.quiet), 2, RADIUS)
-        if option.state & QStyle.StateFlag.State_HasFocus and not selected:
-            paint_frame(painter, area, QColor(colors.text), 2, RADIUS)
+        paint_state(painter, area, option, RADIUS)
         if details is not None and details.state is not PhotoState.PRESENT:
             corner = area.bottomRight() - QPointF(17, 17)
             paint_badge(painter, corner, "eye-off", SHADE, LIGHT)
@@ -223,23 +165,9 @@ def paint_photo(
         stand_in = icons.pixmap("photos", 32, QColor(colors.border), ratio)
         painter.drawPixmap(area.center() - QPointF(16, 16), stand_in)
     else:
-        painter.setBrush(_filling(pixmap, area, focus))
+        painter.setBrush(filling(pixmap, area, focus))
         painter.drawRoundedRect(area, RADIUS, RADIUS)
     painter.restore()
-
-
-def _filling(pixmap: QPixmap, area: QRectF, focus: QPointF) -> QBrush:
-    """A brush that shows the part of the picture around the focus as large as the area is."""
-    scale = max(area.width() / pixmap.width(), area.height() / pixmap.height())
-    width, height = pixmap.width() * scale, pixmap.height() * scale
-    left = min(max(focus.x() * width - area.width() / 2, 0), width - area.width())
-    top = min(max(focus.y() * height - area.height() / 2, 0), height - area.height())
-    place = QTransform()
-    place.translate(area.left() - left, area.top() - top)
-    place.scale(scale, scale)
-    brush = QBrush(pixmap)
-    brush.setTransform(place)
-    return brush
 
 
 class PhotoGrid(TileView):

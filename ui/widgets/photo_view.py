@@ -22,9 +22,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from photoclust.types import Box
+from photoclust import Box
 
-from ..images.photo_loader import Picture
+from ..images.photo_loader import LoadedPhoto
 from ..theme import GRID, colors_of
 from .face_marks import ACCENT, LIGHT, ROUND, SHADE, FaceMark, mark_at, paint_marks
 from .painting import paint_frame, paint_pill
@@ -60,7 +60,7 @@ class PhotoView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.viewport = Viewport()
-        self._picture: Picture | None = None
+        self._picture: LoadedPhoto | None = None
         self._preview: QPixmap | None = None
         self._marks: Sequence[FaceMark] = ()
         self._chosen: int | None = None
@@ -96,7 +96,7 @@ class PhotoView(QWidget):
         self._preview = preview
         self.update()
 
-    def set_picture(self, picture: Picture) -> None:
+    def set_picture(self, picture: LoadedPhoto) -> None:
         """The pixels have come."""
         self._picture = picture
         self._late.stop()

@@ -20,10 +20,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
@@ -38,15 +34,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust.engine import Engine
-from photoclust.types import Person, PersonState
+from photoclust import Engine, Person, PersonState
 
+from ..context import Context
+from ..desktop.drag_data import FACES, PEOPLE, numbers
 from ..i18n.wording import photos
-from ..pages.base import Context
-from ..shell.mime import FACES, PEOPLE, Carried, numbers
 from ..theme import GRID, colors_of
+from .draggable_model import DraggableModel
 from .face_grid import stacked
-from .id_model import ID, IdModel, Index
+from .id_model import ID, Index
 from .name_edit import NameEdit, is_left
 from .painting import paint_frame, paint_picture
 from .tile_view import TileView, paint_selected
@@ -57,11 +53,11 @@ NAME_HEIGHT = 26
 COUNT_HEIGHT = 20
 
 
-class PortraitModel(IdModel):
+class PortraitModel(DraggableModel):
     """People by number; all about them is in the store."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(context.session, PEOPLE, files_of, parent)
         self._context = context
 
     def person(self, index: Index) -> Person | None:
@@ -81,17 +77,10 @@ class PortraitModel(IdModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flag = Qt.ItemFlag
-        return super().flags(index) | (
-            flag.ItemIsEditable | flag.ItemIsDragEnabled | flag.ItemIsDropEnabled
-        )
+        return super().flags(index) | flag.ItemIsEditable | flag.ItemIsDropEnabled
 
     def mimeTypes(self) -> list[str]:
         return [PEOPLE, FACES]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        people = [self.id_at(index) for index in sorted(indexes, key=lambda i: i.row())]
-        engine = self._context.session.engine
-        return Carried(PEOPLE, people, lambda: [] if engine is None else files_of(engine, people))
 
 
 def files_of(engine: Engine, people: Sequence[int]) -> list[Path]:
@@ -118,8 +107,6 @@ class PortraitDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._context = context
         self.side = 128
-        self.target: int | None = None
-        """The portrait that something is being dragged onto."""
 
     def tile(self) -> QSize:
         """The space that a portrait takes at the least."""
@@ -140,7 +127,7 @@ class PortraitDelegate(QStyledItemDelegate):
         painter.setOpacity(0.5 if ignored else 1)
         paint_picture(painter, area, pixmap, option.palette, radius)
         painter.setOpacity(1)
-        self._paint_state(painter, area, radius, option, number == self.target)
+        self._paint_state(painter, area, radius, option, number)
         if person is not None:
             self._paint_text(painter, option, person)
 
@@ -150,11 +137,12 @@ class PortraitDelegate(QStyledItemDelegate):
         area: QRectF,
         radius: float,
         option: QStyleOptionViewItem,
-        targeted: bool,
+        number: int,
     ) -> None:
         colors = colors_of(option.palette)
         outside = area.adjusted(-5, -5, 5, 5)
-        if targeted:
+        view = option.widget
+        if isinstance(view, TileView) and view.target == number:
             paint_frame(painter, outside, QColor(colors.good), 4, radius + 5)
         elif option.state & QStyle.StateFlag.State_Selected:
             paint_selected(painter, outside, option, radius + 5)
@@ -273,6 +261,7 @@ class PortraitWall(TileView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.viewport().setAcceptDrops(True)  # which a static list has forgotten
         self.setDropIndicatorShown(False)
+        self.drop_formats = (PEOPLE, FACES)
         self.setAccessibleName(self.tr("People"))
         self.set_side(context.preferences.thumbnail_size)
         context.thumbnails.ready.connect(lambda: self.viewport().update())
@@ -311,54 +300,18 @@ class PortraitWall(TileView):
         pictures = [None if c is None else self._context.thumbnails.pixmap(c) for c in covers]
         return stacked(self, pictures, count)
 
-    # Being dropped on
+    def drop_target(self, index: QModelIndex, data: QMimeData) -> int | None:
+        target = self.portraits.id_at(index)
+        return None if numbers(data, PEOPLE) == [target] else target
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
-        if data.hasFormat(PEOPLE) or data.hasFormat(FACES):
-            event.acceptProposedAction()
-        else:
-            event.ignore()  # the window takes folders
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        super().dragMoveEvent(event)  # scrolls at the edges
-        self._aim(self._target(event))
-        if self.delegate.target is None:
-            event.ignore()
-        else:
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self._aim(None)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        target = self._target(event)
-        self._aim(None)
-        if target is None:
-            event.ignore()
-            return
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        people = [n for n in numbers(event.mimeData(), PEOPLE) if n != target]
-        faces = numbers(event.mimeData(), FACES)
+    def take_drop(self, target: int, data: QMimeData) -> bool:
+        people = [n for n in numbers(data, PEOPLE) if n != target]
+        faces = numbers(data, FACES)
         if people:
             self.people_dropped.emit(target, people)
         elif faces:
             self.faces_dropped.emit(target, faces)
-
-    def _target(self, event: QDropEvent) -> int | None:
-        index = self.indexAt(event.position().toPoint())
-        if not index.isValid():
-            return None
-        target = self.portraits.id_at(index)
-        carried = numbers(event.mimeData(), PEOPLE)
-        return None if carried == [target] else target
-
-    def _aim(self, target: int | None) -> None:
-        if target != self.delegate.target:
-            self.delegate.target = target
-            self.viewport().update()
+        return True
 
 
 def _is_space(event: QEvent | None) -> bool:

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from photoclust.types import Answer, Question
+from photoclust import Answer, Question
 
+from ..context import Context
 from ..i18n.likelihood import likelihood
 from ..i18n.wording import faces
-from ..pages.base import Context
 from ..theme import GRID
 from .elided_label import ElidedLabel
 from .empty_state import EmptyState
 from .face_picture import FacePicture
+from .scroll_area import ScrollArea
 
 SIDE = 11 * GRID
 SHOWN_FACES = 3
@@ -112,12 +112,8 @@ class Proposals(QStackedWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(self._list)
         whole.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = ScrollArea()
         area.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
         self.addWidget(area)
         self.addWidget(self.nothing)
 

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust.types import Question
+from photoclust import Question
 
+from ..context import Context
 from ..i18n.likelihood import likelihood
 from ..i18n.wording import photos
-from ..pages.base import Context
 from ..theme import GRID
 from .elided_label import ElidedLabel
 from .face_grid import FaceGrid

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
-from photoclust.types import ClusteringMethod
+from photoclust import ClusteringMethod
 
 from ..theme import GRID
 from .choices import INDENT, Choices
@@ -17,10 +26,11 @@ STEPS = 10
 SETTLE_MS = 600
 """A number that was typed is taken when nothing more was typed for so long."""
 MOST_PEOPLE = 100_000
+USUAL_WIDTH = 42 * GRID
 
 
 @dataclass(frozen=True)
-class Wish:
+class RegroupOptions:
     """What has to be computed: the method, and the number of people for k-means."""
 
     method: ClusteringMethod
@@ -28,14 +38,17 @@ class Wish:
 
 
 class RegroupForm(QFrame):
-    """`wished`: something else has to be computed; `tuned`: it is to be cut elsewhere."""
+    """The method, the number of people for k-means, and how finely the faces are grouped."""
 
-    wished = Signal()
-    tuned = Signal()
+    options_changed = Signal()
+    """The faces have to be compared by another method, or for another number of people."""
+    granularity_changed = Signal()
+    """What was compared is to be cut more finely or coarsely: much quicker."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.method = Choices(
             [
                 (
@@ -66,7 +79,7 @@ class RegroupForm(QFrame):
         self._lay_out()
         self.method.changed.connect(self._method_changed)
         self.people.valueChanged.connect(lambda: self._settled.start())
-        self._settled.timeout.connect(self.wished)
+        self._settled.timeout.connect(self.options_changed)
         self.slider.valueChanged.connect(self._slid)
         self._show_method()
         self._slid_label()
@@ -104,16 +117,25 @@ class RegroupForm(QFrame):
         column.addLayout(ends)
         layout.addWidget(self._fineness)
 
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Of the usual width, unless a choice needs more in a large font."""
+        return super().minimumSizeHint().expandedTo(QSize(USUAL_WIDTH, 0))
+
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text)
         label.setProperty("role", "heading")
         return label
 
     @property
-    def wish(self) -> Wish:
+    def options(self) -> RegroupOptions:
         """What is chosen."""
         method = self.method.value
-        return Wish(method, self.people.value() if method is ClusteringMethod.KMEANS else None)
+        return RegroupOptions(
+            method, self.people.value() if method is ClusteringMethod.KMEANS else None
+        )
 
     @property
     def granularity(self) -> float:
@@ -133,7 +155,7 @@ class RegroupForm(QFrame):
 
     def _method_changed(self) -> None:
         self._show_method()
-        self.wished.emit()
+        self.options_changed.emit()
 
     def _show_method(self) -> None:
         by_number = self.method.value is ClusteringMethod.KMEANS
@@ -142,7 +164,7 @@ class RegroupForm(QFrame):
 
     def _slid(self) -> None:
         self._slid_label()
-        self.tuned.emit()
+        self.granularity_changed.emit()
 
     def _slid_label(self) -> None:
         value = self.slider.value()

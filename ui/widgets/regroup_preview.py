@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from ..context import Context
 from ..i18n.wording import faces, number
-from ..pages.base import Context
 from ..theme import GRID
-from .row_delegate import RowDelegate
-from .rows import Row, RowView
+from .row_view import RowView
+from .rows import Row
 
 MOST_ROWS = 2000
 ROW_HEIGHT = 8 * GRID
@@ -35,22 +35,28 @@ class RegroupPreview(QWidget):
         self._merges_heading, self._splits_heading = QLabel(), QLabel()
         self._no_merges = self._note(self.tr("Nobody would be put together."))
         self._no_splits = self._note(self.tr("Nobody would be taken apart."))
-        layout = QHBoxLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2 * GRID)
-        for heading, view, note in (
-            (self._merges_heading, self._merges, self._no_merges),
-            (self._splits_heading, self._splits, self._no_splits),
+        layout.setHorizontalSpacing(2 * GRID)
+        layout.setVerticalSpacing(GRID // 2)
+        layout.setRowStretch(1, 1)
+        for side, (heading, view, note) in enumerate(
+            (
+                (self._merges_heading, self._merges, self._no_merges),
+                (self._splits_heading, self._splits, self._no_splits),
+            )
         ):
             heading.setProperty("role", "heading")
             heading.setMinimumHeight(4 * GRID)
+            heading.setWordWrap(True)
             column = QVBoxLayout()
             column.setSpacing(GRID // 2)
-            column.addWidget(heading)
             column.addWidget(view, 1)
             column.addWidget(note)
             column.addStretch()
-            layout.addLayout(column, 1)
+            layout.addWidget(heading, 0, side)
+            layout.addLayout(column, 1, side)
+            layout.setColumnStretch(side, 1)
         self.show_changes((), (), ())
 
     def show_changes(
@@ -103,11 +109,8 @@ class RegroupPreview(QWidget):
         return tuple(p.cover for p in known if p is not None and p.cover is not None)[:3]
 
     def _list(self, context: Context, name: str) -> RowView:
-        view = RowView(name=name)
-        view.setProperty("role", "plain")
-        view.setItemDelegate(RowDelegate(context.thumbnails, height=ROW_HEIGHT, parent=view))
+        view = RowView(name, height=ROW_HEIGHT, thumbnails=context.thumbnails, framed=True)
         view.opened.connect(lambda people: self.opened.emit(people[0]))
-        context.thumbnails.ready.connect(lambda: view.viewport().update())
         return view
 
     def _note(self, text: str) -> QLabel:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from .. import icons
 from ..images.thumbnails import Thumbnails
 from ..theme import GRID, RADIUS, Colors, colors_of
+from .drop_list_view import DropListView
 from .painting import paint_frame, paint_picture
 from .rows import ROW, Row
 
@@ -60,6 +61,9 @@ class RowDelegate(QStyledItemDelegate):
         left = self._paint_check(painter, inside, index, colors)
         inside.setLeft(self._paint_picture(painter, inside, left, row, option.palette))
         self._paint_words(painter, inside, row, option, colors)
+        view = option.widget
+        if isinstance(view, DropListView) and view.target is not None and row.key == view.target:
+            paint_frame(painter, whole, QColor(colors.good), 3, RADIUS)
         painter.restore()
 
     def editorEvent(

@@ -1,4 +1,4 @@
-"""A list whose rows have a picture, a title, a line below it and a note at the right."""
+"""Rows with a picture, a title, a line below it and a note at the right, as a model."""
 
 from __future__ import annotations
 
@@ -6,26 +6,12 @@ from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, overload
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPoint,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from .id_model import Index
-from .keys import begins_selection
 
 ROW = Qt.ItemDataRole.UserRole
 Tone = Literal["plain", "warning", "faint"]
-Flag = QItemSelectionModel.SelectionFlag
 
 
 @dataclass(frozen=True)
@@ -47,7 +33,7 @@ class Row:
     tip: str = ""
 
 
-class MadeRows(Sequence[Row]):
+class LazyRows(Sequence[Row]):
     """Rows that are made when they are looked at: of thousands only those in sight.
 
     keys: of the rows. make: from a key the row.
@@ -128,8 +114,8 @@ class RowModel(QAbstractListModel):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these; rows of the same keys are only painted anew."""
-        new = rows if isinstance(rows, MadeRows) else list(rows)
-        keys = new.keys if isinstance(new, MadeRows) else [row.key for row in new]
+        new = rows if isinstance(rows, LazyRows) else list(rows)
+        keys = new.keys if isinstance(new, LazyRows) else [row.key for row in new]
         if keys == self.keys:
             self.rows = new
             if new:
@@ -146,103 +132,3 @@ class RowModel(QAbstractListModel):
             if self.rows:
                 self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
             self.checks_changed.emit()
-
-
-class RowView(QListView):
-    """Shows a :class:`RowModel`; what is selected stays so when the rows are set anew.
-
-    With `checkable`, a click anywhere on a row, or the space bar, turns its tick.
-    """
-
-    opened = Signal(object)
-    """A row was double-clicked, or Enter pressed on it: its key."""
-    selection_changed = Signal()
-    menu_wanted = Signal(QPoint)
-    """A context menu is asked for, at this global position."""
-
-    def __init__(
-        self, *, checkable: bool = False, name: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.rows = RowModel(checkable=checkable, parent=self)
-        self._kept: tuple[set[Hashable], Hashable] = (set(), None)
-        self.setModel(self.rows)
-        self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(
-            QAbstractItemView.SelectionMode.NoSelection
-            if checkable
-            else QAbstractItemView.SelectionMode.ExtendedSelection
-        )
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(
-            lambda at: self.menu_wanted.emit(self.viewport().mapToGlobal(at))
-        )
-        self.doubleClicked.connect(lambda index: self.opened.emit(self._key(index)))
-        self.rows.modelAboutToBeReset.connect(self._remember)
-        self.rows.modelReset.connect(self._restore)
-        self.selectionModel().selectionChanged.connect(lambda: self.selection_changed.emit())
-
-    def selected(self) -> list[Any]:
-        """The keys of the rows selected, in the order shown."""
-        indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda i: i.row())
-        return [self._key(index) for index in indexes]
-
-    def select(self, keys: Collection[Hashable]) -> None:
-        """Select just these."""
-        self.selectionModel().clearSelection()
-        for number, key in enumerate(self.rows.keys):
-            if key in keys:
-                index = self.rows.index(number)
-                self.selectionModel().select(index, Flag.Select)
-                self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
-
-    def sizeHint(self) -> QSize:
-        return QSize(320, 240)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._have_current()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self._key(self.currentIndex()))
-            return
-        if begins_selection(self, event):
-            self.selectionModel().select(self.currentIndex(), Flag.ClearAndSelect)
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._have_current()
-
-    def _have_current(self) -> None:
-        """So that the keys have somewhere to go on from, and the eye something to see."""
-        if not self.currentIndex().isValid() and self.rows.rows:
-            self.selectionModel().setCurrentIndex(self.rows.index(0), Flag.NoUpdate)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.viewport().update()
-
-    def _key(self, index: Index) -> Hashable:
-        return self.rows.keys[index.row()]
-
-    def _remember(self) -> None:
-        current = self.currentIndex()
-        self._kept = (set(self.selected()), self._key(current) if current.isValid() else None)
-
-    def _restore(self) -> None:
-        chosen, current = self._kept
-        self.selectionModel().blockSignals(True)
-        self.select(chosen)
-        if current is not None and current in self.rows.keys:
-            index = self.rows.index(self.rows.keys.index(current))
-            self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
-        if self.hasFocus():
-            self._have_current()
-        self.selectionModel().blockSignals(False)
-        self.viewport().update()
-        self.selection_changed.emit()

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QVBoxLayout, QWidget
 
-from photoclust.export.table_format import formats
+from photoclust import table_formats
 
-from ..pages.base import Context
+from ..context import Context
 from ..theme import GRID
 from .choices import Choices
 from .path_field import PathField
@@ -25,7 +25,7 @@ class TableForm(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._suffixes = list(formats())
+        self._suffixes = list(table_formats())
         self.format = Choices(self._described(), self.tr("Format"))
         self.file = PathField(self.tr("File to write"), self.tr("Choose…"), self._ask)
         self.overwrite = QCheckBox(self.tr("Replace the file if it is there already"))
@@ -77,7 +77,7 @@ class TableForm(QWidget):
         }
         return [
             (suffix, *known.get(suffix, (format.name, format.summary)))
-            for suffix, format in formats().items()
+            for suffix, format in table_formats().items()
         ]
 
     def _follow_suffix(self) -> None:

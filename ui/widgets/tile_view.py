@@ -26,9 +26,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from ..theme import colors_of
+from .drop_list_view import DropListView
 from .id_model import IdModel
 from .keys import begins_selection
 from .painting import paint_badge, paint_frame
@@ -40,7 +41,7 @@ SLACK = 1
 Flag = QItemSelectionModel.SelectionFlag
 
 
-class TileView(QListView):
+class TileView(DropListView):
     """Tiles by number, with selection, focus and scrolling that survive a new list."""
 
     opened = Signal(int)
@@ -266,3 +267,17 @@ def paint_selected(
     paint_frame(painter, area, color, 3, radius)
     corner = area.topRight() + QPointF(-15, 15)
     paint_badge(painter, corner, "check", color, QColor(colors.on_accent))
+
+
+def paint_state(
+    painter: QPainter, area: QRectF, option: QStyleOptionViewItem, radius: float
+) -> None:
+    """Whether a tile is selected, under the pointer, or where the keyboard is."""
+    colors = colors_of(option.palette)
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    if selected:
+        paint_selected(painter, area, option, radius)
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        paint_frame(painter, area, QColor(colors.quiet), 2, radius)
+    if option.state & QStyle.StateFlag.State_HasFocus and not selected:
+        paint_frame(painter, area, QColor(colors.text), 2, radius)

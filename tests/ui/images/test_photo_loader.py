@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from photoclust.types import PhotoInfo, PhotoState
 from tests.ui.conftest import Wait
 from ui.images import photo_loader, photo_reader
-from ui.images.photo_loader import PhotoLoader, Picture, camera_of
+from ui.images.photo_loader import LoadedPhoto, PhotoLoader
 from ui.state.session import Session
 
 
@@ -120,30 +120,10 @@ def test_a_huge_photo_is_shown_reduced(
 
 def test_levels_for_small_views() -> None:
     images = tuple(QImage(side, side, QImage.Format.Format_RGB32) for side in (4000, 2000, 1000))
-    picture = Picture(images, Path("a.jpg"), 1, "")
+    picture = LoadedPhoto(images, Path("a.jpg"), 1, "")
     assert [picture.level(width).width() for width in (300, 1000, 1001, 3000, 9000)] == [
         1000, 1000, 2000, 4000, 4000,
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("make", "model", "camera"),
-    [
-        ("Canon", "Canon EOS 5D", "Canon EOS 5D"),
-        ("FUJIFILM ", " X-T3\0", "FUJIFILM X-T3"),
-        ("", "Pixel 7", "Pixel 7"),
-        ("Apple", "", "Apple"),
-    ],
-)
-def test_cameras(tmp_path: Path, make: str, model: str, camera: str) -> None:
-    assert camera_of(saved(tmp_path / "1.jpg", make=make, model=model)) == camera
-
-
-def test_a_file_without_camera(tmp_path: Path) -> None:
-    (tmp_path / "1.jpg").write_bytes(b"junk")
-    assert camera_of(tmp_path / "1.jpg") == ""
-    assert camera_of(tmp_path / "none.jpg") == ""
-    assert camera_of(saved(tmp_path / "2.png")) == ""
 
 
 def test_leaving_the_library_ends_the_reading(

@@ -17,7 +17,7 @@ from pathlib import Path
 
 faulthandler.enable()
 faulthandler.dump_traceback_later(30, exit=True)
-gc.disable()  # as in the window: see ui.shell.garbage
+gc.disable()  # as in the window: see ui.shell.garbage_collection
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication

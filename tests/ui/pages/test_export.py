@@ -15,7 +15,7 @@ from photoclust.export.albums import AlbumPlan, Link, plan_albums, write_albums
 from photoclust.export.tables import write_table
 from photoclust.library.edits import Name
 from photoclust.types import FaceRecord
-from tests.ui.conftest import Wait
+from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages import export
 from ui.pages.export import ExportPage
@@ -37,12 +37,12 @@ def photos(engine: FakeEngine, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(window: MainWindow, photos: Path, tmp_path: Path, wait: Wait) -> ExportPage:
+def page(host: Host, photos: Path, tmp_path: Path, wait: Wait) -> ExportPage:
     """The page, with Anna named."""
-    window.session.apply(Name(1, "Anna"))
-    wait(lambda: len(window.context.people.named()) == 1)
-    window.show_page("export")
-    page = window.page
+    host.session.apply(Name(1, "Anna"))
+    wait(lambda: len(host.context.people.named()) == 1)
+    host.show_page("export")
+    page = host.page
     assert isinstance(page, ExportPage)
     page.albums.folder.set_path(tmp_path / "albums")
     return page

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from photoclust.errors import EditError
 from photoclust.types import Folder
-from tests.ui.conftest import Wait
+from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
+from ui.desktop import file_manager
 from ui.pages.folders import FoldersPage
-from ui.shell import file_manager
 from ui.window import MainWindow
 
 
@@ -45,13 +45,13 @@ def roots(engine: FakeEngine, tmp_path: Path) -> Roots:
 
 
 @pytest.fixture
-def page(window: MainWindow, roots: Roots, wait: Wait) -> FoldersPage:
-    window.show_page("folders")
-    made = window.page
+def page(host: Host, roots: Roots, wait: Wait) -> FoldersPage:
+    host.show_page("folders")
+    made = host.page
     assert isinstance(made, FoldersPage)
     wait(lambda: len(made.view.rows.rows) == len(roots.paths))
     made.view.setFocus()
-    window.activateWindow()
+    host.activateWindow()
     wait(made.view.hasFocus)
     return made
 

@@ -6,17 +6,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from photoclust.library.edits import Name
-from tests.ui.conftest import Wait
+from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages.history import START, HistoryPage
 from ui.window import MainWindow
 
 
 @pytest.fixture
-def page(window: MainWindow) -> HistoryPage:
-    window.activateWindow()
-    window.show_page("history")
-    made = window.page
+def page(host: Host) -> HistoryPage:
+    host.activateWindow()
+    host.show_page("history")
+    made = host.page
     assert isinstance(made, HistoryPage)
     return made
 
@@ -98,7 +98,7 @@ def test_a_hidden_page_catches_up_when_it_is_shown(
 ) -> None:
     window.show_page("people")
     three.session.apply(Name(1, "Zoë"))
-    wait(lambda: window.session.standing.latest == 4)
+    wait(lambda: window.session.history.latest == 4)
     assert len(three.view.rows.rows) == 4
     window.show_page("history")
     wait(lambda: len(three.view.rows.rows) == 5)
@@ -106,7 +106,7 @@ def test_a_hidden_page_catches_up_when_it_is_shown(
 
 def test_the_menu_goes_there_too(three: HistoryPage) -> None:
     three.view.select([2])
-    three._show_menu(QPoint(10, 10))
+    three.view.menu_wanted.emit(QPoint(10, 10))
     menu = three.findChild(QMenu)
     assert menu is not None
     assert menu.actions() == [three.turn]

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from photoclust.types import PersonState
-from tests.ui.conftest import Wait
+from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine, maker
 from ui.app import make_window
+from ui.desktop.drag_data import FACES, PEOPLE, DragData
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage
-from ui.shell.mime import FACES, PEOPLE, Carried
 from ui.state.people_filter import Order, Show
 from ui.state.preferences import Preferences
 from ui.state.session import Session
@@ -25,11 +25,12 @@ from ui.window import MainWindow
 
 
 @pytest.fixture
-def page(window: MainWindow, wait: Wait) -> PeoplePage:
-    made = window.page
+def page(host: Host, wait: Wait) -> PeoplePage:
+    host.show_page("people")
+    made = host.page
     assert isinstance(made, PeoplePage)
     wait(lambda: len(made.wall.ids) > 0)
-    window.activateWindow()
+    host.activateWindow()
     made.wall.setFocus()
     return made
 
@@ -152,23 +153,24 @@ def test_m_merges_those_selected_into_the_named_one(
 def test_a_portrait_dragged_onto_another_merges(
     page: PeoplePage, engine: FakeEngine, wait: Wait
 ) -> None:
-    assert drop(page, Carried(PEOPLE, [3], list), onto=1)
+    assert drop(page, DragData(PEOPLE, [3], list), onto=1)
     wait(lambda: list(page.wall.ids) == [1, 2])
     assert {face for face, home in engine.homes.items() if home == 1} >= {21, 22, 23, 24}
 
 
 def test_a_portrait_dropped_on_itself_does_nothing(page: PeoplePage, engine: FakeEngine) -> None:
-    assert not drop(page, Carried(PEOPLE, [1], list), onto=1)
+    assert not drop(page, DragData(PEOPLE, [1], list), onto=1)
     assert engine.entries == []
 
 
 def test_faces_dropped_on_a_portrait_move_there(
     page: PeoplePage, engine: FakeEngine, wait: Wait
 ) -> None:
-    assert drop(page, Carried(FACES, [21, 22], list), onto=1)
+    assert drop(page, DragData(FACES, [21, 22], list), onto=1)
     wait(lambda: engine.homes[21] == engine.homes[22] == 1)
 
 
+@pytest.mark.usefixtures("window")  # which takes folders
 def test_folders_dropped_on_the_wall_are_scanned(
     page: PeoplePage, engine: FakeEngine, wait: Wait, tmp_path: Path
 ) -> None:
@@ -200,8 +202,8 @@ def test_delete_ignores_and_the_filter_brings_back(
     page.wall.select([2])
     page.context.actions["people.show"].trigger()
     wait(lambda: engine.known[2].state is PersonState.VISIBLE)
-    wait(lambda: page.stack.currentWidget() is page.nobody)
-    assert page.nobody.title.text() == "Nobody is ignored"
+    wait(lambda: page.stack.currentWidget() is page.no_people)
+    assert page.no_people.title.text() == "Nobody is ignored"
 
 
 def test_many_are_ignored_in_one_step(page: PeoplePage, engine: FakeEngine, wait: Wait) -> None:
@@ -218,9 +220,9 @@ def test_search_shows_who_fits_and_says_when_nobody_does(
     wait(lambda: list(page.wall.ids) == [2])
     assert page.subtitle.text() == "1 person of 3"
     QTest.keyClicks(page.search, "zzz")
-    wait(lambda: page.stack.currentWidget() is page.nobody)
-    assert page.nobody.title.text() == "Nobody found"
-    page.nobody.button.click()
+    wait(lambda: page.stack.currentWidget() is page.no_people)
+    assert page.no_people.title.text() == "Nobody found"
+    page.no_people.button.click()
     assert list(page.wall.ids) == [1, 2, 3]
     assert page.search.text() == ""
 
@@ -290,10 +292,10 @@ def test_faces_of_whom_nobody_could_be_made_are_the_next_step(
     engine.homes = dict.fromkeys(engine.homes)
     engine.known.clear()
     window.session.refresh_people()
-    wait(lambda: page.nobody.button.text() == "Look at the faces")
-    assert page.nobody.text.text().startswith("24 faces found, each of somebody else.")
-    assert page.nobody.other.isVisible()
-    page.nobody.button.click()
+    wait(lambda: page.no_people.button.text() == "Look at the faces")
+    assert page.no_people.text.text().startswith("24 faces found, each of somebody else.")
+    assert page.no_people.other.isVisible()
+    page.no_people.button.click()
     assert isinstance(window.page, PersonPage)
     assert window.page.person is None
 
@@ -313,13 +315,13 @@ def test_a_library_of_strangers_says_so_from_the_start(
     page = window.page
     assert isinstance(page, PeoplePage)
     if scanned:
-        wait(lambda: page.nobody.title.text() == "Drop your photo folders here")
+        wait(lambda: page.no_people.title.text() == "Drop your photo folders here")
         engine.homes = {1: None, 2: None}
         window.session.scan([Path("/photos")])
-    wait(lambda: page.nobody.title.text() == "Nobody is there twice yet")
+    wait(lambda: page.no_people.title.text() == "Nobody is there twice yet")
     window.open_library(Path("new.photoclust"))
     engine.homes = {}
-    wait(lambda: page.nobody.title.text() == "Drop your photo folders here")
+    wait(lambda: page.no_people.title.text() == "Drop your photo folders here")
     window.close()
     window.deleteLater()
 

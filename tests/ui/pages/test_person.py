@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from photoclust.library.edits import Confirm, Exclude, Name, NotSame, Patch, Reject, SetCover
 from photoclust.types import Companion, FaceOrder, PersonState, Question
-from tests.ui.conftest import Wait
+from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
+from ui.desktop.drag_data import FACES, DragData
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage, Tab
-from ui.shell.mime import FACES, Carried
 from ui.widgets.person_chooser import PersonChooser
 from ui.widgets.person_list import NEW
 from ui.widgets.tool_button import ToolButton
@@ -36,12 +36,12 @@ def engine() -> FakeEngine:
 
 
 @pytest.fixture
-def open_person(window: MainWindow, engine: FakeEngine, wait: Wait) -> Open:
+def open_person(host: Host, engine: FakeEngine, wait: Wait) -> Open:
     def open_person(person: int | None) -> PersonPage:
-        window.activateWindow()
-        wait(window.isActiveWindow)
-        window.show_page("person", {"person": person})
-        page = window.page
+        host.activateWindow()
+        wait(host.isActiveWindow)
+        host.show_page("person", {"person": person})
+        page = host.page
         assert isinstance(page, PersonPage)
         wait(lambda: list(page.faces.grid.ids) == engine.people.face_ids(person).tolist())
         return page
@@ -57,7 +57,7 @@ def drop(page: PersonPage, faces: list[int], onto: int) -> bool:
     strip = page.strip.list
     strip.doItemsLayout()
     at = strip.visualRect(strip.rows.index(strip.keys.index(onto))).center()
-    data: QMimeData = Carried(FACES, faces, list)
+    data: QMimeData = DragData(FACES, faces, list)
     arguments = (
         Qt.DropAction.CopyAction,
         data,

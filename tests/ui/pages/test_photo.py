@@ -14,10 +14,10 @@ from photoclust.errors import EditError
 from photoclust.library.edits import Name
 from photoclust.types import Box, PhotoState
 from tests.ui.album import AlbumEngine
-from tests.ui.conftest import Wait
+from tests.ui.conftest import Host, Wait
+from ui.desktop import file_manager
+from ui.desktop.drag_data import PHOTOS, numbers
 from ui.pages.photo import PhotoPage
-from ui.shell import file_manager
-from ui.shell.mime import PHOTOS, numbers
 from ui.widgets.icon_button import IconButton
 from ui.window import MainWindow
 
@@ -28,15 +28,15 @@ def engine(tmp_path: Path) -> AlbumEngine:
 
 
 @pytest.fixture
-def page(window: MainWindow, wait: Wait) -> PhotoPage:
+def page(host: Host, wait: Wait) -> PhotoPage:
     """Photo 2, come from all photos."""
-    window.activateWindow()
-    wait(window.isActiveWindow)
-    window.show_page("photo", {"photo": 2})
-    made = window.page
+    host.activateWindow()
+    wait(host.isActiveWindow)
+    host.show_page("photo", {"photo": 2})
+    made = host.page
     assert isinstance(made, PhotoPage)
     wait(lambda: made.loader.picture(2) is not None and made.subtitle.text() == "2 of 4")
-    assert window.focusWidget() is made.view
+    assert host.focusWidget() is made.view
     return made
 
 
@@ -225,6 +225,7 @@ def test_arrows_and_list_agree_on_the_face(page: PhotoPage) -> None:
     assert page.view._chosen is None
 
 
+@pytest.mark.usefixtures("window")  # whose key takes it back
 def test_drawing_a_missed_face(page: PhotoPage, engine: AlbumEngine, wait: Wait) -> None:
     asked: list[Box] = []
     add = engine.photos.draw_face
@@ -245,8 +246,8 @@ def test_drawing_a_missed_face(page: PhotoPage, engine: AlbumEngine, wait: Wait)
     assert drawn == pytest.approx((150, 20, 40, 50), abs=2)
     assert page.view._chosen == 9
     assert page.details.faces.selected() == [9]
-    assert page.session.standing.undo is not None
-    assert page.session.standing.undo.text == "Drew a face"
+    assert page.session.history.undo is not None
+    assert page.session.history.undo.text == "Drew a face"
     # Its name is asked for at once; nothing being typed yet, Ctrl+Z takes the face back.
     assert page.namer.face is not None
     assert page.namer.face.id == 9

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMenu
 from photoclust.library.edits import Merge, Name
 from photoclust.types import Box, Face, PhotoInfo, PhotoState
 from tests.ui.album import AlbumEngine
-from tests.ui.conftest import Wait
+from tests.ui.conftest import Host, Wait
+from ui.desktop import file_manager
+from ui.desktop.drag_data import PHOTOS, numbers
 from ui.pages.photo import PhotoPage
 from ui.pages.photos import PhotosPage
-from ui.shell import file_manager
-from ui.shell.mime import PHOTOS, numbers
 from ui.widgets.photo_grid import day, focus_of, month
 from ui.window import MainWindow
 
@@ -26,11 +26,11 @@ def engine(tmp_path: Path) -> AlbumEngine:
 
 
 @pytest.fixture
-def page(window: MainWindow, wait: Wait) -> PhotosPage:
-    window.activateWindow()
-    wait(window.isActiveWindow)
-    window.show_page("photos")
-    made = window.page
+def page(host: Host, wait: Wait) -> PhotosPage:
+    host.activateWindow()
+    wait(host.isActiveWindow)
+    host.show_page("photos")
+    made = host.page
     assert isinstance(made, PhotosPage)
     wait(lambda: len(made.grid.ids) == 4)
     return made

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from photoclust.errors import DeviceError
 from photoclust.job import Job
 from photoclust.types import Failure, ScanReport
-from tests.ui.conftest import Wait
+from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages import problems
 from ui.pages.problems import ProblemsPage
@@ -41,13 +41,13 @@ def failures(engine: FakeEngine) -> list[Failure]:
 
 
 @pytest.fixture
-def page(window: MainWindow, failures: list[Failure], wait: Wait) -> ProblemsPage:
-    window.show_page("problems")
-    made = window.page
+def page(host: Host, failures: list[Failure], wait: Wait) -> ProblemsPage:
+    host.show_page("problems")
+    made = host.page
     assert isinstance(made, ProblemsPage)
     wait(lambda: len(made.view.rows.rows) == 3)
     made.view.setFocus()
-    window.activateWindow()
+    host.activateWindow()
     wait(made.view.hasFocus)
     return made
 

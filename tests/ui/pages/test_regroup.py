@@ -13,7 +13,7 @@ from photoclust.errors import SettingError
 from photoclust.job import Job
 from photoclust.library.edits import Name, Regroup
 from photoclust.types import ClusteringMethod
-from tests.ui.conftest import Wait
+from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages.regroup import RegroupPage
 from ui.widgets.regroup_preview import ROW_HEIGHT
@@ -43,7 +43,7 @@ class Groups:
         given: Any = engine
         given.clusters.preview = self.preview
         self._carry_out = engine.carry_out
-        given.carry_out = self.carry_out
+        given.carry_out = self.apply_edit
 
     def preview(self, method: str, people: int | None, job: Job) -> Groups:
         self.computed.append((str(method), people))
@@ -70,7 +70,7 @@ class Groups:
             edit,
         )
 
-    def carry_out(self, edit: Any) -> str:
+    def apply_edit(self, edit: Any) -> str:
         if isinstance(edit, Regroup):
             self.engine.homes[1] = None
             return edit.text
@@ -85,9 +85,9 @@ def groups(engine: FakeEngine) -> Iterator[Groups]:
 
 
 @pytest.fixture
-def page(window: MainWindow, groups: Groups) -> RegroupPage:
-    window.show_page("regroup")
-    made = window.page
+def page(host: Host, groups: Groups) -> RegroupPage:
+    host.show_page("regroup")
+    made = host.page
     assert isinstance(made, RegroupPage)
     return made
 

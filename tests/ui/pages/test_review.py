@@ -9,7 +9,7 @@ from photoclust.errors import LibraryError
 from photoclust.job import Job
 from photoclust.library.edits import Exclude, Name, NotSame, Reject
 from photoclust.types import Question
-from tests.ui.conftest import Wait
+from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import NO_CONTEXT, FakeEngine
 from ui.pages.review import ReviewPage
 from ui.state.review_queue import page_edit
@@ -75,11 +75,11 @@ def engine() -> Asking:
 
 
 @pytest.fixture
-def page(window: MainWindow, wait: Wait) -> ReviewPage:
-    window.activateWindow()
-    wait(window.isActiveWindow)
-    window.show_page("review")
-    made = window.page
+def page(host: Host, wait: Wait) -> ReviewPage:
+    host.activateWindow()
+    wait(host.isActiveWindow)
+    host.show_page("review")
+    made = host.page
     assert isinstance(made, ReviewPage)
     wait(lambda: made.queue.current is not None)
     return made
@@ -129,7 +129,7 @@ def test_what_is_no_face_goes(page: ReviewPage, engine: Asking, wait: Wait) -> N
 def test_undo_shows_the_last_question_again(page: ReviewPage, engine: Asking, wait: Wait) -> None:
     press(page, Qt.Key.Key_Y)
     wait(lambda: 2 not in engine.known)
-    wait(lambda: page.session.standing.undo is not None)
+    wait(lambda: page.session.history.undo is not None)
     page.session.undo()
     wait(lambda: page.question.title.text() == "Are these 8 faces all Anna?")
     assert 2 in engine.known
@@ -164,10 +164,10 @@ def test_skipped_questions_can_be_asked_again(page: ReviewPage, engine: Asking) 
 
 def test_a_page_is_answered_as_one_decision(page: ReviewPage, engine: Asking, wait: Wait) -> None:
     page.modes.button(1).click()
-    grid = page.alikes.grid
+    grid = page.batch.grid
     wait(lambda: list(grid.ids) == [13, 21, 30, 31])
     grid.setFocus()
-    grid.setCurrentIndex(page.alikes.grid.faces.index(1))
+    grid.setCurrentIndex(page.batch.grid.faces.index(1))
     QTest.keyClick(grid, Qt.Key.Key_Space)
     grid.turn(30)
     assert page.tally.text() == "Yes: 9  ·  No: 5"
@@ -186,7 +186,7 @@ def test_a_page_is_answered_as_one_decision(page: ReviewPage, engine: Asking, wa
 
 def test_a_click_turns_a_tick(page: ReviewPage, wait: Wait) -> None:
     page.modes.button(1).click()
-    grid = page.alikes.grid
+    grid = page.batch.grid
     wait(lambda: len(grid.ids) == 4)
     grid.doItemsLayout()
     at = grid.visualRect(grid.faces.index(2)).center()

@@ -13,7 +13,7 @@ from photoclust.engine.health import Diagnosis
 from photoclust.errors import LibraryError
 from photoclust.log import log_path
 from photoclust.settings import Settings
-from tests.ui.conftest import Wait
+from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages.settings import SettingsPage
 from ui.state.preferences import SIZES, ThemeMode
@@ -26,14 +26,14 @@ NO_CARD = "No NVIDIA graphics card that this installation can use was found"
 
 
 @pytest.fixture
-def page(window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path) -> SettingsPage:
+def page(host: Host, engine: FakeEngine, wait: Wait, tmp_path: Path) -> SettingsPage:
     given: Any = engine
     engine.library.path = tmp_path / "fake.photoclust"
     engine.library.path.write_bytes(b"x" * 2_500_000)
     given.health.devices = lambda: {"auto": "", "cpu": "", "cuda": NO_CARD, "mps": "No Mac"}
     given.photos.ids = lambda: range(7)
-    window.show_page("settings")
-    made = window.page
+    host.show_page("settings")
+    made = host.page
     assert isinstance(made, SettingsPage)
     wait(lambda: bool(made.library.contents.text()))
     return made

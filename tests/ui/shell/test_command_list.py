@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.shell.actions import Actions
 from ui.shell.command_list import CommandList, score
+from ui.state.actions import Actions
 
 
 def test_an_action_has_all_that_a_user_needs(qtbot: QtBot) -> None:

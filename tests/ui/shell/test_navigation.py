@@ -1,22 +1,22 @@
 from __future__ import annotations
 
-from ui.shell.navigation import LONGEST, Trail
+from ui.shell.navigation import LONGEST, NavigationHistory
 
 
 def test_leads_back_step_by_step() -> None:
-    trail = Trail()
+    trail = NavigationHistory()
     assert not trail
     assert trail.back() is None
     for name in ("people", "person", "photo"):
         trail.go((name, {}))
     assert trail.back() == ("person", {})
-    assert trail.here == ("person", {})
+    assert trail.current == ("person", {})
     assert trail.back() == ("people", {})
     assert not trail
 
 
 def test_the_same_place_again_is_no_step() -> None:
-    trail = Trail()
+    trail = NavigationHistory()
     trail.go(("person", {"person": 1}))
     trail.go(("person", {"person": 1}))
     assert not trail
@@ -25,7 +25,7 @@ def test_the_same_place_again_is_no_step() -> None:
 
 
 def test_forgets_what_is_long_ago() -> None:
-    trail = Trail()
+    trail = NavigationHistory()
     for person in range(2 * LONGEST):
         trail.go(("person", {"person": person}))
     steps = 0
@@ -35,9 +35,9 @@ def test_forgets_what_is_long_ago() -> None:
 
 
 def test_can_begin_anew() -> None:
-    trail = Trail()
+    trail = NavigationHistory()
     trail.go(("people", {}))
     trail.go(("photos", {}))
     trail.clear()
     assert not trail
-    assert trail.here is None
+    assert trail.current is None

@@ -14,7 +14,7 @@ from photoclust.library.edits import Name
 from photoclust.types import ScanReport
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine, maker
-from ui.state.decisions import Change, Standing
+from ui.state.decisions import HistoryChange, HistoryState
 from ui.state.running_job import JobState, RunningJob
 from ui.state.session import Session
 
@@ -83,26 +83,26 @@ def test_a_bug_in_a_worker_is_told_and_the_worker_lives_on(
 def test_a_decision_is_told_with_its_sentence_and_can_be_undone(
     session: Session, engine: FakeEngine, wait: Wait
 ) -> None:
-    changes: list[Change] = []
+    changes: list[HistoryChange] = []
     session.changed.connect(changes.append)
     session.apply(Name(1, "Anna"))
     wait(lambda: len(changes) == 1)
     assert changes[0].kind == "apply"
     assert changes[0].text == "Named person 1 'Anna'"
-    assert session.standing.undo == changes[0].entries[0]
-    assert session.standing.redo is None
+    assert session.history.undo == changes[0].entries[0]
+    assert session.history.redo is None
     session.undo()
     wait(lambda: len(changes) == 2)
     assert engine.known[1].name is None
-    assert session.standing.undo is None
-    assert session.standing.redo is not None
+    assert session.history.undo is None
+    assert session.history.redo is not None
     session.redo()
     wait(lambda: len(changes) == 3)
     assert engine.known[1].name == "Anna"
 
 
 def test_going_back_in_history_is_one_change(session: Session, wait: Wait) -> None:
-    changes: list[Change] = []
+    changes: list[HistoryChange] = []
     session.changed.connect(changes.append)
     for name in ("Anna", "Ben", "Carl"):
         session.apply(Name(1, name))
@@ -111,13 +111,13 @@ def test_going_back_in_history_is_one_change(session: Session, wait: Wait) -> No
     assert [entry.id for entry in changes[3].entries] == [3, 2]
     session.redo_to(2)
     wait(lambda: len(changes) == 5)
-    assert session.standing.undo is not None
-    assert session.standing.undo.id == 2
+    assert session.history.undo is not None
+    assert session.history.undo.id == 2
 
 
 def test_a_decision_without_effect_says_so(session: Session, wait: Wait) -> None:
     notices: list[str] = []
-    changes: list[Change] = []
+    changes: list[HistoryChange] = []
     session.notice.connect(notices.append)
     session.changed.connect(changes.append)
     session.apply(Name(1, "Anna"))
@@ -131,7 +131,7 @@ def test_what_can_be_undone_is_found_below_many_undone(
 ) -> None:
     for i in range(40):
         engine.history.apply(Name(1, f"Name {i}"))
-    standings: list[Standing] = []
+    standings: list[HistoryState] = []
     session.history_changed.connect(standings.append)
     session.undo_to(1)
     wait(lambda: bool(standings))

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QLineEdit
 from photoclust.export.albums import Link
 from tests.ui.driver import CONTROL, Driver
 from tests.ui.steps.scanning import NAMES
+from ui.desktop import file_manager
 from ui.pages.export import ExportPage
 from ui.pages.people import PeoplePage
-from ui.shell import file_manager
 from ui.widgets.album_form import Who
 
 Key = Qt.Key

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from photoclust.engine.preview import Preview
 from photoclust.types import ClusteringMethod
 from tests.ui.driver import CONTROL, Driver
+from ui.desktop.drag_data import PEOPLE, DragData
 from ui.pages.history import HistoryPage
 from ui.pages.people import PeoplePage
 from ui.pages.regroup import RegroupPage
-from ui.shell.mime import PEOPLE, Carried
 
 Key = Qt.Key
 
@@ -103,7 +103,7 @@ def drag_portrait(driver: Driver, person: int, onto: int) -> None:
     assert row is not None
     index = wall.portraits.index(row)
     wall.scrollTo(index)
-    driver.drop(Carried(PEOPLE, [person], list), wall.viewport(), wall.visualRect(index).center())
+    driver.drop(DragData(PEOPLE, [person], list), wall.viewport(), wall.visualRect(index).center())
 
 
 def go_back_in_history(driver: Driver) -> None:
@@ -119,7 +119,7 @@ def go_back_in_history(driver: Driver) -> None:
     with driver.decision("undo"):
         driver.press(Key.Key_Return, CONTROL)
     driver.wait(lambda: page.turn.isEnabled() is False)
-    assert driver.session.standing.undo == before
+    assert driver.session.history.undo == before
     assert all(person.name != "Bernadette" for person in driver.engine.people.all())
     page.view.select([done[0].id])
     with driver.decision("redo"):

@@ -14,11 +14,11 @@ from tests.ui.driver import CONTROL, SHIFT, Driver
 from tests.ui.steps.export import photos_of
 from tests.ui.steps.scanning import NAMES, PHOTOS
 from ui.app import make_window
+from ui.desktop import file_manager
 from ui.pages.folders import FoldersPage
 from ui.pages.people import PeoplePage
 from ui.pages.problems import ProblemsPage
 from ui.pages.settings import SettingsPage
-from ui.shell import file_manager
 from ui.state.preferences import Preferences, ThemeMode
 
 Key = Qt.Key
@@ -140,7 +140,7 @@ def keep_the_library(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyP
         driver.wait(lambda path=path: driver.session.path == path)
         driver.await_people()
         page = driver.page(PeoplePage)
-        assert (page.stack.currentWidget() is page.nobody) == (path == other)
+        assert (page.stack.currentWidget() is page.no_people) == (path == other)
     assert driver.named("Raj")
 
 
@@ -149,8 +149,8 @@ def open_it_twice(driver: Driver) -> None:
     second = make_window(Preferences())
     second.show()
     second.open_library(driver.library)
-    driver.wait(lambda: second.stack.currentWidget() is second.trouble)
-    assert "is open in another window" in second.trouble.text.text()
+    driver.wait(lambda: second.stack.currentWidget() is second.library_error)
+    assert "is open in another window" in second.library_error.text.text()
     second.close()
     second.deleteLater()
     driver.window.activateWindow()

@@ -78,8 +78,8 @@ def look_around(driver: Driver, albums: Path) -> None:
     dates.since.setDate(dates.until.date().addDays(1))
     dates.until.setDate(dates.since.date())
     dates._apply()
-    driver.wait(lambda: page.stack.currentWidget() is page.nobody)
-    page.nobody.button.click()
+    driver.wait(lambda: page.stack.currentWidget() is page.no_people)
+    page.no_people.button.click()
     driver.wait(lambda: set(page.wall.ids) == everybody)
     page.bar.order = Order.NAME
     driver.wait(lambda: page.wall.ids[0] == driver.named("Amy").id)
@@ -154,12 +154,12 @@ def answer_a_page(driver: Driver) -> None:
     """A page at a time: the one that is unticked is not them, the others are."""
     page = driver.page(ReviewPage)
     page.modes.button(1).click()
-    driver.wait(lambda: bool(page.alikes.grid.ids) and not page.queue.loading)
-    person, questions = page.alikes.person, page.alikes.questions
+    driver.wait(lambda: bool(page.batch.grid.ids) and not page.queue.loading)
+    person, questions = page.batch.person, page.batch.questions
     assert person is not None
-    page.alikes.grid.setFocus()
+    page.batch.grid.setFocus()
     driver.press(Key.Key_Space)
-    wrong, right = page.alikes.wrong, page.alikes.right
+    wrong, right = page.batch.wrong, page.batch.right
     assert len(wrong) == 1
     assert len(right) == len(questions) - 1
     with driver.decision():

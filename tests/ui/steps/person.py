@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 
 from photoclust.types import FaceOrder
 from tests.ui.driver import Driver
+from ui.desktop.drag_data import FACES, DragData
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage, Tab
-from ui.shell.mime import FACES, Carried
 from ui.widgets.proposals import ProposalCard
 
 Key = Qt.Key
@@ -77,7 +77,7 @@ def give_faces_to_somebody(driver: Driver, faces: list[int], person: int) -> Non
     row = people.rows.index(people.keys.index(person))
     people.scrollTo(row)
     with driver.decision():
-        carried = Carried(FACES, faces, list)
+        carried = DragData(FACES, faces, list)
         driver.drop(carried, people.viewport(), people.visualRect(row).center())
     assert {driver.home(face) for face in faces} == {person}
     grid = driver.page(PersonPage).faces.grid

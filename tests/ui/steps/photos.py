@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.driver import Driver
+from ui.desktop.drag_data import PHOTOS, DragData
 from ui.pages.photo import PhotoPage
 from ui.pages.photos import PhotosPage
-from ui.shell.mime import PHOTOS, Carried
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -24,7 +24,7 @@ def look_at_a_photo(driver: Driver) -> None:
     grid = driver.go(PhotosPage, 3).grid
     driver.select(grid, [info.id])
     carried = grid.photos.mimeData(grid.selectedIndexes())
-    assert isinstance(carried, Carried)
+    assert isinstance(carried, DragData)
     assert carried.hasFormat(PHOTOS)
     assert [url.toLocalFile() for url in carried.urls()] == [str(info.paths[0])]
     driver.press(Key.Key_Return)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.ui.driver import Driver
 from ui.pages.people import PeoplePage
-from ui.shell.status_strip import JobLine
+from ui.shell.status_bar import JobLine
 from ui.state.running_job import JobState
 
 NAMES = ("Leonard", "Sheldon", "Raj", "Penny", "Howard", "Amy", "Stuart")
@@ -18,16 +18,16 @@ PHOTOS = 63
 
 def drop_folders(driver: Driver, albums: Path) -> None:
     page = driver.page(PeoplePage)
-    assert page.stack.currentWidget() is page.nobody
-    assert page.nobody.title.text() == "Drop your photo folders here"
-    assert page.nobody.button.isVisible()
+    assert page.stack.currentWidget() is page.no_people
+    assert page.no_people.title.text() == "Drop your photo folders here"
+    assert page.no_people.button.isVisible()
     hold_and_stop(driver, [albums / "sitcom", albums / "mixed"])
     watch_and_leave(driver, [albums / "sitcom", albums / "mixed"])
     go_on_after_a_restart(driver)
     shown = [person.id for person in driver.engine.people.all()]
     assert list(driver.page(PeoplePage).wall.ids) == shown
     assert len(shown) > len(NAMES)
-    assert driver.session.standing.undo is None
+    assert driver.session.history.undo is None
 
 
 def hold_and_stop(driver: Driver, folders: list[Path]) -> None:
@@ -43,7 +43,7 @@ def hold_and_stop(driver: Driver, folders: list[Path]) -> None:
     assert running.state is JobState.RUNNING
     line.cancel.click()
     driver.await_jobs()
-    assert not driver.window.strip.isVisible()
+    assert not driver.window.status_bar.isVisible()
     assert driver.told == ["The scan was stopped. What was found so far is kept."]
 
 
@@ -76,6 +76,6 @@ def go_on_after_a_restart(driver: Driver) -> None:
 
 def line_of(driver: Driver) -> JobLine:
     """The line of the job that has just begun."""
-    strip = driver.window.strip
+    strip = driver.window.status_bar
     driver.wait(lambda: bool(strip.lines))
     return strip.lines[0]

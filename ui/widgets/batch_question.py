@@ -1,4 +1,4 @@
-"""A page of look-alikes to one person, all ticked: untick the wrong ones."""
+"""Many questions about one person at once: similar faces, all ticked, the wrong ones unticked."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust.types import Question
+from photoclust import Question
 
+from ..context import Context
 from ..i18n.wording import faces, photos
-from ..pages.base import Context
 from ..theme import GRID, colors_of
 from .elided_label import ElidedLabel
 from .face_grid import RADIUS, FaceDelegate, FaceGrid
@@ -101,7 +101,7 @@ class TickGrid(FaceGrid):
         super().keyPressEvent(event)
 
 
-class LookAlikes(QWidget):
+class BatchQuestion(QWidget):
     """The questions about one person as a page of faces, each group by its best one."""
 
     turned = Signal()

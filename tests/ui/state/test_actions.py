@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Wait
-from ui.shell.actions import sequences
+from ui.state.actions import sequences
 from ui.window import MainWindow
 
 
@@ -26,4 +26,4 @@ def test_alt_left_goes_back(qtbot: QtBot, window: MainWindow, wait: Wait) -> Non
     window.activateWindow()
     wait(lambda: window.isActiveWindow())
     qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    wait(lambda: window.page is not None and window.page.name == "people")
+    wait(lambda: window.page is not None and window.page.spec.name == "people")

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
 
-from photoclust.engine import checked_folder
-from photoclust.errors import FolderError
+from photoclust import FolderError, checked_folder
 
 from ..i18n.wording import sentence
 
@@ -17,14 +16,14 @@ translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
-class Dropped:
+class DroppedItems:
     """`folders`, each once; `refusals`: why the other things were not taken."""
 
     folders: tuple[Path, ...]
     refusals: tuple[str, ...]
 
 
-def sort_dropped(urls: Sequence[QUrl]) -> Dropped:
+def sort_dropped(urls: Sequence[QUrl]) -> DroppedItems:
     """Look at what was dropped. Touches the disk: for a worker."""
     folders: dict[Path, None] = {}
     refusals: list[str] = []
@@ -38,7 +37,7 @@ def sort_dropped(urls: Sequence[QUrl]) -> Dropped:
             folders[checked_folder(path)] = None
         except FolderError as error:
             refusals.append(_refusal(path, error))
-    return Dropped(tuple(folders), tuple(refusals))
+    return DroppedItems(tuple(folders), tuple(refusals))
 
 
 def _refusal(path: Path, error: FolderError) -> str:

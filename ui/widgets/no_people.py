@@ -6,7 +6,7 @@ from ..state.people_filter import Filter, Show
 from .empty_state import EmptyState
 
 
-class Nobody(EmptyState):
+class NoPeople(EmptyState):
     """`clicked` asks for the next step of what was said last, `other_clicked` for a folder."""
 
     def __init__(self) -> None:

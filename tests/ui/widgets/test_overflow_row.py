@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.fitting_row import FittingRow
+from ui.widgets.overflow_row import OverflowRow
 
 BUTTONS = ("Merge with…", "Confirm all", "Export album…")
 
@@ -17,11 +17,11 @@ def room(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def row(room: QWidget) -> FittingRow:
+def row(room: QWidget) -> OverflowRow:
     layout = QHBoxLayout(room)
     layout.setContentsMargins(0, 0, 0, 0)
     buttons = [QPushButton(text) for text in BUTTONS]
-    made = FittingRow(buttons, QPushButton("…"))
+    made = OverflowRow(buttons, QPushButton("…"))
     layout.addWidget(made)
     layout.addStretch()
     made.show_widgets(buttons)
@@ -30,11 +30,11 @@ def row(room: QWidget) -> FittingRow:
     return made
 
 
-def shown(row: FittingRow) -> list[str]:
+def shown(row: OverflowRow) -> list[str]:
     return [button.text() for button in row.findChildren(QPushButton) if button.isVisible()]
 
 
-def test_shows_what_there_is_room_for(row: FittingRow, room: QWidget, qtbot: QtBot) -> None:
+def test_shows_what_there_is_room_for(row: OverflowRow, room: QWidget, qtbot: QtBot) -> None:
     assert shown(row) == [*BUTTONS, "…"]
     assert row.width() == row.sizeHint().width()
     counts = []
@@ -51,7 +51,7 @@ def test_shows_what_there_is_room_for(row: FittingRow, room: QWidget, qtbot: QtB
     assert counts[-1] == 1
 
 
-def test_follows_what_is_wanted_and_what_it_is_called(row: FittingRow, qtbot: QtBot) -> None:
+def test_follows_what_is_wanted_and_what_it_is_called(row: OverflowRow, qtbot: QtBot) -> None:
     first, second, _ = row.findChildren(QPushButton)[:3]
     row.show_widgets([first])
     assert shown(row) == [first.text(), "…"]

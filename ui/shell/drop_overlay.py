@@ -14,7 +14,7 @@ from ..theme import GRID, colors_of
 ICON = 64
 
 
-class DropFrame(QWidget):
+class DropOverlay(QWidget):
     """Takes what is dropped on `window`, and shows itself over `pages` meanwhile.
 
     wanted: whether what is dragged is for us. `dropped` tells the URLs.

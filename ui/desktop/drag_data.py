@@ -20,7 +20,7 @@ URIS = "text/uri-list"
 Files = Callable[[], Sequence[Path]]
 
 
-class Carried(QMimeData):
+class DragData(QMimeData):
     """Numbers of one kind, FACES, PEOPLE or PHOTOS, with the photos' files on demand."""
 
     def __init__(self, kind: str, numbers: Sequence[int], files: Files) -> None:

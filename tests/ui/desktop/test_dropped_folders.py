@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 
-from ui.shell.drop import sort_dropped
+from ui.desktop.dropped_folders import sort_dropped
 
 
 def test_folders_are_taken_and_all_else_gets_a_sentence(tmp_path: Path) -> None:

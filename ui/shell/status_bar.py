@@ -1,13 +1,13 @@
-"""The strip below the pages: what runs, how far it is, and how to hold or stop it."""
+"""The status bar below the pages: the jobs that run, how far they are, pause and cancel."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from photoclust.job import Progress
+from photoclust import Progress
 
-from ..i18n.wording import progress_text
+from ..i18n.wording import duration, faces, number
 from ..state.running_job import JobState, RunningJob
 from ..state.session import Session
 from ..theme import GRID
@@ -54,10 +54,35 @@ class JobLine(QWidget):
             self.bar.setValue(progress.done)
         else:
             self.bar.setRange(0, 0 if self.running.state is JobState.RUNNING else 1)
-        text = progress_text(self.running, progress)
+        text = self._figures(progress)
         self.text.setText(text)
         self.text.setToolTip(progress.current)
         self.bar.setAccessibleDescription(text)
+
+    def _figures(self, progress: Progress) -> str:
+        """How far the job is: done of total, faces, rate, time left."""
+        if self.running.state is JobState.WAITING:
+            return self.tr("waiting for its turn")
+        parts: list[str] = []
+        if progress.total:
+            text = self.tr("{0} of {1} photos") if progress.faces else self.tr("{0} of {1}")
+            parts.append(text.format(number(progress.done), number(progress.total)))
+        if progress.faces:
+            parts.append(faces(progress.faces))
+        if self.running.state is JobState.PAUSED:
+            parts.append(self.tr("paused"))
+        elif progress.total:
+            parts += self._pace(progress)
+        return "  ·  ".join(parts)
+
+    def _pace(self, progress: Progress) -> list[str]:
+        parts = []
+        if progress.rate >= 0.1:
+            rate = QLocale().toString(progress.rate, "f", 1 if progress.rate < 10 else 0)
+            parts.append(self.tr("{0} a second").format(rate))
+        if progress.seconds_left is not None and progress.elapsed > 3:
+            parts.append(self.tr("{0} left").format(duration(progress.seconds_left)))
+        return parts
 
     def _toggle(self) -> None:
         if self.running.state is JobState.PAUSED:
@@ -78,8 +103,8 @@ class JobLine(QWidget):
         self._show(self._progress)
 
 
-class StatusStrip(QWidget):
-    """A line for each job; not to be seen when nothing runs."""
+class StatusBar(QWidget):
+    """A line for each job; hidden while no job runs."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

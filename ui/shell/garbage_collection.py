@@ -1,4 +1,4 @@
-"""Looks for Python's garbage in the window's thread, and in no other."""
+"""Runs the garbage collector of Python in the thread of the window, and in no other."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ui.shell.garbage import GarbageCollector
+from ui.shell import garbage_collection
+from ui.shell.garbage_collection import GarbageCollector
 
 
 class Cycle:
@@ -23,8 +24,9 @@ class Cycle:
 
 
 @pytest.fixture
-def automatic() -> Iterator[None]:
-    """As in a program that has no window yet."""
+def automatic(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As in a program that has no window yet: those of other tests may still be on their way."""
+    monkeypatch.setattr(garbage_collection, "_windows", 0)
     gc.enable()
     yield
     gc.disable()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from ..i18n.wording import sentence
-from .empty_state import EmptyState
+from ..widgets.empty_state import EmptyState
 
 
-class Trouble(EmptyState):
+class LibraryErrorPage(EmptyState):
     """Why a library cannot be opened; `clicked` tries it again, `other_clicked` wants another."""
 
     def __init__(self) -> None:

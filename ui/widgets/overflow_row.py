@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ..theme import GRID
 
 
-class FittingRow(QWidget):
+class OverflowRow(QWidget):
     """Shows the first of the wanted widgets, up to where the room ends; then always `last`.
 
     last: the way to what had no room, such as a button with a menu.
