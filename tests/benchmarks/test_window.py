@@ -20,7 +20,7 @@ def test_prints_every_figure_with_its_target(
     monkeypatch.setattr(window, "BLOCK_MS", 60_000)
     monkeypatch.setattr(window, "USABLE_SECONDS", 60)
     library = tmp_path / "made.photoclust"
-    make(library, 600, 40)
+    make(library, 200, 16)
     run = window.measured(library, tmp_path, watch=False)
     assert run["without_torch"]
     window.report([run], explain=False)
