@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tests.journeys.scenes import album, fingerprints
 from tests.journeys.small import done
 
-FEW = 7
+FEW = 4
 """Photos of an album of which nothing but their bytes is looked at."""
 
 
