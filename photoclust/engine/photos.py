@@ -48,12 +48,12 @@ class Photos:
         """
         job = job or Job()
         roots = [checked_folder(folder) for folder in folders]
+        if not roots and not self._context.repository.roots():
+            raise FolderError("No folder was ever scanned", "name one: photoclust scan FOLDER")
+        # Before a library is made: the device may not be there, or the weights be damaged.
+        _ = self._context.analyser
         repository = self._context.repository
         known = repository.roots()
-        if not roots and not known:
-            raise FolderError("No folder was ever scanned", "name one: photoclust scan FOLDER")
-        # Before anything is written: the device may not be there, or the weights be damaged.
-        _ = self._context.analyser
         with self._context.scan_lock():
             for root in roots:
                 remember(repository, root)

@@ -101,7 +101,7 @@ def test_a_scan_killed_many_times_ends_as_if_nothing_had_been(
         if progress[-1] == PHOTOS:
             # All was done before its time: look at everything again, and be killed at that.
             with sqlite3.connect(broken) as connection:
-                connection.execute("UPDATE photos SET method = 'none none'")
+                connection.execute("UPDATE photos SET detector = 'none', embedder = 'none'")
             connection.close()
     assert len(set(progress)) > 2, progress
     assert progress == sorted(progress), "a kill lost photos that were in the library"
