@@ -26,15 +26,18 @@ LONGEST = ("tests/journeys/", "tests/ui/test_journey.py", "tests/engine/test_sca
 """Where the tests are that take longest: begun first, so that no worker ends long after others."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of a file stay on one worker of pytest-xdist, with the fixtures they share."""
-    if not IS_WORKER:
-        return
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """The tests of a file stay on one worker of pytest-xdist, with the fixtures they share.
+
+    A wrapper, as xdist reads the groups in a hook of its own, which would come first.
+    """
+    if IS_WORKER:
+        for item in items:
+            if item.get_closest_marker("xdist_group") is None:
+                item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
+        items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+    yield
 
 
 @pytest.fixture(autouse=True)
