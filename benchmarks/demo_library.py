@@ -27,6 +27,7 @@ from benchmarks.scenery import paint_scene
 from photoclust.faces.weights import describe, shipped
 from photoclust.library.edits import Merge, Name, Regroup, Reject, SetState
 from photoclust.library.repository import NewPhoto, Repository
+from photoclust.messages import Message
 from photoclust.photos import content, thumbnails
 from photoclust.types import Box, Detection, Failure, Floats, FoundFace, PersonState
 
@@ -202,17 +203,17 @@ def _add_trouble(repository: Repository, photos: Path) -> None:
     """Files that could not be read, and a disk that is not plugged in."""
     disk = Path("/media/holiday-disk")
     failures = (
-        ("2022 Hiking/2022-09-03 17.40.12.jpg", "The image is truncated: the file ends too early"),
-        ("2024 Seoul/scan 12.png", "The image is damaged: its header makes no sense"),
-        ("2025 At home/notes.jpg", "This is not an image, or one of an unknown kind"),
+        ("2022 Hiking/2022-09-03 17.40.12.jpg", "image-truncated"),
+        ("2024 Seoul/scan 12.png", "image-header-damaged"),
+        ("2025 At home/notes.jpg", "not-an-image"),
     )
     repository.add_root(disk)
     with repository.database.writing() as connection:
-        for name, reason in failures:
+        for name, code in failures:
             path = photos / name
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(b"not a photo")
-            failure = Failure(path, "decode", reason)
+            failure = Failure(path, "decode", Message(code))
             repository.put_file(connection, path, 11, 1, None, failure)
 
 
@@ -231,7 +232,9 @@ def _decide(repository: Repository, owners: dict[int, int], chance: np.random.Ge
         group = owner + len(CAST) if owner in SPLIT and seen[owner] % 3 == 0 else owner
         number = 0 if face in unsorted else -(group + 1)
         placed.append((face, number, float(chance.uniform(0.72, 0.97))))
-    repository.apply(Regroup(f"Grouped {len(faces)} faces by hdbscan", tuple(placed)))
+    repository.apply(
+        Regroup(Message.of("grouped", count=len(faces), method="hdbscan"), tuple(placed))
+    )
     person_of = _largest(repository, owners)
     for index, person in person_of.items():
         name = CAST[index].name

@@ -97,7 +97,7 @@ def _put_photos(
         ),
     )
     connection.executemany(
-        "INSERT INTO files VALUES (?, ?, 1, 1, 'present', NULL, NULL)",
+        "INSERT INTO files (path, photo_id, size, mtime_ns, state) VALUES (?, ?, 1, 1, 'present')",
         ((f"/photos/{n // 500:04}/{n:06}.jpg".encode(), n) for n in range(1, count + 1)),
     )
 

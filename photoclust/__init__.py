@@ -67,6 +67,11 @@ if TYPE_CHECKING:
     from photoclust.log import log_path as log_path
     from photoclust.log import recording as recording
     from photoclust.log import shareable_report as shareable_report
+    from photoclust.messages import Language as Language
+    from photoclust.messages import Message as Message
+    from photoclust.messages import person_value as person_value
+    from photoclust.messages import reason_of as reason_of
+    from photoclust.messages.translations import load_language as load_language
     from photoclust.paths import LIBRARY_SUFFIX as LIBRARY_SUFFIX
     from photoclust.paths import default_library as default_library
     from photoclust.paths import resource as resource
@@ -111,6 +116,8 @@ _HOMES = {
     " clean_name same_name",
     "photoclust.library.history": "Entry",
     "photoclust.log": "log_path recording shareable_report",
+    "photoclust.messages": "Language Message person_value reason_of",
+    "photoclust.messages.translations": "load_language",
     "photoclust.paths": "LIBRARY_SUFFIX default_library resource",
     "photoclust.photos.display": "camera_of read_pixels",
     "photoclust.settings": "Settings",

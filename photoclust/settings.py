@@ -40,4 +40,4 @@ class Settings:
 
 def _within(name: str, value: float, low: float, high: float) -> None:
     if not low <= value <= high:
-        raise SettingError(f"The {name} is {value}", f"choose one from {low} to {high}")
+        raise SettingError("setting-out-of-range", setting=name, value=value, low=low, high=high)

@@ -15,6 +15,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclust.messages import Message, explained
+
 Image = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 
@@ -92,7 +94,12 @@ class Failure:
 
     path: Path
     stage: str
-    reason: str
+    problem: Message
+
+    @property
+    def reason(self) -> str:
+        """The problem in English, with what can be done about it."""
+        return explained(self.problem)
 
 
 class PersonState(StrEnum):

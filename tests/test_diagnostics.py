@@ -32,5 +32,5 @@ def test_diagnostics_where_things_are_broken(tmp_path: Path) -> None:
     with Engine(broken) as engine:
         assert "torch: " in engine.health.diagnostics()
     with Engine(tmp_path / "none", Settings(device="abacus")) as engine:
-        assert "device: abacus: device" in engine.health.diagnostics()
+        assert "device: abacus: no-such-device" in engine.health.diagnostics()
     assert not (tmp_path / "none").exists()

@@ -48,7 +48,7 @@ def test_a_command_is_recorded_with_what_it_runs_on(made: Made, file: Path) -> N
 
 def test_the_end_of_a_refused_command_is_its_code(file: Path) -> None:
     refused("people", "--library", "/nowhere/at/all")
-    assert file.read_text(encoding="utf-8").splitlines()[-1].endswith("Refused: library")
+    assert file.read_text(encoding="utf-8").splitlines()[-1].endswith("Refused: library-missing")
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def chained(name: str) -> None:
     try:
         _ = NOBODY[name]
     except KeyError as error:
-        raise PhotoclustError(f"{name} is not there", f"look for {name}") from error
+        raise PhotoclustError("no-such-name", name=name) from error
 
 
 def noted(name: str) -> None:
@@ -275,7 +275,8 @@ def failures(name: str) -> Iterator[Callable[[], object]]:
     yield lambda: chained(name)
     yield lambda: noted(name)
     yield lambda: inserted(name)
-    for error in (UnknownItem(name, name), OSError(name), Exception(name), AssertionError(name)):
+    unknown = UnknownItem("no-such-name", name=name)
+    for error in (unknown, OSError(name), Exception(name), AssertionError(name)):
         yield lambda error=error: _raise(error)
     yield lambda: _raise(FileNotFoundError(2, name, name))
     yield lambda: _raise(ExceptionGroup(name, [ValueError(name)]))
@@ -367,7 +368,7 @@ def test_no_name_gets_in_by_any_command(
     assert "export of albums: done after" in text
     assert "export of a table: done after" in text
     assert "Device: cpu" in text
-    assert "Refused: unknown" in text
+    assert "Refused: no-such-name" in text
     assert "Zoë" not in text
     assert "mega" not in text
     assert str(tmp_path) not in text

@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Carry out the command. Raises PhotoclustError; the file is then as it was."""
     held_out = arguments.held_out
     if held_out is not None and not 0 < held_out <= 1:
-        raise TrainingError(f"--held-out is {held_out:g}", "choose above 0, at most 1")
+        raise TrainingError("held-out-out-of-range", value=held_out)
     model = open_model(arguments.weights, choose(arguments.device))
     job = Job()
     with displayed(job):
@@ -78,9 +78,7 @@ def pairs(identities: Rows, namespaces: Rows, random: np.random.Generator) -> lf
     identities, namespaces: int64 (n,). Of one person PAIRS_PER_PERSON at most.
     """
     if not min(pair_counts(identities, namespaces)):
-        raise TrainingError(
-            "There are no pairs to measure", "give two people and more, with two images and more"
-        )
+        raise TrainingError("no-pairs")
     own: list[Rows] = []
     for person in np.unique(identities):
         rows = np.flatnonzero(identities == person)

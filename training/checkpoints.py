@@ -45,8 +45,7 @@ class Checkpoint:
             network.load_state_dict(self.state[which])
         except (KeyError, RuntimeError) as error:
             raise TrainingError(
-                f"The checkpoint's tensors do not fit the architecture {self.architecture!r}",
-                "use the program that wrote it",
+                "checkpoint-does-not-fit", architecture=self.architecture
             ) from error
         return network.eval().requires_grad_(False)
 
@@ -63,19 +62,14 @@ def write(path: Path, checkpoint: Checkpoint) -> None:
         with atomic_write(path, replace=True) as partial:
             torch.save(content, partial)
     except (OSError, RuntimeError) as error:
-        raise TrainingError(
-            f"The checkpoint {path} cannot be written: {error}", "free some space, or choose OUT"
-        ) from error
+        raise TrainingError("checkpoint-not-written", path=path, detail=str(error)) from error
 
 
 def read_checkpoint(path: Path) -> Checkpoint:
     """A checkpoint. Raises TrainingError for a file that is missing, truncated or foreign."""
     if not path.is_file():
-        raise TrainingError(f"There is no checkpoint {path}", "check the path")
-    foreign = TrainingError(
-        f"The file {path} is not a photoclust checkpoint, or is damaged",
-        "name another one, or start the training anew",
-    )
+        raise TrainingError("checkpoint-missing", path=path)
+    foreign = TrainingError("checkpoint-foreign", path=path)
     try:
         content = torch.load(path, map_location="cpu", weights_only=True)
         if content["format"] != FORMAT:
@@ -95,8 +89,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
         raise foreign from error
     if checkpoint.architecture not in architectures():
         raise TrainingError(
-            f"The checkpoint {path} is of an unknown architecture, {checkpoint.architecture!r}",
-            "update photoclust",
+            "checkpoint-architecture-unknown", path=path, architecture=checkpoint.architecture
         )
     return checkpoint
 

@@ -29,6 +29,7 @@ from photoclust.faces.registry import open_detector
 from photoclust.faces.weights import Description
 from photoclust.files import write_atomically
 from photoclust.job import Job
+from photoclust.messages import reason_of
 from photoclust.photos.decode import open_photo
 from photoclust.settings import Settings
 from photoclust.types import Detection, Image
@@ -103,10 +104,10 @@ def read(source: Path) -> list[Sample]:
     else:
         samples = list(_read_folders(source))
     if not samples:
-        raise FolderError(f"No images in {source}", "give a folder with one folder per person")
+        raise FolderError("no-images", folder=source)
     people = {(sample.namespace, sample.identity) for sample in samples}
     if len(people) < 2:
-        raise FolderError(f"Only one person in {source}", "triplets need two people or more")
+        raise FolderError("one-person-only", folder=source)
     return samples
 
 
@@ -127,10 +128,7 @@ def load(
         try:
             _align(samples, description, folder, job or Job(), device or torch.device("cpu"))
         except OSError as error:
-            raise FolderError(
-                f"The cache {cache} cannot be written: {error.strerror}",
-                "free some space, or name another folder with --cache",
-            ) from error
+            raise FolderError("cache-not-written", cache=cache, reason=reason_of(error)) from error
         finally:
             with suppress(OSError):
                 (folder / PARTIAL).unlink()
@@ -190,7 +188,7 @@ def _align(
             rows.append(row)
         job.report(done=min(BATCH, len(samples) - start), faces=len(rows) - job.progress.faces)
     if not rows:
-        raise FolderError("No face was found in any of the images", "check the folder")
+        raise FolderError("no-faces")
     np.save(folder / "chips.npy", chips[: len(rows)])
     listed = json.dumps({"rows": rows, "troubles": troubles})
     write_atomically(folder / "faces.json", listed.encode(), replace=True)
@@ -231,27 +229,23 @@ def _read_index(index: Path) -> Iterator[Sample]:
             missing = {"path", "identity"} - set(rows.fieldnames or ())
             if missing:
                 raise FolderError(
-                    f"{index} has no column {' or '.join(sorted(missing))}",
-                    "its first line has to name the columns path and identity",
+                    "index-without-column", index=index, columns=" or ".join(sorted(missing))
                 )
             base: Path | None = None
             for row in rows:
                 if not row["path"] or not row["identity"]:
-                    raise FolderError(
-                        f"Line {rows.line_num} of {index} has no path or no identity",
-                        "each line has to name both",
-                    )
+                    raise FolderError("index-line-incomplete", line=rows.line_num, index=index)
                 if base is None:
                     here = index.parent
                     base = here if (here / row["path"]).exists() else here.parent
                 yield Sample(base / row["path"], row["identity"], row.get("namespace") or "")
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise FolderError(f"The index {index} cannot be read: {error}", "check the file") from error
+        raise FolderError("index-unreadable", index=index, detail=str(error)) from error
 
 
 def _read_folders(source: Path) -> Iterator[Sample]:
     if not source.is_dir():
-        raise FolderError(f"There is no folder {source}", "check the path")
+        raise FolderError("data-missing", folder=source)
     for person in sorted(path for path in source.iterdir() if path.is_dir()):
         for path in sorted(person.rglob("*")):
             if path.suffix.lower() in SUFFIXES and path.is_file():

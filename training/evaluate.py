@@ -64,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the command. Raises PhotoclustError."""
     if arguments.held_out is not None and not 0 < arguments.held_out <= 1:
-        raise TrainingError(f"--held-out is {arguments.held_out:g}", "choose above 0, at most 1")
+        raise TrainingError("held-out-out-of-range", value=arguments.held_out)
     model = open_model(arguments.weights, choose(arguments.device), arguments.mirror)
     partial = report.prepare(arguments.out) if arguments.out else None
     try:

@@ -23,6 +23,7 @@ from photoclust.faces import weights
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
 from photoclust.files import atomic_write
+from photoclust.messages import reason_of
 
 from .checkpoints import Checkpoint, read_checkpoint
 
@@ -57,11 +58,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Carry out the command. Raises PhotoclustError; OUT is then as it was."""
     part = arguments.interpolate
     if not 0 <= part <= 1:
-        raise TrainingError(f"--interpolate is {part:g}", "choose from 0 to 1")
+        raise TrainingError("interpolation-out-of-range", value=part)
     if not arguments.name.strip():
-        raise TrainingError("The name is empty", "choose a --name that no other model has")
+        raise TrainingError("model-name-empty")
     if part < 1 and arguments.start is None:
-        raise TrainingError("Interpolation needs two ends", "name the other one with --start")
+        raise TrainingError("interpolation-without-start")
     checkpoint = read_checkpoint(arguments.checkpoint)
     network = checkpoint.network("network" if arguments.last else "average")
     origin = f"{checkpoint.description.origin}; step {checkpoint.state['step']}"
@@ -91,10 +92,7 @@ def mix(network: nn.Module, checkpoint: Checkpoint, path: Path, part: float) -> 
     start, description = weights.load_embedding(path)
     for name in ALIKE:
         if getattr(description, name) != getattr(checkpoint.description, name):
-            raise TrainingError(
-                f"The weights file {path} and the checkpoint differ in their {name}",
-                "name the file that the training started from",
-            )
+            raise TrainingError("ends-differ", path=path, difference=name)
     with torch.no_grad():
         for value, other in zip(
             network.state_dict().values(), start.state_dict().values(), strict=True
@@ -111,7 +109,7 @@ def write(network: nn.Module, description: Description, path: Path) -> tuple[Des
     Raises WeightsError when that is too much.
     """
     if not path.parent.is_dir():
-        raise WeightsError(f"There is no folder {path.parent}", "make it, or choose another OUT")
+        raise WeightsError("out-folder-missing", folder=path.parent)
     try:
         with atomic_write(path, replace=True) as partial:
             written = weights.save(network, description, partial)
@@ -120,14 +118,9 @@ def write(network: nn.Module, description: Description, path: Path) -> tuple[Des
             with torch.inference_mode():
                 difference = float((network.eval()(x) - read(x)).abs().max())
             if not difference < TOLERANCE:
-                raise WeightsError(
-                    f"In half precision the network embeds differently, by {difference:.3f}",
-                    "train with weight decay, or a lower learning rate",
-                )
+                raise WeightsError("half-precision-differs", difference=difference)
     except OSError as error:
-        raise WeightsError(
-            f"The weights file {path} cannot be written: {error.strerror}", "choose another OUT"
-        ) from error
+        raise WeightsError("model-not-written", path=path, reason=reason_of(error)) from error
     return written, difference
 
 

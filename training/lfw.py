@@ -99,7 +99,7 @@ def read_pairs(folder: Path, name: str, images: dict[Path, int]) -> Pairs:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()[1:]
     except (OSError, UnicodeDecodeError) as error:
-        raise FolderError(f"The pair list {path} cannot be read", "check the folder") from error
+        raise FolderError("pair-list-unreadable", path=path) from error
     rows = []
     for number, line in enumerate(lines, start=2):
         fields = line.split("\t")
@@ -110,9 +110,9 @@ def read_pairs(folder: Path, name: str, images: dict[Path, int]) -> Pairs:
             person, first, other, second = fields
             rows.append((_image(folder, person, first), _image(folder, other, second), False))
         else:
-            raise FolderError(f"Line {number} of {path} is no pair of LFW's", "get the list anew")
+            raise FolderError("pair-line-foreign", line=number, path=path)
     if not rows:
-        raise FolderError(f"The pair list {path} is empty", "get the list anew")
+        raise FolderError("pair-list-empty", path=path)
     left = [images.setdefault(a, len(images)) for a, _, _ in rows]
     right = [images.setdefault(b, len(images)) for _, b, _ in rows]
     return Pairs(np.array(left), np.array(right), np.array([same for _, _, same in rows]))
@@ -193,9 +193,7 @@ def _opened(path: Path) -> Image:
     try:
         return opened(path)
     except UnreadablePhoto as error:
-        raise FolderError(
-            f"The image {path}, which a pair names, cannot be read", "get LFW's images anew"
-        ) from error
+        raise FolderError("pair-image-unreadable", path=path) from error
 
 
 def _image(folder: Path, person: str, number: str) -> Path:

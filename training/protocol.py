@@ -280,6 +280,6 @@ def _listed(rows: Rows, distances: Floats) -> list[tuple[int, int, float]]:
 
 def _check(same: int, others: int) -> None:
     if not same:
-        raise TrainingError("Nobody is shown twice", "verification needs people with two images")
+        raise TrainingError("nobody-twice")
     if not others:
-        raise TrainingError("All faces are of one person", "verification needs two people or more")
+        raise TrainingError("faces-of-one-person")

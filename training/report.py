@@ -13,6 +13,7 @@ from photoclust.errors import ExportError
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.weights import Description
 from photoclust.files import temporary_name
+from photoclust.messages import reason_of
 from photoclust.types import Image
 
 from . import dataset, plots
@@ -116,15 +117,15 @@ def prepare(folder: Path) -> Path:
     be drawn, before any time is spent.
     """
     if find_spec("matplotlib") is None:
-        raise ExportError("A report needs matplotlib", "pip install 'photoclust[training]'")
+        raise ExportError("matplotlib-missing")
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise ExportError(f"{folder} is there already", "name a new folder for the report")
+            raise ExportError("report-exists", folder=folder)
         partial = temporary_name(folder.parent)
         partial.mkdir(parents=True)
     except OSError as error:
         raise ExportError(
-            f"The folder {folder} cannot be made: {error.strerror}", "choose another one"
+            "report-folder-refused", folder=folder, reason=reason_of(error)
         ) from error
     return partial
 
@@ -140,9 +141,7 @@ def write(folder: Path, partial: Path, model: list[tuple[str, str]], sets: list[
             folder.rmdir()
         partial.replace(folder)
     except OSError as error:
-        raise ExportError(
-            f"The report {folder} cannot be written: {error.strerror}", "free some space"
-        ) from error
+        raise ExportError("report-not-written", folder=folder, reason=reason_of(error)) from error
 
 
 def _section(judged: Judged, folder: Path, prefix: str) -> list[str]:

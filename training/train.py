@@ -26,6 +26,7 @@ from photoclust.faces.weights import Description
 from photoclust.job import Job
 from photoclust.learning import metrics
 from photoclust.learning.triplets import Mining
+from photoclust.messages import reason_of
 from photoclust.types import Floats
 
 from . import checkpoints, curves, dataset
@@ -102,9 +103,7 @@ def run(arguments: argparse.Namespace) -> int:
     _make_folder(out)
     path = out / "checkpoint.pt"
     if path.exists() and not arguments.resume:
-        raise TrainingError(
-            f"{path} is there already", "go on with --resume, or choose another OUT"
-        )
+        raise TrainingError("training-exists", path=path)
     plan = _plan(arguments, recipe, device)
     trainer = Trainer(
         plan.network, plan.description, recipe, plan.faces, plan.rows, plan.teacher, device
@@ -114,9 +113,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.resume:
         _resume(trainer, path, plan.description, data)
     elif path.exists():
-        raise TrainingError(
-            f"{path} is there already", "go on with --resume, or choose another OUT"
-        )
+        raise TrainingError("training-exists", path=path)
     log = curves.Log(out, trainer.step)
     job = Job()
 
@@ -181,14 +178,9 @@ def _plan(arguments: argparse.Namespace, recipe: Recipe, device: torch.device) -
             progress.line(f"  {trouble.path}: {trouble.reason}")
         rows, held_out = faces.split(arguments.held_out, recipe.seed)
         if not (np.unique(faces.identities[rows], return_counts=True)[1] > 1).any():
-            raise TrainingError(
-                "Nobody has two faces to train on", "triplets need people with two images or more"
-            )
+            raise TrainingError("nobody-to-train-on")
         if len(np.unique(faces.identities[held_out])) < 2:
-            raise TrainingError(
-                "Too few people have two faces to hold some out",
-                "raise --held-out, or add people with two images or more",
-            )
+            raise TrainingError("too-few-to-hold-out")
         teacher = None
         if recipe.distil and arguments.start:
             teacher = remembered(
@@ -216,7 +208,7 @@ def _network(arguments: argparse.Namespace, recipe: Recipe) -> tuple[nn.Module, 
         origin = f"{description.name}, trained on by triplets on {said}"
         return network, replace(description, origin=origin, mirror=False, calibration=None)
     if recipe.distil:
-        raise TrainingError("Distillation needs a teacher", "name one with --start")
+        raise TrainingError("teacher-missing")
     torch.manual_seed(recipe.seed)
     kind = embedding_architectures()[arguments.architecture]
     base = weights.describe(weights.shipped("embedding"))
@@ -260,8 +252,11 @@ def _check(given: dict[str, object]) -> None:
         assert isinstance(value, int | float)
         if not low <= value <= high:
             raise TrainingError(
-                f"The option --{name.replace('_', '-')} is {value}",
-                f"choose one from {low:g} to {high:g}",
+                "option-out-of-range",
+                option=f"--{name.replace('_', '-')}",
+                value=value,
+                low=low,
+                high=high,
             )
 
 
@@ -269,14 +264,13 @@ def _resume(trainer: Trainer, path: Path, description: Description, data: str) -
     checkpoint = checkpoints.read_checkpoint(path)
     if checkpoint.architecture != description.architecture:
         raise TrainingError(
-            f"The checkpoint {path} is of the architecture {checkpoint.architecture!r},"
-            f" not {description.architecture!r}",
-            "name the same --start or --architecture as before",
+            "checkpoint-of-another-architecture",
+            path=path,
+            architecture=checkpoint.architecture,
+            wanted=description.architecture,
         )
     if checkpoint.data != data:
-        raise TrainingError(
-            f"The checkpoint {path} was trained on other faces", "name the same DATA as before"
-        )
+        raise TrainingError("checkpoint-of-other-faces", path=path)
     trainer.restore(checkpoint.state)
 
 
@@ -285,5 +279,5 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise TrainingError(
-            f"The folder {folder} cannot be made: {error.strerror}", "choose another OUT"
+            "training-folder-refused", folder=folder, reason=reason_of(error)
         ) from error

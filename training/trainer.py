@@ -192,15 +192,10 @@ class Trainer:
                 self._embed, x, lambda e: self._loss(e, rows, seen), self.recipe.chunk
             )
         except FloatingPointError:
-            raise TrainingError(
-                f"The loss is not a number at step {self.step}", "lower the learning rate"
-            ) from None
+            raise TrainingError("loss-not-a-number", step=self.step) from None
         # Random weights may put all faces close together; training first parts them.
         if self.step >= self.recipe.warmup and spread(embeddings) < COLLAPSED:
-            raise TrainingError(
-                f"The network has collapsed to one point at step {self.step}",
-                "lower the learning rate, or mine semi-hard negatives",
-            )
+            raise TrainingError("network-collapsed", step=self.step)
         nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
         self._optimizer.step()
         self._renew_average()

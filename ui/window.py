@@ -22,7 +22,7 @@ from photoclust import LIBRARY_SUFFIX
 
 from .context import Context
 from .desktop.drag_data import is_ours
-from .i18n.engine_words import told
+from .i18n.engine_messages import said
 from .images.thumbnails import Previews, Thumbnails
 from .pages import collect, make_page
 from .pages.base import Page
@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         ):
             action = self.context.actions[name]
             action.setEnabled(entry is not None)
-            action.setText(plain if entry is None else full.format(told(entry.text)))
+            action.setText(plain if entry is None else full.format(said(entry.message)))
 
     # The end
 

@@ -49,11 +49,11 @@ def person_number(engine: Engine, given: str) -> int:
     try:
         name = edits.clean_name(given)
     except EditError as error:  # nobody can bear it
-        raise UnknownItem("There is no such person", "list them with: photoclust people") from error
+        raise UnknownItem("no-bearable-name") from error
     for person in engine.people.all():
         if person.name is not None and edits.same_name(person.name, name):
             return person.id
-    raise UnknownItem(f"There is no person {given!r}", "list them with: photoclust people")
+    raise UnknownItem("no-such-name", name=given)
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:

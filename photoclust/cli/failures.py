@@ -8,6 +8,11 @@ from photoclust.cli.terminal import counted, plain, say, shown
 from photoclust.types import Failure
 
 
+def failures_as_json(failures: Sequence[Failure]) -> list[dict[str, str]]:
+    """The files passed over as plain values."""
+    return [{"path": str(f.path), "stage": f.stage, "reason": f.reason} for f in failures]
+
+
 def print_failures(failures: Sequence[Failure], most: int | None = None) -> None:
     """Files passed over, each with its reason; at most so many."""
     if not failures:

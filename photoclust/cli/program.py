@@ -157,7 +157,7 @@ class Program:
             if not self.extra:
                 raise
             raise PhotoclustError(
-                f"The package {error.name} is missing", f"pip install 'photoclust[{self.extra}]'"
+                "package-missing", package=error.name, extra=self.extra
             ) from error
         # Now, while it can still be told what goes wrong with it.
         flush()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from photoclust.errors import PhotoclustError
+from photoclust.messages import reason_of
 
 PROGRAM = "photoclust"
 
@@ -37,7 +38,7 @@ def _output() -> Iterator[None]:
         discard_output()
         if isinstance(error, BrokenPipeError):
             raise
-        raise PhotoclustError(f"The output cannot be written: {error.strerror}") from error
+        raise PhotoclustError("output-refused", reason=reason_of(error)) from error
 
 
 def discard_output() -> None:

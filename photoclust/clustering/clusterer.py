@@ -64,7 +64,7 @@ class Clusterer:
         ignores it. Raises SettingError outside that range.
         """
         if not -1 <= granularity <= 1:
-            raise SettingError(f"The granularity is {granularity}", "choose one from -1 to 1")
+            raise SettingError("granularity-out-of-range", value=granularity)
         if len(self.faces.ids) == 0:
             return Clustering(np.zeros(0, np.int64), np.zeros(0, np.float32))
         threshold = self.calibration.threshold * STEP**-granularity
@@ -145,16 +145,12 @@ def _checked(method: str, people: int | None) -> ClusteringMethod:
     try:
         chosen = ClusteringMethod(method)
     except ValueError as error:
-        raise SettingError(
-            f"There is no method {method!r}", f"choose one of {', '.join(ClusteringMethod)}"
-        ) from error
+        known = ", ".join(ClusteringMethod)
+        raise SettingError("no-such-method", method=method, known=known) from error
     if chosen is ClusteringMethod.KMEANS and people is None:
-        raise SettingError("k-means needs to know how many people there are", "add --people K")
+        raise SettingError("people-needed")
     if chosen is not ClusteringMethod.KMEANS and people is not None:
-        raise SettingError(
-            f"The method {chosen} finds the number of people itself",
-            "use --method kmeans, or leave --people out",
-        )
+        raise SettingError("people-not-needed", method=chosen)
     return chosen
 
 

@@ -126,9 +126,7 @@ def by_centers(
     nobody's, and are left out of the centres (k-means--, Chawla and Gionis 2013).
     """
     if not 1 <= people <= len(vectors):
-        raise SettingError(
-            f"The number of people is {people}", f"choose one from 1 to {len(vectors)}"
-        )
+        raise SettingError("people-out-of-range", people=people, limit=len(vectors))
     known = np.zeros((0, vectors.shape[1]), np.float32) if seeds is None else seeds[:people]
     best: Labels = np.full(len(vectors), UNSORTED)
     best_cost = np.inf

@@ -75,10 +75,7 @@ class LibraryAdapter:
         Takes the place of an adapter that was there. Raises WeightsError for another base.
         """
         if adapter.base != self._context.embedding.name:
-            raise WeightsError(
-                f"The adapter is for the network {adapter.base}",
-                "fit one: photoclust train-adapter",
-            )
+            raise WeightsError("adapter-of-another-network", network=adapter.base)
         repository = self._context.repository
         repository.set_adapter(adapter.name, adapter.base, adapter.to_bytes())
         repository.adapt(adapter.name, adapter.apply)

@@ -18,6 +18,7 @@ from photoclust.errors import WeightsError
 from photoclust.faces.description import describe, shipped
 from photoclust.faces.preload import preload_torch
 from photoclust.library.repository import Repository
+from photoclust.messages import Message
 from photoclust.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,9 +62,7 @@ class Context:
         Raises LibraryError when one is running, in this program or another.
         """
         lock = locked(
-            Path(f"{self.path}.lock"),
-            f"Another scan of the library {self.path} is running",
-            "wait for it to end",
+            Path(f"{self.path}.lock"), Message.of("library-being-scanned", library=self.path)
         )
         try:
             yield
@@ -111,7 +110,7 @@ class Context:
         """What distances mean to the network without an adapter. Raises WeightsError."""
         calibration = self.embedding.calibration
         if calibration is None:
-            raise WeightsError("The embedding's weights are not calibrated", "reinstall photoclust")
+            raise WeightsError("weights-uncalibrated")
         return calibration
 
     @property

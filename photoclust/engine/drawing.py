@@ -40,15 +40,15 @@ def _opened(context: Context, info: PhotoInfo, box: Box) -> DecodedPhoto:
 
     longest, shorter = max(info.width, info.height), min(box.width, box.height)
     wanted = max(context.settings.detection_size, math.ceil(longest * DETAIL / shorter))
-    unreadable: PhotoclustError = UnreadablePhoto("The photo is nowhere to be found", "scan again")
+    unreadable: PhotoclustError = UnreadablePhoto("photo-nowhere")
     for path in info.paths:
         try:
             data = content.read(path)
             if not context.repository.is_photo(info.id, *data.identity):
-                raise UnreadablePhoto("The file has changed since it was scanned", "scan again")
+                raise UnreadablePhoto("photo-changed")
             return context.photo_faces.decode(data, at_least=min(wanted, longest))
         except UnreadablePhoto as error:
-            unreadable = UnreadablePhoto(f"{path}: {error.message}", error.hint)
+            unreadable = UnreadablePhoto("photo-problem", path=path, problem=error.explanation)
     raise unreadable
 
 
@@ -58,13 +58,13 @@ def _inside(box: Box, info: PhotoInfo) -> Box:
     left, top = max(0.0, box.x), max(0.0, box.y)
     right, bottom = min(info.width, box.x + box.width), min(info.height, box.y + box.height)
     if not all(map(math.isfinite, sides)) or right <= left or bottom <= top:
-        raise EditError("The box lies outside the photo", "draw it around a face")
+        raise EditError("box-outside")
     if min(right - left, bottom - top) < LEAST:
-        raise EditError(f"The box is smaller than {LEAST} pixels", "draw it around the whole face")
+        raise EditError("box-too-small", pixels=LEAST)
     return Box(left, top, right - left, bottom - top)
 
 
 def _refuse_known(box: Box, info: PhotoInfo) -> None:
     for face in info.faces:
         if face.box.overlap(box) >= SAME_PLACE:
-            raise EditError(f"Face {face.id} is at this place already", "name that one")
+            raise EditError("face-known", face=face.id)

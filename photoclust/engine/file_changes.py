@@ -9,6 +9,7 @@ from pathlib import Path
 from photoclust.engine.known_photos import KnownPhotos
 from photoclust.job import Job
 from photoclust.library.repository import Repository, StoredFile
+from photoclust.messages import Message
 from photoclust.photos import scan
 from photoclust.types import Failure, ScanReport
 
@@ -94,7 +95,7 @@ class FileChanges:
     def _note_unreachable(self, folder: Path, left: set[Path], *, known: bool) -> None:
         self._states += [(path, "offline") for path in left]
         self._report.offline += len(left)
-        gone = [] if known else [Failure(folder, "scan", "This folder is gone")]
+        gone = [] if known else [Failure(folder, "scan", Message.of("folder-gone"))]
         self._repository.set_closed(folder, gone)
         self._report.failures += gone
 

@@ -51,9 +51,7 @@ class Folders:
         """
         folder = Path(os.path.abspath(path))
         if folder not in self.roots():
-            raise FolderError(
-                f"The folder {folder} is not one that is scanned", "choose one of the list"
-            )
+            raise FolderError("folder-not-scanned", folder=folder)
         with self._context.scan_lock():
             self._context.repository.remove_root(folder)
 
@@ -65,16 +63,13 @@ class Folders:
         """
         source, target = Path(os.path.abspath(old)), checked_folder(new)
         if source == target:
-            raise EditError("The folder lies there already", "choose the folder it was moved to")
+            raise EditError("folder-not-moved")
         repository = self._context.repository
         with self._context.scan_lock():
             known = repository.files_below(source)
             moves = {file.path: target / file.path.relative_to(source) for file in known}
             there = {path for path, place in moves.items() if os.path.lexists(place)}
             if not there:
-                raise EditError(
-                    f"None of the photos of {source} is in {target}",
-                    "choose the folder that they were moved to",
-                )
+                raise EditError("photos-not-there", old=source, new=target)
             repository.relocate(source, target, moves, there)
         return len(moves)

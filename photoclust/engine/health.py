@@ -15,6 +15,7 @@ from photoclust.faces.description import describe, shipped
 from photoclust.faces.preload import preload_torch
 from photoclust.library.repository import Repository
 from photoclust.log import shareable_report
+from photoclust.messages import Message
 from photoclust.settings import Settings
 
 PACKAGES = ("torch", "numpy", "opencv-python-headless", "Pillow", "pi-heif", "hdbscan")
@@ -25,7 +26,7 @@ class Diagnosis:
     """What was found. `facts`: names and values. `problems` is empty when all is well."""
 
     facts: tuple[tuple[str, str], ...]
-    problems: tuple[str, ...]
+    problems: tuple[Message, ...]
 
 
 class Health:
@@ -42,7 +43,7 @@ class Health:
             return examine(context.repository if there else None, context.settings)
         except LibraryError as error:
             rest = examine(None, context.settings)
-            return replace(rest, problems=(str(error), *rest.problems))
+            return replace(rest, problems=(error.explanation, *rest.problems))
 
     def diagnostics(self) -> str:
         """Versions, platform, device, counts and the log's end, as text that can be shared."""
@@ -53,8 +54,8 @@ class Health:
         except LibraryError:
             return diagnostics(None, context.settings)
 
-    def devices(self) -> dict[str, str]:
-        """Every device by its name, with why it cannot be chosen; empty when it can."""
+    def devices(self) -> dict[str, Message | None]:
+        """Every device by its name, with why it cannot be chosen; None when it can."""
         preload_torch()
         from photoclust.faces.device import obstacles
 
@@ -68,20 +69,23 @@ def examine(repository: Repository | None, settings: Settings) -> Diagnosis:
     """
     facts = [("photoclust", _version("photoclust")), ("Python", platform.python_version())]
     facts += [(name, _version(name)) for name in PACKAGES]
-    problems: list[str] = []
+    problems: list[Message] = []
     parts: list[Callable[[], list[tuple[str, str]]]] = [
         lambda: [("device", _device(settings.device))],
         lambda: [("detector", _weights(settings.detector or shipped("detector")))],
         lambda: [("embedding", _weights(settings.embedding or shipped("embedding")))],
     ]
     if repository is not None:
-        problems += [f"The library is damaged: {p}" for p in repository.database.check()]
+        problems += [
+            Message.of("library-part-damaged", detail=problem)
+            for problem in repository.database.check()
+        ]
         parts += [lambda: _library(repository), lambda: _adapter(repository, settings)]
     for part in parts:
         try:
             facts += part()
         except PhotoclustError as error:
-            problems.append(str(error))
+            problems.append(error.explanation)
     return Diagnosis(tuple(facts), tuple(problems))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from photoclust.engine.context import Context
 from photoclust.engine.locks import locked
+from photoclust.messages import Message
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -35,8 +36,7 @@ class LibraryFile:
             if self._held is None:
                 self._held = locked(
                     Path(f"{self.path}.window"),
-                    f"The library {self.path} is open in another window",
-                    "go to that window, or close it",
+                    Message.of("library-in-window", library=self.path),
                 )
 
     def unlock(self) -> None:

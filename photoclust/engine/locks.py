@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoclust.errors import LibraryError
+from photoclust.messages import Message, reason_of
 
 if TYPE_CHECKING:
     from filelock import FileLock
 
 
-def locked(path: Path, taken: str, remedy: str) -> FileLock:
+def locked(path: Path, taken: Message) -> FileLock:
     """A lock on a file, held: the system lets it go when the process ends, however it ends.
 
-    Raises LibraryError, with `taken` and `remedy`, when another holds it, and when the file
+    Raises LibraryError, which says `taken`, when another holds it, and when the file
     cannot be made.
     """
     from filelock import FileLock, Timeout
@@ -25,10 +26,7 @@ def locked(path: Path, taken: str, remedy: str) -> FileLock:
         path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
-        raise LibraryError(taken, remedy) from error
+        raise LibraryError(taken) from error
     except OSError as error:
-        raise LibraryError(
-            f"The file {path} cannot be made: {error.strerror}",
-            "check the folder of the library",
-        ) from error
+        raise LibraryError("lock-refused", path=path, reason=reason_of(error)) from error
     return lock

@@ -49,7 +49,7 @@ class Photos:
         job = job or Job()
         roots = [checked_folder(folder) for folder in folders]
         if not roots and not self._context.repository.roots():
-            raise FolderError("No folder was ever scanned", "name one: photoclust scan FOLDER")
+            raise FolderError("no-folder-scanned")
         # Before a library is made: the device may not be there, or the weights be damaged.
         _ = self._context.analyser
         repository = self._context.repository

@@ -13,6 +13,7 @@ from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.library.edits import Regroup
 from photoclust.log import duration
+from photoclust.messages import Message
 
 if TYPE_CHECKING:
     from photoclust.clustering.clusterer import Clusterer
@@ -73,7 +74,9 @@ class Previewer:
             splits=splits,
             dissolved=left_out(faces.people, clustering.people),
             formed=len(left_out(clustering.people, faces.people)),
-            edit=Regroup(f"Grouped {len(faces.ids)} faces by {self._method}", tuple(placed)),
+            edit=Regroup(
+                Message.of("grouped", count=len(faces.ids), method=self._method), tuple(placed)
+            ),
         )
 
 

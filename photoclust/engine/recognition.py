@@ -78,13 +78,13 @@ class Recognition:
         from photoclust.clustering.recognition import recognise
 
         if neighbours < 1:
-            raise SettingError(f"The number of neighbours is {neighbours}", "choose 1 or more")
+            raise SettingError("neighbours-out-of-range", value=neighbours)
         context = self._context
         names = {p.id: p.name for p in context.repository.people() if p.name is not None}
         faces = context.repository.face_set(context.model)
         named = np.isin(faces.people, list(names)) & faces.confirmed
         if not named.any():
-            raise EditError("Nobody has a name yet", "name people first: photoclust name 1 Anna")
+            raise EditError("nobody-named")
         known, people = faces.embeddings[named], faces.people[named]
         calibration = context.calibration
         found = sorted(self._faces_in(photo), key=lambda face: face.detection.box.x)
@@ -107,8 +107,8 @@ class Recognition:
         try:
             photo = context.photo_faces.decode(read(path))
         except UnreadablePhoto as error:
-            raise UnreadablePhoto(f"{path}: {error.message}", error.hint) from error
+            raise UnreadablePhoto("photo-problem", path=path, problem=error.explanation) from error
         faces = context.photo_faces.find([photo])[0]
         if not faces:
-            raise NoFace(f"No face was found in {path}", "try a larger or sharper photo")
+            raise NoFace("no-face-found", path=path)
         return [replace(f, embedding=context.adapted(f.embedding[None])[0]) for f in faces]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from photoclust.errors import FolderError
 from photoclust.library.repository import Repository
+from photoclust.messages import reason_of
 
 
 def checked_folder(folder: Path) -> Path:
@@ -16,13 +17,11 @@ def checked_folder(folder: Path) -> Path:
         os.scandir(folder).close()
         return Path(os.path.abspath(folder))
     except FileNotFoundError as error:
-        raise FolderError(f"The folder {folder} does not exist", "check the path") from error
+        raise FolderError("folder-missing", folder=folder) from error
     except NotADirectoryError as error:
-        raise FolderError(f"{folder} is not a folder", "name the folder it lies in") from error
+        raise FolderError("not-a-folder", folder=folder) from error
     except OSError as error:
-        raise FolderError(
-            f"The folder {folder} cannot be read: {error.strerror}", "check its permissions"
-        ) from error
+        raise FolderError("folder-unreadable", folder=folder, reason=reason_of(error)) from error
 
 
 def remember(repository: Repository, folder: Path) -> None:

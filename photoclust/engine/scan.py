@@ -144,7 +144,7 @@ class Scan:
             stage = "decode"
             return _Opened(file, data.identity, self._photo_faces.decode(data))
         except UnreadablePhoto as error:
-            return _Opened(file, failure=Failure(file.path, stage, str(error)))
+            return _Opened(file, failure=Failure(file.path, stage, error.explanation))
 
     def _analysed(self, batch: list[_Opened]) -> list[ReadFile]:
         """The networks' turn. The report of progress is here, as here the time goes.

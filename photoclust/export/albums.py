@@ -17,6 +17,7 @@ from photoclust.export.plan import Album, AlbumPlan, Item, plan_albums
 from photoclust.export.transfer import Link, PassedOver, place
 from photoclust.job import Job
 from photoclust.log import duration
+from photoclust.messages import reason_of
 from photoclust.types import Failure
 
 __all__ = [
@@ -104,8 +105,8 @@ def _write_new(
         size = 0
         try:
             size = _write(item, link)
-        except PassedOver as reason:
-            report.failures.append(Failure(item.source, "export", str(reason)))
+        except PassedOver as refused:
+            report.failures.append(Failure(item.source, "export", refused.reason))
         else:
             written[_album_path(item)] = _entry(album, item, size)
             report.written += 1
@@ -120,15 +121,17 @@ def _write(item: Item, link: Link) -> int:
     try:
         return place(item.source, item.target, link)
     except FileExistsError as error:
-        raise PassedOver("Another file has taken its place in the album") from error
+        raise PassedOver("album-place-taken") from error
     except OSError as error:
         if link is not Link.COPY and error.errno in _NO_LINKS:
             raise ExportError(
-                f"{shown(item.target.parent)} does not take {link} links: {error.strerror}",
-                "export copies instead",
+                "links-refused",
+                folder=shown(item.target.parent),
+                link=link,
+                reason=reason_of(error),
             ) from error
         if error.errno in _NOT_THIS_FILE:
-            raise PassedOver(f"The album's disk does not take it: {error.strerror}") from error
+            raise PassedOver("album-disk-refuses", reason=reason_of(error)) from error
         raise export_error(error, item.target) from error
 
 
@@ -137,9 +140,7 @@ def _refuse_impossible(plan: AlbumPlan, link: Link) -> None:
         free = shutil.disk_usage(_nearest(plan.out)).free
         if plan.bytes > free:
             raise ExportError(
-                f"The albums need {plan.bytes / 1e6:,.1f} MB and {shown(plan.out)} has room for "
-                f"{free / 1e6:,.1f} MB",
-                "make room, choose another disk, or export links",
+                "albums-too-large", needed=plan.bytes, folder=shown(plan.out), free=free
             )
     if link is Link.HARD:
         for album in plan.albums:
@@ -150,11 +151,7 @@ def _refuse_impossible(plan: AlbumPlan, link: Link) -> None:
                 (path for path in sources if path.exists() and _device(path) != device), None
             )
             if far is not None:
-                raise ExportError(
-                    f"{shown(far)} lies on another disk than {shown(plan.out)}, and hard links "
-                    "stay on one",
-                    "export copies instead",
-                )
+                raise ExportError("links-across-disks", photo=shown(far), folder=shown(plan.out))
 
 
 def _nearest(path: Path) -> Path:

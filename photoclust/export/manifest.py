@@ -50,16 +50,10 @@ def read_manifest(out: Path) -> dict[str, ManifestEntry]:
         with explained(path):
             data = json.loads(path.read_bytes())
         if data["version"] > VERSION:
-            raise ExportError(
-                f"{shown(path)} was written by a newer photoclust",
-                "update photoclust, or choose another folder",
-            )
+            raise ExportError("albums-newer", path=shown(path))
         return {album_path: _entry(entry) for album_path, entry in data["entries"].items()}
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise ExportError(
-            f"{shown(path)} is damaged or not a list of exported albums",
-            "choose another folder, or move that file away",
-        ) from error
+        raise ExportError("albums-damaged", path=shown(path)) from error
 
 
 def write_manifest(out: Path, entries: Mapping[str, ManifestEntry], mode: str) -> None:

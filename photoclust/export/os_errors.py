@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from photoclust.errors import ExportError
+from photoclust.messages import reason_of
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -19,19 +20,12 @@ _NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
 def export_error(error: OSError, path: Path) -> ExportError:
     """One sentence and a remedy for `error`, met while `path` was written."""
     if error.errno in _FULL:
-        return ExportError(
-            f"The disk is full: {shown(path)}", "make room, or choose another folder"
-        )
+        return ExportError("export-disk-full", path=shown(path))
     if error.errno in _READ_ONLY:
-        return ExportError(
-            f"{shown(path)} cannot be written to", "choose a folder that you may write to"
-        )
+        return ExportError("export-read-only", path=shown(path))
     if error.errno in _NO_FOLDER:
-        return ExportError(f"A file is in the way of {shown(path)}", "choose another folder")
-    return ExportError(
-        f"{shown(path)} cannot be written: {error.strerror or error}",
-        "check that the disk is there, or choose another folder",
-    )
+        return ExportError("export-file-in-the-way", path=shown(path))
+    return ExportError("export-failed", path=shown(path), reason=reason_of(error, str(error)))
 
 
 @contextmanager

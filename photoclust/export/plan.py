@@ -104,17 +104,14 @@ def _refuse_bad_folder(records: Iterable[FaceRecord], out: Path) -> None:
     if not os.path.lexists(out):
         return
     if not out.is_dir():
-        raise ExportError(f"{shown(out)} is not a folder", "choose a folder for the albums")
+        raise ExportError("albums-not-a-folder", path=shown(out))
     # A manifest beside the user's own photos would hide these from every later scan.
     parents = {path.parent for record in records for path in record.paths}
     # realpath, as Path.resolve raises on links that lead in a circle.
     resolved = {Path(os.path.realpath(parent)) for parent in parents}
     above = {folder for parent in resolved for folder in (parent, *parent.parents)}
     if any(_is_same(folder, out) for folder in above):
-        raise ExportError(
-            f"{shown(out)} holds photos of the library",
-            "choose an empty or a new folder; it may lie inside this one",
-        )
+        raise ExportError("albums-among-photos", path=shown(out))
 
 
 def _is_same(folder: Path, other: Path) -> bool:

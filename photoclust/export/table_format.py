@@ -51,16 +51,22 @@ class TableFormat:
         known = {option.name: option.values for option in self.options}
         for name, value in given.items():
             if name not in known:
-                raise SettingError(
-                    f"There is no option {name!r} of {self.suffix} tables",
-                    f"choose one of {', '.join(known)}" if known else "leave it out",
-                )
+                raise self._unknown_option(name)
             if value not in known[name]:
                 raise SettingError(
-                    f"There is no {name} {value!r} of {self.suffix} tables",
-                    f"choose one of {', '.join(known[name])}",
+                    "no-such-option-value",
+                    option=name,
+                    value=value,
+                    suffix=self.suffix,
+                    known=", ".join(known[name]),
                 )
         return {name: values[0] for name, values in known.items()} | dict(given)
+
+    def _unknown_option(self, name: str) -> SettingError:
+        if not self.options:
+            return SettingError("table-without-options", option=name, suffix=self.suffix)
+        known = ", ".join(option.name for option in self.options)
+        return SettingError("no-such-table-option", option=name, suffix=self.suffix, known=known)
 
 
 def table_formats() -> dict[str, TableFormat]:

@@ -34,10 +34,11 @@ def write_table(
     suffix, for a `target` that exists unless `replace`, and when it cannot be written; then
     nothing is left behind.
     """
-    format = table_formats().get(target.suffix.lower())
+    known = table_formats()
+    format = known.get(target.suffix.lower())
     if format is None:
         raise ExportError(
-            f"{shown(target.name)} is neither .csv nor .json", "end the name in .csv or .json"
+            "table-format-unknown", path=shown(target.name), suffixes=", ".join(known)
         )
     chosen = format.chosen(options or {})
     with explained(target):
@@ -56,17 +57,15 @@ def write_table(
 
 def _refuse_bad_target(target: Path, replace: bool) -> None:
     if not target.parent.is_dir():
-        raise ExportError(
-            f"The folder {shown(target.parent)} does not exist", "create it, or choose another"
-        )
+        raise ExportError("table-folder-missing", path=shown(target.parent))
     if target.is_dir():
-        raise ExportError(f"{shown(target)} is a folder", "choose another name")
+        raise ExportError("table-is-a-folder", path=shown(target))
     if os.path.lexists(target) and not replace:
         raise _exists(target)
 
 
 def _exists(target: Path) -> ExportError:
-    return ExportError(f"{shown(target)} exists already", "choose another name")
+    return ExportError("table-exists", path=shown(target))
 
 
 def _order(record: FaceRecord) -> tuple[tuple[Path, ...], float, int]:

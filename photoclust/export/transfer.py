@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from photoclust.files import atomic_write
+from photoclust.messages import Message, reason_of
 
 _CHUNK = 1 << 20
 
@@ -27,7 +28,11 @@ class Link(StrEnum):
 
 
 class PassedOver(Exception):
-    """Why this one photo stays out of the album, in a sentence; others may still get in."""
+    """This one photo stays out of the album, and why; others may still get in."""
+
+    def __init__(self, code: str, /, **parameters: object) -> None:
+        self.reason = Message.of(code, **parameters)
+        super().__init__(self.reason)
 
 
 def place(source: Path, target: Path, link: Link) -> int:
@@ -74,4 +79,4 @@ def _chunks(source: Path) -> Iterator[bytes]:
 
 
 def _unreadable(error: OSError) -> PassedOver:
-    return PassedOver(f"The photo cannot be read: {error.strerror or error}")
+    return PassedOver("photo-unreadable", reason=reason_of(error, str(error)))

@@ -129,6 +129,4 @@ def _header(data: bytes) -> dict[str, Any]:
 
 
 def _damaged() -> WeightsError:
-    return WeightsError(
-        "The library's adapter is damaged", "remove it: photoclust train-adapter --remove"
-    )
+    return WeightsError("adapter-damaged")

@@ -25,7 +25,6 @@ SEAL = "header_sha256"
 DIMENSIONS = 128
 """Of an embedding."""
 LARGEST_SIDE = 1024
-REMEDY = "reinstall photoclust, or name another weights file"
 DAMAGES = (
     OSError,
     SafetensorError,
@@ -84,7 +83,7 @@ def shipped(name: str) -> Path:
 def describe(path: Path) -> Description:
     """What the file says of itself, its tensors unread. Raises :class:`WeightsError`."""
     if not path.is_file():
-        raise WeightsError(f"The weights file {path} is missing", REMEDY)
+        raise WeightsError("weights-missing", path=path)
     try:
         with safe_open(path, framework="np") as file:
             said = read_header(file.metadata())
@@ -92,7 +91,7 @@ def describe(path: Path) -> Description:
     except DAMAGES as error:
         raise foreign(path) from error
     if seal is not None and seal != sealed(said):
-        raise WeightsError(f"The weights file {path} is damaged: its header was altered", REMEDY)
+        raise WeightsError("weights-header-altered", path=path)
     return described(said, path)
 
 
@@ -107,10 +106,7 @@ def described(said: dict[str, Any], path: Path) -> Description:
         raise foreign(path)
     for name, value in said.items():
         if not _CHECKS[name](value):
-            raise WeightsError(
-                f"The header of the weights file {path} makes no sense in its field {name!r}",
-                REMEDY,
-            )
+            raise WeightsError("weights-field-invalid", path=path, field=name)
     size, calibration = said["input_size"], said.get("calibration")
     return Description(
         **said
@@ -130,13 +126,12 @@ def sealed(said: dict[str, Any]) -> str:
 
 def foreign(path: Path) -> WeightsError:
     """The error for a file that is something else."""
-    return WeightsError(f"The file {path} is not a photoclust weights file", REMEDY)
+    return WeightsError("weights-foreign", path=path)
 
 
 def unknown_architecture(path: Path, description: Description) -> WeightsError:
     """The error for a file whose network is not the one that is wanted."""
-    kind = description.architecture
-    return WeightsError(f"The weights file {path} holds a network of kind {kind!r}", REMEDY)
+    return WeightsError("weights-kind-unknown", path=path, kind=repr(description.architecture))
 
 
 def _text(value: object) -> bool:

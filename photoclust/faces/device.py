@@ -7,13 +7,14 @@ import logging
 import torch
 
 from photoclust.errors import DeviceError
+from photoclust.messages import Message
 
 log = logging.getLogger(__name__)
 
 NAMES = ("auto", "cpu", "cuda", "mps")
 _OBSTACLES = {
-    "cuda": "No NVIDIA graphics card that this installation can use was found",
-    "mps": "This is not a Mac with Apple graphics",
+    "cuda": Message.of("no-nvidia-card"),
+    "mps": Message.of("no-apple-graphics"),
 }
 
 
@@ -23,23 +24,20 @@ def choose(name: str = "auto") -> torch.device:
     Raises :class:`DeviceError` when the device named is not there.
     """
     if name not in NAMES:
-        raise DeviceError(f"There is no device {name!r}", f"choose one of {', '.join(NAMES)}")
+        raise DeviceError("no-such-device", device=name, known=", ".join(NAMES))
     there = _there()
     if name == "auto":
         name = next(candidate for candidate in ("cuda", "mps", "cpu") if there[candidate])
     if not there[name]:
-        raise DeviceError(
-            f"The device {name!r} is not available on this machine",
-            "choose --device auto or --device cpu",
-        )
+        raise DeviceError("device-not-there", device=name)
     log.info("Device: %s, torch %s", name, torch.__version__)
     return torch.device(name)
 
 
-def obstacles() -> dict[str, str]:
-    """Every name of a device, with why it cannot be chosen; empty when it can."""
+def obstacles() -> dict[str, Message | None]:
+    """Every name of a device, with why it cannot be chosen; None when it can."""
     there = {"auto": True} | _there()
-    return {name: "" if there[name] else _OBSTACLES[name] for name in NAMES}
+    return {name: None if there[name] else _OBSTACLES[name] for name in NAMES}
 
 
 def _there() -> dict[str, bool]:

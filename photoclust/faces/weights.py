@@ -20,7 +20,6 @@ from photoclust.errors import WeightsError
 from photoclust.faces import sealing
 from photoclust.faces.description import DAMAGES as DAMAGES
 from photoclust.faces.description import HEADER_KEY as HEADER_KEY
-from photoclust.faces.description import REMEDY as REMEDY
 from photoclust.faces.description import SEAL as SEAL
 from photoclust.faces.description import Calibration as Calibration
 from photoclust.faces.description import Description as Description
@@ -76,7 +75,7 @@ def load(path: Path, kind: type[Network]) -> tuple[Network, Description]:
     try:
         network.load_state_dict(values, assign=True)
     except RuntimeError as error:
-        raise WeightsError(f"The tensors in {path} do not fit its architecture", REMEDY) from error
+        raise WeightsError("weights-do-not-fit", path=path) from error
     return network.eval().requires_grad_(False), description
 
 
@@ -91,13 +90,16 @@ def load_embedding(path: Path) -> tuple[EmbeddingNetwork, Description]:
     if kind is None:
         raise unknown_architecture(path, description)
     if len(description.template) != 5:
-        raise WeightsError(f"The weights file {path} has no template of five landmarks", REMEDY)
+        raise WeightsError("weights-without-template", path=path)
     said, taken = sides(description.input_size), sides(kind.input_size)
     if said != taken:
         raise WeightsError(
-            f"The weights file {path} is for faces of {said[0]} x {said[1]} pixels,"
-            f" but its network takes {taken[0]} x {taken[1]}",
-            REMEDY,
+            "weights-size-wrong",
+            path=path,
+            width=said[0],
+            height=said[1],
+            network_width=taken[0],
+            network_height=taken[1],
         )
     return load(path, kind)
 
@@ -116,10 +118,7 @@ def save(network: nn.Module, description: Description, path: Path) -> Descriptio
         for name, t in network.state_dict().items()
     }
     if not all(bool(torch.isfinite(t).all()) for t in tensors.values()):
-        raise WeightsError(
-            f"The network cannot be written to {path}: not all its values are finite",
-            "train again with a lower learning rate",
-        )
+        raise WeightsError("weights-not-finite", path=path)
     said = json.loads(json.dumps(asdict(description) | {"sha256": checksum(tensors)}))
     written = described(said, path)
     header = sealing.header(said | {SEAL: sealed(said)})
@@ -127,9 +126,7 @@ def save(network: nn.Module, description: Description, path: Path) -> Descriptio
         with atomic_write(path, replace=True) as partial:
             save_file(tensors, partial, metadata=header)
     except (OSError, SafetensorError) as error:
-        raise WeightsError(
-            f"The weights file {path} cannot be written", "choose a folder that is there, with room"
-        ) from error
+        raise WeightsError("weights-not-written", path=path) from error
     return written
 
 
@@ -160,7 +157,7 @@ def verified(path: Path) -> Description:
 def _intact(path: Path, description: Description) -> dict[str, Tensor]:
     tensors = _tensors(path)
     if checksum(tensors) != description.sha256:
-        raise WeightsError(f"The weights file {path} is damaged: its checksum is wrong", REMEDY)
+        raise WeightsError("weights-checksum-wrong", path=path)
     return tensors
 
 

@@ -25,6 +25,7 @@ from photoclust.job import Job
 from photoclust.learning import residual_map
 from photoclust.learning.calibration import PAIRS_PER_PERSON, calibrate
 from photoclust.learning.metrics import Rows, validation_rate
+from photoclust.messages import ENGLISH, Message
 from photoclust.types import Floats
 
 FEWEST_PEOPLE, FEWEST_FACES = 3, 5
@@ -62,7 +63,8 @@ class Rates:
 @dataclass(frozen=True)
 class Fitted:
     """What came of it. `adapter`: None when it was refused. `far`: the false accept rate at
-    which `before`, the base's rates, and `after` were measured. `reason`: one sentence."""
+    which `before`, the base's rates, and `after` were measured. `verdict`: why it was
+    taken or refused."""
 
     adapter: Adapter | None
     before: Rates
@@ -70,7 +72,12 @@ class Fitted:
     far: float
     people: int
     faces: int
-    reason: str
+    verdict: Message
+
+    @property
+    def reason(self) -> str:
+        """The verdict in English."""
+        return ENGLISH.text(self.verdict)
 
     @property
     def summary(self) -> tuple[str, ...]:
@@ -123,7 +130,7 @@ def fit(
         trial.far,
         len(np.unique(people)),
         len(people),
-        refusal or "Faces held out are recognised better",
+        refusal or Message.of("adapter-better"),
     )
 
 
@@ -132,9 +139,7 @@ def _require_enough(people: Rows) -> None:
     fit_for_it = int(np.count_nonzero(counts >= FEWEST_FACES))
     if fit_for_it < FEWEST_PEOPLE:
         raise TrainingError(
-            f"{fit_for_it or 'None'} of the people {'has' if fit_for_it == 1 else 'have'}"
-            f" {FEWEST_FACES} or more confirmed faces, and adapting needs {FEWEST_PEOPLE}",
-            "name or confirm more people: photoclust confirm PERSON",
+            "adapter-too-few-people", count=fit_for_it, faces=FEWEST_FACES, people=FEWEST_PEOPLE
         )
 
 
@@ -172,18 +177,18 @@ class _Trial:
         known, strange = (self._of_people(kind, 3 if mapped else 2) for kind in (0, 1))
         return Rates(float(known.mean()), float(strange.mean()) if len(strange) else None)
 
-    def refusal(self) -> str | None:
+    def refusal(self) -> Message | None:
         """Why the map is not to be had; None when it is better."""
         kinds = [k for k in (0, 1) if (self.scores[:, 1] == k).any()]
         gains = [self._of_people(k, 3) - self._of_people(k, 2) for k in kinds]
         if len(gains) == 2 and gains[1].mean() < -LARGEST_LOSS:
-            return "People that it has not seen would be recognised worse"
+            return Message.of("adapter-worse-for-strangers")
         # Everybody has faces held out; whoever was held out altogether counts in both roles.
         gain = gains[0] if len(gains) == 1 else _averaged(self._who(0), self._who(1), *gains)
         if gain.mean() < LEAST_GAIN:
-            return "Faces held out are hardly recognised better, if at all"
+            return Message.of("adapter-hardly-better")
         if np.ptp(gain) > 0 and ttest_1samp(gain, 0, alternative="greater").pvalue > CHANCE:
-            return "Faces held out are recognised better by no more than luck explains"
+            return Message.of("adapter-better-by-luck")
         return None
 
     def calibration(self, threshold: float) -> Calibration:

@@ -22,18 +22,13 @@ def calibrate(distances: metrics.Distances, same: metrics.Truth) -> weights.Cali
     """
     kinds = int(np.count_nonzero(same)), int(np.count_nonzero(~same))
     if min(kinds) < FEWEST:
-        raise TrainingError(
-            f"There are only {kinds[0]} pairs of one person and {kinds[1]} of two",
-            f"a calibration needs {FEWEST} of each",
-        )
+        raise TrainingError("too-few-pairs", same=kinds[0], different=kinds[1], needed=FEWEST)
     # Hardly regularised, once the distances are of the order of one.
     scale = float(np.std(distances)) or 1.0
     curve = LogisticRegression(C=1e6).fit(distances[:, None] / scale, same)
     slope = -float(curve.coef_[0, 0]) / scale
     if slope <= 0:
-        raise TrainingError(
-            "Small distances do not mean the same person to this network", "train it first"
-        )
+        raise TrainingError("distances-mean-nothing")
     return weights.Calibration(
         threshold=round(metrics.best_threshold(distances, same), 5),
         slope=round(slope, 3),

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from photoclust.errors import LibraryError, UnknownItem
 from photoclust.files import atomic_write
-from photoclust.library.migrations import STEPS
+from photoclust.library.migrations import STEPS, Step
+from photoclust.messages import reason_of
 
 APPLICATION_ID = 0x70686F63  # "phoc", in the header of every library
 BUSY_SECONDS = 10
@@ -36,9 +37,7 @@ class Database:
         self._lock = threading.Lock()
         if not _is_filled(path):
             if not create:
-                raise LibraryError(
-                    f"There is no library at {path} yet", "make one with: photoclust scan FOLDER"
-                )
+                raise LibraryError("library-missing", library=path)
             _make_folder(path.parent)
         try:
             with self._explained():
@@ -111,13 +110,9 @@ class Database:
             with atomic_write(target) as partial:
                 self._copy_and_check(partial, target)
         except FileExistsError as error:
-            raise LibraryError(
-                f"There is a file {target} already", "choose another name"
-            ) from error
+            raise LibraryError("backup-exists", backup=target) from error
         except OSError as error:
-            raise LibraryError(
-                f"The backup {target} cannot be made: {error.strerror}", "choose another place"
-            ) from error
+            raise LibraryError("backup-refused", backup=target, reason=reason_of(error)) from error
 
     def _copy_and_check(self, partial: Path, target: Path) -> None:
         with self._explained():
@@ -129,7 +124,7 @@ class Database:
         finally:
             copy.close()
         if problems:
-            raise LibraryError(f"The backup {target} is not sound: {problems[0]}", "try again")
+            raise LibraryError("backup-unsound", backup=target, detail=problems[0])
 
     def _copy_to(self, target: Path) -> None:
         # As bytes, since paths need not be text.
@@ -145,13 +140,9 @@ class Database:
     def _migrate(self) -> None:
         version, owner, empty = self._state()
         if owner != APPLICATION_ID and (owner or version or not empty):
-            raise LibraryError(
-                f"The file {self.path} is not a photoclust library", "choose another file"
-            )
+            raise LibraryError("not-a-library", library=self.path)
         if version > len(STEPS):
-            raise LibraryError(
-                f"The library {self.path} was made by a newer photoclust", "update photoclust"
-            )
+            raise LibraryError("library-newer", library=self.path)
         if version == len(STEPS):
             return
         if version:
@@ -198,8 +189,7 @@ class Database:
         try:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             for step in STEPS[version:]:
-                for statement in _statements(step):
-                    connection.execute(statement)
+                _take(connection, step)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {max(version, len(STEPS))}")
             connection.execute("COMMIT")
@@ -216,7 +206,7 @@ class Database:
                 self._copy_to(partial)
         except OSError as error:
             raise LibraryError(
-                f"The backup {copy} cannot be replaced: {error.strerror}", "move it away"
+                "backup-not-replaced", backup=copy, reason=reason_of(error)
             ) from error
 
     @contextmanager
@@ -228,7 +218,15 @@ class Database:
         except UnicodeDecodeError as error:  # of SQLite's message about a damaged schema
             raise _damaged(self.path) from error
         except OverflowError as error:  # of the sqlite3 module, for a parameter
-            raise UnknownItem("Nothing has so large a number") from error
+            raise UnknownItem("number-too-large") from error
+
+
+def _take(connection: sqlite3.Connection, step: Step) -> None:
+    if not isinstance(step, str):
+        step(connection)
+        return
+    for statement in _statements(step):
+        connection.execute(statement)
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -253,14 +251,11 @@ def _is_filled(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
-        raise LibraryError(
-            f"The library {path} cannot be reached: {error.strerror}",
-            "choose another file with --library FILE",
-        ) from error
+        raise LibraryError("library-out-of-reach", library=path, reason=reason_of(error)) from error
     if stat.S_ISDIR(status.st_mode):
-        raise LibraryError(f"The library {path} is a folder", "name a file")
+        raise LibraryError("library-is-a-folder", library=path)
     if not stat.S_ISREG(status.st_mode):
-        raise LibraryError(f"The library {path} is not a regular file", "name another file")
+        raise LibraryError("library-not-regular", library=path)
     return status.st_size > 0
 
 
@@ -269,16 +264,12 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LibraryError(
-            f"The folder {folder} for the library cannot be made: {error.strerror}",
-            "choose another place with --library FILE",
+            "library-folder-refused", folder=folder, reason=reason_of(error)
         ) from error
 
 
 def _damaged(path: Path) -> LibraryError:
-    return LibraryError(
-        f"The library {path} is damaged or not a photoclust library",
-        "restore a backup, or choose another file with --library FILE",
-    )
+    return LibraryError("library-damaged", library=path)
 
 
 def _explain(error: sqlite3.Error, path: Path) -> LibraryError:
@@ -286,12 +277,9 @@ def _explain(error: sqlite3.Error, path: Path) -> LibraryError:
     if "not a database" in text or "malformed" in text or "corrupt" in text:
         return _damaged(path)
     if "full" in text:
-        return LibraryError(f"The disk that holds {path} is full", "free some space and try again")
+        return LibraryError("library-disk-full", library=path)
     if "readonly" in text or "read-only" in text or "unable to open" in text:
-        return LibraryError(
-            f"The library {path} cannot be opened or written",
-            "check its folder's permissions, or choose another file with --library FILE",
-        )
+        return LibraryError("library-read-only", library=path)
     if "locked" in text or "busy" in text:
-        return LibraryError(f"The library {path} is in use by another program", "try again later")
-    return LibraryError(f"The library {path} cannot be used: {error}", "run: photoclust doctor")
+        return LibraryError("library-busy", library=path)
+    return LibraryError("library-unusable", library=path, detail=str(error))

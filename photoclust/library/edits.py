@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from photoclust.errors import EditError
 from photoclust.library.history import Write
+from photoclust.messages import Message
 from photoclust.types import Answer, PersonState, Question
 
 LONGEST_NAME = 200
@@ -136,7 +137,7 @@ class Regroup:
     to be; unnamed people that lose their last face go.
     """
 
-    text: str
+    message: Message
     placed: tuple[tuple[int, int, float], ...]
 
 
@@ -144,15 +145,18 @@ class Regroup:
 class Patch:
     """Rows as they are to be: an edit's inverse."""
 
-    text: str
+    message: Message
     writes: tuple[Write, ...]
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """Several decisions made one after the other, remembered and taken back as one."""
+    """Several decisions made one after the other, remembered and taken back as one.
 
-    text: str
+    `message`: what the history says of them.
+    """
+
+    message: Message
     edits: tuple[Edit, ...]
 
 
@@ -207,9 +211,9 @@ def clean_name(name: str) -> str:
     cleaned = unicodedata.normalize("NFC", " ".join(written.split()))
     # Joiners and marks of direction belong into names, but make none.
     if all(c == " " or unicodedata.category(c) == "Cf" for c in cleaned):
-        raise EditError("The name is empty", "give at least one visible character")
+        raise EditError("name-empty")
     if len(cleaned) > LONGEST_NAME:
-        raise EditError(f"The name has {len(cleaned)} characters", f"use at most {LONGEST_NAME}")
+        raise EditError("name-too-long", length=len(cleaned), limit=LONGEST_NAME)
     return cleaned
 
 

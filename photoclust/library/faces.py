@@ -98,7 +98,7 @@ class FaceQueries(Queries):
         with self.database.reading() as connection:
             row = connection.execute("SELECT jpeg FROM crops WHERE face_id = ?", (face,)).fetchone()
         if row is None:
-            raise UnknownItem(f"There is no face {face}")
+            raise UnknownItem("no-such-face", face=face)
         return bytes(row[0])
 
     def crops(self, ids: Iterable[int]) -> dict[int, bytes]:

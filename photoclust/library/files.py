@@ -9,9 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from photoclust.library.rows import Queries, below, to_bytes, to_path
+from photoclust.messages import Message
 from photoclust.types import Failure
 
-COLUMNS = "path, size, mtime_ns, photo_id, state, stage, reason"
+COLUMNS = "path, size, mtime_ns, photo_id, state, stage, problem, details"
 
 
 @dataclass(frozen=True)
@@ -68,13 +69,12 @@ class FileQueries(Queries):
                 if path not in moves:
                     continue
                 state = "present" if path in there or file.state == "offline" else file.state
-                failure = (file.failure.stage, file.failure.reason) if file.failure else (None,) * 2
                 connection.execute("DELETE FROM files WHERE path = ?", (to_bytes(path),))
                 connection.execute(
-                    "INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    f"INSERT OR IGNORE INTO files ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     (
-                        *(to_bytes(moves[path]), file.photo_id, file.size, file.mtime_ns),
-                        *(state, *failure),
+                        *(to_bytes(moves[path]), file.size, file.mtime_ns, file.photo_id),
+                        *(state, *_failure_columns(file.failure)),
                     ),
                 )
             for root in moved:
@@ -120,19 +120,19 @@ class FileQueries(Queries):
         """The files, and the folders, that could not be read, with the reasons."""
         with self.database.reading() as connection:
             rows = connection.execute(
-                "SELECT path, stage, reason FROM files"
-                " WHERE reason IS NOT NULL AND state = 'present'"
-                " UNION ALL SELECT path, 'scan', reason FROM closed ORDER BY path"
+                "SELECT path, stage, problem, details FROM files"
+                " WHERE problem IS NOT NULL AND state = 'present'"
+                " UNION ALL SELECT path, 'scan', problem, details FROM closed ORDER BY path"
             ).fetchall()
-        return [Failure(to_path(row[0]), row[1], row[2]) for row in rows]
+        return [Failure(to_path(row[0]), row[1], Message.stored(row[2], row[3])) for row in rows]
 
     def set_closed(self, root: Path, failures: Iterable[Failure]) -> None:
         """What could not be looked into at and below a folder, in place of what was so before."""
         with self.database.writing() as connection:
             _reopen(connection, root)
             connection.executemany(
-                "INSERT OR REPLACE INTO closed VALUES (?, ?)",
-                ((to_bytes(failure.path), failure.reason) for failure in failures),
+                "INSERT OR REPLACE INTO closed (path, problem, details) VALUES (?, ?, ?)",
+                ((to_bytes(f.path), f.problem.code, f.problem.as_json()) for f in failures),
             )
 
     def closed(self) -> set[Path]:
@@ -170,18 +170,11 @@ class FileQueries(Queries):
     ) -> None:
         """Store where a photo lies, or why a file could not be read."""
         connection.execute(
-            "INSERT INTO files VALUES (?, ?, ?, ?, 'present', ?, ?)"
+            f"INSERT INTO files ({COLUMNS}) VALUES (?, ?, ?, ?, 'present', ?, ?, ?)"
             " ON CONFLICT (path) DO UPDATE SET photo_id = excluded.photo_id, size = excluded.size,"
             " mtime_ns = excluded.mtime_ns, state = excluded.state, stage = excluded.stage,"
-            " reason = excluded.reason",
-            (
-                to_bytes(path),
-                photo_id,
-                size,
-                mtime_ns,
-                failure.stage if failure else None,
-                failure.reason if failure else None,
-            ),
+            " problem = excluded.problem, details = excluded.details",
+            (to_bytes(path), size, mtime_ns, photo_id, *_failure_columns(failure)),
         )
 
     def paths_of(self, connection: sqlite3.Connection, photo_id: int) -> set[Path]:
@@ -222,12 +215,20 @@ def paths_by_photo(connection: sqlite3.Connection) -> dict[int, list[Path]]:
 def _visible_files(connection: sqlite3.Connection) -> Iterator[tuple[int, Path]]:
     rows = connection.execute(
         "SELECT photo_id, path FROM files WHERE photo_id IS NOT NULL"
-        " AND state IN ('present', 'offline') ORDER BY state = 'offline', reason IS NOT NULL, path"
+        " AND state IN ('present', 'offline') ORDER BY state = 'offline', problem IS NOT NULL, path"
     )
     return ((int(row[0]), to_path(row[1])) for row in rows)
 
 
+def _failure_columns(failure: Failure | None) -> tuple[str | None, str | None, str | None]:
+    """The values of the columns stage, problem and details."""
+    if failure is None:
+        return None, None, None
+    return failure.stage, failure.problem.code, failure.problem.as_json()
+
+
 def _stored_file(row: sqlite3.Row) -> StoredFile:
-    path = to_path(row["path"])
-    failure = Failure(path, row["stage"], row["reason"]) if row["reason"] is not None else None
+    path, failure = to_path(row["path"]), None
+    if row["problem"] is not None:
+        failure = Failure(path, row["stage"], Message.stored(row["problem"], row["details"]))
     return StoredFile(path, row["size"], row["mtime_ns"], row["photo_id"], row["state"], failure)

@@ -20,6 +20,7 @@ from typing import Any
 from photoclust.errors import LibraryError, NothingToUndo, UnknownItem
 from photoclust.library.database import Database
 from photoclust.library.rows import fetched
+from photoclust.messages import ENGLISH, Message
 
 Row = tuple[Any, ...]
 
@@ -63,9 +64,14 @@ class Entry:
 
     id: int
     at: str
-    text: str
+    message: Message
     state: str
     changes: int = 0
+
+    @property
+    def text(self) -> str:
+        """What was decided, in English, without a full stop."""
+        return ENGLISH.text(self.message)
 
 
 class HistoryLog:
@@ -75,7 +81,7 @@ class HistoryLog:
         self._database = database
 
     def record(
-        self, connection: sqlite3.Connection, text: str, changes: Sequence[RowChange]
+        self, connection: sqlite3.Connection, message: Message, changes: Sequence[RowChange]
     ) -> None:
         """Remember changes that were made, inside the caller's transaction.
 
@@ -87,8 +93,9 @@ class HistoryLog:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         connection.execute("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
         connection.execute(
-            "INSERT INTO history (at, text, state, changes, rows) VALUES (?, ?, 'done', ?, ?)",
-            (now, text, _packed(changes), len(changes)),
+            "INSERT INTO history (at, code, parameters, state, changes, rows)"
+            " VALUES (?, ?, ?, 'done', ?, ?)",
+            (now, message.code, message.as_json(), _packed(changes), len(changes)),
         )
 
     def undo(self) -> Entry:
@@ -137,25 +144,26 @@ def _entries(
 ) -> list[Entry]:
     rows = fetched(
         connection,
-        f"SELECT id, at, text, state, rows FROM history WHERE {condition}"
+        f"SELECT id, at, code, parameters, state, rows FROM history WHERE {condition}"
         f" ORDER BY id {order} LIMIT ?",
         (limit,),
     )
-    return [Entry(*row) for row in rows]
+    return [
+        Entry(number, at, Message.stored(code, parameters), state, changes)
+        for number, at, code, parameters, state, changes in rows
+    ]
 
 
 def _require(connection: sqlite3.Connection, entry: int, state: str) -> None:
     known = fetched(connection, "SELECT state FROM history WHERE id = ?", (entry,))
     if not known or known[0][0] != state:
-        raise UnknownItem(
-            f"There is no decision {entry} that is {state}", "choose one of the history"
-        )
+        raise UnknownItem("no-such-decision", decision=entry, state=state)
 
 
 def _turned(connection: sqlite3.Connection, entries: list[Entry], state: str) -> list[Entry]:
     """Take back entries ("undone") or make them again ("done"), in this order."""
     if not entries:
-        raise NothingToUndo(f"There is nothing to {'undo' if state == 'undone' else 'redo'}")
+        raise NothingToUndo("nothing-to-undo" if state == "undone" else "nothing-to-redo")
     for entry in entries:
         row = fetched(connection, "SELECT changes FROM history WHERE id = ?", (entry.id,))[0]
         changes = _unpacked(row[0])
@@ -267,7 +275,7 @@ def _unpacked(data: bytes) -> list[RowChange]:
         lines = zlib.decompress(data).splitlines()
         rows = [row for line in lines for row in json.loads(line)]
     except (ValueError, zlib.error) as error:
-        raise LibraryError("The history is damaged at this point", "restore a backup") from error
+        raise LibraryError("history-damaged") from error
     return [
         RowChange(
             table,

@@ -1,10 +1,18 @@
 """The schema, as the sequence of steps that led to it.
 
-A step is never changed once released; the next one is appended. A library's version is the
-number of steps it has been through, kept in SQLite's `user_version`.
+A step is SQL, or a function for what SQL cannot do. It is never changed once released; the next
+one is appended. A library's version is the number of steps it has been through, kept in
+SQLite's `user_version`.
 """
 
 from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from photoclust.library.recorded_sentences import recognised
+
+Step = str | Callable[[sqlite3.Connection], None]
 
 _SHOWN = """
         EXISTS (SELECT 1 FROM files WHERE files.photo_id = faces.photo_id
@@ -12,7 +20,30 @@ _SHOWN = """
         AND NOT EXISTS (SELECT 1 FROM rejections WHERE rejections.face_id = faces.id)
 """
 
-STEPS: tuple[str, ...] = (
+
+def _code_sentences(connection: sqlite3.Connection) -> None:
+    """Codes and parameters in place of the English sentences of version 0.1.0.
+
+    Each column of sentences becomes one of codes, with the parameters as JSON in one beside it.
+    A sentence that is not recognised becomes the parameter of a message that says it as it is.
+    """
+    connection.create_function("code_of", 1, lambda sentence: recognised(sentence).code)
+    connection.create_function("parameters_of", 1, lambda text: recognised(text).as_json())
+    for table, old, code, parameters in (
+        ("history", "text", "code", "parameters"),
+        ("files", "reason", "problem", "details"),
+        ("closed", "reason", "problem", "details"),
+    ):
+        connection.execute(f"ALTER TABLE {table} RENAME COLUMN {old} TO {code}")
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {parameters} TEXT")
+        # Both see the row as it was.
+        connection.execute(
+            f"UPDATE {table} SET {code} = code_of({code}), {parameters} = parameters_of({code})"
+            f" WHERE {code} IS NOT NULL"
+        )
+
+
+STEPS: tuple[Step, ...] = (
     """
     -- Folders the user gave us. Paths are the bytes of the file system, as not all are text.
     CREATE TABLE roots (
@@ -193,4 +224,5 @@ STEPS: tuple[str, ...] = (
     UPDATE photos SET embedder = substr(detector, instr(detector, ' ') + 1),
         detector = substr(detector, 1, max(instr(detector, ' ') - 1, 0));
     """,
+    _code_sentences,
 )

@@ -158,7 +158,7 @@ class PhotoQueries(Queries):
         with self.database.reading() as connection:
             found = _photo_infos(connection, [photo])
         if not found:
-            raise UnknownItem(f"There is no photo {photo}")
+            raise UnknownItem("no-such-photo", photo=photo)
         return found[0]
 
 
@@ -188,7 +188,7 @@ def _photo_infos(
     for photo_id, path, state in fetched(
         connection,
         "SELECT photo_id, path, state FROM files WHERE photo_id IN (SELECT value FROM json_each(?))"
-        " ORDER BY state = 'missing', state = 'offline', reason IS NOT NULL, path",
+        " ORDER BY state = 'missing', state = 'offline', problem IS NOT NULL, path",
         chosen,
     ):
         places.setdefault(photo_id, []).append((to_path(path), state))

@@ -1,6 +1,6 @@
 """Which rows each decision writes.
 
-`plan` turns an edit into writes against the library as it stands and a sentence for the
+`plan` turns an edit into writes against the library as it stands and a message for the
 history; it only reads. `decided` carries it out.
 """
 
@@ -36,9 +36,10 @@ from photoclust.library.edits import (
 )
 from photoclust.library.history import RowChange, Write, combined, write
 from photoclust.library.rows import fetched, listed
+from photoclust.messages import Message, Value, person_value
 from photoclust.types import PersonState
 
-Plan = tuple[str, list[Write]]
+Plan = tuple[Message, list[Write]]
 
 
 @dataclass(frozen=True)
@@ -49,31 +50,31 @@ class _Person:
     cover: int | None
 
     @property
-    def label(self) -> str:
-        return self.name if self.name is not None else f"person {self.id}"
+    def said(self) -> Value:
+        return person_value(self.id, self.name)
 
     def write(self, **changed: object) -> Write:
         values = {"name": self.name, "state": self.state, "cover": self.cover} | changed
         return Write("people", (self.id,), (values["name"], values["state"], values["cover"]))
 
 
-def decided(edit: Edit, connection: sqlite3.Connection) -> tuple[str, list[RowChange]]:
-    """Carry out an edit inside the caller's transaction: its sentence, and what it changed.
+def decided(edit: Edit, connection: sqlite3.Connection) -> tuple[Message, list[RowChange]]:
+    """Carry out an edit inside the caller's transaction: its message, and what it changed.
 
     Raises as `plan` does; then the transaction must not be committed.
     """
     if not isinstance(edit, Bundle):
-        text, writes = plan(edit, connection)
-        return text, write(connection, writes)
+        message, writes = plan(edit, connection)
+        return message, write(connection, writes)
     if not edit.edits:
-        raise EditError("There is nothing to decide", "make a decision first")
+        raise EditError("nothing-to-decide")
     # Each is planned against what those before it have left.
-    return edit.text, combined([decided(part, connection)[1] for part in edit.edits])
+    return edit.message, combined([decided(part, connection)[1] for part in edit.edits])
 
 
 @singledispatch
 def plan(edit: Edit, connection: sqlite3.Connection) -> Plan:
-    """The history's sentence for an edit, and the rows it writes.
+    """The history's message for an edit, and the rows it writes.
 
     Raises :class:`UnknownItem` for a person or face that is not there and
     :class:`EditError` for what makes no sense.
@@ -87,24 +88,21 @@ def _(edit: Patch, connection: sqlite3.Connection) -> Plan:
     people |= {write.key[0] for write in edit.writes if write.table == "people"}
     homes = {w.values[0] for w in edit.writes if w.table == "members" and w.values}
     if not homes <= people:
-        raise EditError("This cannot be taken back: the person is gone", "undo what came after")
-    return edit.text, list(edit.writes)
+        raise EditError("person-gone")
+    return edit.message, list(edit.writes)
 
 
 @plan.register
 def _(edit: Name, connection: sqlite3.Connection) -> Plan:
     person = _person(connection, edit.person)
     if edit.name is None:
-        return f"Took the name from {person.label}", [person.write(name=None)]
+        return Message.of("unnamed", person=person.said), [person.write(name=None)]
     name = clean_name(edit.name)
     if (other := _called(connection, name)) is not None and other.id != person.id:
-        raise EditError(
-            f"Person {other.id} is called '{other.name}' already",
-            f"to join the two: photoclust merge {other.id} {person.id}",
-        )
+        raise EditError("name-taken-by-another", number=other.id, name=other.name, person=person.id)
     faces = _faces_of(connection, person.id)
     writes = [person.write(name=name), *_memberships(connection, faces, person.id)]
-    return f"Named {person.label} '{name}'", writes
+    return Message.of("named", person=person.said, name=name), writes
 
 
 @plan.register
@@ -112,7 +110,7 @@ def _(edit: Merge, connection: sqlite3.Connection) -> Plan:
     person = _person(connection, edit.person)
     others = [_person(connection, other) for other in dict.fromkeys(edit.others)]
     if not others or person in others:
-        raise EditError("A person cannot be merged with itself", "name two different people")
+        raise EditError("merged-with-itself")
     names = [p.name for p in (person, *others) if p.name is not None]
     cover = next((p.cover for p in (person, *others) if p.cover is not None), None)
     writes = [person.write(name=names[0] if names else None, cover=cover)]
@@ -126,8 +124,8 @@ def _(edit: Merge, connection: sqlite3.Connection) -> Plan:
         writes += [Write("exclusions", (face, other.id), None) for face in excluded]
         writes += [Write("exclusions", (f, person.id), ()) for f in excluded if f not in theirs]
     writes += _memberships(connection, faces, person.id)
-    labels = " and ".join(other.label for other in others)
-    return f"Merged {labels} into {person.label}", writes
+    joined = [other.said for other in others]
+    return Message.of("merged", others=joined, person=person.said), writes
 
 
 @plan.register
@@ -137,12 +135,9 @@ def _(edit: Split, connection: sqlite3.Connection) -> Plan:
     faces = _faces(connection, edit.faces)
     for face in faces:
         if face not in own:
-            raise EditError(
-                f"Face {face} is not with {person.label}",
-                f"list the faces with: photoclust faces {person.id}",
-            )
+            raise EditError("face-not-with", face=face, person=person.said, number=person.id)
     if len(faces) == len(own):
-        raise EditError("All faces of a person cannot be split off", "leave at least one")
+        raise EditError("all-split-off")
     new = _next_person(connection)
     writes = [
         Write("people", (new,), (None, PersonState.VISIBLE.value, None)),
@@ -151,7 +146,8 @@ def _(edit: Split, connection: sqlite3.Connection) -> Plan:
     ]
     if person.cover in faces:
         writes.append(person.write(cover=None))
-    return f"Split {_count(faces)} off {person.label} as person {new}", writes
+    message = Message.of("split", count=len(faces), person=person.said, new=person_value(new, None))
+    return message, writes
 
 
 @plan.register
@@ -160,9 +156,7 @@ def _(edit: Introduce, connection: sqlite3.Connection) -> Plan:
     name = None if edit.name is None else clean_name(edit.name)
     other = None if name is None else _called(connection, name)
     if other is not None:
-        raise EditError(
-            f"Person {other.id} is called '{other.name}' already", "move the faces there"
-        )
+        raise EditError("name-taken", number=other.id, name=other.name)
     new = _next_person(connection)
     former = _homes(connection, faces)
     writes = [
@@ -171,8 +165,10 @@ def _(edit: Introduce, connection: sqlite3.Connection) -> Plan:
         *(Write("exclusions", place, ()) for place in former.items()),
         *(Write("rejections", (face,), None) for face in faces),
     ]
-    label = f"person {new}" if name is None else f"'{name}'"
-    return f"Made {_count(faces)} a new person, {label}", writes
+    if name is None:
+        person = person_value(new, None)
+        return Message.of("introduced", count=len(faces), person=person), writes
+    return Message.of("introduced-by-name", count=len(faces), name=name), writes
 
 
 @plan.register
@@ -183,16 +179,15 @@ def _(edit: Move, connection: sqlite3.Connection) -> Plan:
     former = _homes(connection, faces)
     writes += [Write("exclusions", (f, p), ()) for f, p in former.items() if p != person.id]
     writes += [Write("rejections", (face,), None) for face in faces]
-    return f"Moved {_count(faces)} to {person.label}", writes
+    return Message.of("moved", count=len(faces), person=person.said), writes
 
 
 @plan.register
 def _(edit: Confirm, connection: sqlite3.Connection) -> Plan:
     person = _person(connection, edit.person)
     faces = _faces_of(connection, person.id)
-    return f"Confirmed {_count(faces)} of {person.label}", _memberships(
-        connection, faces, person.id
-    )
+    message = Message.of("confirmed", count=len(faces), person=person.said)
+    return message, _memberships(connection, faces, person.id)
 
 
 @plan.register
@@ -201,10 +196,10 @@ def _(edit: Remove, connection: sqlite3.Connection) -> Plan:
     homes = _homes(connection, faces)
     for face in faces:
         if face not in homes:
-            raise EditError(f"Face {face} is with nobody", "there is nothing to remove it from")
+            raise EditError("face-with-nobody", face=face)
     writes = [Write("members", (face,), None) for face in faces]
     writes += [Write("exclusions", (face, homes[face]), ()) for face in faces]
-    return f"Removed {_count(faces)} from where they were", writes
+    return Message.of("removed", count=len(faces)), writes
 
 
 @plan.register
@@ -214,20 +209,20 @@ def _(edit: Exclude, connection: sqlite3.Connection) -> Plan:
     homes = _homes(connection, faces)
     writes = [Write("exclusions", (face, person.id), ()) for face in faces]
     writes += [Write("members", (face,), None) for face in faces if homes.get(face) == person.id]
-    return f"{_count(faces)} said not to be {person.label}", writes
+    return Message.of("excluded", count=len(faces), person=person.said), writes
 
 
 @plan.register
 def _(edit: NotSame, connection: sqlite3.Connection) -> Plan:
     person, other = _person(connection, edit.person), _person(connection, edit.other)
     if person == other:
-        raise EditError("A person is the same as itself", "name two different people")
+        raise EditError("same-as-itself")
     writes = [
         Write("exclusions", (face, home), ())
         for one, home in ((person.id, other.id), (other.id, person.id))
         for face in _faces_of(connection, one)
     ]
-    return f"{_begun(person.label)} and {other.label} said to be two people", writes
+    return Message.of("not-same", person=person.said, other=other.said), writes
 
 
 @plan.register
@@ -235,7 +230,7 @@ def _(edit: Reject, connection: sqlite3.Connection) -> Plan:
     faces = _faces(connection, edit.faces)
     writes = [Write("rejections", (face,), ()) for face in faces]
     writes += [Write("members", (face,), None) for face in faces]
-    return f"Rejected {_count(faces)} as not a face", writes
+    return Message.of("rejected", count=len(faces)), writes
 
 
 @plan.register
@@ -247,36 +242,44 @@ def _(edit: SetState, connection: sqlite3.Connection) -> Plan:
 def _(edit: SetStates, connection: sqlite3.Connection) -> Plan:
     people = [_person(connection, person) for person in dict.fromkeys(edit.people)]
     if not people:
-        raise EditError("Nobody was named", "list people with: photoclust people")
+        raise EditError("nobody-given")
     writes = [person.write(state=edit.state.value) for person in people]
-    label = people[0].label if len(people) == 1 else f"{len(people)} people"
-    if edit.state is PersonState.VISIBLE:
-        return f"Showed {label} again", writes
-    for person in people:
-        writes += _memberships(connection, _faces_of(connection, person.id), person.id)
-    return f"Ignored {label}", writes
+    if edit.state is not PersonState.VISIBLE:
+        for person in people:
+            writes += _memberships(connection, _faces_of(connection, person.id), person.id)
+    return _state_set(people, edit.state), writes
+
+
+def _state_set(people: list[_Person], state: PersonState) -> Message:
+    if len(people) > 1:
+        if state is PersonState.VISIBLE:
+            return Message.of("shown-several", count=len(people))
+        return Message.of("ignored-several", count=len(people))
+    if state is PersonState.VISIBLE:
+        return Message.of("shown", person=people[0].said)
+    return Message.of("ignored", person=people[0].said)
 
 
 @plan.register
 def _(edit: SetCover, connection: sqlite3.Connection) -> Plan:
     person = _person(connection, edit.person)
     if edit.face not in _faces_of(connection, person.id):
-        raise EditError(f"Face {edit.face} is not with {person.label}", "choose one of theirs")
-    return f"Chose a cover for {person.label}", [person.write(cover=int(edit.face))]
+        raise EditError("cover-not-with", face=edit.face, person=person.said)
+    return Message.of("cover-chosen", person=person.said), [person.write(cover=int(edit.face))]
 
 
 @plan.register
 def _(edit: Draw, connection: sqlite3.Connection) -> Plan:
     (face,) = _faces(connection, (edit.face,))
     if not fetched(connection, "SELECT drawn FROM faces WHERE id = ?", (face,))[0][0]:
-        raise EditError(f"Face {face} was not drawn by hand", "draw a box in a photo")
-    return "Drew a face", [Write("rejections", (face,), None)]
+        raise EditError("face-not-drawn", face=face)
+    return Message.of("drawn"), [Write("rejections", (face,), None)]
 
 
 @plan.register
 def _(edit: Regroup, connection: sqlite3.Connection) -> Plan:
     writes = placements(edit.placed, connection)
-    return edit.text, writes + _emptied(connection, writes)
+    return edit.message, writes + _emptied(connection, writes)
 
 
 def placements(
@@ -327,7 +330,7 @@ def _person(connection: sqlite3.Connection, person: int) -> _Person:
         "SELECT id, name, state, cover FROM people WHERE id = ?", (person,)
     ).fetchone()
     if row is None:
-        raise UnknownItem(f"There is no person {person}", "list them with: photoclust people")
+        raise UnknownItem("no-such-person", person=person)
     return _Person(*row)
 
 
@@ -351,16 +354,14 @@ def _next_person(connection: sqlite3.Connection) -> int:
 def _faces(connection: sqlite3.Connection, faces: Sequence[int]) -> list[int]:
     """The faces, each once. Raises :class:`EditError` for none and :class:`UnknownItem`."""
     if not faces:
-        raise EditError("No face was named", "list a person's faces with: photoclust faces PERSON")
+        raise EditError("no-face-given")
     unknown = fetched(
         connection,
         "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM faces) LIMIT 1",
         (listed(faces),),
     )
     if unknown:
-        raise UnknownItem(
-            f"There is no face {unknown[0][0]}", "list faces with: photoclust faces PERSON"
-        )
+        raise UnknownItem("no-such-face-listed", face=unknown[0][0])
     return list(dict.fromkeys(int(face) for face in faces))
 
 
@@ -382,12 +383,3 @@ def _homes(connection: sqlite3.Connection, faces: Iterable[int]) -> dict[int, in
 def _excluded_from(connection: sqlite3.Connection, person: int) -> list[int]:
     rows = fetched(connection, "SELECT face_id FROM exclusions WHERE person_id = ?", (person,))
     return [row[0] for row in rows]
-
-
-def _count(faces: list[int]) -> str:
-    return "1 face" if len(faces) == 1 else f"{len(faces)} faces"
-
-
-def _begun(label: str) -> str:
-    """A label as a sentence begins with it."""
-    return label[:1].upper() + label[1:]

@@ -14,6 +14,7 @@ from photoclust.library.history import HistoryLog, Write, write
 from photoclust.library.people import PeopleQueries
 from photoclust.library.photos import NewPhoto, PhotoQueries, model_id, put_face
 from photoclust.library.planning import decided, placements
+from photoclust.messages import Message
 from photoclust.types import FoundFace
 
 __all__ = ["NewPhoto", "Repository", "StoredFile"]
@@ -32,10 +33,10 @@ class Repository(FileQueries, PhotoQueries, FaceQueries, PeopleQueries, AdapterQ
     def apply(self, edit: Edit) -> Patch:
         """Carry out an edit and remember it; returns its inverse."""
         with self.database.writing(durable=True) as connection:
-            text, changes = decided(edit, connection)
-            self.history.record(connection, text, changes)
+            message, changes = decided(edit, connection)
+            self.history.record(connection, message, changes)
         return Patch(
-            f"Took back: {text}",
+            Message.of("taken-back", decision=message),
             tuple(Write(c.table, c.key, c.before) for c in reversed(changes)),
         )
 

@@ -62,7 +62,7 @@ def listed(ids: Iterable[int]) -> str:
 def require_person(connection: sqlite3.Connection, person: int) -> None:
     """Raises :class:`UnknownItem`."""
     if connection.execute("SELECT 1 FROM people WHERE id = ?", (person,)).fetchone() is None:
-        raise UnknownItem(f"There is no person {person}", "list them with: photoclust people")
+        raise UnknownItem("no-such-person", person=person)
 
 
 def membership(connection: sqlite3.Connection, person: int | None) -> tuple[str, tuple[int, ...]]:

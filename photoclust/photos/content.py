@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photoclust.errors import UnreadablePhoto
+from photoclust.messages import Value, reason_of
 
 MAX_BYTES = 2 << 30
 Identity = tuple[int, bytes]
@@ -36,23 +37,24 @@ def read(path: Path) -> Content:
     """
     try:
         data = _bytes_of(path)
-    except (OSError, MemoryError) as error:
-        raise UnreadablePhoto(f"The file cannot be read: {_reason(error)}") from error
+    except MemoryError as error:
+        raise UnreadablePhoto("file-too-large-for-memory") from error
+    except OSError as error:
+        raise UnreadablePhoto("file-unreadable", reason=_reason(error)) from error
     if not data:
-        raise UnreadablePhoto("The file is empty")
+        raise UnreadablePhoto("file-empty")
     return Content(path, data, hashlib.blake2b(data, digest_size=16).digest())
 
 
 def _bytes_of(path: Path) -> bytes:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):  # to open a pipe would be to wait for its writer
-        raise UnreadablePhoto("This is not a regular file")
+        raise UnreadablePhoto("file-not-regular")
     if status.st_size > MAX_BYTES:
-        raise UnreadablePhoto(f"The file is over the limit of {MAX_BYTES >> 30} GiB")
+        raise UnreadablePhoto("file-too-large", limit=MAX_BYTES >> 30)
     return path.read_bytes()
 
 
-def _reason(error: OSError | MemoryError) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror[0].lower() + error.strerror[1:]
-    return "it does not fit into memory" if isinstance(error, MemoryError) else "unknown reason"
+def _reason(error: OSError) -> Value:
+    reason = reason_of(error, "unknown reason")
+    return reason | {"text": reason["text"][0].lower() + reason["text"][1:]}

@@ -38,7 +38,7 @@ class DeepTiff:
         # Of TIFFs this deep OpenCV heeds the orientation, whatever the flags.
         array = cv2.imdecode(np.frombuffer(self.data, np.uint8), cv2.IMREAD_UNCHANGED)
         if array is None or (array.ndim == 3 and array.shape[2] not in (3, 4)):
-            raise UnreadablePhoto("This kind of TIFF is not supported")
+            raise UnreadablePhoto("tiff-unsupported")
         samples = eight_bits(array)
         if samples.ndim == 3:
             samples = samples[..., [2, 1, 0, 3][: samples.shape[2]]]
@@ -71,4 +71,4 @@ def refuse_deep_planes(image: PIL.Image.Image) -> None:
 
 def _refuse_planes(tags: Mapping[int, Any] | PIL.Image.Exif) -> None:
     if tags.get(Base.PlanarConfiguration) == 2 and tags.get(Base.SamplesPerPixel, 1) > 1:
-        raise UnreadablePhoto("This kind of TIFF, with deep colours in planes, is not supported")
+        raise UnreadablePhoto("tiff-planes-unsupported")

@@ -8,9 +8,6 @@ from photoclust.errors import UnreadablePhoto
 def check_size(width: int, height: int, max_pixels: int) -> None:
     """Raises UnreadablePhoto when there are no pixels, or more than `max_pixels`."""
     if width < 1 or height < 1:
-        raise UnreadablePhoto("The image has no pixels")
+        raise UnreadablePhoto("image-empty")
     if width * height > max_pixels:
-        raise UnreadablePhoto(
-            f"The image is too large: {width} x {height} pixels is over the limit",
-            "raise the pixel limit in the settings to read it",
-        )
+        raise UnreadablePhoto("image-too-large", width=width, height=height)

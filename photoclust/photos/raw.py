@@ -48,16 +48,14 @@ def develop(data: bytes, *, at_least: int, max_pixels: int) -> Developed:
             pixels = photo.postprocess(half_size=half, use_camera_wb=True, output_bps=8)
             return Developed(width, height, pixels)
     except rawpy.LibRawError as error:
-        raise UnreadablePhoto("This RAW photo is damaged, or of an unknown camera") from error
+        raise UnreadablePhoto("raw-damaged") from error
 
 
 def _rawpy() -> Any:
     try:
         import rawpy
     except ImportError as error:
-        raise UnreadablePhoto(
-            "This is a camera RAW photo", 'install photoclust with the "raw" extra to read it'
-        ) from error
+        raise UnreadablePhoto("raw-unsupported") from error
     return rawpy
 
 

@@ -1,4 +1,4 @@
-"""Why a file would not decode, in a sentence; asked only once it has failed."""
+"""Why a file would not decode; asked only once it has failed."""
 
 from __future__ import annotations
 
@@ -6,25 +6,29 @@ import re
 
 import PIL
 
+from photoclust.messages import Message
+
 # How files of a kind begin, and what is found close to their end.
 _ENDS = {b"\xff\xd8\xff": b"\xff\xd9", b"\x89PNG": b"IEND\xaeB`\x82", b"GIF8": b";"}
 _STARTS = (*_ENDS, b"BM", b"II*\0", b"MM\0*")
 _BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
 
 
-def reason(error: Exception, data: bytes) -> str:
-    """One line about `error`, which a decoder raised on `data`."""
+def reason(error: Exception, data: bytes) -> Message:
+    """What is to be said about `error`, which a decoder raised on `data`."""
     detail = " ".join(str(error).split())[:100]
     if isinstance(error, MemoryError):
-        return "The image does not fit into memory"
+        return Message.of("image-too-large-for-memory")
     if _is_cut_off(data) or re.search(r"truncat|end of file", detail, re.IGNORECASE):
-        return "The image is truncated: the file ends too early"
+        return Message.of("image-truncated")
     if not isinstance(error, PIL.UnidentifiedImageError):
         told = detail and not detail.startswith("decoder error")  # a number tells nobody a thing
-        return f"The image is damaged: {detail}" if told else "The image is damaged"
+        return (
+            Message.of("image-damaged-by", detail=detail) if told else Message.of("image-damaged")
+        )
     if data.startswith(_STARTS) or _is_webp(data) or _is_heif(data):
-        return "The image is damaged: its header makes no sense"
-    return "This is not an image, or one of an unknown kind"
+        return Message.of("image-header-damaged")
+    return Message.of("not-an-image")
 
 
 def _is_webp(data: bytes) -> bool:

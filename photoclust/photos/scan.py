@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from photoclust.job import Job
+from photoclust.messages import Message, reason_of
 from photoclust.paths import MANIFEST_NAME
 from photoclust.types import Failure
 
@@ -185,12 +186,16 @@ def _identity(folder: Path) -> _Identity:
     return status.st_dev, status.st_ino or os.path.realpath(folder)
 
 
+class NotRegular(OSError):
+    """What lies at a path is neither a file nor a folder."""
+
+
 def seen(path: Path) -> SeenFile:
     """A file by its path. Raises OSError when it leads nowhere, or to something that must not
     be opened."""
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise OSError(0, "Not a regular file")
+        raise NotRegular(path)
     # Some file systems store times beyond the year 2262, the last in 64 bits.
     return SeenFile(path, status.st_size, max(-(2**63), min(status.st_mtime_ns, 2**63 - 1)))
 
@@ -224,4 +229,6 @@ def _is_hidden(entry: os.DirEntry[str]) -> bool:
 
 def failure(path: Path, error: OSError) -> Failure:
     """Why a path was passed over."""
-    return Failure(path, "scan", error.strerror or type(error).__name__)
+    if isinstance(error, NotRegular):
+        return Failure(path, "scan", Message.of("entry-not-regular"))
+    return Failure(path, "scan", Message.of("system", reason=reason_of(error)))

@@ -197,13 +197,6 @@
             <numerusform>Move %n faces to</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Confirmed %n face(s) of {0}</source>
-        <translation>
-            <numerusform>Confirmed %n face of {0}</numerusform>
-            <numerusform>Confirmed %n faces of {0}</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PhotoDetails</name>
@@ -290,13 +283,6 @@
         <translation>
             <numerusform>%n question was skipped.</numerusform>
             <numerusform>%n questions were skipped.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Answered whether %n face(s) are {0}</source>
-        <translation>
-            <numerusform>Answered whether %n face is {0}</numerusform>
-            <numerusform>Answered whether %n faces are {0}</numerusform>
         </translation>
     </message>
 </context>

@@ -14,6 +14,7 @@ from photoclust.errors import WeightsError
 from photoclust.faces import weights
 from photoclust.library.edits import Confirm, Name, Regroup, SetState
 from photoclust.library.repository import Repository
+from photoclust.messages import Message, explained
 from photoclust.types import Floats, PersonState
 from tests.faces.adapters import made_adapter
 from tests.journeys.small import done, refused
@@ -147,7 +148,7 @@ def test_a_damaged_adapter_is_one_line_and_can_be_removed(
     with engine_with(Eyes(), own_library) as other:
         with pytest.raises(WeightsError, match="--remove"):
             other.clusters.propose()
-        assert any("adapter is damaged" in problem for problem in other.health.doctor().problems)
+        assert any("adapter is damaged" in explained(p) for p in other.health.doctor().problems)
         assert other.people.all()
         assert other.adapter.drop()
         other.clusters.propose()
@@ -164,7 +165,7 @@ def filled(path: Path, nuisance: float, faces: int = 12) -> None:
         face = replace(found(0, number), embedding=vector)
         store(repository, f"/photos/{number}.jpg", [face], model=NETWORK.name)
     placed = [(n + 1, -int(person), 1.0) for n, person in enumerate(people)]
-    repository.apply(Regroup("Grouped", tuple(placed)))
+    repository.apply(Regroup(Message.literal("Grouped"), tuple(placed)))
     for person in repository.people():
         repository.apply(Confirm(person.id))
         repository.apply(Name(person.id, f"Person {person.id}"))

@@ -25,6 +25,7 @@ from photoclust.errors import (
 )
 from photoclust.job import Job
 from photoclust.library.edits import Name, Reject, SetState
+from photoclust.messages import explained
 from photoclust.types import PersonState
 from tests.library.albums import Album, Eyes, engine_with, picture
 
@@ -107,7 +108,7 @@ def test_a_scan_without_working_eyes_remembers_no_folder(
     """The device may not be there, or the weights be damaged."""
 
     def fail(context: Context) -> None:
-        raise WeightsError("The weights are damaged", "reinstall photoclust")
+        raise WeightsError("weights-uncalibrated")
 
     monkeypatch.setattr(Context, "analyser", property(fail))
     with Engine() as engine:
@@ -341,5 +342,5 @@ def test_doctor_tells_of_a_damaged_library(own_library: Path, album: Album) -> N
     own_library.write_bytes(data)
     with Engine() as engine:
         problems = engine.health.doctor().problems
-    assert any("damaged" in problem for problem in problems)
-    assert all("\n" not in problem for problem in problems)
+    assert any("damaged" in explained(problem) for problem in problems)
+    assert all("\n" not in explained(problem) for problem in problems)

@@ -21,12 +21,15 @@ from photoclust.errors import FolderError, LibraryError, NothingToUndo
 from photoclust.job import Job
 from photoclust.library import photos
 from photoclust.library.edits import Reject
+from photoclust.messages import Message
 from photoclust.photos import content, decode
 from photoclust.photos.content import Content
 from photoclust.photos.decode import DecodedPhoto
 from photoclust.settings import Settings
 from photoclust.types import Failure, Image, ScanReport
 from tests.library.albums import KINDS, Album, Eyes, engine_with, picture, tally
+
+DENIED = Message("system", {"reason": {"errno": "EACCES", "text": "Permission denied"}})
 
 TWENTY = [f"{number:02}.png" for number in range(20)]
 
@@ -340,7 +343,7 @@ def test_an_unreadable_folder_keeps_everything(
         for _ in range(2):
             report = engine.photos.scan()
             assert tally(report) == {"unchanged": 1, "offline": 1}
-            assert report.failures == [Failure(album.path("closed"), "scan", "Permission denied")]
+            assert report.failures == [Failure(album.path("closed"), "scan", DENIED)]
             assert engine.folders.failures() == report.failures
             assert album.who(engine)["closed/deep/b.png"] == ["Ben"]
     assert scan(engine, album) == {"unchanged": 2}
@@ -352,11 +355,11 @@ def test_a_problem_is_new_once(
 ) -> None:
     album.put("a.png", 1)
     album.path("empty.jpg").touch()
-    empty = Failure(album.path("empty.jpg"), "read", "The file is empty")
+    empty = Failure(album.path("empty.jpg"), "read", Message("file-empty"))
     first = engine.photos.scan([album.root])
     assert first.failures == first.new_failures == [empty]
     album.put("closed/b.png", 2)
-    closed = Failure(album.path("closed"), "scan", "Permission denied")
+    closed = Failure(album.path("closed"), "scan", DENIED)
     with monkeypatch.context() as patch:
         deny(patch, closed.path)
         for new in ([closed], []):

@@ -22,6 +22,7 @@ from photoclust.engine import Engine
 from photoclust.faces.analysis import AnalysedFace
 from photoclust.faces.weights import Calibration
 from photoclust.library.edits import Move, Name, Regroup
+from photoclust.messages import Message
 from photoclust.settings import Settings
 from photoclust.types import Box, Detection, Floats, ScanReport
 from photoclust.types import Image as Pixels
@@ -167,7 +168,7 @@ class Album:
         if who in known:
             engine.history.apply(Move((face,), known[who]))
             return known[who]
-        engine.history.apply(Regroup("Grouped", ((face, -1, 1.0),)))
+        engine.history.apply(Regroup(Message.literal("Grouped"), ((face, -1, 1.0),)))
         number = next(
             p.id for p in engine.people.all() if face in {f.id for f in engine.people.faces(p.id)}
         )

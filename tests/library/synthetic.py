@@ -13,6 +13,7 @@ import numpy as np
 from photoclust.library.edits import Regroup
 from photoclust.library.history import TABLES
 from photoclust.library.repository import NewPhoto, Repository
+from photoclust.messages import Message
 from photoclust.types import Box, Detection, Floats, FoundFace
 
 MODEL = "eyes"
@@ -74,7 +75,7 @@ def group(repository: Repository, *people: Sequence[int]) -> list[int]:
     """Propose new people with these faces; their numbers."""
     before = {person.id for person in repository.people()}
     placed = [(face, -n, 0.75) for n, faces in enumerate(people, start=1) for face in faces]
-    repository.apply(Regroup("Grouped", tuple(placed)))
+    repository.apply(Regroup(Message.literal("Grouped"), tuple(placed)))
     return sorted({person.id for person in repository.people()} - before)
 
 

@@ -29,6 +29,7 @@ from photoclust.library.edits import (
 )
 from photoclust.library.history import Write
 from photoclust.library.repository import Repository
+from photoclust.messages import Message
 from photoclust.types import Answer, Person, PersonState, Question
 from tests.library.synthetic import dump, face_ids, found, group, store
 
@@ -222,7 +223,7 @@ def test_a_cover_is_always_a_face_of_theirs(family: Repository, edit: Edit) -> N
 
 def test_regrouping_numbers_new_people_in_order(family: Repository) -> None:
     placed = ((12, -2, 0.5), (11, -1, 0.25), (1, 0, 0.0), (10, -1, 0.5), (2, 2, 0.9))
-    family.apply(Regroup("Again", placed))
+    family.apply(Regroup(Message.literal("Again"), placed))
     assert homes(family) == (
         of(3, (10, 11), False)
         | of(4, (12,), False)
@@ -235,7 +236,7 @@ def test_regrouping_numbers_new_people_in_order(family: Repository) -> None:
 def test_regrouping_leaves_what_was_decided(family: Repository) -> None:
     family.apply(Name(1, "Anna"))
     family.apply(Reject((6,)))
-    family.apply(Regroup("Again", tuple((face, -1, 0.5) for face in range(1, 13))))
+    family.apply(Regroup(Message.literal("Again"), tuple((face, -1, 0.5) for face in range(1, 13))))
     assert homes(family) == of(1, range(1, 6), True) | of(3, range(7, 13), False)
     assert rejected(family) == [6]
 
@@ -243,13 +244,13 @@ def test_regrouping_leaves_what_was_decided(family: Repository) -> None:
 def test_regrouping_deletes_the_unnamed_without_faces_only(family: Repository) -> None:
     family.apply(Name(1, "Anna"))
     family.apply(Remove((1, 2, 3, 4, 5)))
-    family.apply(Regroup("Again", tuple((face, 0, 0.0) for face in range(1, 13))))
+    family.apply(Regroup(Message.literal("Again"), tuple((face, 0, 0.0) for face in range(1, 13))))
     assert dump(family)["people"] == [(1, "Anna", "visible", None)]
     assert homes(family) == {}
 
 
 def test_regrouping_into_somebody_unknown_is_unsorted(family: Repository) -> None:
-    family.apply(Regroup("Again", ((10, 77, 0.5), (1, 78, 0.5))))
+    family.apply(Regroup(Message.literal("Again"), ((10, 77, 0.5), (1, 78, 0.5))))
     assert 10 not in homes(family)
     assert 1 not in homes(family)
     assert set(persons(family)) == {1, 2}
@@ -257,12 +258,12 @@ def test_regrouping_into_somebody_unknown_is_unsorted(family: Repository) -> Non
 
 def test_regrouping_does_not_put_a_face_back(family: Repository) -> None:
     family.apply(Remove((1,)))
-    family.apply(Regroup("Again", ((1, 1, 0.5), (2, 1, 0.5), (10, 1, 0.5))))
+    family.apply(Regroup(Message.literal("Again"), ((1, 1, 0.5), (2, 1, 0.5), (10, 1, 0.5))))
     assert {face for face, home in homes(family).items() if home == (1, False)} == {2, 3, 4, 5, 10}
 
 
 def test_regrouping_faces_that_are_gone(family: Repository) -> None:
-    family.apply(Regroup("Again", ((10, -1, 0.5), (99, -1, 0.5), (98, 1, 0.5))))
+    family.apply(Regroup(Message.literal("Again"), ((10, -1, 0.5), (99, -1, 0.5), (98, 1, 0.5))))
     assert homes(family)[10] == (3, False)
     assert family.database.check() == []
     family.history.undo()
@@ -344,7 +345,7 @@ def test_names_of_the_ignored_are_taken_too(family: Repository) -> None:
         lambda repository: repository.apply(Confirm(1)),
         lambda repository: repository.apply(Name(1, "Anna")),
         lambda repository: repository.apply(Reject((1,))),
-        lambda repository: repository.apply(Regroup("Again", ((12, 1, 0.5),))),
+        lambda repository: repository.apply(Regroup(Message.literal("Again"), ((12, 1, 0.5),))),
     ],
 )
 def test_a_decision_made_twice_is_remembered_once(
@@ -357,15 +358,15 @@ def test_a_decision_made_twice_is_remembered_once(
 
 
 def test_a_patch_for_somebody_who_is_gone(family: Repository) -> None:
-    family.apply(Regroup("Again", ((10, -1, 0.5),)))
+    family.apply(Regroup(Message.literal("Again"), ((10, -1, 0.5),)))
     inverse = family.apply(Move((10,), 1))
-    family.apply(Regroup("Again", ()))
+    family.apply(Regroup(Message.literal("Again"), ()))
     assert 3 not in persons(family)
     assert "gone" in refused(family, inverse)
 
 
 def test_a_patch_does_not_take_faces_from_somebody_who_got_more(family: Repository) -> None:
-    inverse = family.apply(Regroup("Again", ((10, -1, 0.5),)))
+    inverse = family.apply(Regroup(Message.literal("Again"), ((10, -1, 0.5),)))
     family.apply(Move((1,), 3))
     family.apply(inverse)
     assert homes(family)[1] == (3, True)
@@ -398,7 +399,7 @@ def test_excluding(family: Repository) -> None:
 
 def test_excluded_faces_are_not_proposed_again(family: Repository) -> None:
     family.apply(Exclude((10,), 1))
-    family.apply(Regroup("Grouped", ((10, 1, 0.9), (11, 1, 0.9))))
+    family.apply(Regroup(Message.literal("Grouped"), ((10, 1, 0.9), (11, 1, 0.9))))
     assert 10 not in homes(family)
     assert homes(family)[11] == (1, False)
 

@@ -39,6 +39,7 @@ from photoclust.library.edits import (
     Split,
 )
 from photoclust.library.repository import Repository
+from photoclust.messages import Message
 from photoclust.types import PersonState
 from tests.library.synthetic import MODEL, Dump, dump, face_ids, found, group, new_photo, store
 
@@ -68,7 +69,7 @@ single: st.SearchStrategy[Edit] = st.one_of(
     st.builds(Reject, some_faces),
     st.builds(SetState, people, st.sampled_from(PersonState)),
     st.builds(SetCover, people, faces),
-    st.builds(Regroup, st.just("Grouped"), places),
+    st.builds(Regroup, st.just(Message.literal("Grouped")), places),
     st.builds(Introduce, some_faces, names),
     st.builds(Exclude, some_faces, people),
     st.builds(NotSame, people, people),
@@ -76,7 +77,10 @@ single: st.SearchStrategy[Edit] = st.one_of(
     st.builds(Draw, st.sampled_from([DRAWN, DRAWN, 1, UNKNOWN])),
 )
 edits = st.one_of(
-    single, st.builds(Bundle, st.just("Answered"), st.lists(single, max_size=4).map(tuple))
+    single,
+    st.builds(
+        Bundle, st.just(Message.literal("Answered")), st.lists(single, max_size=4).map(tuple)
+    ),
 )
 
 
@@ -420,7 +424,7 @@ def settle(repository: Repository, placed: tuple[tuple[int, int, float], ...]) -
     """A scan groups what it found, which decides nothing and deletes nobody."""
     before, entries = dump(repository), repository.history.entries(1000)
     placed = tuple((face, person, sure) for face, person, sure in placed if face in ids(repository))
-    repository.settle(fitted(Regroup("", placed), before).placed)
+    repository.settle(fitted(Regroup(Message.literal(""), placed), before).placed)
     after = dump(repository)
     assert confirmed(after) == confirmed(before)
     assert set(before["people"]) <= set(after["people"])
@@ -533,7 +537,7 @@ def test_a_bundle_is_one_decision(repository: Repository) -> None:
     group(repository, [1, 2], [3, 4])
     before = dump(repository)
     edits = (Name(1, "Anna"), Merge(1, (2,)), Remove((4,)), Name(1, "Anna Maria"))
-    inverse = repository.apply(Bundle("Answered 4 questions", edits))
+    inverse = repository.apply(Bundle(Message.literal("Answered 4 questions"), edits))
     after = dump(repository)
     assert after["people"] == [(1, "Anna Maria", "visible", None)]
     assert [row[:2] for row in after["members"]] == [(1, 1), (2, 1), (3, 1)]
@@ -552,14 +556,14 @@ def test_a_bundle_with_a_mistake_changes_nothing(repository: Repository) -> None
     before = dump(repository), repository.history.entries()
     for edits in ((), (Name(1, "Anna"), Merge(1, (1,)))):
         with pytest.raises(EditError):
-            repository.apply(Bundle("Answered", edits))
+            repository.apply(Bundle(Message.literal("Answered"), edits))
     assert (dump(repository), repository.history.entries()) == before
 
 
 def test_changes_to_faces_that_have_left_are_passed_over(repository: Repository) -> None:
     store(repository, "/a.jpg", [found(0, 1), found(100, 2)])
     group(repository, [1, 2])
-    repository.apply(Regroup("Again", ((1, 0, 0.0), (2, 0, 0.0))))
+    repository.apply(Regroup(Message.literal("Again"), ((1, 0, 0.0), (2, 0, 0.0))))
     store(repository, "/a.jpg", [found(0, 1)])
     assert face_ids(repository, 1) == [1]
     repository.history.undo()

@@ -26,6 +26,7 @@ from photoclust.library.edits import (
 from photoclust.library.files import paths_by_photo
 from photoclust.library.photos import KnownPhoto
 from photoclust.library.repository import Repository, StoredFile
+from photoclust.messages import Message
 from photoclust.types import Box, Failure, FoundFace, PersonState
 from tests.library.synthetic import (
     MODEL,
@@ -86,7 +87,7 @@ def test_roots(repository: Repository) -> None:
 def test_files_round_trip(repository: Repository) -> None:
     photo = store(repository, "/photos/a.jpg", [])
     put(repository, ODD, photo, size=2**40, mtime_ns=-(2**63))
-    failure = Failure(Path("/photos/z.jpg"), "decode", "The image is damaged")
+    failure = Failure(Path("/photos/z.jpg"), "decode", Message("image-damaged"))
     put(repository, "/photos/z.jpg", None, failure=failure)
     assert repository.files_below(Path("/photos")) == [
         StoredFile(Path("/photos/a.jpg"), 13, 1, photo, "present", None),
@@ -154,7 +155,9 @@ def test_set_gone_leaves_what_is_missing(repository: Repository) -> None:
 
 
 def test_failures_are_those_of_files_that_are_there(repository: Repository) -> None:
-    broken = [Failure(Path(f"/{name}.jpg"), "decode", f"reason {name}") for name in "cab"]
+    broken = [
+        Failure(Path(f"/{name}.jpg"), "decode", Message.literal(f"reason {name}")) for name in "cab"
+    ]
     for failure in broken:
         put(repository, str(failure.path), None, failure=failure)
     put(repository, "/whole.jpg", store(repository, "/x.jpg", []))
@@ -415,7 +418,7 @@ def test_what_was_only_proposed_is_not_inherited(repository: Repository) -> None
     assert set(members(repository)) == {1}
     # Not with somebody, so something was decided, yet not that it is somebody else.
     repository.apply(Remove((1,)))
-    repository.apply(Regroup("Again", ((1, -1, 0.5),)))
+    repository.apply(Regroup(Message.literal("Again"), ((1, -1, 0.5),)))
     inherit(repository, old, new, 1.0)
     assert set(members(repository)) == {1}
     assert repository.exclusions() == {(1, 1), (2, 1)}
@@ -549,9 +552,14 @@ def test_somebody_without_any_face_has_no_cover(album: Repository) -> None:
 
 def test_records(album: Repository) -> None:
     album.apply(Name(2, "Ben"))
-    album.apply(Regroup("Again", ((9, 0, 0.0),)))
+    album.apply(Regroup(Message.literal("Again"), ((9, 0, 0.0),)))
     put(album, "/0-copy.jpg", 1)
-    put(album, "/0-broken.jpg", 1, failure=Failure(Path("/0-broken.jpg"), "decode", "damaged"))
+    put(
+        album,
+        "/0-broken.jpg",
+        1,
+        failure=Failure(Path("/0-broken.jpg"), "decode", Message.literal("damaged")),
+    )
     put(album, "/0-away.jpg", 1)
     put(album, "/0-gone.jpg", 1)
     album.set_file_states([(Path("/0-away.jpg"), "offline"), (Path("/0-gone.jpg"), "missing")])

@@ -116,7 +116,7 @@ def test_hostile_folder(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> No
             decode(data, at_least=1280, max_pixels=LIMIT, raw=scan.is_raw(file.path))
             fates[file.path] = READS
         except UnreadablePhoto as error:
-            failures.append(Failure(file.path, "decode", str(error)))
+            failures.append(Failure(file.path, "decode", error.explanation))
         assert time.monotonic() - began < 5
     assert len({failure.path for failure in failures}) == len(failures)
     assert all(failure.reason and "\n" not in failure.reason for failure in failures)

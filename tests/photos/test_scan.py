@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from photoclust.errors import Cancelled
 from photoclust.job import Job
+from photoclust.messages import Message
 from photoclust.paths import MANIFEST_NAME
 from photoclust.photos.scan import KnownFile, SeenFile, compare, is_raw, is_reachable, walk
 from photoclust.types import Failure
@@ -169,7 +170,8 @@ def test_unreadable_folder_does_not_stop_the_walk(
     monkeypatch.setattr(os, "scandir", scandir)
     failures: list[Failure] = []
     assert names(tmp_path, failures) == ["a/1.jpg", "c/3.jpg"]
-    assert failures == [Failure(tmp_path / "b", "scan", "Permission denied")]
+    denied = Message("system", {"reason": {"errno": "EACCES", "text": "Permission denied"}})
+    assert failures == [Failure(tmp_path / "b", "scan", denied)]
 
 
 def test_missing_root_is_a_failure(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from PIL import Image
 
 from photoclust.errors import EditError, UnknownItem
 from photoclust.library.edits import Draw, Exclude, Introduce, Reject
+from photoclust.messages import Message
 from photoclust.types import Box, Face, Folder, Person, PersonState, PhotoInfo, PhotoState
 from tests.ui.fakes import NO_CONTEXT, FakeEngine, FakeFolders, FakePeople, FakePhotos
 
@@ -51,13 +52,13 @@ class AlbumEngine(FakeEngine):
     def path_of(self, photo: int) -> Path:
         return self.folder / f"{photo}.jpg"
 
-    def carry_out(self, edit: Any) -> str:
+    def carry_out(self, edit: Any) -> str | Message:
         if isinstance(edit, Draw):
             self.homes[edit.face] = None
             return "Drew a face"
         if isinstance(edit, Introduce):
             if any(p.name == edit.name for p in self.known.values()):
-                raise EditError("Somebody is called so already")
+                raise EditError("name-taken", number=1, name=edit.name)
             new = max(self.known) + 1
             self.known[new] = _person(new, edit.name)
             self.homes.update(dict.fromkeys(edit.faces, new))
@@ -119,13 +120,13 @@ class AlbumPhotos(FakePhotos):
 
     def get(self, photo: int) -> PhotoInfo:
         if not 1 <= photo <= self._album.count:
-            raise UnknownItem(f"There is no photo {photo}")
+            raise UnknownItem("no-such-photo", photo=photo)
         return self._album.info(photo)
 
     def ids(self, person: int | None = None, folder: Path | None = None) -> NDArray[np.int64]:
         album = self._album
         if person is not None and person not in album.known:
-            raise UnknownItem(f"There is no person {person}")
+            raise UnknownItem("no-such-person", person=person)
         faces = [face for face, home in album.homes.items() if person in (None, home)]
         below = folder is None or album.folder.is_relative_to(folder)
         photos = {album.boxes[face][0] for face in faces} if below else set()

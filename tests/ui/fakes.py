@@ -51,6 +51,7 @@ from photoclust.library.edits import (
     clean_name,
 )
 from photoclust.library.history import Entry
+from photoclust.messages import Message
 from photoclust.settings import Settings
 from photoclust.types import (
     Box,
@@ -136,13 +137,13 @@ class FakeEngine(Engine):
         cover = person.cover if person.cover in faces else (faces[0] if faces else None)
         return replace(person, faces=len(faces), photos=len(faces), cover=cover)
 
-    def carry_out(self, edit: Any) -> str:
+    def carry_out(self, edit: Any) -> str | Message:
         """Make a decision; what history says of it."""
         known = self.known
         if isinstance(edit, Name):
             name = None if edit.name is None else clean_name(edit.name)
             if any(p.name == name and p.id != edit.person for p in known.values() if name):
-                raise EditError(f"Somebody is called {name!r} already", "merge the two")
+                raise EditError("name-taken", number=1, name=name)
             known[edit.person] = replace(self._get(edit.person), name=name)
             return f"Named person {edit.person} {name!r}"
         if isinstance(edit, Merge):
@@ -158,7 +159,7 @@ class FakeEngine(Engine):
         if isinstance(edit, Bundle):
             for part in edit.edits:
                 self.carry_out(part)
-            return edit.text
+            return edit.message
         if isinstance(edit, Split | Introduce):
             number = max(known, default=0) + 1
             name = edit.name if isinstance(edit, Introduce) else None
@@ -191,7 +192,7 @@ class FakeEngine(Engine):
 
     def _get(self, person: int) -> Person:
         if person not in self.known:
-            raise UnknownItem(f"There is no person {person}", "look at the list")
+            raise UnknownItem("no-such-person", person=person)
         return self.known[person]
 
     def state(self) -> State:
@@ -200,7 +201,7 @@ class FakeEngine(Engine):
     def turn(self, old: str, new: str, place: int) -> Entry:
         rows = [i for i, (entry, _, _) in enumerate(self.entries) if entry.state == old]
         if not rows:
-            raise NothingToUndo("There is nothing to undo")
+            raise NothingToUndo("nothing-to-undo")
         entry, before, after = self.entries[rows[place]]
         entry = replace(entry, state=new)
         self.entries[rows[place]] = (entry, before, after)
@@ -219,7 +220,7 @@ class FakeLibrary(LibraryFile):
 
     def lock(self) -> None:
         if self._engine.locked_by_another:
-            raise LibraryError("This library is open in another window", "close that one first")
+            raise LibraryError("library-in-window", library=self.path)
 
     def unlock(self) -> None: ...
 
@@ -278,7 +279,7 @@ class FakePeople(People):
         self, person: int | None, order: FaceOrder = FaceOrder.QUALITY
     ) -> NDArray[np.int64]:
         if person is not None and person not in self._engine.known:
-            raise UnknownItem(f"There is no person {person}")
+            raise UnknownItem("no-such-person", person=person)
         homes = self._engine.homes
         return np.array([f for f, home in homes.items() if home == person], np.int64)
 
@@ -312,15 +313,16 @@ class FakeHistory(History):
     def apply(self, edit: Edit) -> Patch:
         engine = self._engine
         before = engine.state()
-        text = engine.carry_out(edit)
+        told = engine.carry_out(edit)
+        message = told if isinstance(told, Message) else Message.literal(told)
         if engine.state() != before:
             engine.entries = [
                 (replace(e, state="dropped") if e.state == "undone" else e, b, a)
                 for e, b, a in engine.entries
             ]
-            entry = Entry(len(engine.entries) + 1, "2026-01-01T12:00:00+00:00", text, "done")
+            entry = Entry(len(engine.entries) + 1, "2026-01-01T12:00:00+00:00", message, "done")
             engine.entries.append((entry, before, engine.state()))
-        return Patch(text, ())
+        return Patch(message, ())
 
     def undo(self) -> Entry:
         return self._engine.turn("done", "undone", -1)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from photoclust.library.edits import Name
+from photoclust.messages import Message
 from photoclust.types import Failure, ScanReport
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine, maker
@@ -152,7 +153,7 @@ def test_there_is_one_undo_button_and_it_means_the_latest(
 def test_new_problems_lead_to_their_list_and_old_ones_are_not_told_again(
     window: MainWindow,
 ) -> None:
-    old, new = (Failure(Path(name), "read", "The file is empty") for name in ("old", "new"))
+    old, new = (Failure(Path(name), "read", Message("file-empty")) for name in ("old", "new"))
     window.session.scanned.emit(ScanReport(new=1, failures=[old]))
     assert told(window) == ["Scanned: 1 new photo, 0 faces."]
     window.session.scanned.emit(ScanReport(failures=[old, new], new_failures=[new]))
@@ -186,7 +187,7 @@ def test_a_second_window_on_a_library_is_told_in_place(qtbot: QtBot, wait: Wait)
     wait(lambda: window.stack.currentWidget() is window.library_error)
     assert not window.side_bar.isEnabled()
     assert window.library_error.text.text() == (
-        "This library is open in another window. Close that one first."
+        "The library taken.photoclust is open in another window. Go to that window, or close it."
     )
     window.show_page("people")
     assert window.page is None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 
 from photoclust import FolderError, checked_folder
 
+from ..i18n.engine_messages import said
 from ..i18n.wording import sentence
 
 translate = QCoreApplication.translate
@@ -44,4 +45,4 @@ def _refusal(path: Path, error: FolderError) -> str:
     if path.is_file():
         text = translate("drop", "{0} is a file. Drop the folder that it lies in.")
         return text.format(path.name)
-    return sentence(error.message)
+    return sentence(said(error.explanation))

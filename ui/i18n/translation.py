@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from photoclust import resource
 
+from . import engine_messages
+
 LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
 """Code and own name of each language that the window speaks."""
 
@@ -19,6 +21,7 @@ def install(language: str = "") -> None:
     assert application is not None
     code = language if language in LANGUAGES else QLocale.system().name()[:2]
     code = code if code in LANGUAGES else "en"
+    engine_messages.use(code)
     for old in application.findChildren(QTranslator):
         application.removeTranslator(old)
         old.deleteLater()

@@ -6,8 +6,6 @@ from PySide6.QtCore import QDate, QLocale, QObject
 
 from photoclust import Face
 
-from .engine_words import remedy_told, told
-
 
 class _Wording(QObject):
     """A class, as Qt's translation tools find plurals only in those."""
@@ -63,7 +61,6 @@ duration = _wording.duration
 
 
 def sentence(message: str, hint: str = "") -> str:
-    """What is wrong and what to do about it, as one or two sentences in the user's language."""
-    message, hint = told(message), remedy_told(hint)
+    """What is wrong and what to do about it, as one or two sentences."""
     said = f"{message.rstrip('.')}."
     return f"{said} {hint[:1].upper()}{hint[1:].rstrip('.')}." if hint else said

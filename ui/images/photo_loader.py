@@ -10,8 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
-from photoclust import PhotoclustError, PhotoInfo, UnreadablePhoto
+from photoclust import PhotoclustError, PhotoInfo, UnreadablePhoto, reason_of
 
+from ..i18n.engine_messages import said
 from ..state.dispatcher import Dispatcher
 from ..state.session import Session
 from ..state.worker import Worker
@@ -107,7 +108,7 @@ class PhotoLoader(QObject):
             try:
                 picture = _read(photo)
             except PhotoclustError as error:
-                reason = error.message
+                reason = said(error.explanation)
                 dispatcher.send(self, lambda: self._fail(photo.id, reason))
             except Exception as error:  # no file may end the worker
                 reason = f"{type(error).__name__}: {error}"
@@ -141,7 +142,7 @@ def _read(photo: PhotoInfo) -> LoadedPhoto:
     """From the first place where it can be read; raises UnreadablePhoto of the last one."""
     from photoclust import camera_of  # here, in the worker, as it takes its time
 
-    error = UnreadablePhoto("The file is gone")
+    error = UnreadablePhoto("file-gone")
     for path in photo.paths:
         try:
             image = read_photo(path, _longest(photo))
@@ -149,7 +150,7 @@ def _read(photo: PhotoInfo) -> LoadedPhoto:
         except UnreadablePhoto as reason:
             error = reason
         except OSError as reason:
-            error = UnreadablePhoto(reason.strerror or str(reason))
+            error = UnreadablePhoto("system", reason=reason_of(reason, str(reason)))
     raise error
 
 

@@ -21,8 +21,8 @@ from photoclust import AlbumPlan, AlbumReport, Engine, Failure, Job, PhotoclustE
 
 from ..context import Context
 from ..desktop.file_manager import show_file, show_folder
-from ..i18n.engine_words import told
-from ..i18n.wording import photos, sentence, size
+from ..i18n.engine_messages import error_said, said
+from ..i18n.wording import photos, size
 from ..state.running_job import RunningJob
 from ..theme import GRID
 from ..widgets.album_form import AlbumForm, AlbumOptions
@@ -188,7 +188,7 @@ class ExportPage(Page):
     def _not_planned(self, error: PhotoclustError) -> None:
         self._planning = self._plan = self._plan_of = None
         self._show_plan()
-        self.preview.say(self.tr("This cannot be written"), sentence(error.message, error.hint))
+        self.preview.say(self.tr("This cannot be written"), error_said(error))
 
     def _show_plan(self) -> None:
         options, plan = self.albums.options, self._plan
@@ -275,11 +275,11 @@ class ExportPage(Page):
     def _failures(self, failures: Sequence[Failure]) -> list[str]:
         if not failures:
             return []
-        said = [self.tr("%n photo(s) stayed out:", "", len(failures))]
-        said += [f"{f.path.name} – {told(f.reason)}." for f in failures[:SHOWN_FAILURES]]
+        lines = [self.tr("%n photo(s) stayed out:", "", len(failures))]
+        lines += [f"{f.path.name} – {said(f.problem)}." for f in failures[:SHOWN_FAILURES]]
         if len(failures) > SHOWN_FAILURES:
-            said.append(self.tr("And %n more.", "", len(failures) - SHOWN_FAILURES))
-        return said
+            lines.append(self.tr("And %n more.", "", len(failures) - SHOWN_FAILURES))
+        return lines
 
     def _table_written(self, path: Path, rows: int) -> None:
         text = self.tr("%n face(s) written to {0}.", "", rows).format(path)
@@ -290,7 +290,7 @@ class ExportPage(Page):
         show_file(self.session, Path(str(folder)))
 
     def _failed(self, error: PhotoclustError) -> None:
-        self.notice.say("problem", sentence(error.message, error.hint))
+        self.notice.say("problem", error_said(error))
 
 
 def _planned(options: AlbumOptions, engine: Engine, job: Job) -> tuple[AlbumOptions, AlbumPlan]:

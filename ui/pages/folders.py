@@ -17,8 +17,9 @@ from photoclust import Engine, Folder, PhotoclustError
 from ..context import Context
 from ..desktop.dropped_folders import DroppedItems, sort_dropped
 from ..desktop.file_manager import show_folder
+from ..i18n.engine_messages import error_said
 from ..i18n.natural_order import path_key
-from ..i18n.wording import faces, number, photos, sentence
+from ..i18n.wording import faces, number, photos
 from ..theme import GRID
 from ..widgets.empty_state import EmptyState
 from ..widgets.icon_button import ActionButton
@@ -263,5 +264,5 @@ class FoldersPage(ListPage):
         self.session.ask(lambda engine: engine.folders.relocate(old, new), done, self, self._failed)
 
     def _failed(self, error: PhotoclustError) -> None:
-        self.notice.say("problem", sentence(error.message, error.hint))
+        self.notice.say("problem", error_said(error))
         self._ask()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from photoclust import Entry
 
 from ..context import Context
-from ..i18n.engine_words import told
+from ..i18n.engine_messages import said
 from ..widgets.empty_state import EmptyState
 from ..widgets.icon_button import ActionButton
 from ..widgets.row_view import RowView
@@ -115,12 +115,12 @@ class HistoryPage(ListPage):
         note = self.tr("Taken back") if undone else self.tr("You are here") if is_now else ""
         return Row(
             entry.id,
-            told(entry.text),
+            said(entry.message),
             "  ·  ".join(parts),
             note,
             icon="undo" if undone else "check",
             tone="faint" if undone else "plain",
-            tip=told(entry.text),
+            tip=said(entry.message),
         )
 
     def _when(self, moment: str) -> str:

@@ -16,9 +16,9 @@ from photoclust import Engine, Failure, PhotoclustError, ScanReport
 
 from ..context import Context
 from ..desktop.file_manager import show_file
-from ..i18n.engine_words import told
+from ..i18n.engine_messages import error_said, line
 from ..i18n.natural_order import path_key
-from ..i18n.wording import number, sentence
+from ..i18n.wording import number
 from ..state.running_job import RunningJob
 from ..state.search import has_words
 from ..theme import GRID
@@ -149,9 +149,9 @@ class ProblemsPage(ListPage):
         self.reasons.blockSignals(True)
         self.reasons.clear()
         self.reasons.addItem(self.tr("All reasons"), None)
-        counts = Counter(failure.reason for failure in self._failures)
+        counts = Counter(line(failure.problem) for failure in self._failures)
         for reason, count in counts.most_common():
-            self.reasons.addItem(f"{told(reason)} ({number(count)})", reason)
+            self.reasons.addItem(f"{reason} ({number(count)})", reason)
         self.reasons.setCurrentIndex(max(0, self.reasons.findData(chosen)))
         self.reasons.setVisible(len(counts) > 1)
         self.reasons.blockSignals(False)
@@ -161,7 +161,7 @@ class ProblemsPage(ListPage):
         fitting = [
             failure
             for failure in self._failures
-            if reason in (None, failure.reason) and has_words(str(failure.path), typed)
+            if reason in (None, line(failure.problem)) and has_words(str(failure.path), typed)
         ]
         self.view.rows.set_rows([self._row(failure) for failure in fitting])
         self._list.setCurrentIndex(0 if fitting or not self._failures else 1)
@@ -172,10 +172,10 @@ class ProblemsPage(ListPage):
             failure.path,
             failure.path.name,
             str(failure.path.parent),
-            told(failure.reason),
+            line(failure.problem),
             icon="problem",
             tone="warning",
-            tip=f"{failure.path}\n{told(failure.reason)}",
+            tip=f"{failure.path}\n{line(failure.problem)}",
         )
 
     def _forget(self) -> None:
@@ -206,7 +206,7 @@ class ProblemsPage(ListPage):
 
     def _copy(self) -> None:
         chosen = set(self.view.selected()) or {row.key for row in self.view.rows.rows}
-        lines = [f"{f.path}\t{told(f.reason)}" for f in self._failures if f.path in chosen]
+        lines = [f"{f.path}\t{line(f.problem)}" for f in self._failures if f.path in chosen]
         QGuiApplication.clipboard().setText("\n".join(lines))
         self.notice.say("good", self.tr("%n line(s) copied.", "", len(lines)))
 
@@ -239,7 +239,7 @@ class ProblemsPage(ListPage):
             self.notice.say("good", self.tr("%n file(s) read now.", "", read))
 
     def _failed(self, error: PhotoclustError) -> None:
-        self.notice.say("problem", sentence(error.message, error.hint))
+        self.notice.say("problem", error_said(error))
 
     def _ended(self) -> None:
         self._retrying = None

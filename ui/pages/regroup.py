@@ -22,7 +22,8 @@ from photoclust import Engine, Job, PhotoclustError
 
 from .. import icons
 from ..context import Context
-from ..i18n.wording import faces, people, sentence
+from ..i18n.engine_messages import error_said
+from ..i18n.wording import faces, people
 from ..state.decisions import HistoryChange
 from ..state.running_job import RunningJob
 from ..theme import GRID, colors_of
@@ -266,7 +267,7 @@ class RegroupPage(Page):
         if running is self._running:
             self._running = None
             self._clear()
-            self.notice.say("problem", sentence(error.message, error.hint))
+            self.notice.say("problem", error_said(error))
 
     def _ended(self, running: RunningJob) -> None:
         """Stopped by the user, if it is still the one that is waited for."""
@@ -352,5 +353,5 @@ class RegroupPage(Page):
         self.go.emit("people", {})
 
     def _not_applied(self, error: PhotoclustError) -> None:
-        self.notice.say("problem", sentence(error.message, error.hint))
+        self.notice.say("problem", error_said(error))
         self._enable()

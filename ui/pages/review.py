@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust import Answer, Face, Merge, Name
+from photoclust import Answer, Face, Merge, Message, Name
 
 from ..context import Context
-from ..i18n.wording import number, sentence
+from ..i18n.engine_messages import error_said
+from ..i18n.wording import number
 from ..state.review_queue import ReviewQueue
 from ..theme import GRID
 from ..widgets.batch_question import BatchQuestion
@@ -262,7 +263,7 @@ class ReviewPage(Page):
         if queue.problem is not None:
             self.nothing.set_text(
                 self.tr("No questions just now"),
-                sentence(queue.problem.message, queue.problem.hint),
+                error_said(queue.problem),
                 self.tr("Try again"),
             )
         elif queue.loading or not queue.is_loaded:
@@ -309,8 +310,8 @@ class ReviewPage(Page):
         if person is None:
             return
         count = sum(len(question.faces) for question in (*right, *wrong))
-        text = self.tr("Answered whether %n face(s) are {0}", "", count)
-        self.queue.answer_page(right, wrong, text.format(self.people.label(person)))
+        message = Message.of("answered", count=count, person=self.people.parameter(person))
+        self.queue.answer_page(right, wrong, message)
 
     def _named(self, name: str) -> None:
         if (question := self.queue.current) is not None:

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from photoclust import Message
+
 from ..context import Context
-from ..i18n.engine_words import told
+from ..i18n.engine_messages import said
 from ..i18n.translation import LANGUAGES
 from ..state.preferences import SIZES, ThemeMode
 from ..theme import GRID
@@ -182,17 +184,17 @@ class SettingsPage(Page):
             return True
         return super().eventFilter(watched, event)
 
-    def _mark_devices(self, obstacles: Mapping[str, str]) -> None:
+    def _mark_devices(self, obstacles: Mapping[str, Message | None]) -> None:
         """Those that are not there cannot be chosen, and say why not."""
         model = self.device.model()
         assert isinstance(model, QStandardItemModel)
         for row in range(self.device.count()):
-            reason = obstacles.get(self.device.itemData(row), "")
-            model.item(row).setEnabled(not reason)
-            if reason:
+            obstacle = obstacles.get(self.device.itemData(row))
+            model.item(row).setEnabled(obstacle is None)
+            if obstacle is not None:
                 text = self.tr("{0} – not available").format(self.device.itemText(row))
                 self.device.setItemText(row, text)
-                self.device.setItemData(row, told(reason), Qt.ItemDataRole.ToolTipRole)
+                self.device.setItemData(row, said(obstacle), Qt.ItemDataRole.ToolTipRole)
 
     # Setting
 

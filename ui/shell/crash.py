@@ -9,6 +9,10 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from photoclust import Message
+
+from ..i18n.engine_messages import remedy_said, said
+
 log = logging.getLogger(__name__)
 
 
@@ -49,7 +53,5 @@ class CrashReporter(QObject):
         self._on_error(arguments.exc_type, error, arguments.exc_traceback)
 
     def _tell(self, what: str) -> None:
-        self.crashed.emit(
-            self.tr("Something went wrong inside photoclust: {0}").format(what),
-            self.tr("nothing that was saved is lost; try again"),
-        )
+        message = Message.of("unexpected", detail=what)
+        self.crashed.emit(said(message), remedy_said(message))

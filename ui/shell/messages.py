@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from photoclust import ScanReport
 
-from ..i18n.engine_words import told
+from ..i18n.engine_messages import said
 from ..i18n.wording import faces, sentence
 from ..state.decisions import HistoryChange
 from ..state.session import Session
@@ -42,21 +42,22 @@ class Messages(QObject):
         """Tell the user something, with a button if there is something to do about it."""
         self.toasts.say(text, button, call, kind)
 
-    def complain(self, message: str, hint: str) -> None:
+    def complain(self, text: str, remedy: str) -> None:
         """Tell the user what went wrong, and what to do."""
-        self.say(sentence(message, hint), kind="problem")
+        self.say(sentence(text, remedy), kind="problem")
 
     def _tell_change(self, change: HistoryChange) -> None:
         # An Undo button concerns the latest decision, so there is never more than one.
         if self._decision in self.toasts.toasts() and self._decision is not None:
             self._decision.leave()
+        text = said(change.message) if change.message else ""
         if change.kind == "apply":
             undo = self._session.undo
-            self._decision = self.toasts.say(sentence(change.text), self.tr("Undo"), undo)
+            self._decision = self.toasts.say(sentence(text), self.tr("Undo"), undo)
             return
         lead = self.tr("Undone: {0}") if change.kind == "undo" else self.tr("Done again: {0}")
         many = self.tr("%n decision(s)", "", len(change.entries))
-        self._decision = self.toasts.say(sentence(lead.format(told(change.text) or many)))
+        self._decision = self.toasts.say(sentence(lead.format(text or many)))
 
     def _tell_scan(self, report: ScanReport) -> None:
         if report.cancelled:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from photoclust import Edit, Engine, Entry
+from photoclust import Edit, Engine, Entry, Message
 
 Kind = Literal["apply", "undo", "redo"]
 
@@ -23,9 +23,9 @@ class HistoryChange:
     edit: Edit | None = None
 
     @property
-    def text(self) -> str:
-        """The history's sentence, without a full stop; empty when there are several."""
-        return self.entries[0].text if len(self.entries) == 1 else ""
+    def message(self) -> Message | None:
+        """What the history says about it; None when there are several entries."""
+        return self.entries[0].message if len(self.entries) == 1 else None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from photoclust import Person, PersonState, PhotoclustError, same_name
+from photoclust import Person, PersonState, PhotoclustError, person_value, same_name
 
 from .session import Session
 
@@ -67,6 +67,11 @@ class PeopleStore(QObject):
         if known is not None and known.name is not None:
             return known.name
         return self.tr("Person {0}").format(person)
+
+    def parameter(self, person: int) -> object:
+        """Who this is, as a parameter of a message."""
+        known = self.get(person)
+        return person_value(person, None if known is None else known.name)
 
     def named(self) -> list[Person]:
         """Who has a name, those with most faces first."""

@@ -14,6 +14,7 @@ from photoclust import (
     Exclude,
     Job,
     Merge,
+    Message,
     Move,
     NotSame,
     PhotoclustError,
@@ -38,10 +39,10 @@ def key_of(question: Question) -> Key:
     return question.person_id, question.other_id, () if group else question.faces
 
 
-def page_edit(right: Sequence[Question], wrong: Sequence[Question], text: str) -> Bundle:
+def page_edit(right: Sequence[Question], wrong: Sequence[Question], message: Message) -> Bundle:
     """The decision about a page of questions on one person: those that are, those that are not.
 
-    text: what the history says. Raises IndexError without any question.
+    message: what the history says. Raises IndexError without any question.
     """
     person = (*right, *wrong)[0].person_id
     edits: list[Edit] = []
@@ -55,7 +56,7 @@ def page_edit(right: Sequence[Question], wrong: Sequence[Question], text: str) -
     strangers = tuple(face for q in wrong if q.other_id is None for face in q.faces)
     if strangers:
         edits.append(Exclude(strangers, person))
-    return Bundle(text, tuple(edits))
+    return Bundle(message, tuple(edits))
 
 
 class ReviewQueue(QObject):
@@ -206,12 +207,14 @@ class ReviewQueue(QObject):
         if question is not None:
             self._decide(answer(question, choice), (question,))
 
-    def answer_page(self, right: Sequence[Question], wrong: Sequence[Question], text: str) -> None:
-        """Answer several about one person, as one decision that `text` describes."""
+    def answer_page(
+        self, right: Sequence[Question], wrong: Sequence[Question], message: Message
+    ) -> None:
+        """Answer several about one person, as one decision that `message` describes."""
         if right or wrong:
             keys = {key_of(question) for question in (*right, *wrong)}
             page = tuple(question for question in self.pending if key_of(question) in keys)
-            self._decide(page_edit(right, wrong, text), page)
+            self._decide(page_edit(right, wrong, message), page)
 
     def skip(self, questions: Sequence[Question] = ()) -> None:
         """Leave the current question, or these, for later."""

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from photoclust import Cancelled, Edit, Engine, Job, PhotoclustError, ScanReport, Settings
 
+from ..i18n.engine_messages import remedy_said, said
 from .decisions import HistoryChange, HistoryState, apply_edit, history_state, undo_or_redo
 from .dispatcher import Dispatcher
 from .running_job import JobState, RunningJob
@@ -128,7 +129,7 @@ class Session(QObject):
     def _not_begun(self, error: PhotoclustError) -> None:
         self.close()
         self._set_history(HistoryState())
-        self.open_failed.emit(error.message, error.hint)
+        self.open_failed.emit(said(error.explanation), remedy_said(error.explanation))
 
     def close(self) -> None:
         """Stop all work and release the library. What was committed is safe."""
@@ -191,7 +192,7 @@ class Session(QObject):
 
     def tell(self, error: PhotoclustError) -> None:
         """Show an error to the user, where nothing better is done about it."""
-        self.failed.emit(error.message, error.hint)
+        self.failed.emit(said(error.explanation), remedy_said(error.explanation))
 
     # Deciding
 
@@ -377,9 +378,4 @@ class Session(QObject):
         if isinstance(error, PhotoclustError):
             return error
         log.error("Unexpected error", exc_info=error)
-        return PhotoclustError(
-            self.tr("Something went wrong inside photoclust: {0}").format(
-                f"{type(error).__name__}: {error}"
-            ),
-            self.tr("nothing that was saved is lost; try again"),
-        )
+        return PhotoclustError("unexpected", detail=f"{type(error).__name__}: {error}")

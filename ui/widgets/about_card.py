@@ -18,7 +18,7 @@ from photoclust import PhotoclustError, __version__, log_path, resource, shareab
 
 from ..context import Context
 from ..desktop.file_manager import show_file
-from ..i18n.wording import sentence
+from ..i18n.engine_messages import error_said, explained
 from ..theme import GRID
 from .setting_card import SettingCard
 
@@ -99,14 +99,14 @@ class AboutCard(SettingCard):
         running = self._session.start(
             lambda engine, job: engine.health.doctor(),
             self.tr("Check-up"),
-            lambda found: self._tell(found.facts, found.problems),
+            lambda found: self._tell(found.facts, tuple(map(explained, found.problems))),
             self._failed,
             self,
         )
         running.ended.connect(lambda: self.check_up.setEnabled(True))
 
     def _tell(self, facts: tuple[tuple[str, str], ...], problems: tuple[str, ...]) -> None:
-        lines = [self.tr("All is well.")] if not problems else list(problems)
+        lines = list(problems) or [self.tr("All is well.")]
         self.findings.setText("\n".join([*lines, "", *(f"{n}: {value}" for n, value in facts)]))
         self.findings.show()
 
@@ -134,4 +134,4 @@ class AboutCard(SettingCard):
         self._session.notice.emit(self.tr("The diagnostics were copied."))
 
     def _failed(self, error: PhotoclustError) -> None:
-        self._tell((), (sentence(error.message, error.hint),))
+        self._tell((), (error_said(error),))

@@ -14,7 +14,8 @@ from photoclust import LIBRARY_SUFFIX, Engine, PhotoclustError
 
 from ..context import Context
 from ..desktop.file_manager import show_file
-from ..i18n.wording import faces, people, photos, sentence, size
+from ..i18n.engine_messages import error_said
+from ..i18n.wording import faces, people, photos, size
 from .notice_bar import NoticeBar
 from .setting_card import SettingCard
 
@@ -101,7 +102,7 @@ class LibraryCard(SettingCard):
         self.notice.say("good", text, self.tr("Show in folder"), show)
 
     def _failed(self, error: PhotoclustError) -> None:
-        self.notice.say("problem", sentence(error.message, error.hint))
+        self.notice.say("problem", error_said(error))
 
     def _ask_new(self) -> None:
         start = self._session.path.parent if self._session.path else Path.home()

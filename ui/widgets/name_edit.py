@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolTip, QWidge
 
 from photoclust import EditError, clean_name
 
-from ..i18n.engine_words import told
-from ..i18n.wording import sentence
+from ..i18n.engine_messages import error_said, said
 from ..state.people_store import PeopleStore
 from ..theme import GRID
 
@@ -104,8 +103,8 @@ class NameEdit(QLineEdit):
 
     def _explain(self, error: EditError) -> None:
         below = self.mapToGlobal(self.rect().bottomLeft())
-        QToolTip.showText(below, sentence(error.message, error.hint), self)
-        self.setAccessibleDescription(told(error.message))
+        QToolTip.showText(below, error_said(error), self)
+        self.setAccessibleDescription(said(error.explanation))
 
     def _list_names(self) -> None:
         names = [p.name for p in self._people.named() if p.id != self._excluded and p.name]

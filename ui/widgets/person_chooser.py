@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from photoclust import EditError, clean_name
 
 from ..context import Context
-from ..i18n.wording import sentence
+from ..i18n.engine_messages import error_said
 from ..theme import GRID
 from .elided_label import ElidedLabel
 from .person_list import NEW, PersonList
@@ -112,7 +112,7 @@ class PersonChooser(QDialog):
         try:
             name = clean_name(self.field.text())
         except EditError as error:
-            self.problem.setText(sentence(error.message, error.hint))
+            self.problem.setText(error_said(error))
             self.problem.show()
             return
         self.accept()

@@ -14,7 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust import Bundle, Edit, Exclude, FaceOrder, Introduce, Move, Reject, SetCover, Split
+from photoclust import (
+    Bundle,
+    Edit,
+    Exclude,
+    FaceOrder,
+    Introduce,
+    Message,
+    Move,
+    Reject,
+    SetCover,
+    Split,
+)
 
 from ..context import Context
 from ..i18n.wording import number
@@ -244,9 +255,9 @@ class PersonFaces(QWidget):
 
     def _confirm(self) -> None:
         if self.person is not None and self.chosen:
-            text = self.tr("Confirmed %n face(s) of {0}", "", len(self.chosen))
-            move = Move(self.chosen, self.person)
-            self._session.apply(Bundle(text.format(self._label), (move,)))
+            person = self._context.people.parameter(self.person)
+            message = Message.of("confirmed", count=len(self.chosen), person=person)
+            self._session.apply(Bundle(message, (Move(self.chosen, self.person),)))
 
     def _reject(self) -> None:
         if self.chosen:

@@ -6,6 +6,7 @@ import argparse
 
 from photoclust.cli.arguments import add_device, open_engine
 from photoclust.cli.terminal import complain, say
+from photoclust.messages import explained
 
 ORDER = 70
 
@@ -23,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     for name, value in diagnosis.facts:
         say(f"{name:<{width}}  {value}")
     for problem in diagnosis.problems:
-        complain(problem)
+        complain(explained(problem))
     if not diagnosis.problems:
         say("All is well.")
     return 1 if diagnosis.problems else 0

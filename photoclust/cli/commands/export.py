@@ -65,7 +65,7 @@ def _export_table(engine: Engine, arguments: argparse.Namespace) -> int:
     for name in ("people", "named", "together", "dry_run"):
         if getattr(arguments, name):
             option = f"--{name.replace('_', '-')}"
-            raise SettingError(f"A table takes no {option}", "leave it out, or export albums")
+            raise SettingError("not-for-tables", option=option)
     options = dict(arguments.options)
     rows = engine.exports.write_table(arguments.out, replace=arguments.replace, options=options)
     say(f"{counted(rows, 'row')} written to {shown(arguments.out)}.")
@@ -74,13 +74,11 @@ def _export_table(engine: Engine, arguments: argparse.Namespace) -> int:
 
 def _export_albums(engine: Engine, arguments: argparse.Namespace) -> int:
     if arguments.options:
-        raise SettingError("Albums take no --option", "leave it out, or export a table")
+        raise SettingError("not-for-albums", option="--option")
     from photoclust.export.albums import Link
 
     if arguments.link not in list(Link):
-        raise SettingError(
-            f"There is no link {arguments.link!r}", f"choose one of {', '.join(Link)}"
-        )
+        raise SettingError("no-such-link", link=arguments.link, known=", ".join(Link))
     plan = engine.exports.plan_albums(
         arguments.out,
         people=[person_number(engine, person) for person in arguments.people],

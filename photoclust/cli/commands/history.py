@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the command; returns the exit status."""
     if arguments.limit < 1:
-        raise SettingError(f"The limit is {arguments.limit}", "choose 1 or more")
+        raise SettingError("limit-out-of-range", value=arguments.limit)
     with open_engine(arguments) as engine:
         for entry in engine.history.entries(arguments.limit):
             mark = "" if entry.state == "done" else f" ({entry.state})"

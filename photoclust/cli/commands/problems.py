@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import asdict
 
 from photoclust.cli.arguments import add_json, open_engine
-from photoclust.cli.failures import print_failures
+from photoclust.cli.failures import failures_as_json, print_failures
 from photoclust.cli.terminal import say, say_json
 
 ORDER = 60
@@ -22,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     with open_engine(arguments) as engine:
         failures = engine.folders.failures()
     if arguments.json:
-        say_json([asdict(f) | {"path": str(f.path)} for f in failures])
+        say_json(failures_as_json(failures))
     elif failures:
         print_failures(failures)
     else:

@@ -9,6 +9,7 @@ import pytest
 from photoclust.cli.commands import export
 from photoclust.export.albums import AlbumReport
 from photoclust.export.plan import Album, AlbumPlan, Item
+from photoclust.messages import Message
 from photoclust.types import Failure
 
 Captured = pytest.CaptureFixture[str]
@@ -23,7 +24,8 @@ def test_what_an_export_would_do_and_did(capsys: Captured) -> None:
         f"{Path('/out/Anna')}: 1 photo, 1 there already\n"
         "1 file to write, 2.5 MB; nothing was written.\n"
     )
-    failure = Failure(Path("/photos/a.jpg"), "export", "The photo cannot be read: gone")
+    reason = Message.literal("The photo cannot be read: gone")
+    failure = Failure(Path("/photos/a.jpg"), "export", reason)
     report = AlbumReport(written=0, present=1, unreachable=2, cancelled=True, failures=[failure])
     export.print_albums(report, plan)
     assert capsys.readouterr().out == (

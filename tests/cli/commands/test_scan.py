@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from photoclust.cli.commands import scan
+from photoclust.messages import Message
 from photoclust.types import Failure, ScanReport
 
 Captured = pytest.CaptureFixture[str]
@@ -34,7 +35,8 @@ def test_what_a_scan_did(capsys: Captured, report: ScanReport, line: str) -> Non
 
 
 def test_failures_after_a_scan_are_cut_short(capsys: Captured) -> None:
-    failures = [Failure(Path(f"/{n}\n.jpg"), "read", "Gone\nfor good") for n in range(13)]
+    gone = Message.literal("Gone\nfor good")
+    failures = [Failure(Path(f"/{n}\n.jpg"), "read", gone) for n in range(13)]
     scan.print_scan(ScanReport(new=1, failures=failures))
     _, head, *lines, last = capsys.readouterr().out.splitlines()
     assert head == "13 files could not be read:"

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from photoclust.export.albums import Album, AlbumPlan, Link
 from photoclust.export.manifest import Member
+from photoclust.messages import Message
 from photoclust.types import Failure, Folder, ScanReport
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
@@ -45,7 +46,7 @@ def test_lists_of_folders_and_problems(window: MainWindow, engine: FakeEngine, w
     engine.folders.all = lambda: folders  # type: ignore[method-assign]
     engine.photos.ids = lambda *_: engine.people.face_ids(1)  # type: ignore[method-assign]
     engine.folders.failures = lambda: [  # type: ignore[method-assign]
-        Failure(root, "read", "The file is empty") for root in ROOTS
+        Failure(root, "read", Message("file-empty")) for root in ROOTS
     ]
 
     people = window.page

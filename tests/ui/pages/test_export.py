@@ -137,7 +137,7 @@ def test_an_export_that_fails_says_why_in_place(
     page: ExportPage, engine: FakeEngine, wait: Wait
 ) -> None:
     def fail(*_: object) -> None:
-        raise ExportError("The disk is full: /x", "make room, or choose another folder")
+        raise ExportError("export-disk-full", path="/x")
 
     engine.exports.write_albums = fail  # type: ignore[assignment, method-assign]
     wait(page.write.isEnabled)

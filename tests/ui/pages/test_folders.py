@@ -34,7 +34,7 @@ class Roots:
 
     def relocate(self, old: Path, new: Path) -> None:
         if not new.is_dir():
-            raise EditError(f"No photo of {old} lies in {new}", "choose the folder that holds them")
+            raise EditError("photos-not-there", old=old, new=new)
         self.paths[self.paths.index(old)] = new
 
 
@@ -135,7 +135,7 @@ def test_a_folder_that_moved_is_found_again(
     winter, found = Path("/media/disk/winter"), tmp_path / "winter"
     page.relocate(winter, found)
     wait(page.notice.isVisible)
-    assert page.notice.text.text().startswith("No photo of /media/disk/winter lies in")
+    assert page.notice.text.text().startswith("None of the photos of /media/disk/winter is in")
     assert winter in roots.paths
     found.mkdir()
     page.relocate(winter, found)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from photoclust.library.edits import Confirm, Exclude, Name, NotSame, Patch, Reject, SetCover
+from photoclust.messages import Message, person_value
 from photoclust.types import Companion, FaceOrder, PersonState, Question
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
@@ -141,14 +142,14 @@ def test_selected_faces_are_confirmed_and_so_are_all(
 
     def apply(edit: Any) -> Patch:
         asked.append(edit)
-        return Patch("", ())
+        return Patch(Message.literal(""), ())
 
     engine.history.apply = apply  # type: ignore[method-assign]
     press(page, Qt.Key.Key_Y)
     page.context.actions["person.confirm_all"].trigger()
     wait(lambda: len(asked) == 2)
     assert asked[0].edits[0].faces == (21, 22)
-    assert asked[0].text == "Confirmed 2 faces of Person 3"
+    assert asked[0].message == Message("confirmed", {"count": 2, "person": person_value(3, None)})
     assert asked[1] == Confirm(3)
 
 

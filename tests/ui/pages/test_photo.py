@@ -285,14 +285,14 @@ def test_a_box_that_cannot_be_added_is_told(
     window: MainWindow, page: PhotoPage, engine: AlbumEngine, wait: Wait
 ) -> None:
     def refuse(photo: int, box: Box) -> None:
-        raise EditError("The box is too small", "draw a larger one")
+        raise EditError("box-too-small", pixels=8)
 
     engine.photos.draw_face = refuse  # type: ignore[assignment, method-assign]
     told: list[str] = []
     window.session.failed.connect(lambda message, hint: told.append(message))
     QTest.keyClick(page.view, Qt.Key.Key_D)
     drag_box(page, (150, 20), (190, 70))
-    wait(lambda: told == ["The box is too small"])
+    wait(lambda: told == ["The box is smaller than 8 pixels"])
     wait(lambda: page.view._busy is None)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from photoclust.errors import DeviceError
 from photoclust.job import Job
+from photoclust.messages import Message
 from photoclust.types import Failure, ScanReport
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
@@ -18,9 +19,10 @@ from ui.pages import problems
 from ui.pages.problems import ProblemsPage
 from ui.window import MainWindow
 
-CUT = Failure(Path("/photos/a/cut.jpg"), "decode", "The image is truncated")
-EMPTY = Failure(Path("/photos/b/empty.jpg"), "read", "The file is empty")
-FAR = Failure(Path("/photos/b/far.jpg"), "decode", "The image is truncated")
+TRUNCATED = "The image is truncated: the file ends too early"
+CUT = Failure(Path("/photos/a/cut.jpg"), "decode", Message("image-truncated"))
+EMPTY = Failure(Path("/photos/b/empty.jpg"), "read", Message("file-empty"))
+FAR = Failure(Path("/photos/b/far.jpg"), "decode", Message("image-truncated"))
 
 
 @pytest.fixture
@@ -58,14 +60,14 @@ def shown(page: ProblemsPage) -> list[object]:
 
 def test_files_are_listed_with_the_reason(page: ProblemsPage) -> None:
     row = page.view.rows.rows[0]
-    assert (row.title, row.text, row.note) == ("cut.jpg", "/photos/a", "The image is truncated")
+    assert (row.title, row.text, row.note) == ("cut.jpg", "/photos/a", TRUNCATED)
     assert page.subtitle.text() == "3 files or folders could not be read"
 
 
 def test_the_list_is_narrowed_by_words_and_by_reason(page: ProblemsPage) -> None:
     page.search.setText("photos B")
     assert shown(page) == [EMPTY.path, FAR.path]
-    page.reasons.setCurrentIndex(page.reasons.findData("The image is truncated"))
+    page.reasons.setCurrentIndex(page.reasons.findData(TRUNCATED))
     assert shown(page) == [FAR.path]
     page.search.setText("nowhere")
     assert page.no_match.isVisible()
@@ -89,7 +91,7 @@ def test_an_error_while_trying_again_is_told_in_place(
     page: ProblemsPage, engine: FakeEngine, wait: Wait
 ) -> None:
     def fail(paths: Sequence[Path], job: Job) -> ScanReport:
-        raise DeviceError("The device 'cuda' is not available on this machine", "choose cpu")
+        raise DeviceError("device-not-there", device="cuda")
 
     engine.photos.retry = fail  # type: ignore[assignment, method-assign]
     page.retry_all.trigger()
@@ -105,7 +107,7 @@ def test_the_list_is_copied_and_a_file_shown(
     monkeypatch.setattr(problems, "show_file", lambda _, path: revealed.append(path))
     page.copy.trigger()
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0] == "/photos/a/cut.jpg\tThe image is truncated"
+    assert lines[0] == f"/photos/a/cut.jpg\t{TRUNCATED}"
     assert len(lines) == 3
     page.view.select([FAR.path])
     page.copy.trigger()

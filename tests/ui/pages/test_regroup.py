@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from photoclust.errors import SettingError
 from photoclust.job import Job
 from photoclust.library.edits import Name, Regroup
+from photoclust.messages import Message
 from photoclust.types import ClusteringMethod
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
@@ -48,7 +49,7 @@ class Groups:
     def preview(self, method: str, people: int | None, job: Job) -> Groups:
         self.computed.append((str(method), people))
         if people is not None and people > 24:
-            raise SettingError(f"The number of people is {people}", "choose one from 1 to 24")
+            raise SettingError("people-out-of-range", people=people, limit=24)
         while not self.gate.wait(0.01):
             job.check()
         return self
@@ -57,7 +58,7 @@ class Groups:
         self.asked.append(granularity)
         merges = ((1, 2),) if granularity < 0 else ()
         splits = ((3, 2),) if granularity > 0 else ()
-        edit = Regroup(f"Grouped at {granularity}", ())
+        edit = Regroup(Message.literal(f"Grouped at {granularity}"), ())
         dissolved = (2,) if granularity > 0.9 else ()
         formed = 2 if granularity < -0.9 else 0
         return Preview(
@@ -70,10 +71,10 @@ class Groups:
             edit,
         )
 
-    def apply_edit(self, edit: Any) -> str:
+    def apply_edit(self, edit: Any) -> str | Message:
         if isinstance(edit, Regroup):
             self.engine.homes[1] = None
-            return edit.text
+            return edit.message
         return self._carry_out(edit)
 
 
@@ -180,7 +181,8 @@ def test_applying_is_one_decision(
 ) -> None:
     wait(page.apply.isEnabled)
     page.form.slider.setValue(-5)
-    wait(lambda: page._preview is not None and page._preview.edit.text == "Grouped at -0.5")
+    coarser = Message.literal("Grouped at -0.5")
+    wait(lambda: page._preview is not None and page._preview.edit.message == coarser)
     page.apply.trigger()
     wait(lambda: window.page is not page)
     assert [entry.text for entry, _, _ in groups.engine.entries] == ["Grouped at -0.5"]

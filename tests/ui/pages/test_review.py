@@ -8,6 +8,7 @@ from photoclust.engine.review import Review
 from photoclust.errors import LibraryError
 from photoclust.job import Job
 from photoclust.library.edits import Exclude, Name, NotSame, Reject
+from photoclust.messages import Message
 from photoclust.types import Question
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import NO_CONTEXT, FakeEngine
@@ -40,7 +41,7 @@ class AskingReview(Review):
         engine = self._engine
         engine.asked += 1
         if engine.broken:
-            raise LibraryError("The disk is full", "make room")
+            raise LibraryError("library-disk-full", library="/x")
         anna = engine.known[1]
         told = {
             (face, edit.person)
@@ -242,7 +243,9 @@ def test_questions_that_cannot_be_read_are_one_sentence(
         press(page, Qt.Key.Key_S)
     page.queue.ask_about(1)
     wait(lambda: page.queue.problem is not None)
-    assert page.nothing.text.text() == "The disk is full. Make room."
+    assert page.nothing.text.text() == (
+        "The disk that holds /x is full. Free some space and try again."
+    )
     engine.broken = False
     page.nothing.button.click()
     wait(lambda: page.queue.is_loaded and page.queue.problem is None)
@@ -273,7 +276,7 @@ def test_a_question_is_not_asked_while_the_people_are_only_read(
 
 def test_a_page_without_questions_is_no_decision() -> None:
     with pytest.raises(IndexError):
-        page_edit((), (), "")
+        page_edit((), (), Message.literal(""))
 
 
 @pytest.mark.parametrize(("count", "columns"), [(2, 2), (4, 2), (5, 3), (6, 3), (20, 4)])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 from photoclust.engine.health import Diagnosis
 from photoclust.errors import LibraryError
 from photoclust.log import log_path
+from photoclust.messages import Message
 from photoclust.settings import Settings
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
@@ -30,7 +31,12 @@ def page(host: Host, engine: FakeEngine, wait: Wait, tmp_path: Path) -> Settings
     given: Any = engine
     engine.library.path = tmp_path / "fake.photoclust"
     engine.library.path.write_bytes(b"x" * 2_500_000)
-    given.health.devices = lambda: {"auto": "", "cpu": "", "cuda": NO_CARD, "mps": "No Mac"}
+    given.health.devices = lambda: {
+        "auto": None,
+        "cpu": None,
+        "cuda": Message("no-nvidia-card"),
+        "mps": Message("no-apple-graphics"),
+    }
     given.photos.ids = lambda: range(7)
     host.show_page("settings")
     made = host.page
@@ -99,7 +105,7 @@ def test_a_backup_says_how_it_went(
 ) -> None:
     def back_up(target: Path) -> None:
         if target.exists():
-            raise LibraryError(f"{target} exists already", "choose another name")
+            raise LibraryError("backup-exists", backup=target)
         target.write_bytes(b"copy")
 
     engine.library.back_up = back_up  # type: ignore[method-assign]
@@ -108,7 +114,7 @@ def test_a_backup_says_how_it_went(
     wait(lambda: "copied" in library.notice.text.text())
     wait(library.back_up_button.isEnabled)
     library.back_up(target)
-    wait(lambda: "exists already" in library.notice.text.text())
+    wait(lambda: "There is a file" in library.notice.text.text())
 
 
 def test_a_new_library_never_takes_the_place_of_a_file(
@@ -126,12 +132,13 @@ def test_a_new_library_never_takes_the_place_of_a_file(
 
 
 def test_a_check_up_tells_what_it_found(page: SettingsPage, engine: FakeEngine, wait: Wait) -> None:
-    found = Diagnosis((("device", "cpu (2 threads)"),), ("The library is damaged: page 3",))
+    damage = Message.of("library-part-damaged", detail="page 3")
+    found = Diagnosis((("device", "cpu (2 threads)"),), (damage,))
     engine.health.doctor = lambda: found  # type: ignore[method-assign]
     page.about.check_up.click()
     wait(page.about.findings.isVisible)
     assert page.about.findings.text().splitlines() == [
-        "The library is damaged: page 3",
+        "The library is damaged: page 3.",
         "",
         "device: cpu (2 threads)",
     ]

@@ -76,7 +76,7 @@ def test_people_who_cannot_be_read_are_told_of_and_read_the_next_time(
     session: Session, engine: FakeEngine, wait: Wait, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def damaged() -> None:
-        raise LibraryError("The library is damaged: page 7", "go back to a backup")
+        raise LibraryError("library-part-damaged", detail="page 7")
 
     store = PeopleStore(session, session)
     told: list[str] = []

@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from photoclust.errors import LibraryError, PhotoclustError, UnknownItem
+from photoclust.errors import FolderError, LibraryError, PhotoclustError
 from photoclust.job import Job, Progress
 from photoclust.library.edits import Name
 from photoclust.types import ScanReport
@@ -54,7 +54,7 @@ def test_an_answer_for_a_deleted_owner_is_dropped(session: Session, wait: Wait) 
 
 def test_errors_go_to_whoever_wants_them_else_to_the_window(session: Session, wait: Wait) -> None:
     def fail(_: object) -> int:
-        raise UnknownItem("There is no person 9", "look at the list")
+        raise FolderError("folder-missing", folder=Path("/away"))
 
     own: list[PhotoclustError] = []
     told: list[tuple[str, str]] = []
@@ -64,7 +64,7 @@ def test_errors_go_to_whoever_wants_them_else_to_the_window(session: Session, wa
     assert told == []
     session.ask(fail, lambda _: None, session)
     wait(lambda: bool(told))
-    assert told == [("There is no person 9", "look at the list")]
+    assert told == [("The folder /away does not exist", "check the path")]
 
 
 def test_a_bug_in_a_worker_is_told_and_the_worker_lives_on(
@@ -88,7 +88,7 @@ def test_a_decision_is_told_with_its_sentence_and_can_be_undone(
     session.apply(Name(1, "Anna"))
     wait(lambda: len(changes) == 1)
     assert changes[0].kind == "apply"
-    assert changes[0].text == "Named person 1 'Anna'"
+    assert changes[0].entries[0].text == "Named person 1 'Anna'"
     assert session.history.undo == changes[0].entries[0]
     assert session.history.redo is None
     session.undo()
@@ -234,8 +234,8 @@ def test_a_library_open_elsewhere_is_told(qtbot: QtBot, wait: Wait) -> None:
     with qtbot.waitSignal(session.open_failed) as told:
         session.open(Path("fake.photoclust"))
     assert told.args == [
-        LibraryError("This library is open in another window").message,
-        "close that one first",
+        LibraryError("library-in-window", library=Path("fake.photoclust")).message,
+        "go to that window, or close it",
     ]
     assert not session.is_open
     assert engine.closed

@@ -1,0 +1,458 @@
+"""Every sentence of the program, in English, by its code.
+
+A sentence says what is wrong or what was done, begins with a capital letter and has no full
+stop; a remedy begins small and follows after a semicolon. `language` explains placeholders.
+Whoever adds a sentence adds it to `resources/translations/messages_*.toml` too; a test says so.
+
+Libraries hold the codes of decisions and of problems with photos, and the names of their
+parameters: these never change. Their wording may.
+"""
+
+from __future__ import annotations
+
+from photoclust.messages.language import Language, Sentence
+from photoclust.messages.message import LITERAL, Message
+from photoclust.messages.training import TRAINING
+
+DECISIONS = {
+    LITERAL: Sentence("{text}"),
+    "named": Sentence("Named {person:person} '{name}'"),
+    "unnamed": Sentence("Took the name from {person:person}"),
+    "merged": Sentence("Merged {others:persons} into {person:person}"),
+    "split": Sentence("Split {count:faces} off {person:person} as {new:person}"),
+    "introduced": Sentence("Made {count:faces} a new person, {person:person}"),
+    "introduced-by-name": Sentence("Made {count:faces} a new person, '{name}'"),
+    "moved": Sentence("Moved {count:faces} to {person:person}"),
+    "confirmed": Sentence("Confirmed {count:faces} of {person:person}"),
+    "removed": Sentence("Removed {count:faces} from where they were"),
+    "excluded": Sentence("{count:faces} said not to be {person:person}"),
+    "not-same": Sentence("{person:person} and {other:person} said to be two people"),
+    "rejected": Sentence("Rejected {count:faces} as not a face"),
+    "shown": Sentence("Showed {person:person} again"),
+    "shown-several": Sentence("Showed {count:people} again"),
+    "ignored": Sentence("Ignored {person:person}"),
+    "ignored-several": Sentence("Ignored {count:people}"),
+    "cover-chosen": Sentence("Chose a cover for {person:person}"),
+    "drawn": Sentence("Drew a face"),
+    "grouped": Sentence("Grouped {count:faces} by {method}"),
+    "answered": Sentence(
+        {
+            "one": "Answered whether {count:faces} is {person:person}",
+            "other": "Answered whether {count:faces} are {person:person}",
+        }
+    ),
+    "taken-back": Sentence("Took back: {decision:message}"),
+}
+"""What the history says."""
+
+PHOTOS = {
+    "image-truncated": Sentence("The image is truncated: the file ends too early"),
+    "image-header-damaged": Sentence("The image is damaged: its header makes no sense"),
+    "image-damaged-by": Sentence("The image is damaged: {detail}"),
+    "image-damaged": Sentence("The image is damaged"),
+    "image-too-large-for-memory": Sentence("The image does not fit into memory"),
+    "not-an-image": Sentence("This is not an image, or one of an unknown kind"),
+    "image-empty": Sentence("The image has no pixels"),
+    "image-too-large": Sentence(
+        "The image is too large: {width} x {height} pixels is over the limit",
+        "raise the pixel limit in the settings to read it",
+    ),
+    "file-empty": Sentence("The file is empty"),
+    "file-not-regular": Sentence("This is not a regular file"),
+    "file-too-large": Sentence("The file is over the limit of {limit} GiB"),
+    "file-unreadable": Sentence("The file cannot be read: {reason:reason}"),
+    "file-too-large-for-memory": Sentence("The file cannot be read: it does not fit into memory"),
+    "file-gone": Sentence("The file is gone"),
+    "tiff-planes-unsupported": Sentence(
+        "This kind of TIFF, with deep colours in planes, is not supported"
+    ),
+    "tiff-unsupported": Sentence("This kind of TIFF is not supported"),
+    "raw-damaged": Sentence("This RAW photo is damaged, or of an unknown camera"),
+    "raw-unsupported": Sentence(
+        "This is a camera RAW photo", 'install photoclust with the "raw" extra to read it'
+    ),
+    "folder-gone": Sentence("This folder is gone"),
+    "entry-not-regular": Sentence("Not a regular file"),
+    "system": Sentence("{reason:reason}"),
+    "photo-problem": Sentence("{path}: {problem:message}", "{problem:remedy}"),
+    "photo-nowhere": Sentence("The photo is nowhere to be found", "scan again"),
+    "photo-changed": Sentence("The file has changed since it was scanned", "scan again"),
+    "no-face-found": Sentence("No face was found in {path}", "try a larger or sharper photo"),
+}
+"""Why a file, or a folder, could not be read."""
+
+FOLDERS = {
+    "no-folder-scanned": Sentence(
+        "No folder was ever scanned", command="name one: photoclust scan FOLDER"
+    ),
+    "folder-not-scanned": Sentence(
+        "The folder {folder} is not one that is scanned", "choose one of the list"
+    ),
+    "folder-not-moved": Sentence(
+        "The folder lies there already", "choose the folder it was moved to"
+    ),
+    "photos-not-there": Sentence(
+        "None of the photos of {old} is in {new}", "choose the folder that they were moved to"
+    ),
+    "folder-missing": Sentence("The folder {folder} does not exist", "check the path"),
+    "not-a-folder": Sentence("{folder} is not a folder", "name the folder it lies in"),
+    "folder-unreadable": Sentence(
+        "The folder {folder} cannot be read: {reason:reason}", "check its permissions"
+    ),
+}
+
+EDITS = {
+    "name-empty": Sentence("The name is empty", "give at least one visible character"),
+    "name-too-long": Sentence("The name has {length} characters", "use at most {limit}"),
+    "name-taken": Sentence(
+        "Person {number} is called '{name}' already",
+        "move the faces there",
+    ),
+    "name-taken-by-another": Sentence(
+        "Person {number} is called '{name}' already",
+        command="to join the two: photoclust merge {number} {person}",
+    ),
+    "no-such-face": Sentence("There is no face {face}"),
+    "no-such-face-listed": Sentence(
+        "There is no face {face}", command="list faces with: photoclust faces PERSON"
+    ),
+    "no-such-photo": Sentence("There is no photo {photo}"),
+    "no-such-person": Sentence(
+        "There is no person {person}", command="list them with: photoclust people"
+    ),
+    "no-such-name": Sentence(
+        "There is no person '{name:escaped}'", command="list them with: photoclust people"
+    ),
+    "no-bearable-name": Sentence(
+        "There is no such person", command="list them with: photoclust people"
+    ),
+    "no-such-decision": Sentence(
+        "There is no decision {decision} that is {state:term}", "choose one of the history"
+    ),
+    "number-too-large": Sentence("Nothing has so large a number"),
+    "nothing-to-undo": Sentence("There is nothing to undo"),
+    "nothing-to-redo": Sentence("There is nothing to redo"),
+    "nothing-to-decide": Sentence("There is nothing to decide", "make a decision first"),
+    "person-gone": Sentence(
+        "This cannot be taken back: the person is gone", "undo what came after"
+    ),
+    "merged-with-itself": Sentence(
+        "A person cannot be merged with itself", "name two different people"
+    ),
+    "same-as-itself": Sentence("A person is the same as itself", "name two different people"),
+    "all-split-off": Sentence("All faces of a person cannot be split off", "leave at least one"),
+    "nobody-given": Sentence("Nobody was named", command="list people with: photoclust people"),
+    "no-face-given": Sentence(
+        "No face was named", command="list a person's faces with: photoclust faces PERSON"
+    ),
+    "face-not-with": Sentence(
+        "Face {face} is not with {person:person}",
+        command="list the faces with: photoclust faces {number}",
+    ),
+    "cover-not-with": Sentence("Face {face} is not with {person:person}", "choose one of theirs"),
+    "face-not-drawn": Sentence("Face {face} was not drawn by hand", "draw a box in a photo"),
+    "face-with-nobody": Sentence(
+        "Face {face} is with nobody", "there is nothing to remove it from"
+    ),
+    "box-outside": Sentence("The box lies outside the photo", "draw it around a face"),
+    "box-too-small": Sentence(
+        "The box is smaller than {pixels} pixels", "draw it around the whole face"
+    ),
+    "face-known": Sentence("Face {face} is at this place already", "name that one"),
+    "nobody-named": Sentence(
+        "Nobody has a name yet", command="name people first: photoclust name 1 Anna"
+    ),
+}
+"""Decisions that make no sense, and people, faces and photos that are not there."""
+
+SETTINGS = {
+    "setting-out-of-range": Sentence(
+        "The {setting:term} is {value}", "choose one from {low} to {high}"
+    ),
+    "granularity-out-of-range": Sentence("The granularity is {value}", "choose one from -1 to 1"),
+    "people-out-of-range": Sentence(
+        "The number of people is {people}", "choose one from 1 to {limit}"
+    ),
+    "people-needed": Sentence(
+        "k-means needs to know how many people there are", command="add --people K"
+    ),
+    "people-not-needed": Sentence(
+        "The method {method} finds the number of people itself",
+        command="use --method kmeans, or leave --people out",
+    ),
+    "no-such-method": Sentence("There is no method '{method:escaped}'", "choose one of {known}"),
+    "neighbours-out-of-range": Sentence("The number of neighbours is {value}", "choose 1 or more"),
+    "limit-out-of-range": Sentence("The limit is {value}", "choose 1 or more"),
+    "no-such-link": Sentence("There is no link '{link:escaped}'", "choose one of {known}"),
+    "not-for-tables": Sentence("A table takes no {option}", "leave it out, or export albums"),
+    "not-for-albums": Sentence("Albums take no {option}", "leave it out, or export a table"),
+    "no-such-table-option": Sentence(
+        "There is no option '{option:escaped}' of {suffix} tables", "choose one of {known}"
+    ),
+    "table-without-options": Sentence(
+        "There is no option '{option:escaped}' of {suffix} tables", "leave it out"
+    ),
+    "no-such-option-value": Sentence(
+        "There is no {option} '{value:escaped}' of {suffix} tables", "choose one of {known}"
+    ),
+}
+
+DEVICES = {
+    "no-such-device": Sentence("There is no device '{device:escaped}'", "choose one of {known}"),
+    "device-not-there": Sentence(
+        "The device '{device:escaped}' is not available on this machine",
+        command="choose --device auto or --device cpu",
+    ),
+    "no-nvidia-card": Sentence("No NVIDIA graphics card that this installation can use was found"),
+    "no-apple-graphics": Sentence("This is not a Mac with Apple graphics"),
+}
+
+EXPORTS = {
+    "album-place-taken": Sentence("Another file has taken its place in the album"),
+    "album-disk-refuses": Sentence("The album's disk does not take it: {reason:reason}"),
+    "photo-unreadable": Sentence("The photo cannot be read: {reason:reason}"),
+    "albums-too-large": Sentence(
+        "The albums need {needed:megabytes} MB and {folder} has room for {free:megabytes} MB",
+        "make room, choose another disk, or export links",
+    ),
+    "links-refused": Sentence(
+        "{folder} does not take {link:term} links: {reason:reason}", "export copies instead"
+    ),
+    "links-across-disks": Sentence(
+        "{photo} lies on another disk than {folder}, and hard links stay on one",
+        "export copies instead",
+    ),
+    "albums-newer": Sentence(
+        "{path} was written by a newer photoclust",
+        "update photoclust, or choose another folder",
+    ),
+    "albums-damaged": Sentence(
+        "{path} is damaged or not a list of exported albums",
+        "choose another folder, or move that file away",
+    ),
+    "albums-not-a-folder": Sentence("{path} is not a folder", "choose a folder for the albums"),
+    "albums-among-photos": Sentence(
+        "{path} holds photos of the library",
+        "choose an empty or a new folder; it may lie inside this one",
+    ),
+    "table-exists": Sentence("{path} exists already", "choose another name"),
+    "table-format-unknown": Sentence(
+        "{path} is not of a known format", "end the name in one of {suffixes}"
+    ),
+    "table-folder-missing": Sentence(
+        "The folder {path} does not exist", "create it, or choose another"
+    ),
+    "table-is-a-folder": Sentence("{path} is a folder", "choose another name"),
+    "export-failed": Sentence(
+        "{path} cannot be written: {reason:reason}",
+        "check that the disk is there, or choose another folder",
+    ),
+    "export-disk-full": Sentence("The disk is full: {path}", "make room, or choose another folder"),
+    "export-read-only": Sentence(
+        "{path} cannot be written to", "choose a folder that you may write to"
+    ),
+    "export-file-in-the-way": Sentence("A file is in the way of {path}", "choose another folder"),
+}
+
+LIBRARY = {
+    "library-damaged": Sentence(
+        "The library {library} is damaged or not a photoclust library",
+        "restore a backup, or choose another file",
+        command="restore a backup, or choose another file with --library FILE",
+    ),
+    "library-unusable": Sentence(
+        "The library {library} cannot be used: {detail}", command="run: photoclust doctor"
+    ),
+    "library-is-a-folder": Sentence("The library {library} is a folder", "name a file"),
+    "library-not-regular": Sentence(
+        "The library {library} is not a regular file", "name another file"
+    ),
+    "library-disk-full": Sentence(
+        "The disk that holds {library} is full", "free some space and try again"
+    ),
+    "library-read-only": Sentence(
+        "The library {library} cannot be opened or written",
+        "check its folder's permissions, or choose another file",
+        command="check its folder's permissions, or choose another file with --library FILE",
+    ),
+    "library-busy": Sentence(
+        "The library {library} is in use by another program", "try again later"
+    ),
+    "library-in-window": Sentence(
+        "The library {library} is open in another window", "go to that window, or close it"
+    ),
+    "library-being-scanned": Sentence(
+        "Another scan of the library {library} is running", "wait for it to end"
+    ),
+    "not-a-library": Sentence(
+        "The file {library} is not a photoclust library", "choose another file"
+    ),
+    "library-newer": Sentence(
+        "The library {library} was made by a newer photoclust", "update photoclust"
+    ),
+    "library-out-of-reach": Sentence(
+        "The library {library} cannot be reached: {reason:reason}",
+        "choose another file",
+        command="choose another file with --library FILE",
+    ),
+    "library-folder-refused": Sentence(
+        "The folder {folder} for the library cannot be made: {reason:reason}",
+        "choose another place",
+        command="choose another place with --library FILE",
+    ),
+    "library-missing": Sentence(
+        "There is no library at {library} yet", command="make one with: photoclust scan FOLDER"
+    ),
+    "library-part-damaged": Sentence("The library is damaged: {detail}"),
+    "lock-refused": Sentence(
+        "The file {path} cannot be made: {reason:reason}", "check the folder of the library"
+    ),
+    "history-damaged": Sentence("The history is damaged at this point", "restore a backup"),
+    "backup-not-replaced": Sentence(
+        "The backup {backup} cannot be replaced: {reason:reason}", "move it away"
+    ),
+    "backup-refused": Sentence(
+        "The backup {backup} cannot be made: {reason:reason}", "choose another place"
+    ),
+    "backup-unsound": Sentence("The backup {backup} is not sound: {detail}", "try again"),
+    "backup-exists": Sentence("There is a file {backup} already", "choose another name"),
+}
+
+WEIGHTS = {
+    "weights-missing": Sentence(
+        "The weights file {path} is missing", "reinstall photoclust, or name another weights file"
+    ),
+    "weights-foreign": Sentence(
+        "The file {path} is not a photoclust weights file",
+        "reinstall photoclust, or name another weights file",
+    ),
+    "weights-header-altered": Sentence(
+        "The weights file {path} is damaged: its header was altered",
+        "reinstall photoclust, or name another weights file",
+    ),
+    "weights-field-invalid": Sentence(
+        "The header of the weights file {path} makes no sense in its field '{field}'",
+        "reinstall photoclust, or name another weights file",
+    ),
+    "weights-checksum-wrong": Sentence(
+        "The weights file {path} is damaged: its checksum is wrong",
+        "reinstall photoclust, or name another weights file",
+    ),
+    "weights-kind-unknown": Sentence(
+        "The weights file {path} holds a network of kind {kind}",
+        "reinstall photoclust, or name another weights file",
+    ),
+    "weights-without-template": Sentence(
+        "The weights file {path} has no template of five landmarks",
+        "reinstall photoclust, or name another weights file",
+    ),
+    "weights-size-wrong": Sentence(
+        "The weights file {path} is for faces of {width} x {height} pixels,"
+        " but its network takes {network_width} x {network_height}",
+        "reinstall photoclust, or name another weights file",
+    ),
+    "weights-do-not-fit": Sentence(
+        "The tensors in {path} do not fit its architecture",
+        "reinstall photoclust, or name another weights file",
+    ),
+    "weights-uncalibrated": Sentence(
+        "The embedding's weights are not calibrated", "reinstall photoclust"
+    ),
+    "weights-not-finite": Sentence(
+        "The network cannot be written to {path}: not all its values are finite",
+        "train again with a lower learning rate",
+    ),
+    "weights-not-written": Sentence(
+        "The weights file {path} cannot be written", "choose a folder that is there, with room"
+    ),
+}
+
+ADAPTERS = {
+    "adapter-damaged": Sentence(
+        "The library's adapter is damaged",
+        command="remove it: photoclust train-adapter --remove",
+    ),
+    "adapter-of-another-network": Sentence(
+        "The adapter is for the network {network}", command="fit one: photoclust train-adapter"
+    ),
+    "adapter-too-few-people": Sentence(
+        {
+            "zero": "None of the people have {faces} or more confirmed faces,"
+            " and adapting needs {people}",
+            "one": "{count} of the people has {faces} or more confirmed faces,"
+            " and adapting needs {people}",
+            "other": "{count} of the people have {faces} or more confirmed faces,"
+            " and adapting needs {people}",
+        },
+        "name or confirm more people",
+        command="name or confirm more people: photoclust confirm PERSON",
+    ),
+    "adapter-better": Sentence("Faces held out are recognised better"),
+    "adapter-worse-for-strangers": Sentence(
+        "People that it has not seen would be recognised worse"
+    ),
+    "adapter-hardly-better": Sentence("Faces held out are hardly recognised better, if at all"),
+    "adapter-better-by-luck": Sentence(
+        "Faces held out are recognised better by no more than luck explains"
+    ),
+    "too-few-pairs": Sentence(
+        "There are only {same} pairs of one person and {different} of two",
+        "a calibration needs {needed} of each",
+    ),
+    "distances-mean-nothing": Sentence(
+        "Small distances do not mean the same person to this network", "train it first"
+    ),
+}
+"""What fitting a library's own adapter comes to."""
+
+PROGRAM = {
+    "stopped": Sentence("Stopped"),
+    "output-refused": Sentence("The output cannot be written: {reason:reason}"),
+    "unexpected": Sentence(
+        "Something went wrong inside photoclust: {detail}",
+        "nothing that was saved is lost; try again",
+    ),
+}
+
+TERMS = (
+    "minimum face size",
+    "minimum score",
+    "detection size",
+    "pixel limit",
+    "number of workers",
+    "hard",
+    "symbolic",
+    "done",
+    "undone",
+)
+"""The words that a placeholder of the kind `term` stands for."""
+
+TRANSLATED = (
+    DECISIONS
+    | PHOTOS
+    | FOLDERS
+    | EDITS
+    | SETTINGS
+    | DEVICES
+    | EXPORTS
+    | LIBRARY
+    | WEIGHTS
+    | ADAPTERS
+    | PROGRAM
+)
+"""All that a window may come to show."""
+
+ENGLISH = Language(
+    sentences=TRANSLATED | TRAINING,
+    nouns={
+        "faces": {"one": "{count} face", "other": "{count} faces"},
+        "people": {"one": "{count} person", "other": "{count} people"},
+    },
+    person="person {id}",
+    joint=" and ",
+)
+
+
+def explained(message: Message) -> str:
+    """A message with its remedy for the command line, in English and in one line."""
+    return ENGLISH.explained(message, command_line=True)

@@ -1,0 +1,151 @@
+"""How messages become sentences of one language.
+
+A sentence has placeholders by name, `{folder}`, some with a kind that says how the value is
+worded, `{count:faces}`:
+
+- `faces`, `people`: so many of them, as "1 face", "14 faces"
+- `person`: somebody, by name or number; `persons`: several, as a list
+- `reason`: what the system said (`reason_of`), in the language's words where it has any
+- `term`: a word or two that the program uses, such as "hard" for a kind of link
+- `message`, `remedy`: another message, and what is to be done about that
+- `escaped`: what somebody typed, in one line whatever it holds
+- `megabytes`: bytes as millions; any other kind is a format specification of Python
+
+A sentence may have several forms, chosen by the parameter `count`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from string import Formatter
+
+from photoclust.messages.message import Message, Value
+
+Forms = str | Mapping[str, str]
+"""A text, or its plural forms: "other", and maybe "one" and "zero"."""
+
+COUNTED = ("faces", "people")
+"""The kinds that are numbers with a noun."""
+UNKNOWN = "?"
+"""Stands for a parameter that is missing or makes no sense, as in a damaged library."""
+
+_parse = Formatter().parse
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What is said for one code, without a full stop.
+
+    `remedy` says what can be done about it, or is empty; `command` says it to somebody at the
+    command line, where that differs.
+    """
+
+    text: Forms
+    remedy: Forms = ""
+    command: Forms = ""
+
+
+@dataclass(frozen=True)
+class Language:
+    """The sentences of one language by their codes, and the words it puts into them.
+
+    `nouns`: for each counted kind the forms, with `{count}` in them. `person`: an unnamed one,
+    with `{id}`. `joint`: between the last two of a list. `reasons`: by the symbol of the
+    system's error. `terms`: by the English word.
+    """
+
+    sentences: Mapping[str, Sentence]
+    nouns: Mapping[str, Forms]
+    person: str
+    joint: str
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, message: Message) -> str:
+        """What a message says, as a sentence without a full stop."""
+        sentence = self.sentences.get(message.code)
+        if sentence is None:
+            # Written by another version of the program.
+            values = ", ".join(f"{name}: {value}" for name, value in message.parameters.items())
+            return f"{message.code} ({values})" if values else message.code
+        return self._filled(sentence.text, message.parameters)
+
+    def remedy(self, message: Message, *, command_line: bool = False) -> str:
+        """What can be done about it, beginning small and without a full stop; may be empty."""
+        sentence = self.sentences.get(message.code)
+        if sentence is None:
+            return ""
+        chosen = sentence.command if command_line and sentence.command else sentence.remedy
+        return self._filled(chosen, message.parameters, command_line)
+
+    def explained(self, message: Message, *, command_line: bool = False) -> str:
+        """A message with its remedy, in one line: "The file is gone; scan again"."""
+        text, remedy = self.text(message), self.remedy(message, command_line=command_line)
+        return f"{text}; {remedy}" if remedy else text
+
+    def counted(self, kind: str, count: int) -> str:
+        """So many of a noun: "1 face", "14 faces"."""
+        return _form(self.nouns[kind], count).format(count=count)
+
+    def _filled(
+        self, forms: Forms, parameters: Mapping[str, Value], command_line: bool = False
+    ) -> str:
+        said = ""
+        for literal, name, kind, _ in _parse(_form(forms, parameters.get("count"))):
+            said += literal
+            if name:
+                word = self._worded(parameters.get(name), kind or "", command_line)
+                # A stand-in for a name begins a sentence like any word; a name stays as it is.
+                said += word if said or kind != "person" else _begun(word, parameters.get(name))
+        return said
+
+    def _worded(self, value: Value, kind: str, command_line: bool) -> str:
+        try:
+            if kind in COUNTED:
+                return self.counted(kind, int(value))
+            match kind:
+                case "":
+                    return UNKNOWN if value is None else str(value)
+                case "person":
+                    return self._person(value)
+                case "persons":
+                    return self.joint.join(map(self._person, value))
+                case "reason":
+                    return self.reasons.get(value["errno"], str(value["text"]))
+                case "term":
+                    return self.terms.get(value, str(value))
+                case "message" | "remedy":
+                    return self._nested(value, kind, command_line)
+                case "escaped":
+                    return repr(str(value))[1:-1]
+                case "megabytes":
+                    return f"{value / 1e6:,.1f}"
+                case _:
+                    return format(value, kind)
+        except (ArithmeticError, KeyError, RecursionError, TypeError, ValueError):
+            return UNKNOWN
+
+    def _person(self, value: Value) -> str:
+        name = value["name"]
+        return self.person.format(id=value["id"]) if name is None else str(name)
+
+    def _nested(self, value: Value, kind: str, command_line: bool) -> str:
+        message = Message.from_value(value)
+        if message is None:
+            return UNKNOWN
+        if kind == "remedy":
+            return self.remedy(message, command_line=command_line)
+        return self.text(message)
+
+
+def _form(forms: Forms, count: Value) -> str:
+    if isinstance(forms, str):
+        return forms
+    name = {0: "zero", 1: "one"}.get(count, "other") if isinstance(count, int) else "other"
+    return forms.get(name, forms["other"])
+
+
+def _begun(word: str, value: Value) -> str:
+    unnamed = isinstance(value, Mapping) and value.get("name") is None
+    return word[:1].upper() + word[1:] if unnamed else word
