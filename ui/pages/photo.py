@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget
 
@@ -344,7 +344,13 @@ class PhotoPage(Page):
 
     def _moved(self) -> None:
         self.zoom_label.setText(self.tr("{0} %").format(self.view.percent))
-        self.namer.leave()
+        face = self.namer.face
+        area = None if face is None else self.view.area_of(face.id)
+        if area is not None and area.intersects(QRectF(self.view.rect())):
+            # The view also moves by itself, as when the status bar goes at the end of a job.
+            self.namer.follow(area)
+        else:
+            self.namer.leave()
 
     def _decide(self, edit: Edit) -> None:
         self.session.apply(edit, owner=self)

@@ -117,10 +117,14 @@ class FaceNamer(QFrame):
         self._word_refusal(person)
         self._offer("")
         self.adjustSize()
-        self.move(self._beside(beside.toRect()))
+        self.follow(beside)
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def follow(self, beside: QRectF) -> None:
+        """Lie beside the face, whose box in the parent is `beside` now."""
+        self.move(self._beside(beside.toRect()))
 
     def leave(self) -> None:
         """Close, deciding nothing."""

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -255,6 +255,24 @@ def test_drawing_a_missed_face(page: PhotoPage, engine: AlbumEngine, wait: Wait)
     QTest.keyClick(page.namer.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     wait(lambda: len(page.details.faces.rows.rows) == 2)
     assert page.namer.face is None
+
+
+def test_the_name_field_stays_with_its_face_when_the_view_changes(page: PhotoPage) -> None:
+    """As when the status bar leaves at the end of the job that has added the face."""
+    page._click_face(3)
+    before = page.namer.pos()
+    page.view.zoom_in()
+    assert page.namer.isVisible()
+    assert page.namer.pos() != before
+    assert page.view.rect().contains(page.namer.geometry())
+    page.view.resize(page.view.width(), page.view.height() - 60)
+    assert page.namer.isVisible()
+    for _ in range(8):
+        page.view.zoom_to(page.view.viewport.scale * 2, QPointF(page.view.rect().bottomRight()))
+    area = page.view.area_of(3)
+    assert area is not None
+    assert not area.intersects(QRectF(page.view.rect()))
+    assert not page.namer.isVisible()
 
 
 def test_a_face_drawn_is_not_asked_about_once_another_is_looked_at(
