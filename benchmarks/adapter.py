@@ -27,6 +27,7 @@ from photoclust.faces.weights import Calibration
 from photoclust.job import Job
 from photoclust.learning import metrics
 from photoclust.learning.adapter_fit import fit
+from photoclust.messages import ENGLISH
 from photoclust.types import FaceSet, Floats
 from training import dataset
 from training.model import default_cache, open_model
@@ -87,7 +88,7 @@ def one_library(
     began = time.perf_counter()
     fitted = fit(embeddings[confirmed], people[confirmed], base=name, calibration=base, seed=seed)
     print(f"\nlibrary {seed}, {time.perf_counter() - began:.1f} s: {fitted.reason}")
-    print("\n".join(fitted.summary))
+    print("\n".join(map(ENGLISH.text, fitted.summary)))
     if fitted.adapter is None:
         return False
     adapted = fitted.adapter.apply(embeddings)

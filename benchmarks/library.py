@@ -198,6 +198,7 @@ def report(out: Path, *, grouping: bool) -> None:
         timed("photos_of", lambda: engine.photos.of_person(largest.id), 3)
         timed("companions", lambda: engine.people.companions(largest.id), 3)
         timed("people_below", lambda: engine.people.in_folder(Path("/photos/0001")), 3)
+        timed("adapter.readiness", engine.adapter.readiness, 3)
         timed("questions(50)", engine.review.questions, 2)
         timed("proposals", lambda: engine.review.proposals(largest.id), 2)
         timed(f"Name, {largest.faces} faces", lambda: engine.history.apply(Name(largest.id, "Zoë")))

@@ -11,10 +11,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from photoclust.engine import AdapterReadiness as AdapterReadiness
     from photoclust.engine import Diagnosis as Diagnosis
     from photoclust.engine import Engine as Engine
     from photoclust.engine import Guess as Guess
     from photoclust.engine import Identification as Identification
+    from photoclust.engine import KeptAdapter as KeptAdapter
     from photoclust.engine import Preview as Preview
     from photoclust.engine import Previewer as Previewer
     from photoclust.engine import Verification as Verification
@@ -102,8 +104,8 @@ __version__ = "0.2.0"
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 _HOMES = {
-    "photoclust.engine": "Diagnosis Engine Guess Identification Preview Previewer"
-    " Verification checked_folder",
+    "photoclust.engine": "AdapterReadiness Diagnosis Engine Guess Identification KeptAdapter"
+    " Preview Previewer Verification checked_folder",
     "photoclust.errors": "Cancelled DeviceError EditError ExportError FolderError"
     " LibraryError NoFace NothingToUndo PhotoclustError SettingError TrainingError UnknownItem"
     " UnreadablePhoto WeightsError",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from photoclust.engine.context import Context
 from photoclust.errors import WeightsError
 from photoclust.job import Job
+from photoclust.messages import Message
 from photoclust.types import PersonState
 
 if TYPE_CHECKING:
@@ -31,6 +32,33 @@ class ConfirmedFaces:
     calibration: Calibration
 
 
+@dataclass(frozen=True)
+class AdapterReadiness:
+    """Whether there are enough confirmed faces to fit an adapter to: `people` have
+    `faces_needed` of them or more, and `people_needed` are needed."""
+
+    people: int
+    people_needed: int
+    faces_needed: int
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether an adapter can be fitted."""
+        return self.people >= self.people_needed
+
+
+@dataclass(frozen=True)
+class KeptAdapter:
+    """The adapter that a library holds. `people`, `faces`: how many it was fitted to, 0 when it
+    cannot be read. `since`: when it was kept, in UTC as ISO 8601; None where an earlier version
+    kept it. `problem`: why faces are not compared by it; None when they are."""
+
+    people: int
+    faces: int
+    since: str | None
+    problem: Message | None = None
+
+
 class LibraryAdapter:
     """The adapter of a library: one at most."""
 
@@ -47,6 +75,33 @@ class LibraryAdapter:
     def exists(self) -> bool:
         """Whether the library holds one, be it damaged or for another network."""
         return self._context.repository.adapter_name() is not None
+
+    def kept(self) -> KeptAdapter | None:
+        """What is known of the adapter that the library holds; None when it holds none.
+
+        One that is damaged, or for another network, has this as its problem. Raises
+        WeightsError when the network's own weights cannot be read.
+        """
+        context = self._context
+        since = context.repository.adapter_kept()
+        try:
+            adapter = context.stored_adapter()
+        except WeightsError as error:
+            return KeptAdapter(0, 0, since, error.explanation)
+        if adapter is None:
+            return None
+        problem = None
+        if adapter.base != context.embedding.name:
+            problem = Message.of("adapter-unused", network=adapter.base)
+        return KeptAdapter(adapter.people, adapter.faces, since, problem)
+
+    def readiness(self) -> AdapterReadiness:
+        """Whether `fit` has enough confirmed faces to learn from; quick. Raises WeightsError."""
+        from photoclust.learning.requirements import FEWEST_FACES, FEWEST_PEOPLE
+
+        context = self._context
+        people = context.repository.count_confirmed_people(context.embedding.name, FEWEST_FACES)
+        return AdapterReadiness(people, FEWEST_PEOPLE, FEWEST_FACES)
 
     def fit(self, job: Job | None = None, seed: int = 0) -> Fitted:
         """Fit an adapter to the confirmed faces, and try it on faces held out; nothing is kept.

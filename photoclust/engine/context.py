@@ -141,11 +141,14 @@ class Context:
 
         Raises WeightsError when it is damaged.
         """
-        adapter = self._stored_adapter()
+        adapter = self.stored_adapter()
         return adapter if adapter and adapter.base == self.embedding.name else None
 
-    def _stored_adapter(self) -> Adapter | None:
-        """Whatever its base is. Another program may change it at any time."""
+    def stored_adapter(self) -> Adapter | None:
+        """The library's own adapter, whatever network it is for.
+
+        Another program may change it at any time. Raises WeightsError when it is damaged.
+        """
         from photoclust.faces.adapter import Adapter
 
         if not os.access(self.path, os.F_OK):

@@ -25,10 +25,10 @@ from photoclust.job import Job
 from photoclust.learning import residual_map
 from photoclust.learning.calibration import PAIRS_PER_PERSON, calibrate
 from photoclust.learning.metrics import Rows, validation_rate
+from photoclust.learning.requirements import FEWEST_FACES, FEWEST_PEOPLE
 from photoclust.messages import ENGLISH, Message
 from photoclust.types import Floats
 
-FEWEST_PEOPLE, FEWEST_FACES = 3, 5
 ENOUGH_PEOPLE = 5
 """From how many on some can be held out altogether."""
 FOLDS = 5
@@ -80,20 +80,22 @@ class Fitted:
         return ENGLISH.text(self.verdict)
 
     @property
-    def summary(self) -> tuple[str, ...]:
-        """What was measured, as lines for people to read."""
-        lines = [
-            f"Tried on {self.faces} confirmed faces of {self.people} people, held out in turn, as"
-            f" pairs of one person found at 1 false in {1 / self.far:,.0f}:",
-            f"  new faces of people known: {self.before.known:.1%} without the adapter,"
-            f" {self.after.known:.1%} with it",
+    def summary(self) -> tuple[Message, ...]:
+        """What was measured: on what, the rates of new faces, and those of people never seen."""
+        before, after = self.before, self.after
+        said = [
+            Message.of(
+                "adapter-tried", faces=self.faces, people=self.people, pairs=round(1 / self.far)
+            ),
+            Message.of("adapter-rate-of-known", before=before.known, after=after.known),
         ]
-        if self.before.strangers is not None and self.after.strangers is not None:
-            lines.append(
-                f"  people never seen:         {self.before.strangers:.1%} without,"
-                f" {self.after.strangers:.1%} with it"
+        if before.strangers is not None and after.strangers is not None:
+            said.append(
+                Message.of(
+                    "adapter-rate-of-strangers", before=before.strangers, after=after.strangers
+                )
             )
-        return tuple(lines)
+        return tuple(said)
 
 
 def fit(

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import numpy as np
 
 from photoclust.library.photos import model_id
-from photoclust.library.rows import Queries, fetched
+from photoclust.library.rows import VISIBLE, Queries, fetched
 from photoclust.types import Floats
 
 BLOCK = 5000
@@ -36,6 +37,31 @@ class AdapterQueries(Queries):
             row = connection.execute("SELECT data FROM adapters").fetchone()
         return None if row is None else bytes(row[0])
 
+    def adapter_kept(self) -> str | None:
+        """When the adapter was stored, in UTC as ISO 8601.
+
+        None when there is no adapter, or one that an earlier version stored.
+        """
+        with self.database.reading() as connection:
+            row = connection.execute("SELECT kept FROM adapters").fetchone()
+        return None if row is None else row[0]
+
+    def count_confirmed_people(self, model: str, faces: int) -> int:
+        """How many visible people have so many confirmed faces that the model has embedded."""
+        with self.database.reading() as connection:
+            # Person by person, as most have enough faces among their first ones.
+            rows = fetched(
+                connection,
+                "SELECT count(*) FROM people WHERE state = 'visible' AND :faces ="
+                " (SELECT count(*) FROM (SELECT 1 FROM members"
+                f"  JOIN faces ON faces.id = members.face_id AND {VISIBLE}"
+                "  JOIN embeddings ON embeddings.face_id = faces.id"
+                "  AND embeddings.model_id = (SELECT id FROM models WHERE name = :model)"
+                "  WHERE members.person_id = people.id AND members.confirmed LIMIT :faces))",
+                {"model": model, "faces": faces},
+            )
+        return int(rows[0][0])
+
     def set_adapter(self, name: str, base: str, data: bytes) -> None:
         """Store an adapter in the place of the one before; `base` is the model it builds on.
 
@@ -45,7 +71,8 @@ class AdapterQueries(Queries):
             _remove(connection)
             base_id = model_id(connection, base)
             connection.execute(
-                "INSERT INTO adapters VALUES (?, ?, ?)", (model_id(connection, name), base_id, data)
+                "INSERT INTO adapters VALUES (?, ?, ?, ?)",
+                (model_id(connection, name), base_id, data, _now()),
             )
             connection.execute(
                 "INSERT INTO unadapted SELECT face_id FROM embeddings WHERE model_id = ?",
@@ -94,6 +121,10 @@ class AdapterQueries(Queries):
                 "DELETE FROM unadapted WHERE face_id = ?", ((row[0],) for row in rows)
             )
         return len(rows)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _remove(connection: sqlite3.Connection) -> bool:

@@ -225,4 +225,8 @@ STEPS: tuple[Step, ...] = (
         detector = substr(detector, 1, max(instr(detector, ' ') - 1, 0));
     """,
     _code_sentences,
+    """
+    -- When the adapter was kept, in UTC as ISO 8601; NULL for one from before this step.
+    ALTER TABLE adapters ADD COLUMN kept TEXT;
+    """,
 )

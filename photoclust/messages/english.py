@@ -370,6 +370,7 @@ WEIGHTS = {
 ADAPTERS = {
     "adapter-damaged": Sentence(
         "The library's adapter is damaged",
+        "go back to the network as it comes, in the settings",
         command="remove it: photoclust train-adapter --remove",
     ),
     "adapter-of-another-network": Sentence(
@@ -386,6 +387,23 @@ ADAPTERS = {
         },
         "name or confirm more people",
         command="name or confirm more people: photoclust confirm PERSON",
+    ),
+    "adapter-unused": Sentence(
+        "The adapter was fitted for another network, {network}, and is not used",
+        "fit one for today's network, or go back to the network as it comes",
+        command="fit one for today's network: photoclust train-adapter",
+    ),
+    "adapter-tried": Sentence(
+        "Tried on {faces:number} confirmed faces of {people:people}, held out in turn, with at most"
+        " 1 in {pairs:number} pairs of two people taken for one"
+    ),
+    "adapter-rate-of-known": Sentence(
+        "New faces of people known: {before:percent} found without the adapter,"
+        " {after:percent} with it"
+    ),
+    "adapter-rate-of-strangers": Sentence(
+        "Faces of people never seen: {before:percent} found without the adapter,"
+        " {after:percent} with it"
     ),
     "adapter-better": Sentence("Faces held out are recognised better"),
     "adapter-worse-for-strangers": Sentence(

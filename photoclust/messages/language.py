@@ -9,7 +9,9 @@ worded, `{count:faces}`:
 - `term`: a word or two that the program uses, such as "hard" for a kind of link
 - `message`, `remedy`: another message, and what is to be done about that
 - `escaped`: what somebody typed, in one line whatever it holds
-- `megabytes`: bytes as millions; any other kind is a format specification of Python
+- `number`: a whole number; `percent`: a part from 0 to 1; `megabytes`: bytes as millions; all
+  three as the language writes numbers
+- any other kind is a format specification of Python
 
 A sentence may have several forms, chosen by the parameter `count`.
 """
@@ -52,7 +54,8 @@ class Language:
 
     `nouns`: for each counted kind the forms, with `{count}` in them. `person`: an unnamed one,
     with `{id}`. `joint`: between the last two of a list. `reasons`: by the symbol of the
-    system's error. `terms`: by the English word.
+    system's error. `terms`: by the English word. `point`: between a number's whole part and its
+    fraction. `separator`: between thousands. `percent`: with `{number}`.
     """
 
     sentences: Mapping[str, Sentence]
@@ -61,6 +64,9 @@ class Language:
     joint: str
     reasons: Mapping[str, str] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
+    point: str = "."
+    separator: str = ","
+    percent: str = "{number}%"
 
     def text(self, message: Message) -> str:
         """What a message says, as a sentence without a full stop."""
@@ -119,12 +125,21 @@ class Language:
                     return self._nested(value, kind, command_line)
                 case "escaped":
                     return repr(str(value))[1:-1]
+                case "number":
+                    return self._number(value, 0)
+                case "percent":
+                    return self.percent.format(number=self._number(value * 100, 1))
                 case "megabytes":
-                    return f"{value / 1e6:,.1f}"
+                    return self._number(value / 1e6, 1)
                 case _:
                     return format(value, kind)
         except (ArithmeticError, KeyError, RecursionError, TypeError, ValueError):
             return UNKNOWN
+
+    def _number(self, value: float, decimals: int) -> str:
+        whole, _, fraction = f"{value:,.{decimals}f}".partition(".")
+        whole = whole.replace(",", self.separator)
+        return f"{whole}{self.point}{fraction}" if fraction else whole
 
     def _person(self, value: Value) -> str:
         name = value["name"]

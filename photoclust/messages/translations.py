@@ -26,4 +26,7 @@ def load_language(code: str) -> Language:
         joint=content["joint"],
         reasons=content["reasons"],
         terms=content["terms"],
+        point=content["point"],
+        separator=content["separator"],
+        percent=content["percent"],
     )

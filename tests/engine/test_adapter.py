@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from photoclust.engine import Engine
-from photoclust.errors import WeightsError
+from photoclust.engine import Engine, KeptAdapter
+from photoclust.errors import TrainingError, WeightsError
 from photoclust.faces import weights
+from photoclust.job import Job
 from photoclust.library.edits import Confirm, Name, Regroup, SetState
 from photoclust.library.repository import Repository
 from photoclust.messages import Message, explained
@@ -154,6 +157,69 @@ def test_a_damaged_adapter_is_one_line_and_can_be_removed(
         other.clusters.propose()
 
 
+def test_what_is_kept_is_told(engine: Engine, own_library: Path) -> None:
+    assert engine.adapter.kept() is None
+    engine.adapter.adopt(ADAPTER)
+    kept = engine.adapter.kept()
+    assert kept is not None
+    assert (kept.people, kept.faces, kept.problem) == (4, 40, None)
+    assert datetime.fromisoformat(kept.since or "") <= datetime.now(UTC)
+    with engine_with(Eyes("newer eyes"), own_library) as other:
+        unused = other.adapter.kept()
+    assert unused == replace(kept, problem=Message.of("adapter-unused", network="eyes"))
+    execute(own_library, "UPDATE adapters SET data = substr(data, 1, 500)")
+    with engine_with(Eyes(), own_library) as other:
+        damaged = other.adapter.kept()
+    assert damaged == KeptAdapter(0, 0, kept.since, Message.of("adapter-damaged"))
+
+
+def test_readiness_agrees_with_what_a_fit_asks_for(engine: Engine, own_library: Path) -> None:
+    ready = engine.adapter.readiness()
+    assert (ready.people, ready.people_needed, ready.faces_needed) == (0, 3, 5)
+    assert not ready.is_enough
+    with pytest.raises(TrainingError, match="adapting needs 3"):
+        engine.adapter.fit()
+
+
+@pytest.mark.parametrize(("faces", "people"), [(4, 0), (5, 6)])
+def test_readiness_counts_people_with_enough_faces(
+    own_library: Path, faces: int, people: int
+) -> None:
+    filled(own_library, nuisance=1.0, faces=faces)
+    with Engine(own_library) as engine:
+        ready = engine.adapter.readiness()
+        assert (ready.people, ready.is_enough) == (people, people > 0)
+        # Faces of another network are none to learn from.
+        engine._context.embedding = replace(engine._context.embedding, name="newer")
+        assert engine.adapter.readiness().people == 0
+
+
+def test_tried_kept_and_taken_back(own_library: Path) -> None:
+    filled(own_library, nuisance=1.2)
+    with Engine(own_library) as engine:
+        assert engine.adapter.readiness().is_enough
+        job = Job()
+        fitted = engine.adapter.fit(job)
+        assert (job.progress.done, job.progress.total) == (6, 6)
+        assert fitted.adapter is not None
+        assert [message.code for message in fitted.summary] == [
+            "adapter-tried",
+            "adapter-rate-of-known",
+            "adapter-rate-of-strangers",
+        ]
+        assert fitted.summary[1].parameters["after"] > fitted.summary[1].parameters["before"]
+        assert engine.adapter.kept() is None  # tried only
+        engine.adapter.adopt(fitted.adapter)
+        assert engine._context.model == fitted.adapter.name
+        kept = engine.adapter.kept()
+        assert kept is not None
+        assert (kept.people, kept.faces, kept.problem) == (6, 72, None)
+        assert engine.adapter.readiness().is_enough
+        assert engine.adapter.drop()
+        assert engine.adapter.kept() is None
+        assert engine._context.model == NETWORK.name
+
+
 # The command line
 
 
@@ -176,7 +242,10 @@ def test_fitted_kept_and_removed(own_library: Path) -> None:
     filled(own_library, nuisance=1.2)
     said = done("train-adapter", "--dry-run").out.splitlines()
     assert said[0].startswith("Tried on 72 confirmed faces of 6 people")
-    assert "people never seen" in said[2]
+    assert said[1].startswith("New faces of people known: ")
+    assert re.fullmatch(
+        r".*people never seen: [\d.]+% found without .*, [\d.]+% with it\.", said[2]
+    )
     assert said[-1] == "It would be kept; nothing was changed."
     assert "adapter" not in done("doctor").out
     said = done("train-adapter").out.splitlines()

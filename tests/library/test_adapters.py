@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from photoclust.library import adapters
+from photoclust.library.edits import Confirm, Reject, SetState
 from photoclust.library.repository import Repository
-from photoclust.types import Floats
-from tests.library.synthetic import MODEL, execute, face_ids, found, store
+from photoclust.types import Floats, PersonState
+from tests.library.synthetic import MODEL, execute, face_ids, found, group, store
 
 NAME = f"{MODEL}+adapter-1"
 
@@ -138,3 +140,67 @@ def test_what_fails_halfway_is_gone_on_with(repository: Repository) -> None:
         repository.adapt(NAME, fail)
     assert repository.adapt(NAME, mirrored) == 1
     assert_both_are_there(repository, 1)
+
+
+def test_when_an_adapter_was_kept_is_known(adapted: Repository, own_library: Path) -> None:
+    kept = datetime.fromisoformat(adapted.adapter_kept() or "")
+    assert abs(datetime.now(UTC) - kept) < timedelta(minutes=1)
+    execute(own_library, "UPDATE adapters SET kept = NULL")  # one from before it was noted
+    assert adapted.adapter_kept() is None
+    adapted.remove_adapter()
+    assert adapted.adapter_kept() is None
+
+
+def confirmed(repository: Repository, *sizes: int, model: str = MODEL) -> list[int]:
+    """New people with so many confirmed faces, each in a photo of its own; their numbers."""
+    faces: list[list[int]] = []
+    for person, size in enumerate(sizes):
+        names = [f"{model} {person} {number}.jpg" for number in range(size)]
+        photos = [store(repository, name, [found(0, 1)], model=model) for name in names]
+        faces.append([face for photo in photos for face in face_ids(repository, photo)])
+    people = group(repository, *faces)
+    for person in people:
+        repository.apply(Confirm(person))
+    return people
+
+
+def test_people_with_enough_confirmed_faces_are_counted(repository: Repository) -> None:
+    people = confirmed(repository, 5, 4, 6, 9)
+    (rejected,) = repository.face_ids(people[2])[:1].tolist()
+    store(repository, "unsorted.jpg", [found(0, 1)])
+    group(repository, [store_and_face(repository, f"proposed {n}.jpg") for n in range(7)])
+    confirmed(repository, 8, model="ears")
+    assert repository.count_confirmed_people(MODEL, 5) == 3
+    assert repository.count_confirmed_people(MODEL, 6) == 2
+    assert repository.count_confirmed_people(MODEL, 10) == 0
+    repository.apply(Reject((rejected,)))
+    assert repository.count_confirmed_people(MODEL, 6) == 1
+    repository.apply(SetState(people[3], PersonState.IGNORED))
+    assert repository.count_confirmed_people(MODEL, 5) == 2
+
+
+def store_and_face(repository: Repository, name: str) -> int:
+    (face,) = face_ids(repository, store(repository, name, [found(0, 1)]))
+    return face
+
+
+def test_counting_reads_no_more_faces_than_it_needs(repository: Repository) -> None:
+    def steps() -> int:
+        count = 0
+
+        def step() -> int:
+            nonlocal count
+            count += 1
+            return 0
+
+        with repository.database.reading() as connection:
+            connection.set_progress_handler(step, 1)
+            repository.count_confirmed_people(MODEL, 5)
+            connection.set_progress_handler(None, 1)
+        return count
+
+    confirmed(repository, 5)
+    few = steps()
+    confirmed(repository, 100)
+    assert few > 10
+    assert steps() < 3 * few

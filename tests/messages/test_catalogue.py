@@ -24,7 +24,9 @@ from photoclust.messages.training import TRAINING
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("de", "ko")
-KINDS = {"", "person", "persons", "reason", "term", "message", "remedy", "escaped", *COUNTED}
+NUMBERS = {"number", "percent", "megabytes"}
+KINDS = {"", "person", "persons", "reason", "term", "message", "remedy", "escaped"}
+KINDS |= {*COUNTED, *NUMBERS}
 MAKERS = {
     *(name for name in vars(errors) if name[0].isupper() and name != "Message"),
     "PassedOver",
@@ -142,7 +144,7 @@ def test_english_follows_the_rules(code: str) -> None:
         for remedy in parts(sentence.remedy):
             assert not re.search(r": photoclust|(?:^|\s)--[a-z]", remedy)
         kinds = {kind for _, kind in holes(sentence.text, sentence.remedy, sentence.command)}
-        assert kinds <= KINDS | {"megabytes"}
+        assert kinds <= KINDS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -166,6 +168,8 @@ def test_all_words_are_translated(language: str) -> None:
     assert set(content["reasons"]) >= set(recorded_sentences._ERRORS.values())
     assert content["reasons"].keys() == catalogue("de")["reasons"].keys()
     assert "{id}" in content["person"]
+    assert "{number}" in content["percent"]
+    assert content["point"] != content["separator"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

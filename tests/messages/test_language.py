@@ -62,6 +62,19 @@ def test_what_the_system_says_is_translated_where_it_is_known() -> None:
     assert ENGLISH.text(Message.of("system", reason=reason_of(OSError()))) == "OSError"
 
 
+def test_numbers_are_written_as_the_language_does() -> None:
+    tried = Message.of("adapter-tried", faces=12345, people=3, pairs=1000)
+    rate = Message.of("adapter-rate-of-known", before=0.9124, after=1.0)
+    space = Message.of("albums-too-large", needed=1_234_560_000, folder="/a", free=0)
+    english, german = ENGLISH, load_language("de")
+    assert "12,345 confirmed faces of 3 people" in english.text(tried)
+    assert "12.345 bestätigten Gesichtern von 3 Personen" in german.text(tried)
+    assert english.text(rate).endswith("91.2% found without the adapter, 100.0% with it")
+    assert german.text(rate).endswith("91,2 % gefunden ohne den Adapter, 100,0 % mit ihm")
+    assert "1,234.6 MB" in english.text(space)
+    assert "1.234,6 MB" in german.text(space)
+
+
 def test_terms_are_translated() -> None:
     message = Message.of("setting-out-of-range", setting="pixel limit", value=1, low=2, high=3)
     assert explained(message) == "The pixel limit is 1; choose one from 2 to 3"

@@ -8,6 +8,7 @@ from photoclust.cli.arguments import open_engine
 from photoclust.cli.progress import watched
 from photoclust.cli.terminal import say
 from photoclust.engine import Engine
+from photoclust.messages import ENGLISH
 
 ORDER = 80
 
@@ -29,8 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
         if fitted.adapter is not None and not arguments.dry_run:
             engine.adapter.adopt(fitted.adapter)
         former = engine.adapter.exists()
-    for line in fitted.summary:
-        say(line)
+    for message in fitted.summary:
+        say(f"{ENGLISH.text(message)}.")
     if fitted.adapter is None:
         note = "; the one that was there stays" if former else ""
         say(f"No new adapter: {fitted.reason[:1].lower()}{fitted.reason[1:]}{note}.")
