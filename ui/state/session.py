@@ -267,12 +267,16 @@ class Session(QObject):
     ) -> RunningJob:
         """Do long work with a job to watch and to stop it by; jobs run one after the other.
 
-        `then` gets the result, unless the owner is gone. A cancelled job calls neither.
+        `then` gets the result, unless the owner is gone. A cancelled job calls neither; without
+        a library every job is cancelled.
         `quiet`: the status bar does not show it, as the page that wants it does.
         """
         running = RunningJob(title, self, quiet=quiet)
         if self._library is not None:
             self._add(running, self._library.jobs, work, then, failed, owner or self)
+        else:
+            # Once the caller can have connected to its end.
+            QTimer.singleShot(0, running, lambda: running.end(JobState.CANCELLED))
         return running
 
     def scan(self, folders: Iterable[Path] = (), *, again: bool = False) -> RunningJob:

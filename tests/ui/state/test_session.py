@@ -246,3 +246,11 @@ def test_a_job_without_a_library_never_runs(qapp: object) -> None:
     running = session.start(lambda *_: 1, "Nothing")
     assert isinstance(running, RunningJob)
     assert session.jobs == []
+
+
+def test_a_job_without_a_library_ends_at_once(session: Session, wait: Wait) -> None:
+    session.close()
+    running = session.start(lambda engine, job: None, "Nothing")
+    ended: list[JobState] = []
+    running.ended.connect(lambda: ended.append(running.state))
+    wait(lambda: ended == [JobState.CANCELLED])
