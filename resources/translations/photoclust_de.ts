@@ -48,6 +48,10 @@
         <translation>Über Qt</translation>
     </message>
     <message>
+        <source>No library is open.</source>
+        <translation>Es ist keine Bibliothek offen.</translation>
+    </message>
+    <message>
         <source>All is well.</source>
         <translation>Alles in Ordnung.</translation>
     </message>
@@ -58,6 +62,104 @@
     <message>
         <source>The diagnostics were copied.</source>
         <translation>Die Diagnose wurde kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>AdapterCard</name>
+    <message>
+        <source>Adapt to your people</source>
+        <translation>An die eigenen Personen anpassen</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Try to adapt to your people</source>
+        <translation>Die Anpassung an die eigenen Personen ausprobieren</translation>
+    </message>
+    <message>
+        <source>Go back to the network as it comes</source>
+        <translation>Zurück zum mitgelieferten Netz</translation>
+    </message>
+    <message>
+        <source>Learning from confirmed faces</source>
+        <translation>Von bestätigten Gesichtern lernen</translation>
+    </message>
+    <message>
+        <source>Learns to tell your people apart better, and shows what that would bring before anything changes. Needs three people with five confirmed faces each.</source>
+        <translation>Lernt, die eigenen Personen besser auseinanderzuhalten, und zeigt, was das brächte, bevor sich etwas ändert. Braucht drei Personen mit je fünf bestätigten Gesichtern.</translation>
+    </message>
+    <message>
+        <source>Adapter of this library</source>
+        <translation>Adapter dieser Bibliothek</translation>
+    </message>
+    <message>
+        <source>Trying to adapt</source>
+        <translation>Anpassung wird ausprobiert</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Adapting to your people</source>
+        <translation>Anpassen an die eigenen Personen</translation>
+    </message>
+    <message>
+        <source>Faces are compared by the adapter from now on. Group people anew to have them gain by it.</source>
+        <translation>Gesichter werden von jetzt an mit dem Adapter verglichen. Damit er den Personen zugutekommt, neu gruppieren.</translation>
+    </message>
+    <message>
+        <source>Going back to the network as it comes</source>
+        <translation>Rückkehr zum mitgelieferten Netz</translation>
+    </message>
+    <message>
+        <source>Faces are compared by the network as it comes again. Group people anew to have them follow it.</source>
+        <translation>Gesichter werden wieder mit dem mitgelieferten Netz verglichen. Damit die Personen ihm folgen, neu gruppieren.</translation>
+    </message>
+    <message>
+        <source>Group anew</source>
+        <translation>Neu gruppieren</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Angehalten. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>No library is open.</source>
+        <translation>Es ist keine Bibliothek offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) have {0} confirmed faces or more.</source>
+        <translation>
+            <numerusform>%n Person hat {0} bestätigte Gesichter oder mehr.</numerusform>
+            <numerusform>%n Personen haben {0} bestätigte Gesichter oder mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} people have {2} confirmed faces. Confirm more on a person&apos;s page, or answer questions in Review.</source>
+        <translation>{0} von {1} Personen haben {2} bestätigte Gesichter. Weitere lassen sich auf der Seite einer Person bestätigen, oder unter „Nachfragen“ mit Antworten.</translation>
+    </message>
+    <message>
+        <source>In use, fitted to {0} of {1} and to the present network.</source>
+        <translation>In Gebrauch, angepasst an {0} von {1} und an das jetzige Netz.</translation>
+    </message>
+    <message>
+        <source>In use since {2}, fitted to {0} of {1} and to the present network.</source>
+        <translation>In Gebrauch seit dem {2}, angepasst an {0} von {1} und an das jetzige Netz.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>AdapterCard</name>
+    <message numerus="yes">
+        <source>%n person(s) have {0} confirmed faces or more.</source>
+        <translation>
+            <numerusform>%n person has {0} confirmed faces or more.</numerusform>
+            <numerusform>%n people have {0} confirmed faces or more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AlbumPreview</name>
     <message numerus="yes">
         <source>%n album(s)</source>

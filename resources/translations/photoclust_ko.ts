@@ -48,6 +48,10 @@
         <translation>Qt 정보</translation>
     </message>
     <message>
+        <source>No library is open.</source>
+        <translation>열린 라이브러리가 없습니다.</translation>
+    </message>
+    <message>
         <source>All is well.</source>
         <translation>모두 정상입니다.</translation>
     </message>
@@ -58,6 +62,103 @@
     <message>
         <source>The diagnostics were copied.</source>
         <translation>진단 정보를 복사했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>AdapterCard</name>
+    <message>
+        <source>Adapt to your people</source>
+        <translation>내 사람들에게 맞추기</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>해 보기</translation>
+    </message>
+    <message>
+        <source>Try to adapt to your people</source>
+        <translation>내 사람들에게 맞춰 보기</translation>
+    </message>
+    <message>
+        <source>Go back to the network as it comes</source>
+        <translation>기본 신경망으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Learning from confirmed faces</source>
+        <translation>확인된 얼굴에서 배우기</translation>
+    </message>
+    <message>
+        <source>Learns to tell your people apart better, and shows what that would bring before anything changes. Needs three people with five confirmed faces each.</source>
+        <translation>내 사람들을 더 잘 구별하도록 배우고, 무엇이 바뀌기 전에 어떤 이득이 있는지 보여 줍니다. 확인된 얼굴이 다섯 개씩 있는 사람 세 명이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Adapter of this library</source>
+        <translation>이 라이브러리의 어댑터</translation>
+    </message>
+    <message>
+        <source>Trying to adapt</source>
+        <translation>맞춰 보는 중</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>아무것도 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>유지</translation>
+    </message>
+    <message>
+        <source>Adapting to your people</source>
+        <translation>내 사람들에게 맞추는 중</translation>
+    </message>
+    <message>
+        <source>Faces are compared by the adapter from now on. Group people anew to have them gain by it.</source>
+        <translation>이제부터 어댑터로 얼굴을 비교합니다. 효과를 보려면 사람들을 다시 묶으십시오.</translation>
+    </message>
+    <message>
+        <source>Going back to the network as it comes</source>
+        <translation>기본 신경망으로 되돌리는 중</translation>
+    </message>
+    <message>
+        <source>Faces are compared by the network as it comes again. Group people anew to have them follow it.</source>
+        <translation>다시 기본 신경망으로 얼굴을 비교합니다. 사람들에게 반영하려면 다시 묶으십시오.</translation>
+    </message>
+    <message>
+        <source>Group anew</source>
+        <translation>다시 묶기</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>중지했습니다. 아무것도 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>No library is open.</source>
+        <translation>열린 라이브러리가 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) have {0} confirmed faces or more.</source>
+        <translation>
+            <numerusform>확인된 얼굴이 {0}개 이상인 사람이 %n명입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} people have {2} confirmed faces. Confirm more on a person&apos;s page, or answer questions in Review.</source>
+        <translation>필요한 {1}명 중 {0}명에게 확인된 얼굴이 {2}개 있습니다. 사람 페이지에서 더 확인하거나 검토에서 질문에 답하십시오.</translation>
+    </message>
+    <message>
+        <source>In use, fitted to {0} of {1} and to the present network.</source>
+        <translation>사용 중입니다. {1}의 {0}와 현재 신경망에 맞춰져 있습니다.</translation>
+    </message>
+    <message>
+        <source>In use since {2}, fitted to {0} of {1} and to the present network.</source>
+        <translation>{2}부터 사용 중입니다. {1}의 {0}와 현재 신경망에 맞춰져 있습니다.</translation>
     </message>
 </context>
 <context>

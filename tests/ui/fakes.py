@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 
 from photoclust.engine import Engine
-from photoclust.engine.adapter import LibraryAdapter
+from photoclust.engine.adapter import AdapterReadiness, KeptAdapter, LibraryAdapter
 from photoclust.engine.clusters import Clusters
 from photoclust.engine.context import Context
 from photoclust.engine.exports import Exports
@@ -30,7 +30,15 @@ from photoclust.engine.people import People
 from photoclust.engine.photos import Photos
 from photoclust.engine.recognition import Recognition
 from photoclust.engine.review import Review
-from photoclust.errors import EditError, LibraryError, NothingToUndo, UnknownItem
+from photoclust.errors import (
+    EditError,
+    LibraryError,
+    NothingToUndo,
+    PhotoclustError,
+    TrainingError,
+    UnknownItem,
+)
+from photoclust.faces.adapter import Adapter
 from photoclust.job import Job
 from photoclust.library.edits import (
     Bundle,
@@ -65,6 +73,9 @@ from photoclust.types import (
     ScanReport,
 )
 
+if TYPE_CHECKING:
+    from photoclust.learning.adapter_fit import Fitted  # its module imports torch
+
 State = tuple[dict[int, Person], dict[int, int | None], tuple[Any, ...]]
 
 
@@ -76,6 +87,7 @@ class FakeEngine(Engine):
     """People by number, faces by number with the person they are with."""
 
     library: FakeLibrary
+    adapter: FakeAdapter
 
     def __init__(self, path: Path = Path("fake.photoclust"), settings: Settings | None = None):
         self.library = FakeLibrary(self, path)
@@ -86,7 +98,7 @@ class FakeEngine(Engine):
         self.clusters = Clusters(NO_CONTEXT)
         self.review = Review(NO_CONTEXT)
         self.recognition = Recognition(NO_CONTEXT)
-        self.adapter = LibraryAdapter(NO_CONTEXT)
+        self.adapter = FakeAdapter()
         self.exports = Exports(NO_CONTEXT)
         self.health = Health(NO_CONTEXT)
         self._settings = settings or Settings()
@@ -263,6 +275,42 @@ class FakePhotos(Photos):
             if job.cancelled:
                 return ScanReport(cancelled=True)
         return ScanReport(new=100, faces=120)
+
+
+class FakeAdapter(LibraryAdapter):
+    """Says what it is given to say. Fitting waits for `gate`, or for its job to be cancelled."""
+
+    def __init__(self) -> None:
+        super().__init__(NO_CONTEXT)
+        self.people = 0
+        self.holds: KeptAdapter | None = None
+        self.comes_to: Fitted | PhotoclustError = TrainingError("unexpected", detail="")
+        self.adopted: list[Adapter] = []
+        self.gate = threading.Event()
+        self.gate.set()
+
+    def readiness(self) -> AdapterReadiness:
+        return AdapterReadiness(self.people, 3, 5)
+
+    def kept(self) -> KeptAdapter | None:
+        return self.holds
+
+    def fit(self, job: Job | None = None, seed: int = 0) -> Fitted:
+        job = job or Job()
+        job.begin("adapting", 6)
+        while not self.gate.wait(0.01):
+            job.check()
+        if isinstance(self.comes_to, PhotoclustError):
+            raise self.comes_to
+        return self.comes_to
+
+    def adopt(self, adapter: Adapter) -> None:
+        self.adopted.append(adapter)
+        self.holds = KeptAdapter(adapter.people, adapter.faces, "2026-03-12T12:00:00+00:00")
+
+    def drop(self) -> bool:
+        held, self.holds = self.holds, None
+        return held is not None
 
 
 class FakePeople(People):

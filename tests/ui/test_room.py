@@ -22,7 +22,10 @@ from PySide6.QtWidgets import (
 
 from benchmarks.library import make
 from photoclust.engine import Engine
+from photoclust.learning.adapter_fit import Fitted, Rates
 from photoclust.library.edits import Name
+from photoclust.messages import Message
+from tests.faces.adapters import made_adapter
 from tests.ui.conftest import Wait
 from tests.ui.display import SCALES
 from ui.app import make_window
@@ -30,10 +33,20 @@ from ui.i18n.translation import LANGUAGES
 from ui.pages.base import Page
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage
+from ui.pages.settings import SettingsPage
 from ui.state.preferences import Preferences
 from ui.window import NARROW, SMALLEST, MainWindow
 
 WHAT = {"person": {"person": 1}, "photo": {"photo": 1}}
+FITTED = Fitted(
+    made_adapter("eyes"),
+    Rates(0.912, 0.843),
+    Rates(0.954, 0.861),
+    1e-3,
+    1200,
+    28888,
+    Message.of("adapter-better"),
+)
 LONG = "Maximiliane-Friederike von Hohenstein-Lauterbach"
 
 
@@ -78,6 +91,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Engine(made) as engine:
         for person in engine.people.all()[:3]:
             engine.history.apply(Name(person.id, f"{LONG} {person.id}"))
+        engine.adapter.adopt(made_adapter(engine.adapter.confirmed_faces().base))
     return made
 
 
@@ -149,6 +163,9 @@ def select(page: Page, wait: Wait) -> None:
     elif isinstance(page, PersonPage):
         wait(lambda: bool(page.faces.grid.ids))
         page.faces.grid.selectAll()
+    elif isinstance(page, SettingsPage):
+        wait(page.adapter.back.isVisible)
+        page.adapter._tell(FITTED)
 
 
 def strip(window: MainWindow) -> int:

@@ -193,6 +193,7 @@ class PersonPage(Page):
         self.people.changed.connect(self._people_changed)
         self.session.people_changed.connect(self._follow_people)
         self.session.changed.connect(self._follow_decisions)
+        self.session.embeddings_changed.connect(self._follow_decisions)
         self.session.opened.connect(self._forget)
 
     # Being shown

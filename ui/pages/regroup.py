@@ -187,6 +187,7 @@ class RegroupPage(Page):
         self.empty.clicked.connect(self.context.actions["folders.add"].trigger)
         self.session.changed.connect(self._outdate)
         self.session.scanned.connect(self._outdate)
+        self.session.embeddings_changed.connect(self._outdate)
         self.session.opened.connect(self._forget)
         self.session.people_changed.connect(self._ask_before)
         self.people.changed.connect(self._ask_before)

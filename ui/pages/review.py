@@ -164,6 +164,7 @@ class ReviewPage(Page):
         self.queue.taken_back.connect(self.batch.forget)
         self.session.changed.connect(self._load_if_stale)
         self.session.scanned.connect(self._load_if_stale)
+        self.session.embeddings_changed.connect(self._load_if_stale)
         self.people.changed.connect(self._say_only)
         self.modes.idClicked.connect(self._choose_mode)
         self.only.clicked.connect(self._ask_about_everybody)

@@ -24,6 +24,7 @@ from ..i18n.translation import LANGUAGES
 from ..state.preferences import SIZES, ThemeMode
 from ..theme import GRID
 from ..widgets.about_card import AboutCard
+from ..widgets.adapter_card import AdapterCard
 from ..widgets.elided_combo import ElidedCombo
 from ..widgets.library_card import LibraryCard
 from ..widgets.scroll_area import ScrollArea
@@ -57,6 +58,7 @@ class SettingsPage(Page):
         self._devices_asked = False
         self._make_look()
         self._make_faces()
+        self.adapter = AdapterCard(context)
         self.library = LibraryCard(context)
         self.about = AboutCard(context)
         self._lay_out()
@@ -138,7 +140,7 @@ class SettingsPage(Page):
         row.addStretch()
         column.setContentsMargins(0, 0, 0, 3 * GRID)
         column.setSpacing(2 * GRID)
-        for card in (self.look, self.faces, self.library, self.about):
+        for card in (self.look, self.faces, self.adapter, self.library, self.about):
             card.setMaximumWidth(WIDTH)
             column.addWidget(card)
         column.addStretch()
@@ -157,10 +159,12 @@ class SettingsPage(Page):
         self.device.currentIndexChanged.connect(self._set_finding)
         self.min_face.valueChanged.connect(self._set_finding)
         self.again.clicked.connect(lambda: self.session.scan(again=True))
+        self.adapter.regroup_wanted.connect(lambda: self.go.emit("regroup", {}))
         self.session.opened.connect(self.library.renew)
         self._preferences.changed.connect(self._follow)
 
     def shown(self) -> None:
+        self.adapter.renew()
         self.library.renew()
         if not self._devices_asked:
             self._devices_asked = True

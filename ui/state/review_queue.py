@@ -90,6 +90,7 @@ class ReviewQueue(QObject):
         """Whether decisions made elsewhere may have changed what there is to ask."""
         session.changed.connect(self._changed)
         session.scanned.connect(self._make_stale)
+        session.embeddings_changed.connect(self._make_stale)
         session.opened.connect(self.forget)
 
     # What there is to ask

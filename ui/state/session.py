@@ -69,6 +69,8 @@ class Session(QObject):
     notice = Signal(str)
     jobs_changed = Signal()
     """A job was added or ended; see `jobs`."""
+    embeddings_changed = Signal()
+    """Faces are compared by other embeddings from now on: earlier suggestions no longer hold."""
     scanned = Signal(object)
     """A scan has ended: its :class:`photoclust.types.ScanReport`."""
 

@@ -95,6 +95,9 @@ class AboutCard(SettingCard):
         dialog.open()
 
     def _examine(self) -> None:
+        if not self._session.is_open:
+            self._tell((), (self.tr("No library is open."),))
+            return
         self.check_up.setEnabled(False)
         running = self._session.start(
             lambda engine, job: engine.health.doctor(),
@@ -107,7 +110,8 @@ class AboutCard(SettingCard):
 
     def _tell(self, facts: tuple[tuple[str, str], ...], problems: tuple[str, ...]) -> None:
         lines = list(problems) or [self.tr("All is well.")]
-        self.findings.setText("\n".join([*lines, "", *(f"{n}: {value}" for n, value in facts)]))
+        details = [f"{name}: {value}" for name, value in facts]
+        self.findings.setText("\n".join([*lines, *(["", *details] if details else [])]))
         self.findings.show()
 
     def _show_log(self) -> None:

@@ -23,7 +23,10 @@ class SettingCard(QFrame):
         self._layout.addWidget(heading)
 
     def add(self, title: str, meaning: str, control: QWidget) -> QLabel:
-        """A setting: what it is called, what it means, its control; the label of the meaning."""
+        """A setting: what it is called, what it means, its control; the label of the meaning.
+
+        The label's parent is the whole line, to hide it by.
+        """
         name, explained = QLabel(title), QLabel(meaning)
         name.setBuddy(control)
         explained.setProperty("role", "quiet")
@@ -36,11 +39,13 @@ class SettingCard(QFrame):
         words.setSpacing(2)
         words.addWidget(name)
         words.addWidget(explained)
-        row = QHBoxLayout()
-        row.setSpacing(3 * GRID)
-        row.addLayout(words, 1)
-        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._layout.addLayout(row)
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3 * GRID)
+        layout.addLayout(words, 1)
+        layout.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._layout.addWidget(row)
         return explained
 
     def add_widget(self, widget: QWidget) -> None:

@@ -264,3 +264,9 @@ def test_without_faces_there_is_nothing_to_group(
     assert not page.empty.isVisible()
     assert window.focusWidget() is page.form.slider
     wait(page.apply.isEnabled)
+
+
+def test_other_embeddings_are_compared_anew(page: RegroupPage, groups: Groups, wait: Wait) -> None:
+    wait(page.apply.isEnabled)
+    page.session.embeddings_changed.emit()
+    wait(lambda: groups.computed == [("hdbscan", None)] * 2 and page.apply.isEnabled())

@@ -304,3 +304,14 @@ def test_faces_are_as_large_as_the_window_has_room_for(
     wait(lambda: LEAST <= page.question.anchor.width() < LARGE)
     assert page.question.single.size() == page.question.anchor.size()
     assert page.question.minimumSizeHint().height() <= page.question.height()
+
+
+def test_other_embeddings_give_other_questions(
+    page: ReviewPage, engine: Asking, wait: Wait
+) -> None:
+    wait(lambda: not page.queue.loading)
+    asked = engine.asked
+    engine.homes[31] = 1
+    page.session.embeddings_changed.emit()
+    wait(lambda: engine.asked == asked + 1 and not page.queue.loading)
+    assert (31,) not in [question.faces for question in page.queue.pending]

@@ -9,17 +9,23 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextBrowser
 
+from photoclust.engine.adapter import KeptAdapter
 from photoclust.engine.health import Diagnosis
-from photoclust.errors import LibraryError
+from photoclust.errors import LibraryError, TrainingError
+from photoclust.learning.adapter_fit import Fitted, Rates
+from photoclust.learning.requirements import FEWEST_FACES, FEWEST_PEOPLE
+from photoclust.library.edits import Confirm
 from photoclust.log import log_path
 from photoclust.messages import Message
 from photoclust.settings import Settings
+from tests.faces.adapters import made_adapter
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages.settings import SettingsPage
 from ui.state.preferences import SIZES, ThemeMode
 from ui.theme import DARK, LIGHT, colors_of
 from ui.widgets.about_card import AboutCard
+from ui.widgets.adapter_card import AdapterCard
 from ui.window import MainWindow
 
 COPIED = "The diagnostics were copied."
@@ -144,6 +150,13 @@ def test_a_check_up_tells_what_it_found(page: SettingsPage, engine: FakeEngine, 
     ]
 
 
+def test_a_check_up_without_a_library_says_so(page: SettingsPage, window: MainWindow) -> None:
+    window.session.close()
+    page.about.check_up.click()
+    assert page.about.findings.text() == "No library is open."
+    assert page.about.check_up.isEnabled()
+
+
 def test_the_networks_are_described(page: SettingsPage) -> None:
     page.about.show_model_card()
     text = page.about.findChild(QTextBrowser)
@@ -188,3 +201,185 @@ def test_a_log_that_is_switched_off_cannot_be_shown(
     card = AboutCard(page.context)
     assert not card.show_log.isEnabled()
     assert "switched off" in card.show_log.toolTip()
+
+
+# Adapting
+
+
+BETTER = Fitted(
+    made_adapter("eyes"),
+    Rates(0.912, 0.843),
+    Rates(0.954, 0.861),
+    1e-3,
+    12,
+    288,
+    Message.of("adapter-better"),
+)
+REFUSED = Fitted(
+    None, Rates(0.9, None), Rates(0.905, None), 1e-2, 4, 40, Message.of("adapter-hardly-better")
+)
+KEPT = KeptAdapter(12, 288, "2026-03-12T12:00:00+00:00")
+
+
+@pytest.fixture
+def card(page: SettingsPage, engine: FakeEngine, wait: Wait) -> AdapterCard:
+    """With enough confirmed faces."""
+    engine.adapter.people = 14
+    page.adapter.renew()
+    wait(page.adapter.trial.isEnabled)
+    return page.adapter
+
+
+def test_what_is_missing_for_adapting_is_said(page: SettingsPage, engine: FakeEngine) -> None:
+    assert not page.adapter.trial.isEnabled()
+    assert page.adapter.state.text().startswith("0 of 3 people have 5 confirmed faces. Confirm")
+    assert not page.adapter.back.isVisible()
+    explained = page.adapter.trial.accessibleDescription()
+    assert (FEWEST_PEOPLE, FEWEST_FACES) == (3, 5), "the card says so in words"
+    assert "three people with five confirmed faces each" in explained
+
+
+def test_decisions_bring_the_library_nearer_to_it(
+    page: SettingsPage, engine: FakeEngine, window: MainWindow, wait: Wait
+) -> None:
+    engine.adapter.people = 2
+    window.session.apply(Confirm(1))
+    wait(lambda: page.adapter.state.text().startswith("2 of 3 people"))
+    assert not page.adapter.trial.isEnabled()
+    engine.adapter.people = 3
+    window.session.apply(Confirm(2))
+    wait(page.adapter.trial.isEnabled)
+    assert page.adapter.state.text() == "3 people have 5 confirmed faces or more."
+
+
+def test_what_helps_is_kept_and_leads_to_regrouping(
+    card: AdapterCard, engine: FakeEngine, page: SettingsPage, wait: Wait
+) -> None:
+    engine.adapter.comes_to = BETTER
+    went: list[str] = []
+    page.go.connect(lambda name, _: went.append(name))
+    changes: list[bool] = []
+    page.session.embeddings_changed.connect(lambda: changes.append(True))
+    card.trial.click()
+    wait(card.notice.button.isVisible)
+    assert card.notice.text.text() == "Faces held out are recognised better."
+    assert card.gains.text().splitlines() == [
+        "New faces of people known: 91.2% found without the adapter, 95.4% with it.",
+        "Faces of people never seen: 84.3% found without the adapter, 86.1% with it.",
+    ]
+    assert "288 confirmed faces of 12 people" in card.measured.text()
+    assert (engine.adapter.adopted, changes) == ([], [])
+    wait(card.trial.isEnabled)
+    assert card.notice.button.text() == "Keep it"
+    card.notice.button.click()
+    wait(card.back.isVisible)
+    assert engine.adapter.adopted == [BETTER.adapter]
+    assert changes == [True]
+    assert not card.gains.isVisible()
+    assert "Group people anew" in card.notice.text.text()
+    card.notice.button.click()
+    assert went == ["regroup"]
+
+
+def test_what_does_not_help_changes_nothing(
+    card: AdapterCard, engine: FakeEngine, wait: Wait
+) -> None:
+    engine.adapter.comes_to = REFUSED
+    card.trial.click()
+    wait(card.notice.isVisible)
+    assert card.notice.text.text() == (
+        "Nothing was changed. Faces held out are hardly recognised better, if at all."
+    )
+    assert not card.notice.button.isVisible()
+    assert len(card.gains.text().splitlines()) == 1
+    assert engine.adapter.adopted == []
+
+
+def test_trying_can_be_stopped(
+    card: AdapterCard, engine: FakeEngine, page: SettingsPage, wait: Wait
+) -> None:
+    engine.adapter.gate.clear()
+    card.trial.click()
+    assert (card.trial.text(), card.state.text()) == ("Stop", "Trying to adapt…")
+    (running,) = page.session.jobs
+    wait(lambda: running.job.progress.total == 6)
+    card.trial.click()
+    assert not card.trial.isEnabled()
+    wait(card.trial.isEnabled)
+    assert card.trial.text() == "Try it"
+    assert card.notice.text.text() == "Stopped. Nothing was changed."
+
+
+def test_an_error_of_adapting_is_a_sentence(
+    card: AdapterCard, engine: FakeEngine, wait: Wait
+) -> None:
+    engine.adapter.comes_to = TrainingError("adapter-too-few-people", count=2, faces=5, people=3)
+    card.trial.click()
+    wait(card.notice.isVisible)
+    assert card.notice.text.text() == (
+        "2 of the people have 5 or more confirmed faces, and adapting needs 3."
+        " Name or confirm more people."
+    )
+    wait(card.trial.isEnabled)
+
+
+def test_the_network_as_it_comes_is_a_click_away(
+    card: AdapterCard, engine: FakeEngine, page: SettingsPage, wait: Wait
+) -> None:
+    engine.adapter.holds = KEPT
+    changes: list[bool] = []
+    page.session.embeddings_changed.connect(lambda: changes.append(True))
+    card.renew()
+    wait(card.back.isVisible)
+    assert card.trial.text() == "Try again"
+    assert card.about_kept.text() == (
+        "In use since Thursday, March 12, 2026, fitted to 288 faces of 12 people and to the present"
+        " network."
+    )
+    card.back.click()
+    wait(lambda: not card.back.isVisible())
+    assert engine.adapter.holds is None
+    assert changes == [True]
+    assert card.trial.text() == "Try it"
+    assert card.notice.button.text() == "Group anew"
+
+
+def test_an_adapter_that_is_not_used_says_why(
+    card: AdapterCard, engine: FakeEngine, wait: Wait
+) -> None:
+    for problem, said in (
+        (Message.of("adapter-unused", network="eyes"), "fitted for another network, eyes, and is"),
+        (Message.of("adapter-damaged"), "The library's adapter is damaged. Go back to the network"),
+    ):
+        engine.adapter.holds = KeptAdapter(0, 0, None, problem)
+        card.renew()
+        wait(lambda said=said: said in card.about_kept.text())
+        assert card.back.isEnabled()
+    engine.adapter.holds = KeptAdapter(12, 288, None)
+    card.renew()
+    wait(lambda: card.about_kept.text().startswith("In use, fitted to 288 faces of 12 people"))
+
+
+def test_without_a_library_nothing_is_adapted(
+    card: AdapterCard, engine: FakeEngine, page: SettingsPage, wait: Wait
+) -> None:
+    engine.adapter.comes_to, engine.adapter.holds = BETTER, KEPT
+    card.trial.click()
+    wait(card.notice.isVisible)
+    wait(card.back.isEnabled)
+    page.session.close()
+    assert card.state.text() == "No library is open."
+    assert not card.trial.isEnabled()
+    shown = (card.notice, card.gains, card.measured, card.back)
+    assert not any(widget.isVisible() for widget in shown)
+
+
+def test_leaving_the_library_ends_a_trial(
+    card: AdapterCard, engine: FakeEngine, page: SettingsPage, wait: Wait
+) -> None:
+    engine.adapter.gate.clear()
+    card.trial.click()
+    page.session.close()
+    assert card.state.text() == "No library is open."
+    assert (card.trial.text(), card.trial.isEnabled()) == ("Try it", False)
+    assert not card.notice.isVisible()
