@@ -27,8 +27,11 @@ def _code_sentences(connection: sqlite3.Connection) -> None:
     Each column of sentences becomes one of codes, with the parameters as JSON in one beside it.
     A sentence that is not recognised becomes the parameter of a message that says it as it is.
     """
-    connection.create_function("code_of", 1, lambda sentence: recognised(sentence).code)
-    connection.create_function("parameters_of", 1, lambda text: recognised(text).as_json())
+    # As bytes, since SQLite does not make sure that text is UTF-8.
+    connection.create_function("code_of", 1, lambda data: recognised(_decoded(data)).code)
+    connection.create_function(
+        "parameters_of", 1, lambda data: recognised(_decoded(data)).as_json()
+    )
     for table, old, code, parameters in (
         ("history", "text", "code", "parameters"),
         ("files", "reason", "problem", "details"),
@@ -38,9 +41,13 @@ def _code_sentences(connection: sqlite3.Connection) -> None:
         connection.execute(f"ALTER TABLE {table} ADD COLUMN {parameters} TEXT")
         # Both see the row as it was.
         connection.execute(
-            f"UPDATE {table} SET {code} = code_of({code}), {parameters} = parameters_of({code})"
-            f" WHERE {code} IS NOT NULL"
+            f"UPDATE {table} SET {code} = code_of(CAST({code} AS BLOB)),"
+            f" {parameters} = parameters_of(CAST({code} AS BLOB)) WHERE {code} IS NOT NULL"
         )
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 STEPS: tuple[Step, ...] = (

@@ -14,10 +14,13 @@ from photoclust.library.history import HistoryLog, Write, write
 from photoclust.library.people import PeopleQueries
 from photoclust.library.photos import NewPhoto, PhotoQueries, model_id, put_face
 from photoclust.library.planning import decided, placements
-from photoclust.messages import Message
+from photoclust.messages import ENGLISH, Message
 from photoclust.types import FoundFace
 
 __all__ = ["NewPhoto", "Repository", "StoredFile"]
+
+DEEPEST = 20
+"""How often a decision may be taken back, and that again, to be remembered as a message."""
 
 
 class Repository(FileQueries, PhotoQueries, FaceQueries, PeopleQueries, AdapterQueries):
@@ -36,7 +39,7 @@ class Repository(FileQueries, PhotoQueries, FaceQueries, PeopleQueries, AdapterQ
             message, changes = decided(edit, connection)
             self.history.record(connection, message, changes)
         return Patch(
-            Message.of("taken-back", decision=message),
+            Message.of("taken-back", decision=_shallow(message)),
             tuple(Write(c.table, c.key, c.before) for c in reversed(changes)),
         )
 
@@ -82,3 +85,14 @@ class Repository(FileQueries, PhotoQueries, FaceQueries, PeopleQueries, AdapterQ
                 t: int(connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0])
                 for t in tables
             }
+
+
+def _shallow(message: Message) -> Message:
+    """The message; as its text where it holds others so deep that reading them would fail."""
+    taken_back = message
+    for _ in range(DEEPEST):
+        inner = Message.from_value(taken_back.parameters.get("decision"))
+        if inner is None:
+            return message
+        taken_back = inner
+    return Message.literal(ENGLISH.text(message))

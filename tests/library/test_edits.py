@@ -441,3 +441,14 @@ def test_answers() -> None:
     assert answer(single, Answer.YES) == Move((10,), 1)
     assert answer(single, Answer.NO) == Exclude((10,), 1)
     assert answer(single, Answer.NOT_A_FACE) == Reject((10,))
+
+
+def test_a_decision_may_be_taken_back_and_that_again_without_end(family: Repository) -> None:
+    edit: Edit = Name(1, "Anna")
+    for _ in range(30):
+        edit = family.apply(edit)
+    latest = family.history.entries(1)[0]
+    assert latest.message.code == "taken-back"
+    assert latest.text == "Took back: " * 29 + "Named person 1 'Anna'"
+    # Deeper ones could not be read at some point.
+    assert latest.message.as_json().count("decision") < 25

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -142,6 +143,25 @@ def test_people_are_recognised_in_sentences() -> None:
         person={"id": 3, "name": None},
         other={"id": None, "name": "Person Four"},
     )
+
+
+def test_sentences_of_any_length_and_depth_are_recognised_at_once() -> None:
+    everybody = "Merged " + "Al and " * 5000 + "Bo into Cy"
+    deep = "Took back: " * 3000 + "Drew a face"
+    began = time.monotonic()
+    assert [recognised(everybody).code, recognised(deep).code] == ["merged", "taken-back"]
+    assert time.monotonic() - began < 1
+    assert ENGLISH.text(recognised(deep)) == deep
+
+
+def test_text_that_is_no_utf8_does_not_stop_the_migration(old: Path) -> None:
+    connection = sqlite3.connect(old)
+    connection.execute("UPDATE history SET text = CAST(x'4eff' AS TEXT) WHERE id = 1")
+    connection.commit()
+    connection.close()
+    opened = Repository(old)
+    assert opened.history.entries()[-1].text == "N\N{REPLACEMENT CHARACTER}"
+    opened.close()
 
 
 def test_what_the_system_said_is_recognised() -> None:
