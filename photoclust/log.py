@@ -133,7 +133,13 @@ def shareable(text: str) -> str:
 
 _ROOT = r"(?:/|[A-Za-z]:[/\\]|\\\\)"
 _QUOTED_PATH = re.compile(rf"""(["'])({_ROOT}[^"'\n]*)\1""")
-_BARE_PATH = re.compile(rf"""(?<![\w~.:/\\"'…]){_ROOT}[^\s"'<>|,;()]+""")
+_NAME = r"""[^\s"'<>|,;()/\\]+"""
+_PLAIN = r"""[^\s"'<>|,;()]"""
+# Names may have spaces: what follows one, and goes on with a separator, is still the path.
+_BARE_PATH = re.compile(
+    rf"""(?<![\w~.:/\\"'…]){_ROOT}{_PLAIN}+"""
+    rf"""(?:(?: {_NAME}){{1,6}}[/\\]{_PLAIN}*)*"""
+)
 
 
 def _homes() -> list[str]:
@@ -149,6 +155,17 @@ def _homes() -> list[str]:
 def _last_two(path: str) -> str:
     parts = [part for part in re.split(r"[/\\]+", path) if part]
     return "…/" + "/".join(parts[-2:]) if len(parts) > 2 else path
+
+
+def _shortened(value: object) -> object:
+    """What is logged, a path shortened: in a text it could not be told where one ends."""
+    if not isinstance(value, os.PathLike):
+        return value
+    path = os.fsdecode(value)
+    for home in _homes():
+        if path == home or path.startswith((f"{home}/", f"{home}\\")):
+            return f"~{path[len(home) :]}"
+    return _last_two(path)
 
 
 def described(error: BaseException) -> str:
@@ -201,6 +218,8 @@ class _Formatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         # A copy without the traceback: the one that other handlers format is kept in the record.
         bare = logging.makeLogRecord(record.__dict__ | {"exc_info": None, "exc_text": None})
+        if isinstance(bare.args, tuple):
+            bare.args = tuple(map(_shortened, bare.args))
         text = super().format(bare)
         if record.exc_info and record.exc_info[1] is not None:
             text += "\n" + _traced(record.exc_info[1])

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from photoclust import log
 from photoclust.errors import Cancelled, PhotoclustError, UnknownItem
+from photoclust.library.planning import plan
 from photoclust.log import duration, last_lines, log_path, recording, shareable
 from tests.journeys.small import Made, done, photoclust, refused
 
@@ -275,6 +276,7 @@ def failures(name: str) -> Iterator[Callable[[], object]]:
     yield lambda: chained(name)
     yield lambda: noted(name)
     yield lambda: inserted(name)
+    yield lambda: plan(name, sqlite3.connect(":memory:"))  # type: ignore[arg-type]
     unknown = UnknownItem("no-such-name", name=name)
     for error in (unknown, OSError(name), Exception(name), AssertionError(name)):
         yield lambda error=error: _raise(error)
@@ -321,7 +323,9 @@ def test_no_home_gets_in(user: str, folder: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("text", "short"),
     [
-        ("read /mnt/disk/Fotos 2020/a.jpg", "read …/disk/Fotos 2020/a.jpg"),
+        ("read /mnt/disk/Fotos 2020/a.jpg", "read …/Fotos 2020/a.jpg"),
+        ("/mnt/Zoë A. Ω/my dear friends/a.jpg is gone", "…/my dear friends/a.jpg is gone"),
+        ("/a/b/c and /x/y/z, of 4/9", "…/b/c and …/y/z, of 4/9"),
         ('File "/usr/lib/my python/torch/nn.py", line 3', 'File "…/torch/nn.py", line 3'),
         ("open '/media/zoe/DISK/b.jpg'", "open '…/DISK/b.jpg'"),
         (r"C:\Users\zoe\x.jpg is gone", "…/zoe/x.jpg is gone"),
@@ -332,6 +336,18 @@ def test_no_home_gets_in(user: str, folder: str, sentence: str) -> None:
 )
 def test_other_paths_are_cut_short(text: str, short: str) -> None:
     assert shareable(text) == short
+
+
+@pytest.mark.parametrize("folder", ["Zoë's photos (all) of, say, 2020", 'Zoë "2" ;', "Zoë Ω"])
+def test_paths_that_are_logged_are_cut_short_whatever_their_names(folder: str, file: Path) -> None:
+    with recording("test"):
+        OURS.warning("Work on %s did not stop, %d", Path("/mnt", folder, "sub", "a.photoclust"), 1)
+        OURS.warning("Work on %s did not stop", Path.home() / "a.photoclust")
+    lines = file.read_text(encoding="utf-8").splitlines()[-2:]
+    assert [line.partition("Work on ")[2] for line in lines] == [
+        "…/sub/a.photoclust did not stop, 1",
+        "~/a.photoclust did not stop",
+    ]
 
 
 def test_a_home_that_another_begins_with(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,7 +79,7 @@ def plan(edit: Edit, connection: sqlite3.Connection) -> Plan:
     Raises :class:`UnknownItem` for a person or face that is not there and
     :class:`EditError` for what makes no sense.
     """
-    raise TypeError(f"not an edit: {edit!r}")
+    raise TypeError(f"not an edit: {type(edit).__name__}")
 
 
 @plan.register
