@@ -46,11 +46,14 @@ log = logging.getLogger(__name__)
 
 
 def log_path() -> Path | None:
-    """The log's file, which need not be there; None when it is switched off."""
+    """The log's file, which need not be there; None when it is switched off, or the user has no
+    home to keep it in."""
     chosen = os.environ.get(ENVIRONMENT)
-    if chosen is None:
-        return user_log_path("photoclust", appauthor=False) / "photoclust.log"
-    return Path(chosen) if chosen else None
+    with suppress(RuntimeError):
+        if chosen is None:
+            return user_log_path("photoclust", appauthor=False) / "photoclust.log"
+        return Path(chosen).expanduser() if chosen else None
+    return None
 
 
 def last_lines(count: int) -> list[str]:

@@ -141,6 +141,26 @@ def test_the_usual_place_and_another(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert "photoclust" in usual.parent.as_posix()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks no password database")
+@pytest.mark.parametrize("chosen", [None, "~/own.log"])
+def test_whoever_has_no_home_has_no_log(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, chosen: str | None
+) -> None:
+    def unknown(_: int) -> None:
+        raise KeyError
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("pwd.getpwuid", unknown)
+    for name in ("HOME", "XDG_STATE_HOME", "PHOTOCLUST_LOG"):
+        monkeypatch.delenv(name, raising=False)
+    if chosen:
+        monkeypatch.setenv("PHOTOCLUST_LOG", chosen)
+    assert log_path() is None
+    with recording("test"):
+        OURS.info("Something")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_switched_off(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PHOTOCLUST_LOG", "")
     with recording("test"):
