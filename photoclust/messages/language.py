@@ -73,8 +73,11 @@ class Language:
         sentence = self.sentences.get(message.code)
         if sentence is None:
             # Written by another version of the program.
-            values = ", ".join(f"{name}: {value}" for name, value in message.parameters.items())
-            return f"{message.code} ({values})" if values else message.code
+            values = ", ".join(
+                f"{name}: {self._worded(value, '', False)}"
+                for name, value in message.parameters.items()
+            )
+            return f"{message.code} ({values})" if values else message.code or UNKNOWN
         return self._filled(sentence.text, message.parameters)
 
     def remedy(self, message: Message, *, command_line: bool = False) -> str:

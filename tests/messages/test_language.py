@@ -152,6 +152,15 @@ def test_a_code_of_another_version_is_shown() -> None:
     assert ENGLISH.explained(Message("teleported")) == "teleported"
 
 
+def test_a_code_of_another_version_is_shown_whatever_it_holds() -> None:
+    value: object = 0
+    for _ in range(2000):
+        value = [value]
+    newer = Message("made-later", {"deep": value, "large": 10**5000, "what": "ever"})
+    assert ENGLISH.explained(newer) == "made-later (deep: ?, large: ?, what: ever)"
+    assert ENGLISH.text(Message("")) == "?"
+
+
 def test_braces_in_values_are_left_alone() -> None:
     assert ENGLISH.text(Message.literal("{count:faces} {")) == "{count:faces} {"
     assert (
