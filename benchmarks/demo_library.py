@@ -86,7 +86,7 @@ def make(out: Path, events: Sequence[Event] = EVENTS) -> Path:
         for number in range(event.photos):
             shot = _draw(event, folder, number, chance)
             _store(repository, shot, vectors, model, owners)
-    repository.add_root(photos)
+    repository.files.add_root(photos)
     _add_trouble(repository, photos)
     _decide(repository, owners, chance)
     repository.close()
@@ -186,10 +186,10 @@ def _store(
     date = shot.taken.isoformat(timespec="seconds")
     photo = NewPhoto(len(read.data), read.digest, WIDTH, HEIGHT, date, "drawn", model, found)
     with repository.database.writing() as connection:
-        number = repository.add_photo(connection, photo)
+        number = repository.photos.add(connection, photo)
         status = shot.path.stat()
-        repository.put_file(connection, shot.path, status.st_size, status.st_mtime_ns, number)
-    faces = sorted(repository.photo(number).faces, key=lambda face: face.id)
+        repository.files.put(connection, shot.path, status.st_size, status.st_mtime_ns, number)
+    faces = sorted(repository.photos.get(number).faces, key=lambda face: face.id)
     owners.update((f.id, person) for f, person in zip(faces, shot.people, strict=True))
 
 
@@ -207,14 +207,14 @@ def _add_trouble(repository: Repository, photos: Path) -> None:
         ("2024 Seoul/scan 12.png", "image-header-damaged"),
         ("2025 At home/notes.jpg", "not-an-image"),
     )
-    repository.add_root(disk)
+    repository.files.add_root(disk)
     with repository.database.writing() as connection:
         for name, code in failures:
             path = photos / name
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(b"not a photo")
             failure = Failure(path, "decode", Message(code))
-            repository.put_file(connection, path, 11, 1, None, failure)
+            repository.files.put(connection, path, 11, 1, None, failure)
 
 
 def _decide(repository: Repository, owners: dict[int, int], chance: np.random.Generator) -> None:
@@ -250,17 +250,17 @@ def _decide(repository: Repository, owners: dict[int, int], chance: np.random.Ge
 def _largest(repository: Repository, owners: dict[int, int]) -> dict[int, int]:
     """For each of CAST the person with most of their faces."""
     best: dict[int, tuple[int, int]] = {}
-    for person in repository.people():
-        owner = owners[repository.faces(person.id)[0].id]
+    for person in repository.people.all():
+        owner = owners[repository.faces.of_person(person.id)[0].id]
         best[owner] = max(best.get(owner, (0, 0)), (person.faces, person.id))
     return {owner: number for owner, (_, number) in sorted(best.items())}
 
 
 def _merge_one(repository: Repository, owners: dict[int, int], person: int) -> None:
     """As a user who has answered one question would."""
-    own = owners[repository.faces(person)[0].id]
-    for other in repository.people():
-        if other.name is None and owners[repository.faces(other.id)[0].id] == own:
+    own = owners[repository.faces.of_person(person)[0].id]
+    for other in repository.people.all():
+        if other.name is None and owners[repository.faces.of_person(other.id)[0].id] == own:
             repository.apply(Merge(person, (other.id,)))
 
 

@@ -74,7 +74,7 @@ class LibraryAdapter:
 
     def exists(self) -> bool:
         """Whether the library holds one, be it damaged or for another network."""
-        return self._context.repository.adapter_name() is not None
+        return self._context.repository.adapters.name() is not None
 
     def kept(self) -> KeptAdapter | None:
         """What is known of the adapter that the library holds; None when it holds none.
@@ -83,7 +83,7 @@ class LibraryAdapter:
         WeightsError when the network's own weights cannot be read.
         """
         context = self._context
-        since = context.repository.adapter_kept()
+        since = context.repository.adapters.kept()
         try:
             adapter = context.stored_adapter()
         except WeightsError as error:
@@ -100,7 +100,7 @@ class LibraryAdapter:
         from photoclust.learning.requirements import FEWEST_FACES, FEWEST_PEOPLE
 
         context = self._context
-        people = context.repository.count_confirmed_people(context.embedding.name, FEWEST_FACES)
+        people = context.repository.adapters.count_confirmed_people(context.embedding.name, FEWEST_FACES)
         return AdapterReadiness(people, FEWEST_PEOPLE, FEWEST_FACES)
 
     def fit(self, job: Job | None = None, seed: int = 0) -> Fitted:
@@ -132,12 +132,12 @@ class LibraryAdapter:
         if adapter.base != self._context.embedding.name:
             raise WeightsError("adapter-of-another-network", network=adapter.base)
         repository = self._context.repository
-        repository.set_adapter(adapter.name, adapter.base, adapter.to_bytes())
-        repository.adapt(adapter.name, adapter.apply)
+        repository.adapters.set(adapter.name, adapter.base, adapter.to_bytes())
+        repository.adapters.adapt(adapter.name, adapter.apply)
 
     def drop(self) -> bool:
         """Compare faces by the base's embeddings again; whether there was an adapter."""
-        return self._context.repository.remove_adapter()
+        return self._context.repository.adapters.remove()
 
     def confirmed_faces(self) -> ConfirmedFaces:
         """What an adapter is fitted to: all faces that were vouched for, as the base has them.
@@ -148,8 +148,8 @@ class LibraryAdapter:
 
         context = self._context
         base = context.embedding.name
-        faces = context.repository.face_set(base)
-        shown = [p.id for p in context.repository.people() if p.state is PersonState.VISIBLE]
+        faces = context.repository.faces.face_set(base)
+        shown = [p.id for p in context.repository.people.all() if p.state is PersonState.VISIBLE]
         rows = faces.confirmed & np.isin(faces.people, shown)
         return ConfirmedFaces(
             embeddings=faces.embeddings[rows],

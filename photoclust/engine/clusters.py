@@ -55,7 +55,7 @@ class Clusters:
         from photoclust.clustering.clusterer import divide
 
         context = self._context
-        faces = context.repository.face_set_of(person, context.model)
+        faces = context.repository.faces.face_set_of(person, context.model)
         labels = divide(faces.embeddings, faces.photos, context.calibration)
         ids = faces.ids
         splits: list[Edit] = [

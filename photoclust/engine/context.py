@@ -128,7 +128,7 @@ class Context:
         adapter = self.adapter()
         if adapter is None:
             return self.embedding.name
-        self.repository.adapt(adapter.name, adapter.apply)
+        self.repository.adapters.adapt(adapter.name, adapter.apply)
         return adapter.name
 
     def adapted(self, embeddings: Floats) -> Floats:
@@ -153,12 +153,12 @@ class Context:
 
         if not os.access(self.path, os.F_OK):
             return None  # two photos can be compared without a library
-        name = self.repository.adapter_name()
+        name = self.repository.adapters.name()
         if name is None:
             return None
         with self._lock:
             if self._read is None or self._read[0] != name:
-                data = self.repository.adapter_data()
+                data = self.repository.adapters.data()
                 if data is None:
                     return None
                 self._read = name, Adapter.from_bytes(data)

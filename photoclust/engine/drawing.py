@@ -26,12 +26,12 @@ def draw_face(context: Context, photo: int, box: Box) -> Face:
     Raises UnknownItem, UnreadablePhoto, and EditError for a box outside the photo, too small a
     one, or one around a face that is known.
     """
-    info = context.repository.photo(photo)
+    info = context.repository.photos.get(photo)
     drawn = _inside(box, info)
     _refuse_known(drawn, info)
     found = context.photo_faces.find_at(_opened(context, info, drawn), drawn)
     face = context.repository.draw(photo, found, context.analyser.model)
-    return context.repository.face_details([face])[0]
+    return context.repository.faces.details([face])[0]
 
 
 def _opened(context: Context, info: PhotoInfo, box: Box) -> DecodedPhoto:
@@ -44,7 +44,7 @@ def _opened(context: Context, info: PhotoInfo, box: Box) -> DecodedPhoto:
     for path in info.paths:
         try:
             data = content.read(path)
-            if not context.repository.is_photo(info.id, *data.identity):
+            if not context.repository.photos.is_photo(info.id, *data.identity):
                 raise UnreadablePhoto("photo-changed")
             return context.photo_faces.decode(data, at_least=min(wanted, longest))
         except UnreadablePhoto as error:

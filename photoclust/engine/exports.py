@@ -58,14 +58,14 @@ class Exports:
         """
         from photoclust.export.tables import write_table
 
-        records = self._context.repository.records()
+        records = self._context.repository.faces.records()
         return write_table(records, target, replace=replace, options=options)
 
     def _records(self, people: Collection[int], named_only: bool) -> list[FaceRecord]:
         repository = self._context.repository
-        known = repository.people()
+        known = repository.people.all()
         for person in people:
-            repository.require(person)
+            repository.people.require(person)
         chosen = {
             p.id
             for p in known
@@ -73,4 +73,4 @@ class Exports:
             and p.state is PersonState.VISIBLE
             and (p.name is not None or not named_only)
         }
-        return [r for r in repository.records() if r.face.person_id in chosen]
+        return [r for r in repository.faces.records() if r.face.person_id in chosen]

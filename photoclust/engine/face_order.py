@@ -17,12 +17,12 @@ def ordered(
 
     Faces that the model has not embedded come last. Raises UnknownItem.
     """
-    everything = repository.face_ids(person)
-    known = repository.face_set_of(person, model)
+    everything = repository.faces.ids(person)
+    known = repository.faces.face_set_of(person, model)
     if order is FaceOrder.DOUBT:
         rows = doubtful_first(known.embeddings, known.confirmed)
     else:
-        cover = None if person is None else repository.cover_of(person)
+        cover = None if person is None else repository.faces.cover_of(person)
         start = np.flatnonzero(known.ids == cover)
         best = int(start[0]) if len(start) else int(known.quality.argmax()) if len(known.ids) else 0
         rows = chained(known.embeddings, best)

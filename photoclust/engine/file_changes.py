@@ -38,7 +38,7 @@ class FileChanges:
     def below(self, folder: Path) -> list[scan.SeenFile]:
         """Walk a folder, note what is gone or out of reach, and return what is to be read."""
         self._job.begin("looking for photos")
-        stored = {file.path: file for file in self._repository.files_below(folder)}
+        stored = {file.path: file for file in self._repository.files.below(folder)}
         # What was gone before does not come back because a folder is out of reach.
         left = {path for path, file in stored.items() if file.state != "missing"}
         if not scan.is_reachable(folder, had_files=bool(left)):
@@ -51,7 +51,7 @@ class FileChanges:
         unreadable: list[Failure] = []
         seen = list(self._counted(scan.walk(folder, unreadable.append, self._job)))
         comparison = scan.compare(seen, known, [failure.path for failure in unreadable])
-        self._repository.set_closed(folder, unreadable)
+        self._repository.files.set_closed(folder, unreadable)
         self._states += [(path, "missing") for path in comparison.missing]
         offline = left.intersection(comparison.offline)
         self._states += [(path, "offline") for path in offline]
@@ -69,8 +69,8 @@ class FileChanges:
 
     def at(self, paths: Sequence[Path]) -> list[scan.SeenFile]:
         """Those of the library's files that are there; the others are noted as missing."""
-        self.before = {file.path: file for file in self._repository.files_at(paths)}
-        closed = self._repository.closed().intersection(paths)
+        self.before = {file.path: file for file in self._repository.files.at(paths)}
+        closed = self._repository.files.closed().intersection(paths)
         to_read = []
         for path in self.before.keys() - closed:
             self._job.check()
@@ -89,14 +89,14 @@ class FileChanges:
 
         Returns how many of those that were reported missing lie somewhere else now.
         """
-        self._repository.set_file_states(self._states)
-        return len(self._missing & self._repository.forget_moved())
+        self._repository.files.set_states(self._states)
+        return len(self._missing & self._repository.files.forget_moved())
 
     def _note_unreachable(self, folder: Path, left: set[Path], *, known: bool) -> None:
         self._states += [(path, "offline") for path in left]
         self._report.offline += len(left)
         gone = [] if known else [Failure(folder, "scan", Message.of("folder-gone"))]
-        self._repository.set_closed(folder, gone)
+        self._repository.files.set_closed(folder, gone)
         self._report.failures += gone
 
     def _note_missing(self, path: Path) -> None:
@@ -119,7 +119,7 @@ class FileChanges:
                 failures.append(scan.failure(path, error))
             elif path in self.before:
                 self._note_missing(path)
-        self._repository.set_closed(path, failures)
+        self._repository.files.set_closed(path, failures)
         self._report.failures += failures
         return found
 

@@ -22,7 +22,7 @@ class Folders:
         from photoclust.photos.scan import is_reachable
 
         repository = self._context.repository
-        counts = [(root, *repository.counts_below(root)) for root in self.roots()]
+        counts = [(root, *repository.files.counts_below(root)) for root in self.roots()]
         return [
             Folder(root, photos, faces, is_reachable(root, had_files=photos > 0))
             for root, photos, faces in counts
@@ -30,11 +30,11 @@ class Folders:
 
     def roots(self) -> list[Path]:
         """The paths of these folders, without a look at the disk."""
-        return self._context.repository.roots()
+        return self._context.repository.files.roots()
 
     def failures(self) -> list[Failure]:
         """The files, and the folders, that could not be read, with the reasons."""
-        return self._context.repository.failures()
+        return self._context.repository.files.failures()
 
     def add(self, path: Path) -> None:
         """Have a folder scanned from now on; one below another that is makes no difference.
@@ -53,7 +53,7 @@ class Folders:
         if folder not in self.roots():
             raise FolderError("folder-not-scanned", folder=folder)
         with self._context.scan_lock():
-            self._context.repository.remove_root(folder)
+            self._context.repository.files.remove_root(folder)
 
     def relocate(self, old: Path, new: Path) -> int:
         """Tell the library that what was below `old` lies below `new` now; how many files.
@@ -66,10 +66,10 @@ class Folders:
             raise EditError("folder-not-moved")
         repository = self._context.repository
         with self._context.scan_lock():
-            known = repository.files_below(source)
+            known = repository.files.below(source)
             moves = {file.path: target / file.path.relative_to(source) for file in known}
             there = {path for path, place in moves.items() if os.path.lexists(place)}
             if not there:
                 raise EditError("photos-not-there", old=source, new=target)
-            repository.relocate(source, target, moves, there)
+            repository.files.relocate(source, target, moves, there)
         return len(moves)

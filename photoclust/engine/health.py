@@ -141,7 +141,7 @@ def _adapter(repository: Repository, settings: Settings) -> list[tuple[str, str]
     """Nothing for a library that has none, as most."""
     from photoclust.faces.adapter import Adapter
 
-    data = repository.adapter_data()
+    data = repository.adapters.data()
     if data is None:
         return []
     adapter = Adapter.from_bytes(data)

@@ -11,7 +11,7 @@ class KnownPhotos:
     """What a library knew when a scan began. `again`: all of it is to be looked at anew."""
 
     def __init__(self, repository: Repository, analyser: Analyser, *, again: bool) -> None:
-        photos = repository.known_photos()
+        photos = repository.photos.known()
         self._again = again
         self._ids = {identity: photo.id for identity, photo in photos.items()}
         # Another detector may find other faces; embeddings of another model say nothing to this.

@@ -22,11 +22,11 @@ class People:
 
     def all(self) -> list[Person]:
         """Everybody, ignored people too: named first, then by number of faces."""
-        return self._context.repository.people()
+        return self._context.repository.people.all()
 
     def faces(self, person: int | None) -> list[Face]:
         """A person's faces, best first; the unsorted ones for None. Raises UnknownItem."""
-        return self._context.repository.faces(person)
+        return self._context.repository.faces.of_person(person)
 
     def face_ids(
         self, person: int | None, order: FaceOrder = FaceOrder.QUALITY
@@ -36,33 +36,33 @@ class People:
 
         repository = self._context.repository
         if order in (FaceOrder.QUALITY, FaceOrder.DATE):
-            return repository.face_ids(person, by_date=order is FaceOrder.DATE)
+            return repository.faces.ids(person, by_date=order is FaceOrder.DATE)
         return ordered(repository, person, order, self._context.model)
 
     def face_details(self, ids: Iterable[int]) -> list[Face]:
         """Visible faces in the order asked for; what is not there any more is left out."""
-        return self._context.repository.face_details(ids)
+        return self._context.repository.faces.details(ids)
 
     def crop(self, face: int) -> bytes:
         """A face as a small JPEG. Raises UnknownItem."""
-        return self._context.repository.crop(face)
+        return self._context.repository.faces.crop(face)
 
     def crops(self, ids: Iterable[int]) -> dict[int, bytes]:
         """Faces as small JPEGs, by number; what is not there any more is left out."""
-        return self._context.repository.crops(ids)
+        return self._context.repository.faces.crops(ids)
 
     def records(self) -> list[FaceRecord]:
         """Every visible face with its photo and person, but those of ignored people."""
-        return self._context.repository.records()
+        return self._context.repository.faces.records()
 
     def companions(self, person: int, limit: int = 12) -> list[Companion]:
         """Who is most often in a person's photos. Raises UnknownItem."""
-        return self._context.repository.companions(person, limit)
+        return self._context.repository.people.companions(person, limit)
 
     def in_folder(self, folder: Path) -> set[int]:
         """The numbers of the people who have a face in a photo below this folder."""
-        return self._context.repository.people_below(folder)
+        return self._context.repository.people.below(folder)
 
     def unsorted_count(self) -> int:
         """How many visible faces are with nobody."""
-        return self._context.repository.unsorted_count()
+        return self._context.repository.faces.unsorted_count()

@@ -48,12 +48,12 @@ class Photos:
         """
         job = job or Job()
         roots = [checked_folder(folder) for folder in folders]
-        if not roots and not self._context.repository.roots():
+        if not roots and not self._context.repository.files.roots():
             raise FolderError("no-folder-scanned")
         # Before a library is made: the device may not be there, or the weights be damaged.
         _ = self._context.analyser
         repository = self._context.repository
-        known = repository.roots()
+        known = repository.files.roots()
         with self._context.scan_lock():
             for root in roots:
                 remember(repository, root)
@@ -69,29 +69,29 @@ class Photos:
 
     def get(self, photo: int) -> PhotoInfo:
         """A photo and who is in it. Raises UnknownItem."""
-        return self._context.repository.photo(photo)
+        return self._context.repository.photos.get(photo)
 
     def details(self, ids: Sequence[int]) -> list[PhotoInfo]:
         """These photos, in this order; those that are gone are left out."""
-        return self._context.repository.photo_details(ids)
+        return self._context.repository.photos.details(ids)
 
     def ids(self, person: int | None = None, folder: Path | None = None) -> NDArray[np.int64]:
         """All photos, or those a person is in, those below a folder, oldest first: (n,).
 
         Raises UnknownItem.
         """
-        return self._context.repository.photo_ids(person, folder)
+        return self._context.repository.photos.ids(person, folder)
 
     def of_person(self, person: int | None) -> list[PhotoInfo]:
         """The photos a person is in, or those with unsorted faces, oldest first.
 
         Raises UnknownItem.
         """
-        return self._context.repository.photos_of(person)
+        return self._context.repository.photos.of_person(person)
 
     def paths(self) -> dict[int, list[Path]]:
         """Where each photo lies, by its number; those at hand before those offline."""
-        return self._context.repository.photo_paths()
+        return self._context.repository.files.photo_paths()
 
     def draw_face(self, photo: int, box: Box) -> Face:
         """A face at a box in a photo, in pixels of the upright photo; undoable.

@@ -87,8 +87,8 @@ def prepare_preview(context: Context, method: str, people: int | None, job: Job)
     from photoclust.clustering.clusterer import prepare
 
     clusterer = prepare(
-        context.repository.face_set(context.model),
-        context.repository.exclusions(),
+        context.repository.faces.face_set(context.model),
+        context.repository.faces.exclusions(),
         context.calibration,
         method=method,
         people=people,

@@ -80,8 +80,8 @@ class Recognition:
         if neighbours < 1:
             raise SettingError("neighbours-out-of-range", value=neighbours)
         context = self._context
-        names = {p.id: p.name for p in context.repository.people() if p.name is not None}
-        faces = context.repository.face_set(context.model)
+        names = {p.id: p.name for p in context.repository.people.all() if p.name is not None}
+        faces = context.repository.faces.face_set(context.model)
         named = np.isin(faces.people, list(names)) & faces.confirmed
         if not named.any():
             raise EditError("nobody-named")

@@ -31,7 +31,7 @@ class Review:
         from photoclust.clustering import review
 
         if person is not None:
-            self._context.repository.require(person)
+            self._context.repository.people.require(person)
         known, calibration = self._data(), self._context.calibration
         return review.questions(known, calibration, limit, person, (job or Job()).check)
 
@@ -40,7 +40,7 @@ class Review:
         preload_torch()
         from photoclust.clustering import review
 
-        self._context.repository.require(person)
+        self._context.repository.people.require(person)
         known, calibration = self._data(), self._context.calibration
         return review.proposals(known, calibration, person, limit, (job or Job()).check)
 
@@ -49,7 +49,7 @@ class Review:
 
         repository = self._context.repository
         return ReviewData(
-            faces=repository.face_set(self._context.model),
-            names=repository.visible_names(),
-            exclusions=frozenset(repository.exclusions()),
+            faces=repository.faces.face_set(self._context.model),
+            names=repository.people.visible_names(),
+            exclusions=frozenset(repository.faces.exclusions()),
         )

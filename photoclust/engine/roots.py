@@ -26,8 +26,8 @@ def checked_folder(folder: Path) -> Path:
 
 def remember(repository: Repository, folder: Path) -> None:
     """Have a folder scanned from now on, unless it lies below one that is."""
-    if not any(folder.is_relative_to(other) for other in repository.roots()):
-        repository.add_root(folder)
+    if not any(folder.is_relative_to(other) for other in repository.files.roots()):
+        repository.files.add_root(folder)
 
 
 def outermost(folders: Sequence[Path]) -> list[Path]:

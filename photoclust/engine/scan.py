@@ -85,7 +85,7 @@ class Scan:
 
     def _carried_out(self, choose: Callable[[], list[scan.SeenFile]]) -> ScanReport:
         began = time.monotonic()
-        listed = frozenset(self._repository.failures())
+        listed = frozenset(self._repository.files.failures())
         try:
             to_read = choose()
             self._job.begin("photos", total=len(to_read))

@@ -72,17 +72,17 @@ class ScanWriter:
             photo_id = self._photo_id(connection, read, read.identity)
             self._count(connection, report, file.path, photo_id)
             report.faces += len(read.photo.faces) if read.photo else 0
-        self._repository.put_file(
+        self._repository.files.put(
             connection, file.path, file.size, file.mtime_ns, photo_id, read.failure
         )
 
     def _photo_id(self, connection: sqlite3.Connection, read: ReadFile, identity: Identity) -> int:
         if read.photo is None:
             return self._known[identity]
-        photo_id = self._repository.add_photo(connection, read.photo)
+        photo_id = self._repository.photos.add(connection, read.photo)
         before = self._before.get(read.file.path)
         if before and before.photo_id is not None and before.photo_id != photo_id:
-            self._repository.inherit(
+            self._repository.photos.inherit(
                 connection, before.photo_id, photo_id, self._model, self._inherit_reach
             )
         return photo_id
@@ -98,9 +98,9 @@ class ScanWriter:
             else:
                 report.changed += 1
             return
-        others = self._repository.paths_of(connection, photo_id) - {path}
+        others = self._repository.files.paths_of(connection, photo_id) - {path}
         gone = {other for other in others if not os.path.lexists(other)}
-        self._repository.set_gone(connection, gone)
+        self._repository.files.set_gone(connection, gone)
         if not others:
             report.new += 1
         elif gone:

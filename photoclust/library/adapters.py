@@ -23,7 +23,7 @@ BLOCK = 5000
 class AdapterQueries(Queries):
     """The adapter of a library: one at most."""
 
-    def adapter_name(self) -> str | None:
+    def name(self) -> str | None:
         """The name of the adapted model; None when there is no adapter."""
         with self.database.reading() as connection:
             row = connection.execute(
@@ -31,13 +31,13 @@ class AdapterQueries(Queries):
             ).fetchone()
         return None if row is None else str(row[0])
 
-    def adapter_data(self) -> bytes | None:
+    def data(self) -> bytes | None:
         """The adapter as it was stored."""
         with self.database.reading() as connection:
             row = connection.execute("SELECT data FROM adapters").fetchone()
         return None if row is None else bytes(row[0])
 
-    def adapter_kept(self) -> str | None:
+    def kept(self) -> str | None:
         """When the adapter was stored, in UTC as ISO 8601.
 
         None when there is no adapter, or one that an earlier version stored.
@@ -62,7 +62,7 @@ class AdapterQueries(Queries):
             )
         return int(rows[0][0])
 
-    def set_adapter(self, name: str, base: str, data: bytes) -> None:
+    def set(self, name: str, base: str, data: bytes) -> None:
         """Store an adapter in the place of the one before; `base` is the model it builds on.
 
         Every face that the base has embedded is then to be adapted.
@@ -79,7 +79,7 @@ class AdapterQueries(Queries):
                 (base_id,),
             )
 
-    def remove_adapter(self) -> bool:
+    def remove(self) -> bool:
         """Take the adapter out, with all it made; whether there was one."""
         with self.database.writing(durable=True) as connection:
             return _remove(connection)

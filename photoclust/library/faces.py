@@ -41,7 +41,7 @@ class FaceQueries(Queries):
         with self.database.reading() as connection:
             return set(fetched(connection, "SELECT face_id, person_id FROM exclusions"))
 
-    def faces(self, person: int | None) -> list[Face]:
+    def of_person(self, person: int | None) -> list[Face]:
         """The visible faces of a person, or the unsorted ones for None; best first."""
         with self.database.reading() as connection:
             condition, parameters = membership(connection, person)
@@ -54,7 +54,7 @@ class FaceQueries(Queries):
             )
         return [as_face(row) for row in rows]
 
-    def face_ids(self, person: int | None, *, by_date: bool = False) -> NDArray[np.int64]:
+    def ids(self, person: int | None, *, by_date: bool = False) -> NDArray[np.int64]:
         """The same as numbers: int64 (n,), best first, or oldest photo first."""
         order = "photos.date IS NULL, photos.date, photos.id, faces.x" if by_date else ""
         with self.database.reading() as connection:
@@ -68,7 +68,7 @@ class FaceQueries(Queries):
                 parameters,
             )
 
-    def face_details(self, ids: Iterable[int]) -> list[Face]:
+    def details(self, ids: Iterable[int]) -> list[Face]:
         """Visible faces by their numbers, in the order asked for; others are left out."""
         with self.database.reading() as connection:
             rows = fetched(

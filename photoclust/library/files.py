@@ -61,7 +61,7 @@ class FileQueries(Queries):
         """Write files' new paths, and those of the folders scanned. `there`: the old paths of
         files that were seen at the new ones; others that could not be reached are taken for
         being there too. A file that is known at its new path already stays as it is."""
-        old = {file.path: file for file in self.files_below(source)}
+        old = {file.path: file for file in self.below(source)}
         roots = self.roots()
         moved = [root for root in roots if root == source or root.is_relative_to(source)]
         with self.database.writing() as connection:
@@ -100,14 +100,14 @@ class FileQueries(Queries):
             ).fetchone()
         return int(row[0]), int(row[1])
 
-    def files_at(self, paths: Iterable[Path]) -> list[StoredFile]:
+    def at(self, paths: Iterable[Path]) -> list[StoredFile]:
         """The files known at these paths; others are left out."""
         with self.database.reading() as connection:
             query = f"SELECT {COLUMNS} FROM files WHERE path = ?"
             rows = [connection.execute(query, (to_bytes(path),)).fetchone() for path in paths]
         return [_stored_file(row) for row in rows if row is not None]
 
-    def files_below(self, root: Path) -> list[StoredFile]:
+    def below(self, root: Path) -> list[StoredFile]:
         """The files known below a folder."""
         with self.database.reading() as connection:
             rows = connection.execute(
@@ -141,7 +141,7 @@ class FileQueries(Queries):
             rows = connection.execute("SELECT path FROM closed").fetchall()
         return {to_path(row[0]) for row in rows}
 
-    def set_file_states(self, states: Iterable[tuple[Path, str]]) -> None:
+    def set_states(self, states: Iterable[tuple[Path, str]]) -> None:
         with self.database.writing() as connection:
             connection.executemany(
                 "UPDATE files SET state = ? WHERE path = ? AND state <> ?",
@@ -159,7 +159,7 @@ class FileQueries(Queries):
             connection.execute(f"DELETE {moved}")
         return {to_path(row[0]) for row in rows}
 
-    def put_file(
+    def put(
         self,
         connection: sqlite3.Connection,
         path: Path,

@@ -37,7 +37,7 @@ PEOPLE = f"""
 class PeopleQueries(Queries):
     """The people of a library."""
 
-    def people(self) -> list[Person]:
+    def all(self) -> list[Person]:
         """Everybody: named first, then by number of faces; the unnamed without faces left out."""
         with self.database.reading() as connection:
             rows = fetched(connection, PEOPLE)
@@ -67,7 +67,7 @@ class PeopleQueries(Queries):
             query = "SELECT id, name FROM people WHERE state = 'visible'"
             return dict(fetched(connection, query))
 
-    def people_below(self, folder: Path) -> set[int]:
+    def below(self, folder: Path) -> set[int]:
         """Who has a visible face in a photo below this folder."""
         with self.database.reading() as connection:
             rows = fetched(

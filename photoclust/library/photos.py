@@ -57,13 +57,13 @@ class KnownPhoto:
 class PhotoQueries(Queries):
     """The photos of a library."""
 
-    def known_photos(self) -> dict[tuple[int, bytes], KnownPhoto]:
+    def known(self) -> dict[tuple[int, bytes], KnownPhoto]:
         """Every photo by its size and digest."""
         with self.database.reading() as connection:
             rows = fetched(connection, "SELECT size, digest, id, detector, embedder FROM photos")
         return {(row[0], row[1]): KnownPhoto(*row[2:]) for row in rows}
 
-    def add_photo(self, connection: sqlite3.Connection, photo: NewPhoto) -> int:
+    def add(self, connection: sqlite3.Connection, photo: NewPhoto) -> int:
         """Store a photo and its faces, or renew those of a photo that is there; its number.
 
         Faces found again where one was before keep their number, and so all that was
@@ -120,7 +120,7 @@ class PhotoQueries(Queries):
             query = "SELECT 1 FROM photos WHERE id = ? AND size = ? AND digest = ?"
             return bool(fetched(connection, query, (photo, size, digest)))
 
-    def photo_ids(self, person: int | None = None, folder: Path | None = None) -> NDArray[np.int64]:
+    def ids(self, person: int | None = None, folder: Path | None = None) -> NDArray[np.int64]:
         """Visible photos, oldest first: all, or those a person is in, those below a folder.
 
         Raises UnknownItem.
@@ -143,17 +143,17 @@ class PhotoQueries(Queries):
                 return photos
             return photos[np.isin(photos, _photos_with(connection, person))]
 
-    def photo_details(self, ids: Iterable[int]) -> list[PhotoInfo]:
+    def details(self, ids: Iterable[int]) -> list[PhotoInfo]:
         """Photos in the order asked for, also missing ones; those that are gone are left out."""
         with self.database.reading() as connection:
             return _photo_infos(connection, [int(photo) for photo in ids])
 
-    def photos_of(self, person: int | None) -> list[PhotoInfo]:
+    def of_person(self, person: int | None) -> list[PhotoInfo]:
         """The visible photos a person is in, oldest first; None: those with unsorted faces."""
         with self.database.reading() as connection:
             return _photo_infos(connection, _photos_with(connection, person))
 
-    def photo(self, photo: int) -> PhotoInfo:
+    def get(self, photo: int) -> PhotoInfo:
         """One photo, also a missing one. Raises :class:`UnknownItem`."""
         with self.database.reading() as connection:
             found = _photo_infos(connection, [photo])

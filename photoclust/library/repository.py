@@ -1,4 +1,4 @@
-"""A library, opened: its queries, and the decisions made in it."""
+"""A library, opened: its tables, its history, and the edits that are applied to it."""
 
 from __future__ import annotations
 
@@ -23,14 +23,25 @@ DEEPEST = 20
 """How often a decision may be taken back, and that again, to be remembered as a message."""
 
 
-class Repository(FileQueries, PhotoQueries, FaceQueries, PeopleQueries, AdapterQueries):
-    """A library, opened. Safe to use from several threads."""
+class Repository:
+    """A library, opened: its tables by what they are about, its history, and its edits.
+
+    Safe to use from several threads. Raises :class:`LibraryError` when the file at `path` is not
+    a library, is damaged, newer than the program, or cannot be opened or created.
+    """
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
-        super().__init__(Database(path, create=create))
-        self.history = HistoryLog(self.database)
+        database = Database(path, create=create)
+        self.database = database
+        self.files = FileQueries(database)
+        self.photos = PhotoQueries(database)
+        self.faces = FaceQueries(database)
+        self.people = PeopleQueries(database)
+        self.adapters = AdapterQueries(database)
+        self.history = HistoryLog(database)
 
     def close(self) -> None:
+        """Close the file's connections, those of all threads."""
         self.database.close()
 
     def apply(self, edit: Edit) -> Patch:

@@ -54,7 +54,7 @@ def engine(album: Album) -> Iterator[Engine]:
 
 
 def embedded(engine: Engine, model: str) -> Floats:
-    return engine._context.repository.face_set(model).embeddings
+    return engine._context.repository.faces.face_set(model).embeddings
 
 
 # The engine
@@ -232,7 +232,7 @@ def filled(path: Path, nuisance: float, faces: int = 12) -> None:
         store(repository, f"/photos/{number}.jpg", [face], model=NETWORK.name)
     placed = [(n + 1, -int(person), 1.0) for n, person in enumerate(people)]
     repository.apply(Regroup(Message.literal("Grouped"), tuple(placed)))
-    for person in repository.people():
+    for person in repository.people.all():
         repository.apply(Confirm(person.id))
         repository.apply(Name(person.id, f"Person {person.id}"))
     repository.close()

@@ -58,7 +58,7 @@ def test_a_face_is_added(engine: Engine, album: Album) -> None:
     assert engine.people.crop(face.id)[:2] == b"\xff\xd8"
     assert engine.history.entries(1)[0].text == "Drew a face"
     # Its embedding is that of whom it shows.
-    known = engine._context.repository.face_set("eyes")
+    known = engine._context.repository.faces.face_set("eyes")
     one, other = (known.embeddings[known.ids == id][0] for id in (face.id, 2))
     np.testing.assert_allclose(one, other)
 

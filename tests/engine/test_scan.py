@@ -632,9 +632,9 @@ def test_another_embedding_network_looks_at_everything(album: Album) -> None:
         album.vouch(engine, "a.png", "Anna")
     following = Eyes("next")
     with engine_with(following) as engine:
-        assert len(engine._context.repository.face_set("next").ids) == 0
+        assert len(engine._context.repository.faces.face_set("next").ids) == 0
         assert scan(engine, album) == {"unchanged": 1, "faces": 2}
-        assert len(engine._context.repository.face_set("next").ids) == 2
+        assert len(engine._context.repository.faces.face_set("next").ids) == 2
         assert album.who(engine) == {"a.png": ["Anna", "?"]}
         assert scan(engine, album) == {"unchanged": 1}
         assert following.seen == 1
@@ -1162,7 +1162,7 @@ class Life:
 
     def shown(self) -> dict[bytes, set[tuple[float, str]]]:
         """Of each content, by its digest: where in it who is, for certain."""
-        photos = self.engine._context.repository.known_photos()
+        photos = self.engine._context.repository.photos.known()
         digests = {photo.id: digest for (_, digest), photo in photos.items()}
         pairs: dict[bytes, set[tuple[float, str]]] = {}
         for record in self.engine.people.records():

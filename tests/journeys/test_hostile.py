@@ -38,7 +38,7 @@ def test_every_hostile_file_is_one_reason(
 
     faces = done("faces", "--json").json
     with closing(Repository(own_library)) as repository:
-        found = {repository.photo_paths()[face["photo_id"]][0] for face in faces}
+        found = {repository.files.photo_paths()[face["photo_id"]][0] for face in faces}
     assert found >= set(good)
 
     again = done("scan", photos).out

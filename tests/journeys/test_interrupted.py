@@ -29,10 +29,10 @@ Seen = dict[str, tuple[NDArray[np.float64], NDArray[np.float32]]]
 def seen(library: Path) -> Seen:
     """Boxes with scores, and embeddings, by the content of photos, from left to right."""
     repository = Repository(library, create=False)
-    faces = repository.face_set(describe(shipped("embedding")).name)
+    faces = repository.faces.face_set(describe(shipped("embedding")).name)
     rows = {int(id): row for row, id in enumerate(faces.ids)}
     result: dict[str, list[tuple[list[float], NDArray[np.float32]]]] = {}
-    for record in repository.records():
+    for record in repository.faces.records():
         box, row = record.face.box, rows[record.face.id]
         content = hashlib.sha256(record.paths[0].read_bytes()).hexdigest()
         numbers = [box.x, box.y, box.width, box.height, record.face.score]

@@ -66,17 +66,17 @@ def store(
     """A photo with its file, as a scan stores them; its number. The path is the content."""
     photo = new_photo(content or os.fsencode(path), faces, date=date, model=model)
     with repository.database.writing() as connection:
-        number = repository.add_photo(connection, photo)
-        repository.put_file(connection, Path(path), photo.size, 1, number)
+        number = repository.photos.add(connection, photo)
+        repository.files.put(connection, Path(path), photo.size, 1, number)
     return number
 
 
 def group(repository: Repository, *people: Sequence[int]) -> list[int]:
     """Propose new people with these faces; their numbers."""
-    before = {person.id for person in repository.people()}
+    before = {person.id for person in repository.people.all()}
     placed = [(face, -n, 0.75) for n, faces in enumerate(people, start=1) for face in faces]
     repository.apply(Regroup(Message.literal("Grouped"), tuple(placed)))
-    return sorted({person.id for person in repository.people()} - before)
+    return sorted({person.id for person in repository.people.all()} - before)
 
 
 def face_ids(repository: Repository, photo: int) -> list[int]:

@@ -20,7 +20,7 @@ def mirrored(embeddings: Floats) -> Floats:
 
 
 def vectors(repository: Repository, model: str) -> dict[int, Floats]:
-    faces = repository.face_set(model)
+    faces = repository.faces.face_set(model)
     return dict(zip(faces.ids.tolist(), faces.embeddings, strict=True))
 
 
@@ -38,35 +38,35 @@ def adapted(repository: Repository) -> Repository:
     """A library of three faces with an adapter."""
     store(repository, "one.jpg", [found(0, 1), found(100, 2)])
     store(repository, "two.jpg", [found(0, 3)])
-    repository.set_adapter(NAME, MODEL, b"data")
-    assert repository.adapt(NAME, mirrored) == 3
+    repository.adapters.set(NAME, MODEL, b"data")
+    assert repository.adapters.adapt(NAME, mirrored) == 3
     return repository
 
 
 def test_a_library_has_none_at_first(repository: Repository) -> None:
-    assert repository.adapter_name() is None
-    assert repository.adapter_data() is None
-    assert not repository.remove_adapter()
-    assert repository.adapt(NAME, mirrored) == 0
+    assert repository.adapters.name() is None
+    assert repository.adapters.data() is None
+    assert not repository.adapters.remove()
+    assert repository.adapters.adapt(NAME, mirrored) == 0
 
 
 def test_it_keeps_both(adapted: Repository) -> None:
-    assert (adapted.adapter_name(), adapted.adapter_data()) == (NAME, b"data")
+    assert (adapted.adapters.name(), adapted.adapters.data()) == (NAME, b"data")
     assert_both_are_there(adapted, 3)
-    assert adapted.adapt(NAME, mirrored) == 0
+    assert adapted.adapters.adapt(NAME, mirrored) == 0
 
 
 def test_new_faces_are_caught_up_with(adapted: Repository) -> None:
     store(adapted, "three.jpg", [found(0, 4), found(100, 5)])
     assert len(vectors(adapted, NAME)) == 3
-    assert adapted.adapt(NAME, mirrored) == 2
+    assert adapted.adapters.adapt(NAME, mirrored) == 2
     assert_both_are_there(adapted, 5)
 
 
 def test_faces_embedded_anew_are_adapted_anew(adapted: Repository) -> None:
     photo = store(adapted, "two.jpg", [found(0, 9)])
     (face,) = face_ids(adapted, photo)
-    assert adapted.adapt(NAME, mirrored) == 1
+    assert adapted.adapters.adapt(NAME, mirrored) == 1
     np.testing.assert_array_equal(vectors(adapted, NAME)[face], -found(0, 9).embedding)
     assert_both_are_there(adapted, 3)
 
@@ -77,13 +77,13 @@ def test_an_embedding_changed_in_place_is_adapted_anew(
     blob = "x'" + np.ones(128, "<f4").tobytes().hex() + "'"
     execute(own_library, f"UPDATE embeddings SET vector = {blob} WHERE face_id = 1")
     # Ours as well as the base's: only the base's says that there is something to do.
-    assert adapted.adapt(NAME, mirrored) == 1
+    assert adapted.adapters.adapt(NAME, mirrored) == 1
     assert_both_are_there(adapted, 3)
 
 
 def test_another_models_faces_are_left_alone(adapted: Repository) -> None:
     store(adapted, "three.jpg", [found(0, 4)], model="ears")
-    assert adapted.adapt(NAME, mirrored) == 0
+    assert adapted.adapters.adapt(NAME, mirrored) == 0
     assert len(vectors(adapted, NAME)) == 3
 
 
@@ -92,30 +92,30 @@ def test_faces_that_left_the_library_are_not_waited_for(
 ) -> None:
     photo = store(adapted, "three.jpg", [found(0, 4)])
     execute(own_library, "PRAGMA foreign_keys = ON", f"DELETE FROM faces WHERE photo_id = {photo}")
-    assert adapted.adapt(NAME, mirrored) == 0
+    assert adapted.adapters.adapt(NAME, mirrored) == 0
     assert_both_are_there(adapted, 3)
 
 
 def test_removed_it_leaves_nothing_behind(adapted: Repository) -> None:
     before = vectors(adapted, MODEL)
-    assert adapted.remove_adapter()
-    assert adapted.adapter_name() is None
+    assert adapted.adapters.remove()
+    assert adapted.adapters.name() is None
     assert vectors(adapted, NAME) == {}
     after = vectors(adapted, MODEL)
     assert before.keys() == after.keys()
     assert all((before[face] == after[face]).all() for face in before)
     store(adapted, "three.jpg", [found(0, 4)])
-    assert adapted.adapt(NAME, mirrored) == 0
+    assert adapted.adapters.adapt(NAME, mirrored) == 0
     assert adapted.database.check() == []
 
 
 def test_another_takes_its_place(adapted: Repository) -> None:
-    adapted.set_adapter(f"{NAME}2", MODEL, b"other")
-    assert (adapted.adapter_name(), adapted.adapter_data()) == (f"{NAME}2", b"other")
+    adapted.adapters.set(f"{NAME}2", MODEL, b"other")
+    assert (adapted.adapters.name(), adapted.adapters.data()) == (f"{NAME}2", b"other")
     assert vectors(adapted, NAME) == {}
     # The one before has no say any more.
-    assert adapted.adapt(NAME, mirrored) == 0
-    assert adapted.adapt(f"{NAME}2", lambda embeddings: embeddings) == 3
+    assert adapted.adapters.adapt(NAME, mirrored) == 0
+    assert adapted.adapters.adapt(f"{NAME}2", lambda embeddings: embeddings) == 3
 
 
 def test_many_faces_are_adapted_in_parts(
@@ -124,31 +124,31 @@ def test_many_faces_are_adapted_in_parts(
     monkeypatch.setattr(adapters, "BLOCK", 3)
     for number in range(7):
         store(repository, f"{number}.jpg", [found(0, number)])
-    repository.set_adapter(NAME, MODEL, b"data")
-    assert repository.adapt(NAME, mirrored) == 7
+    repository.adapters.set(NAME, MODEL, b"data")
+    assert repository.adapters.adapt(NAME, mirrored) == 7
     assert_both_are_there(repository, 7)
 
 
 def test_what_fails_halfway_is_gone_on_with(repository: Repository) -> None:
     store(repository, "one.jpg", [found(0, 1)])
-    repository.set_adapter(NAME, MODEL, b"data")
+    repository.adapters.set(NAME, MODEL, b"data")
 
     def fail(embeddings: Floats) -> Floats:
         raise MemoryError
 
     with pytest.raises(MemoryError):
-        repository.adapt(NAME, fail)
-    assert repository.adapt(NAME, mirrored) == 1
+        repository.adapters.adapt(NAME, fail)
+    assert repository.adapters.adapt(NAME, mirrored) == 1
     assert_both_are_there(repository, 1)
 
 
 def test_when_an_adapter_was_kept_is_known(adapted: Repository, own_library: Path) -> None:
-    kept = datetime.fromisoformat(adapted.adapter_kept() or "")
+    kept = datetime.fromisoformat(adapted.adapters.kept() or "")
     assert abs(datetime.now(UTC) - kept) < timedelta(minutes=1)
     execute(own_library, "UPDATE adapters SET kept = NULL")  # one from before it was noted
-    assert adapted.adapter_kept() is None
-    adapted.remove_adapter()
-    assert adapted.adapter_kept() is None
+    assert adapted.adapters.kept() is None
+    adapted.adapters.remove()
+    assert adapted.adapters.kept() is None
 
 
 def confirmed(repository: Repository, *sizes: int, model: str = MODEL) -> list[int]:
@@ -166,17 +166,17 @@ def confirmed(repository: Repository, *sizes: int, model: str = MODEL) -> list[i
 
 def test_people_with_enough_confirmed_faces_are_counted(repository: Repository) -> None:
     people = confirmed(repository, 5, 4, 6, 9)
-    (rejected,) = repository.face_ids(people[2])[:1].tolist()
+    (rejected,) = repository.faces.ids(people[2])[:1].tolist()
     store(repository, "unsorted.jpg", [found(0, 1)])
     group(repository, [store_and_face(repository, f"proposed {n}.jpg") for n in range(7)])
     confirmed(repository, 8, model="ears")
-    assert repository.count_confirmed_people(MODEL, 5) == 3
-    assert repository.count_confirmed_people(MODEL, 6) == 2
-    assert repository.count_confirmed_people(MODEL, 10) == 0
+    assert repository.adapters.count_confirmed_people(MODEL, 5) == 3
+    assert repository.adapters.count_confirmed_people(MODEL, 6) == 2
+    assert repository.adapters.count_confirmed_people(MODEL, 10) == 0
     repository.apply(Reject((rejected,)))
-    assert repository.count_confirmed_people(MODEL, 6) == 1
+    assert repository.adapters.count_confirmed_people(MODEL, 6) == 1
     repository.apply(SetState(people[3], PersonState.IGNORED))
-    assert repository.count_confirmed_people(MODEL, 5) == 2
+    assert repository.adapters.count_confirmed_people(MODEL, 5) == 2
 
 
 def store_and_face(repository: Repository, name: str) -> int:
@@ -195,7 +195,7 @@ def test_counting_reads_no_more_faces_than_it_needs(repository: Repository) -> N
 
         with repository.database.reading() as connection:
             connection.set_progress_handler(step, 1)
-            repository.count_confirmed_people(MODEL, 5)
+            repository.adapters.count_confirmed_people(MODEL, 5)
             connection.set_progress_handler(None, 1)
         return count
 

@@ -47,7 +47,7 @@ def family(repository: Repository) -> Repository:
 
 
 def persons(repository: Repository) -> dict[int, Person]:
-    return {person.id: person for person in repository.people()}
+    return {person.id: person for person in repository.people.all()}
 
 
 def homes(repository: Repository) -> dict[int, tuple[int, bool]]:
@@ -81,8 +81,8 @@ def test_naming_vouches_for_the_faces(family: Repository) -> None:
     family.apply(Name(1, " Anna  Maria "))
     assert persons(family)[1].name == "Anna Maria"
     assert homes(family) == of(1, range(1, 6), True) | of(2, range(6, 10), False)
-    assert {face.probability for face in family.faces(1)} == {1.0}
-    assert {face.probability for face in family.faces(2)} == {0.75}
+    assert {face.probability for face in family.faces.of_person(1)} == {1.0}
+    assert {face.probability for face in family.faces.of_person(2)} == {0.75}
 
 
 def test_taking_a_name_away_keeps_the_faces(family: Repository) -> None:
@@ -187,14 +187,14 @@ def test_removing(family: Repository) -> None:
     family.apply(Remove((1, 2, 1)))
     assert homes(family) == of(1, range(3, 6), True) | of(2, range(6, 10), False)
     assert dump(family)["exclusions"] == [(1, 1), (2, 1)]
-    assert {face.id for face in family.faces(None)} == {1, 2, 10, 11, 12}
+    assert {face.id for face in family.faces.of_person(None)} == {1, 2, 10, 11, 12}
 
 
 def test_rejecting(family: Repository) -> None:
     family.apply(Reject((1, 10)))
     assert rejected(family) == [1, 10]
     assert 1 not in homes(family)
-    assert {face.id for face in family.faces(None)} == {11, 12}
+    assert {face.id for face in family.faces.of_person(None)} == {11, 12}
 
 
 def test_ignoring_vouches_for_the_faces_and_showing_does_not(family: Repository) -> None:
@@ -230,7 +230,7 @@ def test_regrouping_numbers_new_people_in_order(family: Repository) -> None:
         | of(1, (3, 4, 5), False)
         | of(2, (2, 6, 7, 8, 9), False)
     )
-    assert [face.probability for face in family.faces(3)] == [0.5, 0.25]
+    assert [face.probability for face in family.faces.of_person(3)] == [0.5, 0.25]
 
 
 def test_regrouping_leaves_what_was_decided(family: Repository) -> None:
@@ -382,8 +382,8 @@ def test_not_an_edit(family: Repository) -> None:
 
 
 def test_faces_of_hidden_photos_are_decided_about_too(family: Repository) -> None:
-    path = next(iter(family.photo_paths()[1]))
-    family.set_file_states([(path, "missing")])
+    path = next(iter(family.files.photo_paths()[1]))
+    family.files.set_states([(path, "missing")])
     family.apply(Name(1, "Anna"))
     assert all(homes(family)[face] == (1, True) for face in face_ids(family, 1))
 

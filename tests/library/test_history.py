@@ -402,11 +402,11 @@ def change(repository: Repository, number: int, content: bytes) -> bytes:
     photo = new_photo(changed, [found(30, number), found(130, 50 + number)])
     before = confirmed(dump(repository))
     with repository.database.writing() as connection:
-        old = repository.add_photo(connection, new_photo(content, []))
-        new = repository.add_photo(connection, photo)
-        repository.inherit(connection, old, new, MODEL, 1.0)
+        old = repository.photos.add(connection, new_photo(content, []))
+        new = repository.photos.add(connection, photo)
+        repository.photos.inherit(connection, old, new, MODEL, 1.0)
         path = Path(f"/photos/{number}.jpg")
-        repository.put_file(connection, path, len(changed), 1, new)
+        repository.files.put(connection, path, len(changed), 1, new)
     after = confirmed(dump(repository))
     assert before.items() <= after.items()
     return changed
@@ -416,7 +416,7 @@ def look_again(repository: Repository, number: int, content: bytes) -> None:
     """The detector finds only the first face of a photo this time."""
     before = confirmed(dump(repository))
     with repository.database.writing() as connection:
-        repository.add_photo(connection, new_photo(content, [found(0, number)]))
+        repository.photos.add(connection, new_photo(content, [found(0, number)]))
     assert confirmed(dump(repository)) == before
 
 

@@ -42,16 +42,16 @@ def ids(faces: object) -> list[int]:
 
 def test_face_ids_are_those_of_the_faces(album: Repository) -> None:
     for person in (1, 2, 3, None):
-        assert ids(album.face_ids(person)) == [face.id for face in album.faces(person)]
+        assert ids(album.faces.ids(person)) == [face.id for face in album.faces.of_person(person)]
     album.apply(Reject((1,)))
-    assert 1 not in ids(album.face_ids(1))
+    assert 1 not in ids(album.faces.ids(1))
     with pytest.raises(UnknownItem):
-        album.face_ids(9)
+        album.faces.ids(9)
 
 
 def test_face_ids_by_date(album: Repository) -> None:
-    dates = {info.id: info.date for info in album.photos_of(1)}
-    photos = [face.photo_id for face in album.face_details(album.face_ids(1, by_date=True))]
+    dates = {info.id: info.date for info in album.photos.of_person(1)}
+    photos = [face.photo_id for face in album.faces.details(album.faces.ids(1, by_date=True))]
     assert [dates[photo] for photo in photos] == ["2019", "2021", None]
 
 
@@ -59,84 +59,89 @@ def test_face_ids_by_date(album: Repository) -> None:
 def test_orders_hold_every_face_once(album: Repository, order: FaceOrder) -> None:
     for person in (1, None):
         order_of = ordered(album, person, order, MODEL)
-        assert sorted(order_of) == sorted(album.face_ids(person))
+        assert sorted(order_of) == sorted(album.faces.ids(person))
     # Of a network that saw nothing yet: the faces are there, however they are sorted.
-    assert ids(ordered(album, 1, order, "another")) == ids(album.face_ids(1))
+    assert ids(ordered(album, 1, order, "another")) == ids(album.faces.ids(1))
     with pytest.raises(UnknownItem):
         ordered(album, 9, order, MODEL)
 
 
 def test_likeness_begins_with_the_cover(album: Repository) -> None:
-    for face in ids(album.face_ids(2)):
+    for face in ids(album.faces.ids(2)):
         album.apply(SetCover(2, face))
         assert ordered(album, 2, FaceOrder.LIKENESS, MODEL)[0] == face
 
 
 def test_doubt_begins_with_the_farthest(album: Repository) -> None:
     album.apply(Name(1, "Anna"))
-    known = album.face_set_of(1, MODEL)
+    known = album.faces.face_set_of(1, MODEL)
     away = known.embeddings @ known.embeddings.mean(axis=0)
     assert ids(ordered(album, 1, FaceOrder.DOUBT, MODEL)) == ids(known.ids[np.argsort(away)])
 
 
 def test_details_and_crops_in_the_order_asked(album: Repository) -> None:
-    assert [face.id for face in album.face_details([3, 99, 1, 10**20])] == [3, 1]
-    assert album.face_details(np.array([2], np.int64)) == [f for f in album.faces(2) if f.id == 2]
+    assert [face.id for face in album.faces.details([3, 99, 1, 10**20])] == [3, 1]
+    assert album.faces.details(np.array([2], np.int64)) == [
+        f for f in album.faces.of_person(2) if f.id == 2
+    ]
     album.apply(Reject((1,)))
-    assert album.face_details([1]) == []
-    assert album.crops([3, 1, 99]) == {3: album.crop(3), 1: album.crop(1)}
-    assert album.face_details([]) == []
-    assert album.crops([]) == {}
+    assert album.faces.details([1]) == []
+    assert album.faces.crops([3, 1, 99]) == {3: album.faces.crop(3), 1: album.faces.crop(1)}
+    assert album.faces.details([]) == []
+    assert album.faces.crops([]) == {}
 
 
 def test_a_photo(album: Repository) -> None:
     store(album, "/copy.jpg", [found(0, 1), found(50, 2)], content=b"/a/1.jpg", date="2021")
-    photo = album.photo(1)
+    photo = album.photos.get(1)
     assert photo.paths == (Path("/a/1.jpg"), Path("/copy.jpg"))
     assert (photo.width, photo.height, photo.date, photo.state) == (640, 480, "2021", "present")
     assert [face.person_id for face in photo.faces] == [1, 2]
-    album.set_file_states([(Path("/a/1.jpg"), "offline")])
-    assert album.photo(1).paths == (Path("/copy.jpg"), Path("/a/1.jpg"))
-    album.set_file_states([(Path("/copy.jpg"), "missing")])
-    assert (album.photo(1).state, album.photo(1).paths) == (PhotoState.OFFLINE, (Path("/a/1.jpg"),))
-    album.set_file_states([(Path("/a/1.jpg"), "missing")])
-    gone = album.photo(1)
+    album.files.set_states([(Path("/a/1.jpg"), "offline")])
+    assert album.photos.get(1).paths == (Path("/copy.jpg"), Path("/a/1.jpg"))
+    album.files.set_states([(Path("/copy.jpg"), "missing")])
+    assert (album.photos.get(1).state, album.photos.get(1).paths) == (
+        PhotoState.OFFLINE,
+        (Path("/a/1.jpg"),),
+    )
+    album.files.set_states([(Path("/a/1.jpg"), "missing")])
+    gone = album.photos.get(1)
     assert (gone.state, len(gone.paths), len(gone.faces)) == (PhotoState.MISSING, 2, 2)
     with pytest.raises(UnknownItem):
-        album.photo(99)
+        album.photos.get(99)
 
 
 def test_photos_of_a_person(album: Repository) -> None:
-    assert [info.date for info in album.photos_of(1)] == ["2019", "2021", None]
-    assert [info.id for info in album.photos_of(None)] == [4]
+    assert [info.date for info in album.photos.of_person(1)] == ["2019", "2021", None]
+    assert [info.id for info in album.photos.of_person(None)] == [4]
     album.apply(Reject((1,)))
-    assert [info.date for info in album.photos_of(1)] == ["2019", None]
+    assert [info.date for info in album.photos.of_person(1)] == ["2019", None]
     with pytest.raises(UnknownItem):
-        album.photos_of(9)
+        album.photos.of_person(9)
 
 
 def test_people_below_a_folder(album: Repository) -> None:
-    assert album.people_below(Path("/a")) == {1, 2, 3}
-    assert album.people_below(Path("/ab")) == {1}
-    assert album.people_below(Path("/")) == {1, 2, 3}
-    assert album.people_below(Path("/c")) == set()
-    album.set_file_states([(Path("/ab/3.jpg"), "missing")])
-    assert album.people_below(Path("/ab")) == set()
+    assert album.people.below(Path("/a")) == {1, 2, 3}
+    assert album.people.below(Path("/ab")) == {1}
+    assert album.people.below(Path("/")) == {1, 2, 3}
+    assert album.people.below(Path("/c")) == set()
+    album.files.set_states([(Path("/ab/3.jpg"), "missing")])
+    assert album.people.below(Path("/ab")) == set()
 
 
 def test_companions(album: Repository) -> None:
-    assert album.companions(1) == [Companion(2, 2), Companion(3, 1)]
-    assert album.companions(2) == [Companion(1, 2), Companion(3, 2)]
-    assert album.companions(2, limit=1) == [Companion(1, 2)]
+    assert album.people.companions(1) == [Companion(2, 2), Companion(3, 1)]
+    assert album.people.companions(2) == [Companion(1, 2), Companion(3, 2)]
+    assert album.people.companions(2, limit=1) == [Companion(1, 2)]
     album.apply(SetState(1, PersonState.IGNORED))
-    assert album.companions(2) == [Companion(3, 2)]
+    assert album.people.companions(2) == [Companion(3, 2)]
     album.apply(Merge(2, (3,)))
-    assert album.companions(2) == []
+    assert album.people.companions(2) == []
     with pytest.raises(UnknownItem):
-        album.companions(9)
+        album.people.companions(9)
 
 
 def test_names_of_those_who_are_shown(album: Repository) -> None:
     album.apply(Name(1, "Anna"))
     album.apply(SetState(3, PersonState.IGNORED))
-    assert album.visible_names() == {1: "Anna", 2: None}
+    assert album.people.visible_names() == {1: "Anna", 2: None}

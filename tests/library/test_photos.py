@@ -21,20 +21,20 @@ def album(repository: Repository) -> Repository:
 
 
 def test_photos_of_a_person_or_below_a_folder(album: Repository) -> None:
-    assert list(album.photo_ids()) == [1, 2, 3]
-    assert list(album.photo_ids(1)) == [1, 2]
-    assert list(album.photo_ids(folder=Path("/a"))) == [1, 3]
-    assert list(album.photo_ids(1, Path("/a"))) == [1]
-    assert list(album.photo_ids(folder=Path("/nowhere"))) == []
+    assert list(album.photos.ids()) == [1, 2, 3]
+    assert list(album.photos.ids(1)) == [1, 2]
+    assert list(album.photos.ids(folder=Path("/a"))) == [1, 3]
+    assert list(album.photos.ids(1, Path("/a"))) == [1]
+    assert list(album.photos.ids(folder=Path("/nowhere"))) == []
 
 
 @pytest.mark.parametrize("folder", [None, Path("/a")])
 def test_photos_of_somebody_unknown(album: Repository, folder: Path | None) -> None:
     with pytest.raises(UnknownItem):
-        album.photo_ids(9, folder)
+        album.photos.ids(9, folder)
 
 
 def test_details_in_the_order_asked(album: Repository) -> None:
-    assert [info.id for info in album.photo_details([3, 99, 1])] == [3, 1]
-    assert album.photo_details([2])[0] == album.photo(2)
-    assert album.photo_details([]) == []
+    assert [info.id for info in album.photos.details([3, 99, 1])] == [3, 1]
+    assert album.photos.details([2])[0] == album.photos.get(2)
+    assert album.photos.details([]) == []

@@ -41,7 +41,7 @@ def rows(library: Path, query: str) -> list[tuple[object, ...]]:
 
 
 def test_the_same_people(migrated: Repository) -> None:
-    assert [(p.id, p.name, p.faces, p.confirmed) for p in migrated.people()] == [
+    assert [(p.id, p.name, p.faces, p.confirmed) for p in migrated.people.all()] == [
         (1, "Anna", 7, 7),
         (2, "김지우", 6, 6),
         (9, "Zoë", 1, 1),
@@ -80,19 +80,19 @@ def test_the_same_problems(migrated: Repository) -> None:
         "SELECT path, stage, reason FROM files WHERE reason NOT NULL AND state = 'present'"
         " UNION ALL SELECT path, 'scan', reason FROM closed ORDER BY path",
     )
-    failures = migrated.failures()
+    failures = migrated.files.failures()
     assert [(os.fsencode(f.path), f.stage, f.reason) for f in failures] == before
     assert len(failures) > 50
     assert not [f for f in failures if f.problem.code == "text"]
 
 
 def test_decisions_of_old_can_be_undone_and_made_again(migrated: Repository) -> None:
-    people = migrated.people()
+    people = migrated.people.all()
     undone = migrated.history.undo_to(0)
-    assert migrated.people() == []
+    assert migrated.people.all() == []
     again = migrated.history.redo_to(undone[0].id)
     assert [e.message for e in again] == [e.message for e in reversed(undone)]
-    assert migrated.people() == people
+    assert migrated.people.all() == people
 
 
 @pytest.mark.parametrize(

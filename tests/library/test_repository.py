@@ -52,12 +52,12 @@ def put(
     failure: Failure | None = None,
 ) -> None:
     with repository.database.writing() as connection:
-        repository.put_file(connection, Path(path), size, mtime_ns, photo, failure)
+        repository.files.put(connection, Path(path), size, mtime_ns, photo, failure)
 
 
 def inherit(repository: Repository, old: int, new: int, reach: float, model: str = MODEL) -> None:
     with repository.database.writing() as connection:
-        repository.inherit(connection, old, new, model, reach)
+        repository.photos.inherit(connection, old, new, model, reach)
 
 
 def members(repository: Repository) -> dict[object, tuple[object, ...]]:
@@ -66,7 +66,7 @@ def members(repository: Repository) -> dict[object, tuple[object, ...]]:
 
 
 def paths(repository: Repository, root: str = "/") -> list[str]:
-    return [str(file.path) for file in repository.files_below(Path(root))]
+    return [str(file.path) for file in repository.files.below(Path(root))]
 
 
 def count(repository: Repository, table: str) -> int:
@@ -78,10 +78,10 @@ def count(repository: Repository, table: str) -> int:
 
 
 def test_roots(repository: Repository) -> None:
-    assert repository.roots() == []
+    assert repository.files.roots() == []
     for root in ("/b", ODD, "/a", "/b"):
-        repository.add_root(Path(root))
-    assert repository.roots() == [Path("/a"), Path("/b"), Path(ODD)]
+        repository.files.add_root(Path(root))
+    assert repository.files.roots() == [Path("/a"), Path("/b"), Path(ODD)]
 
 
 def test_files_round_trip(repository: Repository) -> None:
@@ -89,20 +89,28 @@ def test_files_round_trip(repository: Repository) -> None:
     put(repository, ODD, photo, size=2**40, mtime_ns=-(2**63))
     failure = Failure(Path("/photos/z.jpg"), "decode", Message("image-damaged"))
     put(repository, "/photos/z.jpg", None, failure=failure)
-    assert repository.files_below(Path("/photos")) == [
+    assert repository.files.below(Path("/photos")) == [
         StoredFile(Path("/photos/a.jpg"), 13, 1, photo, "present", None),
         StoredFile(Path(ODD), 2**40, -(2**63), photo, "present", None),
         StoredFile(Path("/photos/z.jpg"), 5, 6, None, "present", failure),
     ]
-    assert repository.failures() == [failure]
+    assert repository.files.failures() == [failure]
 
 
 def test_files_survive_closing(repository: Repository, own_library: Path) -> None:
     store(repository, ODD, [found(0, 1)])
-    before = repository.files_below(Path("/")), repository.faces(None), repository.records()
+    before = (
+        repository.files.below(Path("/")),
+        repository.faces.of_person(None),
+        repository.faces.records(),
+    )
     repository.close()
     again = Repository(own_library, create=False)
-    assert (again.files_below(Path("/")), again.faces(None), again.records()) == before
+    assert (
+        again.files.below(Path("/")),
+        again.faces.of_person(None),
+        again.faces.records(),
+    ) == before
     again.close()
 
 
@@ -131,27 +139,27 @@ def test_files_below_any_folder(repository: Repository, files: list[str], folder
     for path in known:
         put(repository, str(path), None)
     root = Path("/x") / folder.strip("/")
-    below = {file.path for file in repository.files_below(root)}
+    below = {file.path for file in repository.files.below(root)}
     assert below == {path for path in known if root in path.parents}
 
 
 def test_states(repository: Repository) -> None:
     for name in "abc":
         put(repository, f"/{name}.jpg", None)
-    repository.set_file_states([(Path("/a.jpg"), "missing"), (Path("/b.jpg"), "offline")])
-    repository.set_file_states([(Path("/gone.jpg"), "missing")])
-    assert [f.state for f in repository.files_below(Path("/"))] == ["missing", "offline", "present"]
+    repository.files.set_states([(Path("/a.jpg"), "missing"), (Path("/b.jpg"), "offline")])
+    repository.files.set_states([(Path("/gone.jpg"), "missing")])
+    assert [f.state for f in repository.files.below(Path("/"))] == ["missing", "offline", "present"]
     put(repository, "/a.jpg", None)
-    assert repository.files_below(Path("/"))[0].state == "present"
+    assert repository.files.below(Path("/"))[0].state == "present"
 
 
 def test_set_gone_leaves_what_is_missing(repository: Repository) -> None:
     for name in "ab":
         put(repository, f"/{name}.jpg", None)
-    repository.set_file_states([(Path("/a.jpg"), "missing")])
+    repository.files.set_states([(Path("/a.jpg"), "missing")])
     with repository.database.writing() as connection:
-        repository.set_gone(connection, [Path("/a.jpg"), Path("/b.jpg")])
-    assert [f.state for f in repository.files_below(Path("/"))] == ["missing", "offline"]
+        repository.files.set_gone(connection, [Path("/a.jpg"), Path("/b.jpg")])
+    assert [f.state for f in repository.files.below(Path("/"))] == ["missing", "offline"]
 
 
 def test_failures_are_those_of_files_that_are_there(repository: Repository) -> None:
@@ -161,11 +169,11 @@ def test_failures_are_those_of_files_that_are_there(repository: Repository) -> N
     for failure in broken:
         put(repository, str(failure.path), None, failure=failure)
     put(repository, "/whole.jpg", store(repository, "/x.jpg", []))
-    assert [failure.reason[-1] for failure in repository.failures()] == ["a", "b", "c"]
-    repository.set_file_states([(Path("/a.jpg"), "missing"), (Path("/b.jpg"), "offline")])
-    assert [failure.reason[-1] for failure in repository.failures()] == ["c"]
+    assert [failure.reason[-1] for failure in repository.files.failures()] == ["a", "b", "c"]
+    repository.files.set_states([(Path("/a.jpg"), "missing"), (Path("/b.jpg"), "offline")])
+    assert [failure.reason[-1] for failure in repository.files.failures()] == ["c"]
     put(repository, "/c.jpg", None)
-    assert repository.failures() == []
+    assert repository.files.failures() == []
 
 
 def test_forgetting_what_moved(repository: Repository) -> None:
@@ -173,7 +181,7 @@ def test_forgetting_what_moved(repository: Repository) -> None:
     put(repository, "/new/0.jpg", moved)
     put(repository, "/new/2.jpg", offline)
     put(repository, "/old/broken.jpg", None)
-    repository.set_file_states(
+    repository.files.set_states(
         [
             (Path("/old/0.jpg"), "missing"),
             (Path("/old/1.jpg"), "missing"),
@@ -181,21 +189,21 @@ def test_forgetting_what_moved(repository: Repository) -> None:
             (Path("/old/broken.jpg"), "missing"),
         ]
     )
-    assert repository.forget_moved() == {Path("/old/0.jpg")}
-    assert repository.forget_moved() == set()
+    assert repository.files.forget_moved() == {Path("/old/0.jpg")}
+    assert repository.files.forget_moved() == set()
     rest = ["/new/0.jpg", "/new/2.jpg", "/old/1.jpg", "/old/2.jpg", "/old/broken.jpg"]
     assert paths(repository) == rest
     put(repository, "/new/1.jpg", gone)
-    assert repository.forget_moved() == {Path("/old/1.jpg")}
+    assert repository.files.forget_moved() == {Path("/old/1.jpg")}
 
 
 def test_what_moved_out_of_reach_is_not_forgotten(repository: Repository) -> None:
     photo = store(repository, "/old.jpg", [])
     put(repository, "/new.jpg", photo)
-    repository.set_file_states([(Path("/old.jpg"), "missing"), (Path("/new.jpg"), "offline")])
-    assert repository.forget_moved() == set()
-    repository.set_file_states([(Path("/new.jpg"), "missing")])
-    assert repository.forget_moved() == set()
+    repository.files.set_states([(Path("/old.jpg"), "missing"), (Path("/new.jpg"), "offline")])
+    assert repository.files.forget_moved() == set()
+    repository.files.set_states([(Path("/new.jpg"), "missing")])
+    assert repository.files.forget_moved() == set()
     assert paths(repository) == ["/new.jpg", "/old.jpg"]
 
 
@@ -205,7 +213,7 @@ def test_what_moved_out_of_reach_is_not_forgotten(repository: Repository) -> Non
 def test_known_photos(repository: Repository) -> None:
     one, other = store(repository, "/a.jpg", []), store(repository, "/b.jpg", [], model="next")
     photos = [new_photo(path, []) for path in (b"/a.jpg", b"/b.jpg")]
-    assert repository.known_photos() == {
+    assert repository.photos.known() == {
         (photos[0].size, photos[0].digest): KnownPhoto(one, "detector", MODEL),
         (photos[1].size, photos[1].digest): KnownPhoto(other, "detector", "next"),
     }
@@ -217,12 +225,12 @@ def test_faces_round_trip(repository: Repository) -> None:
         "/a.jpg",
         [found(0.5, 1, quality=0.25, crop=b"one"), found(100, 2, quality=0.75, crop=b"two")],
     )
-    second, first = repository.faces(None)
+    second, first = repository.faces.of_person(None)
     assert (first.box, first.photo_id) == (Box(0.5, 10, 20, 20), photo)
     assert (first.score, first.quality, second.quality) == (0.99, 0.25, 0.75)
     assert (first.person_id, first.confirmed, first.probability) == (None, False, 0.0)
-    assert repository.crop(first.id) == b"one"
-    assert repository.crop(second.id) == b"two"
+    assert repository.faces.crop(first.id) == b"one"
+    assert repository.faces.crop(second.id) == b"two"
     with repository.database.reading() as connection:
         blob = connection.execute("SELECT landmarks FROM faces ORDER BY x").fetchone()[0]
     np.testing.assert_array_equal(np.frombuffer(blob, "<f4"), np.arange(10) + 0.5)
@@ -231,13 +239,13 @@ def test_faces_round_trip(repository: Repository) -> None:
 def test_crop_of_nobody(repository: Repository) -> None:
     for face in (1, -1, 10**30):
         with pytest.raises(UnknownItem):
-            repository.crop(face)
+            repository.faces.crop(face)
 
 
 def test_faces_of_nobody(repository: Repository) -> None:
     for person in (0, 1, 10**30):
         with pytest.raises(UnknownItem):
-            repository.faces(person)
+            repository.faces.of_person(person)
 
 
 def test_face_set(repository: Repository) -> None:
@@ -245,7 +253,7 @@ def test_face_set(repository: Repository) -> None:
     other = store(repository, "/b.jpg", [found(0, 3)])
     group(repository, [1], [3])
     repository.apply(Confirm(2))
-    faces = repository.face_set(MODEL)
+    faces = repository.faces.face_set(MODEL)
     assert faces.ids.tolist() == [1, 2, 3]
     assert faces.photos.tolist() == [photo, photo, other]
     assert faces.people.tolist() == [1, 0, 2]
@@ -259,7 +267,7 @@ def test_face_set(repository: Repository) -> None:
 
 
 def test_empty_face_set(repository: Repository) -> None:
-    faces = repository.face_set(MODEL)
+    faces = repository.faces.face_set(MODEL)
     assert faces.embeddings.shape == (0, 128)
     assert faces.embeddings.dtype == np.float32
     assert [a.shape for a in (faces.ids, faces.photos, faces.people, faces.confirmed)] == [(0,)] * 4
@@ -268,12 +276,12 @@ def test_empty_face_set(repository: Repository) -> None:
 def test_face_set_holds_the_visible_faces_of_one_model(repository: Repository) -> None:
     for name, model in (("missing", MODEL), ("offline", MODEL), ("there", MODEL), ("next", "next")):
         store(repository, f"/{name}.jpg", [found(0, 1), found(100, 2)], model=model)
-    repository.set_file_states([(Path("/missing.jpg"), "missing")])
-    repository.set_file_states([(Path("/offline.jpg"), "offline")])
+    repository.files.set_states([(Path("/missing.jpg"), "missing")])
+    repository.files.set_states([(Path("/offline.jpg"), "offline")])
     repository.apply(Reject((5,)))
-    assert repository.face_set(MODEL).ids.tolist() == [3, 4, 6]
-    assert repository.face_set("next").ids.tolist() == [7, 8]
-    assert repository.face_set("unknown").ids.tolist() == []
+    assert repository.faces.face_set(MODEL).ids.tolist() == [3, 4, 6]
+    assert repository.faces.face_set("next").ids.tolist() == [7, 8]
+    assert repository.faces.face_set("unknown").ids.tolist() == []
 
 
 # A photo seen again
@@ -288,7 +296,10 @@ def test_faces_found_again_keep_their_numbers(repository: Repository) -> None:
     seen = [found(205, 13, quality=0.9), found(300, 4), found(95, 12), found(4, 11, crop=b"new")]
     assert store(repository, "/a.jpg", seen, date="2021", model="next") == photo
     assert face_ids(repository, photo) == [1, 2, 3, 4]
-    assert [f.box.x for f in sorted(repository.faces(None) + repository.faces(1), key=id_of)] == [
+    assert [
+        f.box.x
+        for f in sorted(repository.faces.of_person(None) + repository.faces.of_person(1), key=id_of)
+    ] == [
         4,
         95,
         205,
@@ -299,12 +310,12 @@ def test_faces_found_again_keep_their_numbers(repository: Repository) -> None:
         2: (1, 1),
         3: (1, 1),
     }
-    assert repository.crop(1) == b"new"
-    assert repository.people()[0].first == "2021"
+    assert repository.faces.crop(1) == b"new"
+    assert repository.people.all()[0].first == "2021"
     # Both embeddings are there; those of the former model wait for its return.
-    assert repository.face_set(MODEL).ids.tolist() == [1, 2, 3]
+    assert repository.faces.face_set(MODEL).ids.tolist() == [1, 2, 3]
     np.testing.assert_array_equal(
-        repository.face_set("next").embeddings, [vector(seed) for seed in (11, 12, 13, 4)]
+        repository.faces.face_set("next").embeddings, [vector(seed) for seed in (11, 12, 13, 4)]
     )
 
 
@@ -421,7 +432,7 @@ def test_what_was_only_proposed_is_not_inherited(repository: Repository) -> None
     repository.apply(Regroup(Message.literal("Again"), ((1, -1, 0.5),)))
     inherit(repository, old, new, 1.0)
     assert set(members(repository)) == {1}
-    assert repository.exclusions() == {(1, 1), (2, 1)}
+    assert repository.faces.exclusions() == {(1, 1), (2, 1)}
 
 
 def test_inheriting_does_not_overrule_decisions(repository: Repository) -> None:
@@ -473,78 +484,78 @@ def album(repository: Repository) -> Repository:
 
 
 def test_people_are_counted_and_dated(album: Repository) -> None:
-    one, other = album.people()
+    one, other = album.people.all()
     assert (one.id, one.name, one.state) == (1, None, PersonState.VISIBLE)
     assert (one.faces, one.photos, one.confirmed) == (6, 3, 0)
     assert (one.first, one.last) == ("2020-01-01T00:00:00", "2022-01-01T00:00:00")
     assert (other.id, other.faces, other.photos) == (2, 4, 4)
     assert other.last == "2023-01-01T00:00:00"
     album.apply(Name(2, "Ben"))
-    assert [(p.id, p.confirmed) for p in album.people()] == [(2, 4), (1, 0)]
+    assert [(p.id, p.confirmed) for p in album.people.all()] == [(2, 4), (1, 0)]
 
 
 def test_undated_photos(repository: Repository) -> None:
     store(repository, "/a.jpg", [found(0, 1)], date=None)
     group(repository, [1])
-    assert (repository.people()[0].first, repository.people()[0].last) == (None, None)
+    assert (repository.people.all()[0].first, repository.people.all()[0].last) == (None, None)
 
 
 def test_missing_files_are_hidden_and_offline_ones_shown(album: Repository) -> None:
-    album.set_file_states([(Path("/0.jpg"), "missing"), (Path("/1.jpg"), "offline")])
-    one, other = album.people()
+    album.files.set_states([(Path("/0.jpg"), "missing"), (Path("/1.jpg"), "offline")])
+    one, other = album.people.all()
     assert (one.faces, one.photos, one.first) == (4, 2, "2021-01-01T00:00:00")
     assert (other.faces, other.photos) == (3, 3)
-    assert {face.photo_id for face in album.faces(1)} == {2, 3}
-    assert set(album.photo_paths()) == {2, 3, 4}
+    assert {face.photo_id for face in album.faces.of_person(1)} == {2, 3}
+    assert set(album.files.photo_paths()) == {2, 3, 4}
     # A copy that is there makes up for it.
     put(album, "/copy.jpg", 1)
-    assert [person.faces for person in album.people()] == [6, 4]
+    assert [person.faces for person in album.people.all()] == [6, 4]
 
 
 def test_unnamed_people_without_faces_are_left_out(album: Repository) -> None:
     album.apply(Name(2, "Ben"))
-    album.set_file_states([(Path(f"/{year}.jpg"), "missing") for year in range(4)])
-    (ben,) = album.people()
+    album.files.set_states([(Path(f"/{year}.jpg"), "missing") for year in range(4)])
+    (ben,) = album.people.all()
     assert (ben.name, ben.faces, ben.photos, ben.confirmed) == ("Ben", 0, 0, 0)
     assert (ben.first, ben.last) == (None, None)
-    assert album.faces(1) == []
+    assert album.faces.of_person(1) == []
 
 
 def test_rejected_faces_are_hidden(album: Repository) -> None:
     album.apply(Reject((3, 10)))
-    assert [(p.id, p.faces, p.photos) for p in album.people()] == [(1, 5, 3), (2, 3, 3)]
-    assert album.faces(None) == []
-    assert 3 not in {record.face.id for record in album.records()}
+    assert [(p.id, p.faces, p.photos) for p in album.people.all()] == [(1, 5, 3), (2, 3, 3)]
+    assert album.faces.of_person(None) == []
+    assert 3 not in {record.face.id for record in album.faces.records()}
 
 
 def test_faces_come_best_first(album: Repository) -> None:
-    assert [face.id for face in album.faces(1)] == [8, 5, 2, 3, 6, 9]
+    assert [face.id for face in album.faces.of_person(1)] == [8, 5, 2, 3, 6, 9]
 
 
 def test_the_cover_is_the_best_face_to_be_seen(album: Repository) -> None:
-    assert album.people()[0].cover == 8
-    album.set_file_states([(Path("/2.jpg"), "missing")])
-    assert album.people()[0].cover == 5
+    assert album.people.all()[0].cover == 8
+    album.files.set_states([(Path("/2.jpg"), "missing")])
+    assert album.people.all()[0].cover == 5
     album.apply(SetCover(1, 3))
-    assert album.people()[0].cover == 3
-    album.set_file_states([(Path("/0.jpg"), "missing")])
-    assert album.people()[0].cover == 5
-    album.set_file_states([(Path("/0.jpg"), "present")])
-    assert album.people()[0].cover == 3
+    assert album.people.all()[0].cover == 3
+    album.files.set_states([(Path("/0.jpg"), "missing")])
+    assert album.people.all()[0].cover == 5
+    album.files.set_states([(Path("/0.jpg"), "present")])
+    assert album.people.all()[0].cover == 3
 
 
 def test_a_cover_that_has_left_the_library(album: Repository) -> None:
     album.apply(SetCover(1, 3))
     store(album, "/0.jpg", [found(0, 2), found(50, 1, quality=0.1)])
-    cover = album.people()[0].cover
+    cover = album.people.all()[0].cover
     assert cover == 8
-    album.crop(cover)
+    album.faces.crop(cover)
 
 
 def test_somebody_without_any_face_has_no_cover(album: Repository) -> None:
     album.apply(Name(2, "Ben"))
     album.apply(Remove((1, 4, 7, 10)))
-    assert album.people()[0].cover is None
+    assert album.people.all()[0].cover is None
 
 
 # For exports
@@ -562,8 +573,8 @@ def test_records(album: Repository) -> None:
     )
     put(album, "/0-away.jpg", 1)
     put(album, "/0-gone.jpg", 1)
-    album.set_file_states([(Path("/0-away.jpg"), "offline"), (Path("/0-gone.jpg"), "missing")])
-    records = {record.face.id: record for record in album.records()}
+    album.files.set_states([(Path("/0-away.jpg"), "offline"), (Path("/0-gone.jpg"), "missing")])
+    records = {record.face.id: record for record in album.faces.records()}
     assert list(records) == list(range(1, 11))
     # Broken files come after sound ones, and what is offline last.
     names = ("/0-copy.jpg", "/0.jpg", "/0-broken.jpg", "/0-away.jpg")
@@ -572,15 +583,15 @@ def test_records(album: Repository) -> None:
     assert (records[1].date, records[1].person) == ("2020-01-01T00:00:00", "Ben")
     assert (records[2].person, records[2].face.person_id) == (None, 1)
     assert records[9].face.person_id is None
-    assert album.photo_paths()[1] == list(records[1].paths)
+    assert album.files.photo_paths()[1] == list(records[1].paths)
 
 
 def test_records_leave_out_ignored_people(album: Repository) -> None:
     album.apply(SetState(1, PersonState.IGNORED))
-    assert {record.face.person_id for record in album.records()} == {2}
-    assert {person.id for person in album.people()} == {1, 2}
+    assert {record.face.person_id for record in album.faces.records()} == {2}
+    assert {person.id for person in album.people.all()} == {1, 2}
     album.apply(SetState(1, PersonState.VISIBLE))
-    assert {record.face.person_id for record in album.records()} == {1, 2}
+    assert {record.face.person_id for record in album.faces.records()} == {1, 2}
 
 
 def test_records_while_a_scan_moves_photos(
@@ -590,18 +601,18 @@ def test_records_while_a_scan_moves_photos(
 
     def moving(connection: sqlite3.Connection) -> dict[int, list[Path]]:
         other = Repository(album.database.path)
-        other.set_file_states([(Path("/0.jpg"), "missing")])
+        other.files.set_states([(Path("/0.jpg"), "missing")])
         other.close()
         return look(connection)
 
     monkeypatch.setattr(module, "paths_by_photo", moving)
-    assert {record.face.photo_id for record in album.records()} == {2, 3, 4}
+    assert {record.face.photo_id for record in album.faces.records()} == {2, 3, 4}
 
 
 def test_exclusions(album: Repository) -> None:
     album.apply(Move((2,), 2))
     album.apply(Remove((1, 4)))
-    assert album.exclusions() == {(2, 1), (1, 2), (4, 2)}
+    assert album.faces.exclusions() == {(2, 1), (1, 2), (4, 2)}
 
 
 def test_counts(album: Repository) -> None:

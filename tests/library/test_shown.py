@@ -39,12 +39,12 @@ def test_it_follows(
                 case "store", str(place), bytes(content):
                     store(repository, place, [found(0, 1), found(100, 2)], content=content)
                 case "state", str(place), str(state):
-                    repository.set_file_states([(Path(place), state)])
+                    repository.files.set_states([(Path(place), state)])
                 case "reject", int(face):
-                    if repository.face_details([face]):
+                    if repository.faces.details([face]):
                         repository.apply(Reject((face,)))
                 case ("forget",):
-                    repository.forget_moved()
+                    repository.files.forget_moved()
                 case (str(turn),):
                     with suppress(NothingToUndo):
                         getattr(repository.history, turn)()
@@ -56,7 +56,7 @@ def test_it_follows(
 def test_a_photo_that_is_replaced_at_its_only_place(repository: Repository) -> None:
     store(repository, "/a.jpg", [found(0, 1)], content=b"one")
     store(repository, "/a.jpg", [found(0, 2)], content=b"other")
-    assert [face.id for face in repository.faces(None)] == [2]
+    assert [face.id for face in repository.faces.of_person(None)] == [2]
 
 
 def test_drawn_faces_are_shown_until_taken_back(repository: Repository) -> None:
@@ -64,6 +64,6 @@ def test_drawn_faces_are_shown_until_taken_back(repository: Repository) -> None:
     with repository.database.writing() as connection:
         connection.execute("UPDATE faces SET drawn = 1")
         connection.execute("INSERT INTO rejections VALUES (1)")
-    assert repository.faces(None) == []
+    assert repository.faces.of_person(None) == []
     repository.apply(Draw(1))
-    assert len(repository.faces(None)) == 1
+    assert len(repository.faces.of_person(None)) == 1

@@ -250,7 +250,7 @@ def test_a_library_of_today(
     repository.apply(Name(1, "Anna"))
     failure = Failure(Path("/photos/b.jpg"), "read", UnreadablePhoto("file-empty").explanation)
     with repository.database.writing() as connection:
-        repository.put_file(connection, failure.path, 0, 1, None, failure)
+        repository.files.put(connection, failure.path, 0, 1, None, failure)
     repository.close()
     window = open_window(language, tmp_path / "new.photoclust")
     assert history(window, wait) == decisions
