@@ -52,8 +52,8 @@ MODULES = {
         ("tests/clustering/test_linkage.py",),
     ),
     "clustering.neighbors": (
-        ("photoclust/clustering/neighbors.py",),
-        ("tests/clustering/test_neighbors.py",),
+        ("photoclust/clustering/neighbours.py", "photoclust/clustering/neighbors.py"),
+        ("tests/clustering/test_neighbours.py", "tests/clustering/test_neighbors.py"),
     ),
     "clustering.constraints": (
         ("photoclust/clustering/constraints.py",),

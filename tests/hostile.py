@@ -180,7 +180,7 @@ def _bad_exif() -> dict[str, bytes]:
 
 
 def _odd_but_fine() -> Iterator[Sample]:
-    frames = [Image.new("RGB", (40, 30), color) for color in ("red", "green", "blue")]
+    frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "green", "blue")]
     for kind in ("GIF", "WEBP", "PNG"):
         data = encoded(frames[0], kind, save_all=True, append_images=frames[1:])
         yield f"animated.{kind.lower()}", data, READS

@@ -26,7 +26,7 @@ class Augmentation:
     turn: float = 3.0
     zoom: float = 0.03
     light: float = 0.15
-    gray: float = 0.08
+    grey: float = 0.08
     blur: float = 0.10
     small: float = 0.15
     jpeg: float = 0.15
@@ -39,7 +39,7 @@ class Augmentation:
 
     def scaled(self, strength: float) -> Augmentation:
         """As usual in position and mirroring; all other changes by that much as often."""
-        looks = ("light", "gray", "blur", "small", "jpeg", "occlusion")
+        looks = ("light", "grey", "blur", "small", "jpeg", "occlusion")
         return replace(self, **{name: strength * getattr(self, name) for name in looks})
 
 
@@ -54,7 +54,7 @@ def augment(
         chip = _smaller(chip, random.uniform(0.2, 0.6))
     if random.random() < how.blur:
         chip = np.asarray(cv2.GaussianBlur(chip, (0, 0), random.uniform(0.5, 2.0)), np.uint8)
-    if random.random() < how.gray:
+    if random.random() < how.grey:
         chip = np.asarray(
             cv2.cvtColor(cv2.cvtColor(chip, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB), np.uint8
         )

@@ -73,8 +73,8 @@ def k_means(embeddings: Floats, people: int) -> Rows:
 
     # One candidate for each centre: sklearn's default tries ten, which takes minutes for
     # thousands of people.
-    centers, _ = kmeans_plusplus(embeddings, people, random_state=0, n_local_trials=1)
-    model = KMeans(people, init=centers, n_init=1, max_iter=MOST_ITERATIONS).fit(embeddings)
+    centres, _ = kmeans_plusplus(embeddings, people, random_state=0, n_local_trials=1)
+    model = KMeans(people, init=centres, n_init=1, max_iter=MOST_ITERATIONS).fit(embeddings)
     return np.asarray(model.labels_, np.int64)
 
 

@@ -202,7 +202,7 @@ def central(picture: Image, faces: Sequence[Detection]) -> Sequence[Detection]:
     ]
 
 
-def center(chips: NDArray[np.uint8], height: int, width: int) -> NDArray[np.uint8]:
+def without_margin(chips: NDArray[np.uint8], height: int, width: int) -> NDArray[np.uint8]:
     """Chips (n, ...) without their margin, (n, height, width, 3)."""
     top, left = (chips.shape[1] - height) // 2, (chips.shape[2] - width) // 2
     return chips[:, top : top + height, left : left + width]

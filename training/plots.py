@@ -39,9 +39,9 @@ def distances(
     """Histograms of distances. same, others: how many pairs lie between `edges`, (b,) both."""
     figure = _figure(7, 4)
     axis = figure.subplots()
-    for counts, name, color in ((same, "same person", SAME), (others, "others", OTHER)):
+    for counts, name, colour in ((same, "same person", SAME), (others, "others", OTHER)):
         share = counts / max(1, counts.sum())
-        axis.stairs(share, edges, fill=True, alpha=0.6, label=name, color=color)
+        axis.stairs(share, edges, fill=True, alpha=0.6, label=name, color=colour)
     axis.axvline(threshold, color="black", linewidth=1, label=f"threshold {threshold:.3f}")
     filled = np.flatnonzero(same + others)
     axis.set_xlim(0, edges[filled[-1] + 1])

@@ -202,7 +202,7 @@ def _captioned(
     """Pairs of rows as chips without their margin, with names and distance."""
     shown = []
     for left, right, distance in pairs:
-        one, other = dataset.center(faces.chips[[left, right]], *sides(size))
+        one, other = dataset.without_margin(faces.chips[[left, right]], *sides(size))
         names = dict.fromkeys(faces.names[faces.identities[row]] for row in (left, right))
         shown.append((one, other, f"{distance:.3f}  {', '.join(names)}"))
     return shown

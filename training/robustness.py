@@ -73,7 +73,7 @@ def gamma(chip: Image, exponent: float, _random: np.random.Generator) -> Image:
 
 
 def contrast(chip: Image, factor: float, _random: np.random.Generator) -> Image:
-    """Differences to middle gray, so many times as large."""
+    """Differences to middle grey, so many times as large."""
     levels = (np.arange(256) - 127.5) * factor + 127.5
     return np.asarray(cv2.LUT(chip, levels.clip(0, 255).round().astype(np.uint8)), np.uint8)
 

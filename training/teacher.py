@@ -25,7 +25,7 @@ from photoclust.job import Job
 from photoclust.types import Floats
 
 from .augmentation import Augmentation, augment
-from .dataset import center
+from .dataset import without_margin
 
 MOVES = replace(Augmentation.none(), shift=0.012, turn=2.5, zoom=0.025)
 BATCH = 64
@@ -56,7 +56,7 @@ def look(
         job.check()
         part = np.asarray(chips[start : start + BATCH])
         random = np.random.default_rng([start])
-        views = [center(part, height, width)]
+        views = [without_margin(part, height, width)]
         for _ in range(jitters):
             moved = [augment(chip, height, width, MOVES, random) for chip in part]
             views.append(np.stack(moved))

@@ -17,14 +17,14 @@ from photoclust.clustering.methods import (
     Density,
     Forest,
     Labels,
-    by_centers,
+    by_centres,
     by_linkage,
     cut,
     forest,
     groups,
     refined,
 )
-from photoclust.clustering.neighbors import Check, squared_distances, unchecked
+from photoclust.clustering.neighbours import Check, squared_distances, unchecked
 from photoclust.clustering.recognition import probability
 from photoclust.errors import SettingError
 from photoclust.faces.description import Calibration
@@ -103,9 +103,9 @@ def prepare(
         return clusterer
     threshold = calibration.threshold
     if chosen is ClusteringMethod.KMEANS:
-        centers = _known_centers(faces)
+        centres = _known_centres(faces)
         return replace(
-            clusterer, labels=by_centers(faces.embeddings, people or 0, threshold, centers)
+            clusterer, labels=by_centres(faces.embeddings, people or 0, threshold, centres)
         )
     if chosen is ClusteringMethod.HDBSCAN:
         # As far as the coarsest granularity reaches.
@@ -154,16 +154,16 @@ def _checked(method: str, people: int | None) -> ClusteringMethod:
     return chosen
 
 
-def _known_centers(faces: FaceSet) -> Floats:
+def _known_centres(faces: FaceSet) -> Floats:
     """Mean directions of the people who have confirmed faces, most faces first; (m, 128)."""
     people, counts = np.unique(faces.people[faces.confirmed], return_counts=True)
-    centers = [
+    centres = [
         faces.embeddings[faces.confirmed & (faces.people == person)].mean(axis=0)
         for person in people[np.argsort(-counts, kind="stable")]
     ]
-    if not centers:
+    if not centres:
         return np.zeros((0, faces.embeddings.shape[1]), np.float32)
-    stacked = np.stack(centers)
+    stacked = np.stack(centres)
     unit: Floats = stacked / np.linalg.norm(stacked, axis=1, keepdims=True)
     return unit
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.clustering.methods import UNSORTED, Labels, groups
-from photoclust.clustering.neighbors import squared_distances
+from photoclust.clustering.neighbours import squared_distances
 from photoclust.clustering.similarity import NEAREST, representatives, to_mean, to_person
 from photoclust.types import FaceSet, Floats
 

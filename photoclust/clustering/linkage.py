@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclust.clustering.neighbors import Check, most_similar, unchecked
+from photoclust.clustering.neighbours import Check, most_similar, unchecked
 from photoclust.types import Floats
 
 Labels = NDArray[np.int64]

@@ -21,7 +21,7 @@ from sklearn.exceptions import ConvergenceWarning
 
 from photoclust.clustering.defaults import MIN_SAMPLES, MIN_SIZE, REACH
 from photoclust.clustering.linkage import agglomerate
-from photoclust.clustering.neighbors import (
+from photoclust.clustering.neighbours import (
     NEIGHBOURS,
     Check,
     nearest,
@@ -116,7 +116,7 @@ def cut(tree: Forest, parameters: Density, threshold: float) -> tuple[Labels, Fl
     return _renumbered(labels), firmness
 
 
-def by_centers(
+def by_centres(
     vectors: Floats, people: int, reach: float, seeds: Floats | None = None, starts: int = 10
 ) -> Labels:
     """k-means; for when the number of people is known.
@@ -131,8 +131,8 @@ def by_centers(
     best: Labels = np.full(len(vectors), UNSORTED)
     best_cost = np.inf
     for start in range(starts):
-        centers = _first_centers(vectors, people, known, start)
-        labels, cost = _trimmed_means(vectors, centers, reach)
+        centres = _first_centres(vectors, people, known, start)
+        labels, cost = _trimmed_means(vectors, centres, reach)
         if cost < best_cost:
             best, best_cost = labels, cost
     return _renumbered(best)
@@ -215,7 +215,7 @@ def _trees(ends: NDArray[np.int64], count: int) -> NDArray[np.int32]:
     return np.asarray(connected_components(forest, directed=False)[1])
 
 
-def _first_centers(vectors: Floats, people: int, known: Floats, start: int) -> Floats:
+def _first_centres(vectors: Floats, people: int, known: Floats, start: int) -> Floats:
     missing = people - len(known)
     if missing <= 0:
         return known.copy()
@@ -224,24 +224,24 @@ def _first_centers(vectors: Floats, people: int, known: Floats, start: int) -> F
     if len(known):
         nearest_known = squared_distances(vectors, known).min(axis=1)
         far = nearest_known >= np.sort(nearest_known)[-max(missing, len(vectors) // 2)]
-    centers, _ = kmeans_plusplus(vectors[far], missing, random_state=start)
-    return np.concatenate([known, centers]).astype(np.float32)
+    centres, _ = kmeans_plusplus(vectors[far], missing, random_state=start)
+    return np.concatenate([known, centres]).astype(np.float32)
 
 
-def _trimmed_means(vectors: Floats, centers: Floats, reach: float) -> tuple[Labels, float]:
+def _trimmed_means(vectors: Floats, centres: Floats, reach: float) -> tuple[Labels, float]:
     """Lloyd's iterations with far points left out; labels, and the cost to compare starts by."""
     with warnings.catch_warnings():
         # Fewer different faces than people: the rest of the people are nobody.
         warnings.simplefilter("ignore", ConvergenceWarning)
-        model = KMeans(len(centers), init=centers, n_init=1).fit(vectors)
+        model = KMeans(len(centres), init=centres, n_init=1).fit(vectors)
     labels = model.labels_.astype(np.int64)
     for _ in range(20):
-        for label in range(len(centers)):
+        for label in range(len(centres)):
             own = vectors[labels == label]
             if len(own):
                 mean = own.mean(axis=0)
-                centers[label] = mean / max(float(np.linalg.norm(mean)), 1e-9)
-        distances = squared_distances(vectors, centers)
+                centres[label] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+        distances = squared_distances(vectors, centres)
         new = np.where(distances.min(axis=1) <= reach, distances.argmin(axis=1), UNSORTED)
         if np.array_equal(new, labels):
             break

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclust.clustering.neighbors import squared_distances
+from photoclust.clustering.neighbours import squared_distances
 from photoclust.faces.description import Calibration
 from photoclust.types import Floats
 

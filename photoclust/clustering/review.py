@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from photoclust.clustering.constraints import SAME_PICTURE
 from photoclust.clustering.defaults import JOIN
-from photoclust.clustering.neighbors import Check, squared_distances, unchecked
+from photoclust.clustering.neighbours import Check, squared_distances, unchecked
 from photoclust.clustering.recognition import probability
 from photoclust.clustering.similarity import representatives, to_person
 from photoclust.faces.description import Calibration

@@ -34,9 +34,9 @@ def size(landmarks: Floats) -> float:
 
 def sharpness(chip: Image) -> float:
     """Focus: variance of the Laplacian (Pech-Pacheco et al. 2000) in the middle of the chip."""
-    gray = cv2.cvtColor(chip, cv2.COLOR_RGB2GRAY)
-    rows, columns = (slice(side // 5, side - side // 5) for side in gray.shape)
-    variance = float(cv2.Laplacian(gray, cv2.CV_32F)[rows, columns].var())
+    grey = cv2.cvtColor(chip, cv2.COLOR_RGB2GRAY)
+    rows, columns = (slice(side // 5, side - side // 5) for side in grey.shape)
+    variance = float(cv2.Laplacian(grey, cv2.CV_32F)[rows, columns].var())
     return min(1.0, variance / FULL_SHARPNESS)
 
 

@@ -23,7 +23,7 @@ from PIL.Image import Transpose
 
 from photoclust.errors import UnreadablePhoto
 from photoclust.photos import content, metadata
-from photoclust.photos.color import simplified, to_srgb
+from photoclust.photos.colour import simplified, to_srgb
 from photoclust.photos.deep_tiff import open_tiff, refuse_deep_planes
 from photoclust.photos.limits import check_size
 from photoclust.photos.raw import develop

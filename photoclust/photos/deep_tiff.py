@@ -13,7 +13,7 @@ from PIL.ExifTags import Base
 from PIL.TiffImagePlugin import TiffImageFile
 
 from photoclust.errors import UnreadablePhoto
-from photoclust.photos.color import eight_bits
+from photoclust.photos.colour import eight_bits
 from photoclust.photos.metadata import parse_exif
 
 # The decoder's remarks on broken files belong in our reports, not on the terminal.

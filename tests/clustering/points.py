@@ -60,10 +60,10 @@ def people(sizes: Iterable[int], seed: int = 0, within: float = 0.06) -> tuple[F
     rng = np.random.default_rng(seed)
     truth = np.repeat(np.arange(len(list(sizes))), list(sizes))
     middle = unit(rng.normal(size=(1, 128)))
-    centers = unit(middle + 0.5 * unit(rng.normal(size=(len(list(sizes)), 128))))
+    centres = unit(middle + 0.5 * unit(rng.normal(size=(len(list(sizes)), 128))))
     # Noise of length r puts two faces sqrt(2) r apart, or 2 r² squared.
     noise = unit(rng.normal(size=(len(truth), 128))) * np.sqrt(within / 2)
-    return unit(centers[truth] + noise), truth.astype(np.int64)
+    return unit(centres[truth] + noise), truth.astype(np.int64)
 
 
 def exact(vectors: Floats) -> NDArray[np.float64]:

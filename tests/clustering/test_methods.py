@@ -10,7 +10,7 @@ from scipy.sparse.csgraph import connected_components
 from photoclust.clustering.methods import (
     Density,
     Labels,
-    by_centers,
+    by_centres,
     by_density,
     by_linkage,
     refined,
@@ -195,14 +195,14 @@ def test_density_can_be_stopped() -> None:
 
 def test_as_many_people_as_asked_for() -> None:
     vectors, truth = people([8, 20, 5, 13])
-    labels = by_centers(vectors, 4, THRESHOLD)
+    labels = by_centres(vectors, 4, THRESHOLD)
     assert labels.tolist() == truth.tolist()
-    assert len(partition(by_centers(vectors, 2, 4.0))) == 2
+    assert len(partition(by_centres(vectors, 2, 4.0))) == 2
 
 
 def test_far_faces_are_nobodys() -> None:
     vectors, truth = people([15, 15, 15, 1, 1])
-    labels = by_centers(vectors, 3, THRESHOLD)
+    labels = by_centres(vectors, 3, THRESHOLD)
     assert partition(labels) == partition(np.where(truth < 3, truth, UNSORTED))
     assert (labels[-2:] == UNSORTED).all()
 
@@ -210,19 +210,19 @@ def test_far_faces_are_nobodys() -> None:
 def test_outliers_do_not_pull_centres() -> None:
     """Left out of the means, they leave the centre where its own faces are."""
     vectors, _ = people([6] + [1] * 6, within=0.1)
-    labels = by_centers(vectors, 1, 0.1)
+    labels = by_centres(vectors, 1, 0.1)
     assert labels.tolist() == [0] * 6 + [UNSORTED] * 6
 
 
 def test_known_people_are_where_it_starts() -> None:
     vectors, truth = people([3] * 12)
     # One start from faces drawn at random misses somebody among so many.
-    assert partition(by_centers(vectors, 12, THRESHOLD, starts=1)) != partition(truth)
+    assert partition(by_centres(vectors, 12, THRESHOLD, starts=1)) != partition(truth)
     means = [vectors[truth == person].mean(axis=0) for person in range(12)]
     for known in (12, 11):
         seeds = unit(np.stack(means[:known]))
         before = seeds.copy()
-        labels = by_centers(vectors, 12, THRESHOLD, seeds, starts=1)
+        labels = by_centres(vectors, 12, THRESHOLD, seeds, starts=1)
         assert partition(labels) == partition(truth)
         assert np.array_equal(seeds, before)
 
@@ -230,33 +230,33 @@ def test_known_people_are_where_it_starts() -> None:
 def test_more_known_than_asked_for() -> None:
     vectors, truth = people([5, 5, 5])
     seeds = unit(np.stack([vectors[truth == person].mean(axis=0) for person in range(3)]))
-    found = partition(by_centers(vectors, 2, THRESHOLD, seeds))
+    found = partition(by_centres(vectors, 2, THRESHOLD, seeds))
     assert 1 <= len(found) <= 2
 
 
 def test_twice_the_same() -> None:
     vectors = spread(3, 80, 16)
-    first = by_centers(vectors, 7, 1.0)
+    first = by_centres(vectors, 7, 1.0)
     np.random.seed(1)
-    assert np.array_equal(by_centers(vectors, 7, 1.0), first)
+    assert np.array_equal(by_centres(vectors, 7, 1.0), first)
     assert numbered(first.tolist())
 
 
 @pytest.mark.parametrize("count", [-1, 0, 6])
 def test_numbers_of_people_that_cannot_be(count: int) -> None:
     with pytest.raises(SettingError, match=f"The number of people is {count}") as caught:
-        by_centers(spread(0, 5, 8), count, 1.0)
+        by_centres(spread(0, 5, 8), count, 1.0)
     assert "from 1 to 5" in caught.value.hint
 
 
 def test_each_face_a_person() -> None:
     vectors = spread(0, 5, 128)
-    assert by_centers(vectors, 5, 0.1).tolist() == [0, 1, 2, 3, 4]
+    assert by_centres(vectors, 5, 0.1).tolist() == [0, 1, 2, 3, 4]
 
 
 def test_more_people_than_different_faces() -> None:
     vectors = np.repeat(spread(0, 2, 16), 5, axis=0)
-    assert by_centers(vectors, 4, THRESHOLD).tolist() == [0] * 5 + [1] * 5
+    assert by_centres(vectors, 4, THRESHOLD).tolist() == [0] * 5 + [1] * 5
 
 
 # Linkage and refinement

@@ -27,7 +27,7 @@ def turned(image: Image, degrees: float) -> Image:
     return np.asarray(cv2.warpAffine(image, matrix, (width, height)), np.uint8)
 
 
-def gray(image: Image) -> Image:
+def grey(image: Image) -> Image:
     return np.repeat(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)[..., None], 3, axis=2)
 
 
@@ -50,7 +50,7 @@ def noise(height: int, width: int, seed: int = 0) -> Image:
 
 
 def cameraman() -> Image:
-    """Another person than the astronaut, in gray: uint8 RGB (512, 512, 3)."""
+    """Another person than the astronaut, in grey: uint8 RGB (512, 512, 3)."""
     return np.repeat(skimage.data.camera()[..., None], 3, axis=2)
 
 
@@ -67,6 +67,6 @@ def strangers() -> list[Image]:
     return pictures
 
 
-def center_off(one: Detection, x: float, y: float) -> float:
+def centre_distance(one: Detection, x: float, y: float) -> float:
     """How far the middle of a detection lies from a point."""
     return float(np.hypot(one.box.center[0] - x, one.box.center[1] - y))

@@ -21,7 +21,7 @@ from tests.faces.portraits import (
     brighter,
     cameraman,
     enlarged,
-    gray,
+    grey,
     noise,
     strangers,
     turned,
@@ -116,7 +116,7 @@ def test_changed_pictures_of_one_person_are_near(
         brighter(astronaut, 0.6),
         brighter(astronaut, 1.3),
         as_jpeg(astronaut, 20),
-        gray(astronaut),
+        grey(astronaut),
         astronaut[:, ::-1],
         turned(astronaut, 12),
     ]

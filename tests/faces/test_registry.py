@@ -52,13 +52,13 @@ def embedding_file(tmp_path: Path) -> Path:
     path = tmp_path / "embedding.safetensors"
     shipped = weights.describe(weights.shipped("embedding"))
     template = weights.scaled_template(shipped.template, shipped.input_size, SIDE)
-    network = embedding_architectures()["mean-color"]()
+    network = embedding_architectures()["mean-colour"]()
     weights.save(
         network,
         replace(
             shipped,
-            name="colors",
-            architecture="mean-color",
+            name="colours",
+            architecture="mean-colour",
             input_size=SIDE,
             template=template,
         ),

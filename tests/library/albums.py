@@ -32,7 +32,7 @@ BLOCK = 32
 REACH = 1.0
 
 
-def color(person: int) -> tuple[int, int, int]:
+def colour(person: int) -> tuple[int, int, int]:
     """Persons 1 to 342 each have their own, robust against JPEG; 0 is black, for nobody."""
     if person == 0:
         return 0, 0, 0
@@ -50,7 +50,7 @@ def picture(
     """An image file with these people. `salt` makes it another file with the same pixels."""
     row = np.zeros((block, block * max(2, len(people)), 3), np.uint8)
     for place, person in enumerate(people):
-        row[:, place * block : (place + 1) * block] = color(person)
+        row[:, place * block : (place + 1) * block] = colour(person)
     buffer = io.BytesIO()
     if kind == "PNG":
         text = PngInfo()

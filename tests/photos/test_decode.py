@@ -129,7 +129,7 @@ def test_date_taken() -> None:
 
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG", "AVIF"])
 def test_animation_shows_its_first_frame(kind: str) -> None:
-    frames = [Image.new("RGB", (40, 30), color) for color in ("red", "lime", "blue")]
+    frames = [Image.new("RGB", (40, 30), colour) for colour in ("red", "lime", "blue")]
     data = encoded(frames[0], kind, save_all=True, append_images=frames[1:], duration=100)
     assert (read(data).pixels > 127).tolist() == [[[True, False, False]] * 40] * 30
 

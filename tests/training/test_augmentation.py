@@ -28,7 +28,7 @@ def test_nothing_is_the_plain_middle(height: int, width: int) -> None:
 
 def test_shape_kind_and_the_chip_itself() -> None:
     original = chip()
-    always = Augmentation(mirror=1, gray=1, blur=1, small=1, jpeg=1, occlusion=1)
+    always = Augmentation(mirror=1, grey=1, blur=1, small=1, jpeg=1, occlusion=1)
     for seed in range(5):
         found = augment(original, 64, 48, always, np.random.default_rng(seed))
         assert (found.shape, found.dtype) == ((64, 48, 3), np.uint8)
@@ -46,7 +46,7 @@ def test_the_seed_decides() -> None:
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Augmentation)])
 def test_each_changes_the_face_by_itself(name: str) -> None:
-    strength = 1.0 if name in {"mirror", "gray", "blur", "small", "jpeg", "occlusion"} else 0.1
+    strength = 1.0 if name in {"mirror", "grey", "blur", "small", "jpeg", "occlusion"} else 0.1
     how = replace(NONE, **{name: 10.0 if name == "turn" else strength})
     plain = augment(chip(), 64, 48, NONE, np.random.default_rng(3))
     changed = augment(chip(), 64, 48, how, np.random.default_rng(3))
@@ -59,13 +59,13 @@ def test_each_changes_the_face_by_itself(name: str) -> None:
     assert near < 45
 
 
-def test_mirror_and_gray_are_exact() -> None:
+def test_mirror_and_grey_are_exact() -> None:
     plain = augment(chip(), 64, 48, NONE, np.random.default_rng(0))
     mirrored = augment(chip(), 64, 48, replace(NONE, mirror=1.0), np.random.default_rng(0))
     assert (mirrored == plain[:, ::-1]).all()
-    gray = augment(chip(), 64, 48, replace(NONE, gray=1.0), np.random.default_rng(0))
-    assert (gray[..., 0] == gray[..., 1]).all()
-    assert (gray[..., 0] == gray[..., 2]).all()
+    grey = augment(chip(), 64, 48, replace(NONE, grey=1.0), np.random.default_rng(0))
+    assert (grey[..., 0] == grey[..., 1]).all()
+    assert (grey[..., 0] == grey[..., 2]).all()
 
 
 def test_chances_are_chances() -> None:

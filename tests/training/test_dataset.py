@@ -115,12 +115,12 @@ def test_faces_as_the_app_aligns_them(folder: Path, tmp_path: Path) -> None:
     assert faces.names == (tiny.name(0), tiny.name(1))
     assert faces.troubles == ()
     assert [path.parent.name for path in faces.paths] == [faces.names[i] for i in faces.identities]
-    plain = dataset.center(np.asarray(faces.chips), 150, 150)
+    plain = dataset.without_margin(np.asarray(faces.chips), 150, 150)
     assert (plain == faces.chips[:, MARGIN:-MARGIN, MARGIN:-MARGIN]).all()
     # Images of one person differ in light alone, those of the other one are mirrored.
-    gray = plain.mean(axis=3)
-    gray -= gray.mean(axis=(1, 2), keepdims=True)
-    likeness = np.corrcoef(gray.reshape(6, -1))
+    grey = plain.mean(axis=3)
+    grey -= grey.mean(axis=(1, 2), keepdims=True)
+    likeness = np.corrcoef(grey.reshape(6, -1))
     assert likeness[0, 1] > likeness[0, 4] + 0.05
 
 

@@ -138,7 +138,7 @@ def test_worst_pairs_are_the_chips_of_the_rows(view1: Path, cache: Path) -> None
     mine, others = (np.flatnonzero(faces.identities == n).tolist() for n in (0, 1))
     pairs = [(mine[0], others[2], 0.25), (mine[0], mine[1], 0.1)]
     (one, other, caption), *rest = _captioned(faces, 150, pairs)
-    assert (one == dataset.center(faces.chips[[mine[0]]], 150, 150)[0]).all()
-    assert (other == dataset.center(faces.chips[[others[2]]], 150, 150)[0]).all()
+    assert (one == dataset.without_margin(faces.chips[[mine[0]]], 150, 150)[0]).all()
+    assert (other == dataset.without_margin(faces.chips[[others[2]]], 150, 150)[0]).all()
     assert caption == "0.250  Person_A, Person_B"
     assert rest[0][2] == "0.100  Person_A"

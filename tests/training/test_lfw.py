@@ -132,19 +132,19 @@ def test_a_face_that_is_not_found_is_taken_from_the_middle(
     tmp_path: Path, astronaut: Image
 ) -> None:
     folder = tiny.write_view1(tmp_path / "lfw_view1", astronaut)
-    gray = folder / "images" / "Person_C" / "Person_C_0002.jpg"
+    grey = folder / "images" / "Person_C" / "Person_C_0002.jpg"
     marked = np.full((250, 250, 3), 90, np.uint8)
     marked[115:135, 115:135] = 200
-    Pillow.fromarray(marked).save(gray)
+    Pillow.fromarray(marked).save(grey)
     description = weights.describe(weights.shipped("embedding"))
     view = lfw.load(folder, description, tmp_path / "cache")
     assert view.missed == 1
     assert len(view.faces) == tiny.PEOPLE * tiny.EACH
-    row = view.faces.paths.index(gray)
+    row = view.faces.paths.index(grey)
     assert view.faces.names[view.faces.identities[row]] == "Person_C"
     y, x = np.nonzero(view.faces.chips[row][..., 0] > 150)
     middle = (view.faces.chips.shape[1] - 1) / 2
     assert (y.mean(), x.mean()) == pytest.approx((middle, middle), abs=1.5)
-    gray.unlink()
+    grey.unlink()
     with pytest.raises(FolderError, match=r"Person_C_0002\.jpg, which a pair names"):
         lfw.load(folder, description, tmp_path / "cache")

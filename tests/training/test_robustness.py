@@ -60,9 +60,9 @@ def test_levels_that_change_nothing() -> None:
 
 
 def test_gamma_darkens_above_one() -> None:
-    gray = np.full((4, 4, 3), 128, np.uint8)
-    assert robustness.gamma(gray, 2, RANDOM)[0, 0, 0] == round(255 * (128 / 255) ** 2)
-    assert robustness.contrast(gray, 0.5, RANDOM)[0, 0, 0] == 128
+    grey = np.full((4, 4, 3), 128, np.uint8)
+    assert robustness.gamma(grey, 2, RANDOM)[0, 0, 0] == round(255 * (128 / 255) ** 2)
+    assert robustness.contrast(grey, 0.5, RANDOM)[0, 0, 0] == 128
 
 
 def test_sample_takes_people_with_two_faces_and_ten_of_each_at_most() -> None:

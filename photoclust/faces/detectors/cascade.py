@@ -280,9 +280,9 @@ def _moved(boxes: Floats, offsets: Floats) -> Floats:
 
 def _squares(boxes: Floats) -> Floats:
     """The boxes grown to squares around their centres."""
-    centers = (boxes[:, :2] + boxes[:, 2:]) / 2
+    centres = (boxes[:, :2] + boxes[:, 2:]) / 2
     half = (boxes[:, 2:] - boxes[:, :2]).max(axis=1, keepdims=True, initial=0) / 2
-    return np.concatenate([centers - half, centers + half], axis=1)
+    return np.concatenate([centres - half, centres + half], axis=1)
 
 
 def _placed(boxes: Floats, landmarks: Floats) -> Floats:

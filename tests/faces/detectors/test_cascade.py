@@ -21,14 +21,14 @@ from tests.faces.portraits import (
     blank,
     brighter,
     cameraman,
-    center_off,
+    centre_distance,
     enlarged,
-    gray,
+    grey,
     noise,
     turned,
 )
 
-FACE_CENTER = (221, 118)
+FACE_CENTRE = (221, 118)
 """The middle of the astronaut's face."""
 
 
@@ -130,7 +130,7 @@ def test_together_as_one_by_one(detector: CascadeDetector, astronaut: Image) -> 
         blank(*half.shape[:2]),
         enlarged(astronaut, 0.35),
         blank(8, 8),
-        gray(half),
+        grey(half),
         half[:170, :150],
     ]
     alone = [detector.detect([picture])[0] for picture in pictures]
@@ -160,7 +160,7 @@ def test_no_pictures(detector: CascadeDetector) -> None:
 
 def test_the_astronaut_is_found_once(detector: CascadeDetector, astronaut: Image) -> None:
     ((face,),) = detector.detect([astronaut])
-    assert center_off(face, *FACE_CENTER) < 10
+    assert centre_distance(face, *FACE_CENTRE) < 10
     assert 70 < face.box.width < 110
     assert 80 < face.box.height < 130
     assert face.score > 0.99
@@ -182,7 +182,7 @@ def assert_face_like(face: Detection) -> None:
 @pytest.mark.parametrize("factor", [0.15, 0.2, 0.3, 0.5, 1, 1.6, 2.5, 3])
 def test_found_at_many_sizes(detector: CascadeDetector, astronaut: Image, factor: float) -> None:
     ((face,),) = detector.detect([enlarged(astronaut, factor)])
-    assert center_off(face, *(v * factor for v in FACE_CENTER)) < 10 * factor
+    assert centre_distance(face, *(v * factor for v in FACE_CENTRE)) < 10 * factor
     assert_face_like(face)
 
 
@@ -208,10 +208,10 @@ def test_mirrored_faces_have_their_left_on_the_left(
     assert np.abs(other.landmarks[:, 1] - swapped[:, 1]).max() < 4
 
 
-def test_found_in_gray_dark_and_compressed(detector: CascadeDetector, astronaut: Image) -> None:
+def test_found_in_grey_dark_and_compressed(detector: CascadeDetector, astronaut: Image) -> None:
     ((face,),) = detector.detect([astronaut])
     changed = [
-        gray(astronaut),
+        grey(astronaut),
         brighter(astronaut, 0.4),
         brighter(astronaut, 1.3),
         as_jpeg(astronaut, 30),
@@ -223,7 +223,7 @@ def test_found_in_gray_dark_and_compressed(detector: CascadeDetector, astronaut:
 
 def test_another_person_is_found(detector: CascadeDetector) -> None:
     ((face,),) = detector.detect([cameraman()])
-    assert center_off(face, 228, 155) < 20
+    assert centre_distance(face, 228, 155) < 20
 
 
 def test_nothing_in_blank_and_noise(detector: CascadeDetector) -> None:
@@ -241,7 +241,7 @@ def test_shapes_without_room_for_a_face(detector: CascadeDetector, shape: tuple[
 def test_forty_faces(detector: CascadeDetector, astronaut: Image) -> None:
     rng = np.random.default_rng(4)
     picture = np.full((1200, 1600, 3), (90, 110, 130), np.uint8)
-    centers = []
+    centres = []
     for index in range(40):
         # The astronaut's face is 86 pixels wide.
         head = enlarged(astronaut[HEAD], rng.uniform(45, 60) / 86)
@@ -252,14 +252,14 @@ def test_forty_faces(detector: CascadeDetector, astronaut: Image) -> None:
         left = 30 + index % 8 * 195 + rng.integers(0, 40)
         top = 20 + index // 8 * 235 + rng.integers(0, 60)
         picture[top : top + height, left : left + width] = head
-        x = (FACE_CENTER[0] - HEAD[1].start) / (HEAD[1].stop - HEAD[1].start)
-        y = (FACE_CENTER[1] - HEAD[0].start) / (HEAD[0].stop - HEAD[0].start)
-        centers.append((left + (1 - x if index % 2 else x) * width, top + y * height))
+        x = (FACE_CENTRE[0] - HEAD[1].start) / (HEAD[1].stop - HEAD[1].start)
+        y = (FACE_CENTRE[1] - HEAD[0].start) / (HEAD[0].stop - HEAD[0].start)
+        centres.append((left + (1 - x if index % 2 else x) * width, top + y * height))
     wide = CascadeDetector(CPU, size=1600)
     (found,) = wide.detect([picture])
     assert len(found) == 40
-    for x, y in centers:
-        assert sum(center_off(face, x, y) < 10 for face in found) == 1
+    for x, y in centres:
+        assert sum(centre_distance(face, x, y) < 10 for face in found) == 1
     assert [f.score for f in found] == sorted((f.score for f in found), reverse=True)
     # A little smaller than the picture: some of the least faces may go, none may be added.
     (fewer,) = detector.detect([picture])

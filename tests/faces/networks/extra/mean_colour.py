@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from photoclust.faces.networks.layers import DIMENSIONS, EmbeddingNetwork
 
 
-class MeanColor(EmbeddingNetwork):
+class MeanColour(EmbeddingNetwork):
     input_size = 8
 
     def __init__(self) -> None:
@@ -20,4 +20,4 @@ class MeanColor(EmbeddingNetwork):
         return F.normalize(self.embedding(torch.mean(x, dim=(2, 3))))
 
 
-NETWORKS = {"mean-color": MeanColor}
+NETWORKS = {"mean-colour": MeanColour}

@@ -1,4 +1,4 @@
-"""The house itself: what may be imported where, what is listed, what is documented."""
+"""The project: imports kept apart, packages and dependencies listed, commands documented."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
 
-from photoclust.clustering import neighbors
-from photoclust.clustering.neighbors import (
+from photoclust.clustering import neighbours
+from photoclust.clustering.neighbours import (
     most_similar,
     nearest,
     spanning_forest,
@@ -30,7 +30,7 @@ class Blocks:
         self.size = size
 
     def __enter__(self) -> None:
-        self.patch.setattr(neighbors, "BLOCK", self.size)
+        self.patch.setattr(neighbours, "BLOCK", self.size)
 
     def __exit__(self, *_: object) -> None:
         self.patch.undo()
@@ -189,8 +189,8 @@ def test_blocks_do_not_change_the_forest() -> None:
 def test_all_in_one_place() -> None:
     vectors = np.repeat(spread(1, 1, 128), 60, axis=0)
     core = core_of(vectors, 2)
-    for neighbours in (1, 3, 32):
-        ends, lengths = spanning_forest(vectors, core, 0.1, neighbours, patience(500))
+    for count in (1, 3, 32):
+        ends, lengths = spanning_forest(vectors, core, 0.1, count, patience(500))
         assert parts(ends, 60)[0] == 1
         assert len(ends) == 59
         assert lengths.max() < 1e-5
@@ -212,9 +212,9 @@ def test_regular_figures() -> None:
     # Corners of a cube: every edge of it is as long.
     cube = np.array([[x, y, z] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)])
     vectors = (cube / np.sqrt(3)).astype(np.float32)
-    for neighbours in (1, 3, 7):
+    for count in (1, 3, 7):
         core = core_of(vectors, 1)
-        ends, lengths = spanning_forest(vectors, core, 4, neighbours, patience(500))
+        ends, lengths = spanning_forest(vectors, core, 4, count, patience(500))
         assert parts(ends, 8)[0] == 1
         assert lengths == pytest.approx([4 / 3] * 7, abs=1e-5)
 
