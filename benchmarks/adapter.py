@@ -59,7 +59,7 @@ def main() -> None:
 def embedded(arguments: argparse.Namespace) -> tuple[Floats, Rows, str, Calibration]:
     """The faces of a part, whose they are, and the model that embedded them."""
     model = open_model(arguments.weights, torch.device("cpu"))
-    samples = dataset.read(arguments.data / "train_faces")
+    samples = dataset.read_samples(arguments.data / "train_faces")
     chosen: list[dataset.Sample] = []
     counts: dict[str, int] = {}
     for sample in samples:
@@ -68,7 +68,7 @@ def embedded(arguments: argparse.Namespace) -> tuple[Floats, Rows, str, Calibrat
             chosen.append(sample)
     job = Job()
     with displayed(job):
-        faces = dataset.load(chosen, model.description, arguments.cache, job)
+        faces = dataset.load_faces(chosen, model.description, arguments.cache, job)
         embeddings = model.embed(faces.chips, job)
     calibration = model.description.calibration
     if calibration is None:

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from photoclust.clustering.methods import UNSORTED, Density, by_density, refined
 from photoclust.faces import weights
-from photoclust.faces.analysis import aligned
+from photoclust.faces.analysis import detect_and_align
 from photoclust.faces.detectors.cascade import CascadeDetector
 from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.learning.metrics import bcubed
@@ -46,7 +46,7 @@ def embedded(
     for start in range(0, len(rows), lfw.BATCH):
         batch = rows[start : start + lfw.BATCH]
         pictures = [opened(data / row["path"]) for row in batch]
-        found = aligned(pictures, detector, embedder.chip, central)
+        found = detect_and_align(pictures, detector, embedder.chip, central)
         vectors.append(embedder.embed([face.chip for faces in found for face in faces]))
         people += [row["identity"] for row, faces in zip(batch, found, strict=True) if faces]
     return np.concatenate(vectors), np.array(people)

@@ -61,7 +61,7 @@ EVENTS = (
 
 
 @dataclass(frozen=True)
-class Shot:
+class DrawnPhoto:
     """A drawn photo: its file, its pixels (height, width, 3), who is where."""
 
     path: Path
@@ -87,7 +87,7 @@ def make(out: Path, events: Sequence[Event] = EVENTS) -> Path:
             shot = _draw(event, folder, number, chance)
             _store(repository, shot, vectors, model, owners)
     repository.files.add_root(photos)
-    _add_trouble(repository, photos)
+    _add_failures(repository, photos)
     _decide(repository, owners, chance)
     repository.close()
     return library
@@ -112,7 +112,7 @@ def _unit(vectors: NDArray[np.floating]) -> Floats:
     return (vectors / np.linalg.norm(vectors, axis=-1, keepdims=True)).astype(np.float32)
 
 
-def _draw(event: Event, folder: Path, number: int, chance: np.random.Generator) -> Shot:
+def _draw(event: Event, folder: Path, number: int, chance: np.random.Generator) -> DrawnPhoto:
     """One to five people before a place."""
     most = min(5, len(event.people))
     chances = np.array([0.34, 0.3, 0.2, 0.1, 0.06])[:most]
@@ -131,7 +131,7 @@ def _draw(event: Event, folder: Path, number: int, chance: np.random.Generator) 
     path = folder / f"{taken:%Y-%m-%d %H.%M.%S}.jpg"
     _save(image, path)
     os.utime(path, (taken.timestamp(), taken.timestamp()))
-    return Shot(path, taken, _pixels(image), tuple(int(i) for i in chosen), tuple(boxes))
+    return DrawnPhoto(path, taken, _pixels(image), tuple(int(i) for i in chosen), tuple(boxes))
 
 
 def _paint_one(
@@ -171,9 +171,9 @@ def _pixels(image: QImage) -> NDArray[np.uint8]:
 
 
 def _store(
-    repository: Repository, shot: Shot, vectors: _Vectors, model: str, owners: dict[int, int]
+    repository: Repository, shot: DrawnPhoto, vectors: _Vectors, model: str, owners: dict[int, int]
 ) -> None:
-    read = content.read(shot.path)
+    read = content.read_content(shot.path)
     found = [
         FoundFace(
             Detection(box, _landmarks(box), 0.99),
@@ -199,7 +199,7 @@ def _landmarks(box: Box) -> Floats:
     return (points * (box.width, box.height) + (box.x, box.y)).astype(np.float32)
 
 
-def _add_trouble(repository: Repository, photos: Path) -> None:
+def _add_failures(repository: Repository, photos: Path) -> None:
     """Files that could not be read, and a disk that is not plugged in."""
     disk = Path("/media/holiday-disk")
     failures = (

@@ -19,7 +19,7 @@ LATE_SECONDS = 0.02
 
 
 @dataclass
-class Block:
+class Stall:
     """The longest time between two beats: on the clock, and of it on the processor.
 
     Both in milliseconds. The clock also counts what other programs, and other threads that
@@ -40,8 +40,8 @@ class Heartbeat(QObject):
 
     def __init__(self, *, watch: bool = False) -> None:
         super().__init__()
-        self.blocks: dict[str, Block] = {}
-        self._block = Block()
+        self.blocks: dict[str, Stall] = {}
+        self._block = Stall()
         self._seen: Counter[str] = Counter()
         self._beats = (time.perf_counter(), time.thread_time())
         self._timer = QTimer(self)
@@ -55,7 +55,7 @@ class Heartbeat(QObject):
     def step(self, name: str) -> None:
         """What is held up from now on is held up by this."""
         self._beat()
-        self._block = self.blocks.setdefault(name, Block())
+        self._block = self.blocks.setdefault(name, Stall())
 
     def _beat(self) -> None:
         before, self._beats = self._beats, (time.perf_counter(), time.thread_time())

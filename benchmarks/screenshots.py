@@ -43,7 +43,7 @@ LONGEST_README = 150_000
 
 
 @dataclass(frozen=True)
-class Shot:
+class View:
     """A view: the page, what it is opened with, what is done before the picture is taken."""
 
     name: str
@@ -107,7 +107,7 @@ def _render_apart(arguments: argparse.Namespace, library: Path, scale: str) -> N
 
 def render(out: Path, library: Path, scale: str, *, readme: bool) -> None:
     """All pictures at one scale; prints their names."""
-    studio = Studio(library.parent / f"window-{scale}.ini")
+    studio = Screenshots(library.parent / f"window-{scale}.ini")
     if readme:
         studio.take(library, _readme_shots, out, ThemeMode.LIGHT, "en", small=True)
         return
@@ -121,7 +121,7 @@ def render(out: Path, library: Path, scale: str, *, readme: bool) -> None:
             studio.take(library, _all_shots, out / f"light-{language}", ThemeMode.LIGHT, language)
 
 
-def _all_shots(window: MainWindow) -> Iterator[Shot]:
+def _all_shots(window: MainWindow) -> Iterator[View]:
     """Every page; the same ones in other states; dialogs."""
     engine = window.session.engine
     assert engine is not None
@@ -133,38 +133,38 @@ def _all_shots(window: MainWindow) -> Iterator[Shot]:
         "photo": {"photo": crowd, "photos": photos},
     }
     for name in window.specs:
-        yield Shot(name, name, what.get(name, {}))
+        yield View(name, name, what.get(name, {}))
     somebody = what["person"]
     for tab in (Tab.PHOTOS, Tab.TOGETHER, Tab.SAME):
         show = partial(_show_tab, tab)
-        yield Shot(f"person-{tab.name.lower()}", "person", somebody, show)
-    yield Shot("person-selected", "person", somebody, _select_faces)
-    yield Shot("person-unsorted", "person", {"person": None})
-    yield Shot("photo-name", "photo", what["photo"], _ask_for_a_name)
+        yield View(f"person-{tab.name.lower()}", "person", somebody, show)
+    yield View("person-selected", "person", somebody, _select_faces)
+    yield View("person-unsorted", "person", {"person": None})
+    yield View("photo-name", "photo", what["photo"], _ask_for_a_name)
     for value, name in ((-STEPS, "coarser"), (STEPS, "finer")):
-        yield Shot(f"regroup-{name}", "regroup", prepare=partial(_tune, value))
-    yield Shot("people-selected", "people", prepare=_select_people)
-    yield Shot("export-chosen", "export", {"people": window.context.people.ids[:3]})
-    yield Shot("export-table", "export", prepare=lambda w: w.page.kinds.button(1).click())
-    yield Shot("folders-selected", "folders", prepare=_select_rows)
-    yield Shot("folders-remove", "folders", prepare=_ask_to_remove)
-    yield Shot("problems-selected", "problems", prepare=_select_rows)
-    yield Shot("settings-end", "settings", prepare=_scroll_down)
-    yield Shot("commands", "people", prepare=lambda w: w.show_commands())
-    yield Shot("drop", "people", prepare=lambda w: w.drop_overlay.appear())
+        yield View(f"regroup-{name}", "regroup", prepare=partial(_tune, value))
+    yield View("people-selected", "people", prepare=_select_people)
+    yield View("export-chosen", "export", {"people": window.context.people.ids[:3]})
+    yield View("export-table", "export", prepare=lambda w: w.page.kinds.button(1).click())
+    yield View("folders-selected", "folders", prepare=_select_rows)
+    yield View("folders-remove", "folders", prepare=_ask_to_remove)
+    yield View("problems-selected", "problems", prepare=_select_rows)
+    yield View("settings-end", "settings", prepare=_scroll_down)
+    yield View("commands", "people", prepare=lambda w: w.show_commands())
+    yield View("drop", "people", prepare=lambda w: w.drop_overlay.appear())
     for page in ("people", "person", "review", "regroup", "export"):
-        yield Shot(f"{page}-small", page, what.get(page, {}), _make_small)
+        yield View(f"{page}-small", page, what.get(page, {}), _make_small)
     window.resize(SIZE)
-    yield Shot("review-page", "review", prepare=lambda w: w.page.modes.button(1).click())
+    yield View("review-page", "review", prepare=lambda w: w.page.modes.button(1).click())
 
 
-def _empty_shots(window: MainWindow) -> Iterator[Shot]:
+def _empty_shots(window: MainWindow) -> Iterator[View]:
     for name in window.specs:
         if name not in ("person", "photo", "settings"):
-            yield Shot(f"{name}-empty", name)
+            yield View(f"{name}-empty", name)
 
 
-def _readme_shots(window: MainWindow) -> Iterator[Shot]:
+def _readme_shots(window: MainWindow) -> Iterator[View]:
     wanted = ("people", "person", "photo", "review")
     return (shot for shot in _all_shots(window) if shot.name in wanted)
 
@@ -211,7 +211,7 @@ def _scroll_down(window: MainWindow) -> None:
     bar.setValue(bar.maximum())
 
 
-class Studio:
+class Screenshots:
     """Opens windows and takes pictures of them. `config`: where their preferences lie."""
 
     def __init__(self, config: Path) -> None:
@@ -223,7 +223,7 @@ class Studio:
     def take(
         self,
         library: Path,
-        shots: Callable[[MainWindow], Iterator[Shot]],
+        shots: Callable[[MainWindow], Iterator[View]],
         out: Path,
         theme: ThemeMode,
         language: str,
@@ -243,12 +243,12 @@ class Studio:
         window.resize(SIZE)
         window.show()
         window.open_library(library)
-        self._settle(window)
+        self._wait_until_idle(window)
         for shot in shots(window):
             window.show_page(shot.page, shot.what)
-            self._settle(window)
+            self._wait_until_idle(window)
             shot.prepare(window)
-            self._settle(window)
+            self._wait_until_idle(window)
             path = out / f"{shot.name}.png"
             path.write_bytes(_png(_picture(window), small=small))
             print(path)
@@ -256,7 +256,7 @@ class Studio:
         window.close()
         window.deleteLater()
 
-    def _settle(self, window: MainWindow) -> None:
+    def _wait_until_idle(self, window: MainWindow) -> None:
         """Let jobs end, and pictures arrive."""
         loop, patience = QEventLoop(), QTimer(singleShot=True, interval=PATIENCE_MS)
         quiet = QTimer(singleShot=True, interval=SETTLE_MS)

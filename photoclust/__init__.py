@@ -103,7 +103,7 @@ __version__ = "0.2.0"
 # busy program on the machine then slows a scan down several times over.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
-_HOMES = {
+_EXPORTS = {
     "photoclust.engine": "AdapterReadiness Diagnosis Engine Guess Identification KeptAdapter"
     " Preview Previewer Verification checked_folder",
     "photoclust.errors": "Cancelled DeviceError EditError ExportError FolderError"
@@ -126,12 +126,12 @@ _HOMES = {
     "photoclust.types": "Answer Box ClusteringMethod Companion Face FaceOrder FaceRecord Failure"
     " FaceSet Folder Person PersonState PhotoInfo PhotoState Question ScanReport",
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+_MODULE_OF = {name: home for home, names in _EXPORTS.items() for name in names.split()}
 
-__all__ = ["__version__", *_HOME_OF]
+__all__ = ["__version__", *_MODULE_OF]
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOME_OF:
-        return getattr(import_module(_HOME_OF[name]), name)
+    if name in _MODULE_OF:
+        return getattr(import_module(_MODULE_OF[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -109,7 +109,7 @@ def recording(program: str, *, console: int | None = None) -> Iterator[None]:
 
 
 @contextmanager
-def duration(what: str) -> Iterator[None]:
+def log_duration(what: str) -> Iterator[None]:
     """Log how long the block, or the function that this decorates, took, and how it ended."""
     began = time.monotonic()
     end = "failed"
@@ -171,7 +171,7 @@ def _shortened(value: object) -> object:
     return _last_two(path)
 
 
-def described(error: BaseException) -> str:
+def describe_error(error: BaseException) -> str:
     """An exception's type, and its message if that cannot hold anything of the user's."""
     kind = type(error).__name__
     match error:
@@ -203,7 +203,7 @@ def _traced(error: BaseException) -> str:
             f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}'
             for frame in _frames(link)
         ]
-        lines.append(described(link))
+        lines.append(describe_error(link))
     return "\n".join(lines)
 
 

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from photoclust import log
 from photoclust.errors import Cancelled, PhotoclustError, UnknownItem
 from photoclust.library.planning import plan
-from photoclust.log import duration, last_lines, log_path, recording, shareable
+from photoclust.log import last_lines, log_duration, log_path, recording, shareable
 from tests.journeys.small import Made, done, photoclust, refused
 
 ROOT = Path(__file__).parent.parent
@@ -56,7 +56,7 @@ def test_the_end_of_a_refused_command_is_its_code(file: Path) -> None:
     ("error", "end"), [(None, "done"), (Cancelled(), "stopped"), (ValueError("x"), "failed")]
 )
 def test_durations(file: Path, error: Exception | None, end: str) -> None:
-    @duration("work")
+    @log_duration("work")
     def work() -> None:
         if error is not None:
             raise error

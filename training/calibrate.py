@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     with displayed(job):
         folder = lfw.folder_in(arguments.data)
         if folder and held_out is None:
-            view = lfw.load(folder, model.description, arguments.cache, job, model.device)
+            view = lfw.load_view1(folder, model.description, arguments.cache, job, model.device)
             embeddings = model.embed(view.faces.chips, job)
             distances, same = view.train.distances(embeddings), view.train.same
         else:
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def pairs(identities: Rows, namespaces: Rows, random: np.random.Generator) -> lfw.Pairs:
+def sample_pairs(identities: Rows, namespaces: Rows, random: np.random.Generator) -> lfw.Pairs:
     """As many pairs of one person as of two, by chance, none across namespaces.
 
     identities, namespaces: int64 (n,). Of one person PAIRS_PER_PERSON at most.
@@ -98,9 +98,9 @@ def pairs(identities: Rows, namespaces: Rows, random: np.random.Generator) -> lf
 def _held_out(
     arguments: argparse.Namespace, model: Model, part: float, job: Job
 ) -> tuple[Floats, metrics.Truth]:
-    samples = dataset.read(arguments.data)
-    faces = dataset.load(samples, model.description, arguments.cache, job, model.device)
+    samples = dataset.read_samples(arguments.data)
+    faces = dataset.load_faces(samples, model.description, arguments.cache, job, model.device)
     _, rows = faces.split(part, arguments.seed)
     random = np.random.default_rng(arguments.seed)
-    chosen = pairs(faces.identities[rows], faces.namespaces[rows], random)
+    chosen = sample_pairs(faces.identities[rows], faces.namespaces[rows], random)
     return chosen.distances(model.embed(faces.chips[rows], job)), chosen.same

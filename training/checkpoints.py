@@ -50,7 +50,7 @@ class Checkpoint:
         return network.eval().requires_grad_(False)
 
 
-def write(path: Path, checkpoint: Checkpoint) -> None:
+def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
     """Write a checkpoint whole, or leave the one that is there."""
     content = {
         "format": FORMAT,
@@ -74,7 +74,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
         content = torch.load(path, map_location="cpu", weights_only=True)
         if content["format"] != FORMAT:
             raise foreign
-        description = weights.described(json.loads(content["description"]), path)
+        description = weights.parse_description(json.loads(content["description"]), path)
         checkpoint = Checkpoint(description, content["data"], content["state"])
     except (
         OSError,

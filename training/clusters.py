@@ -22,7 +22,7 @@ MOST_ITERATIONS = 50
 
 
 @dataclass(frozen=True)
-class Clustering:
+class ClusteringScores:
     """What a method made of the faces of so many people, and how right that was, 0 to 1.
 
     `groups` counts those of two faces and more. `bcubed`: precision, recall, F. `pairwise`:
@@ -37,7 +37,7 @@ class Clustering:
     information: float
 
 
-def clusterings(embeddings: Floats, identities: Rows, namespaces: Rows) -> list[Clustering]:
+def clusterings(embeddings: Floats, identities: Rows, namespaces: Rows) -> list[ClusteringScores]:
     """Both methods, applied to each namespace by itself and judged over all together.
 
     embeddings: (n, 128), unit norm. identities, namespaces: int64 (n,).
@@ -52,12 +52,12 @@ def clusterings(embeddings: Floats, identities: Rows, namespaces: Rows) -> list[
     ]
 
 
-def judged(method: str, labels: Rows, identities: Rows) -> Clustering:
+def judged(method: str, labels: Rows, identities: Rows) -> ClusteringScores:
     """The measures of a grouping; faces labelled ALONE are in no group."""
     found = [None if label == ALONE else label for label in labels.tolist()]
     truth = identities.tolist()
     sizes = np.unique(labels[labels != ALONE], return_counts=True)[1]
-    return Clustering(
+    return ClusteringScores(
         method,
         len(np.unique(identities)),
         int(np.count_nonzero(sizes > 1)),

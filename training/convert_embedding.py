@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from photoclust.faces import weights
-from photoclust.faces.networks.residual import Block, ResidualNetwork
+from photoclust.faces.networks.residual import ResidualBlock, ResidualNetwork
 
 TEMPLATE = ((48.19, 46.30), (102.88, 46.36), (75.26, 79.37), (51.52, 106.71), (99.25, 106.77))
 """Median places of the five landmarks in the chips the network was trained on, over 1,500 faces."""
@@ -73,7 +73,7 @@ def convert(data: bytes) -> ResidualNetwork:
     reader = _Reader(data)
     convolutions = [network.stem]
     for block in network.blocks:
-        assert isinstance(block, Block)
+        assert isinstance(block, ResidualBlock)
         convolutions += [block.first, block.second]
     with torch.no_grad():
         for convolution in convolutions:

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from photoclust.errors import FolderError, PhotoclustError
 from photoclust.faces import weights
 from photoclust.faces.alignment import align
-from photoclust.faces.analysis import aligned
+from photoclust.faces.analysis import detect_and_align
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.registry import open_detector
 from photoclust.faces.weights import Description
@@ -39,7 +39,7 @@ MARGIN = 16
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".heic", ".avif"}
 BATCH = 32
 PARTIAL = ".photoclust-chips.tmp"
-LOOKS = 2
+ALIGNMENT_VERSION = 2
 """Raised whenever the program finds or aligns faces in another way: caches are then made anew."""
 
 
@@ -54,7 +54,7 @@ class Sample:
 
 
 @dataclass(frozen=True)
-class Trouble:
+class UnusableImage:
     """An image that cannot be used, and why."""
 
     path: Path
@@ -75,7 +75,7 @@ class LabelledFaces:
     namespaces: NDArray[np.int64]
     names: tuple[str, ...]
     paths: tuple[Path, ...]
-    troubles: tuple[Trouble, ...]
+    unusable: tuple[UnusableImage, ...]
     folder: Path = Path()
 
     def __len__(self) -> int:
@@ -95,7 +95,7 @@ class LabelledFaces:
         return np.flatnonzero(~is_away), np.flatnonzero(is_away)
 
 
-def read(source: Path) -> list[Sample]:
+def read_samples(source: Path) -> list[Sample]:
     """The samples of a data set. Raises FolderError when there are none, or of one person."""
     if source.suffix == ".csv":
         samples = list(_read_index(source))
@@ -111,7 +111,7 @@ def read(source: Path) -> list[Sample]:
     return samples
 
 
-def load(
+def load_faces(
     samples: Sequence[Sample],
     description: Description,
     cache: Path,
@@ -143,7 +143,7 @@ def load(
         namespaces=np.array([spaces.index(s.namespace) for s in kept], np.int64),
         names=tuple(identity for _, identity in names),
         paths=tuple(s.path for s in kept),
-        troubles=tuple(Trouble(samples[row].path, why) for row, why in listed["troubles"]),
+        unusable=tuple(UnusableImage(samples[row].path, why) for row, why in listed["troubles"]),
         folder=folder,
     )
 
@@ -166,7 +166,7 @@ def _align(
     folder.mkdir(parents=True, exist_ok=True)
     partial = folder / PARTIAL
     rows: list[int] = []
-    troubles: list[tuple[int, str]] = []
+    unusable: list[tuple[int, str]] = []
     chips = np.lib.format.open_memmap(partial, "w+", np.uint8, (len(samples), height, width, 3))
     job.begin("aligning", len(samples))
     for start in range(0, len(samples), BATCH):
@@ -178,11 +178,11 @@ def _align(
                 pictures.append(opened(samples[row].path))
                 read_rows.append(row)
             except PhotoclustError as error:
-                troubles.append((row, error.message))
-        found = aligned(pictures, detector, chip, central) if pictures else []
+                unusable.append((row, error.message))
+        found = detect_and_align(pictures, detector, chip, central) if pictures else []
         for row, faces in zip(read_rows, found, strict=True):
             if not faces:
-                troubles.append((row, "no face was found"))
+                unusable.append((row, "no face was found"))
                 continue
             chips[len(rows)] = faces[0].chip
             rows.append(row)
@@ -190,7 +190,7 @@ def _align(
     if not rows:
         raise FolderError("no-faces")
     np.save(folder / "chips.npy", chips[: len(rows)])
-    listed = json.dumps({"rows": rows, "troubles": troubles})
+    listed = json.dumps({"rows": rows, "troubles": unusable})
     write_atomically(folder / "faces.json", listed.encode(), replace=True)
 
 
@@ -254,7 +254,7 @@ def _read_folders(source: Path) -> Iterator[Sample]:
 
 def _key(samples: Sequence[Sample], description: Description) -> str:
     digest = hashlib.sha256()
-    geometry = [description.template, description.input_size, MARGIN, LOOKS]
+    geometry = [description.template, description.input_size, MARGIN, ALIGNMENT_VERSION]
     detector = weights.describe(weights.shipped("detector")).sha256
     digest.update(json.dumps([*geometry, detector]).encode())
     for sample in samples:

@@ -30,7 +30,7 @@ from photoclust.types import Floats
 from . import clusters, dataset, lfw, protocol, report, robustness
 from .dataset import LabelledFaces
 from .model import Model, default_cache, open_model
-from .report import Judged, Lists
+from .report import Evaluation, Lists
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,20 +66,20 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.held_out is not None and not 0 < arguments.held_out <= 1:
         raise TrainingError("held-out-out-of-range", value=arguments.held_out)
     model = open_model(arguments.weights, choose(arguments.device), arguments.mirror)
-    partial = report.prepare(arguments.out) if arguments.out else None
+    partial = report.prepare_folder(arguments.out) if arguments.out else None
     try:
         facts = report.model_facts(model.path, model.description, model.mirror)
         job, sets = Job(), []
         with displayed(job) as display:
-            for line in report.aligned("model", facts):
+            for line in report.align_columns("model", facts):
                 display.line(line)
             for data in arguments.data:
                 for judged in evaluate(data, model, arguments, job):
-                    for line in report.aligned(judged.name, report.summary(judged)):
+                    for line in report.align_columns(judged.name, report.summary(judged)):
                         display.line(line)
                     sets.append(judged)
         if partial:
-            report.write(arguments.out, partial, facts, sets)
+            report.write_report(arguments.out, partial, facts, sets)
             print(f"The report is {arguments.out / 'report.md'}.")
     finally:
         if partial:
@@ -87,7 +87,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def evaluate(data: Path, model: Model, arguments: argparse.Namespace, job: Job) -> Iterator[Judged]:
+def evaluate(
+    data: Path, model: Model, arguments: argparse.Namespace, job: Job
+) -> Iterator[Evaluation]:
     """Judge a model on what DATA holds: LFW's View 1, labelled faces, or both."""
     folder = lfw.folder_in(data)
     if folder:
@@ -96,8 +98,8 @@ def evaluate(data: Path, model: Model, arguments: argparse.Namespace, job: Job) 
         yield _labelled(data, model, arguments, job)
 
 
-def _view1(folder: Path, model: Model, arguments: argparse.Namespace, job: Job) -> Judged:
-    view = lfw.load(folder, model.description, arguments.cache, job, model.device)
+def _view1(folder: Path, model: Model, arguments: argparse.Namespace, job: Job) -> Evaluation:
+    view = lfw.load_view1(folder, model.description, arguments.cache, job, model.device)
     embeddings = model.embed(view.faces.chips, job)
     every = view.train.joined(view.test)
     distances = every.distances(embeddings)
@@ -114,9 +116,9 @@ def _view1(folder: Path, model: Model, arguments: argparse.Namespace, job: Job) 
     return replace(judged, missed=view.missed, lists=lists)
 
 
-def _labelled(data: Path, model: Model, arguments: argparse.Namespace, job: Job) -> Judged:
-    samples = dataset.read(data)
-    faces = dataset.load(samples, model.description, arguments.cache, job, model.device)
+def _labelled(data: Path, model: Model, arguments: argparse.Namespace, job: Job) -> Evaluation:
+    samples = dataset.read_samples(data)
+    faces = dataset.load_faces(samples, model.description, arguments.cache, job, model.device)
     name = data.stem
     if arguments.held_out is not None:
         _, rows = faces.split(arguments.held_out, arguments.seed)
@@ -139,7 +141,7 @@ def _only(faces: LabelledFaces, rows: Rows) -> LabelledFaces:
 
 def _judged(
     name: str, faces: LabelledFaces, embeddings: Floats, model: Model, disturbed: int, job: Job
-) -> Judged:
+) -> Evaluation:
     """The figures that every labelled set has."""
     labels = faces.identities, faces.namespaces
     job.begin("comparing", 3)
@@ -155,12 +157,14 @@ def _judged(
     if disturbed > 0 and min(protocol.pair_counts(*sampled)):
         inside = sides(model.description.input_size)
         chips = np.asarray(faces.chips[rows])
-        measured = robustness.measure(model.embed, chips, inside, *sampled, embeddings[rows], job)
-    return Judged(
+        measured = robustness.measure_robustness(
+            model.embed, chips, inside, *sampled, embeddings[rows], job
+        )
+    return Evaluation(
         name,
         faces,
         model.description.input_size,
-        len(faces.troubles),
+        len(faces.unusable),
         everyone,
         recognition,
         clusterings,

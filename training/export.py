@@ -77,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
         mirror=arguments.mirror,
         calibration=None,
     )
-    written, difference = write(network, description, arguments.out)
+    written, difference = write_weights(network, description, arguments.out)
     print(f"{arguments.out}: {written.name}, sha256 {written.sha256}")
     print(f"embeds like the checkpoint, up to {difference:.1e} in each number")
     print(f"not calibrated yet: photoclust-train calibrate DATA {arguments.out}")
@@ -102,7 +102,9 @@ def mix(network: nn.Module, checkpoint: Checkpoint, path: Path, part: float) -> 
     return description
 
 
-def write(network: nn.Module, description: Description, path: Path) -> tuple[Description, float]:
+def write_weights(
+    network: nn.Module, description: Description, path: Path
+) -> tuple[Description, float]:
     """Write a weights file, read it again, and only then give it its name.
 
     Returns its description, and by how much its embeddings differ from the network's at most.

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from photoclust.errors import FolderError, UnreadablePhoto
 from photoclust.faces.alignment import align
-from photoclust.faces.analysis import aligned
+from photoclust.faces.analysis import detect_and_align
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.registry import Detector, Embedder
 from photoclust.faces.weights import Description
@@ -71,7 +71,7 @@ def folder_in(data: Path) -> Path | None:
     return None
 
 
-def load(
+def load_view1(
     folder: Path,
     description: Description,
     cache: Path,
@@ -85,8 +85,8 @@ def load(
     images: dict[Path, int] = {}
     train, test = (read_pairs(folder, name, images) for name in (TRAIN, TEST))
     samples = [Sample(path, path.parent.name) for path in sorted(images, key=images.__getitem__)]
-    faces = dataset.load(samples, description, cache, job, device)
-    missed = len(faces.troubles)
+    faces = dataset.load_faces(samples, description, cache, job, device)
+    missed = len(faces.unusable)
     return View1(_completed(faces, samples, description), train, test, missed)
 
 
@@ -133,7 +133,7 @@ def embed(
     embeddings, missed = [], 0
     for start in range(0, len(paths), BATCH):
         pictures = [_opened(path) for path in paths[start : start + BATCH]]
-        found = aligned(pictures, detector, embedder.chip, central)
+        found = detect_and_align(pictures, detector, embedder.chip, central)
         missed += sum(not faces for faces in found)
         chips = [
             faces[0].chip if faces else guessed(picture, embedder.description)
@@ -166,7 +166,7 @@ def _completed(
     faces: LabelledFaces, samples: list[Sample], description: Description
 ) -> LabelledFaces:
     """The faces of all samples, in their order; those not found cut where they should be."""
-    if not faces.troubles:
+    if not faces.unusable:
         return faces
     row = {path: index for index, path in enumerate(faces.paths)}
     chips = np.empty((len(samples), *faces.chips.shape[1:]), np.uint8)

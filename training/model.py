@@ -14,7 +14,7 @@ from photoclust.faces.weights import Description
 from photoclust.job import Job
 from photoclust.types import Floats, Image
 
-from .teacher import look
+from .teacher import embed_views
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Model:
 
     def embed(self, chips: Image, job: Job | None = None) -> Floats:
         """Embeddings (n, 128), unit norm, of chips uint8 (n, h, w, 3) with a data set's margin."""
-        return look(self.network, chips, self.description, 0, self.mirror, job, self.device)
+        return embed_views(self.network, chips, self.description, 0, self.mirror, job, self.device)
 
 
 def open_model(path: Path, device: torch.device, mirror: bool | None = None) -> Model:

@@ -64,7 +64,7 @@ class Roc:
 
 
 @dataclass(frozen=True)
-class Verification:
+class PairDistances:
     """Distances of pairs, sorted: of one person all of them, of different people the nearest.
 
     same, same_rows: (m,) ascending, and (m, 2), the rows of the two faces. near, near_rows:
@@ -145,14 +145,14 @@ def folded_accuracy(distances: Distances, same: Truth, fold: Rows) -> Folded:
     return Folded(np.array(accuracies), np.array(thresholds))
 
 
-def of_pairs(left: Rows, right: Rows, distances: Floats, same: Truth) -> Verification:
+def of_pairs(left: Rows, right: Rows, distances: Floats, same: Truth) -> PairDistances:
     """Verification on a list of pairs, (n,) each."""
     rows = np.stack([left, right], axis=1).astype(np.int64)
     own, other = np.flatnonzero(same), np.flatnonzero(~same)
     _check(len(own), len(other))
     own = own[np.argsort(distances[own], kind="stable")]
     other = other[np.argsort(distances[other], kind="stable")]
-    return Verification(
+    return PairDistances(
         distances[own],
         rows[own],
         distances[other],
@@ -164,7 +164,7 @@ def of_pairs(left: Rows, right: Rows, distances: Floats, same: Truth) -> Verific
 
 def of_all(
     embeddings: Floats, identities: Rows, namespaces: Rows, far: float = 1e-3, block: int = BLOCK
-) -> Verification:
+) -> PairDistances:
     """Verification on all pairs of labelled faces, those of two namespaces left out.
 
     embeddings: (n, 128), unit norm. identities, namespaces: (n,). Of the pairs of different
@@ -186,7 +186,7 @@ def of_all(
         near.add(distances, other & (distances <= near.reach), start)
     own_rows, own_distances = own.sorted()
     near_rows, near_distances = near.sorted()
-    return Verification(own_distances, own_rows, near_distances, near_rows, others, histogram)
+    return PairDistances(own_distances, own_rows, near_distances, near_rows, others, histogram)
 
 
 def recognition(

@@ -17,9 +17,9 @@ from photoclust.messages import reason_of
 from photoclust.types import Image
 
 from . import dataset, plots
-from .clusters import Clustering
+from .clusters import ClusteringScores
 from .dataset import LabelledFaces
-from .protocol import BINS, FARTHEST, Folded, Verification
+from .protocol import BINS, FARTHEST, Folded, PairDistances
 from .robustness import Robustness
 
 FARS = (1e-3, 1e-4)
@@ -34,7 +34,7 @@ class Lists:
     """Figures of LFW's pair lists. `folded`: over all pairs, ten folds. `official`: accuracy
     on the `tested` pairs of the test list, at `threshold`, the best on the train list."""
 
-    verification: Verification
+    verification: PairDistances
     folded: Folded
     threshold: float
     official: float
@@ -42,7 +42,7 @@ class Lists:
 
 
 @dataclass(frozen=True)
-class Judged:
+class Evaluation:
     """A set of faces and all figures on it. `size`: the network's input. `missed`: images that
     cannot be read or in which no face was found. `lists` only for LFW, `robustness` if measured.
     """
@@ -51,14 +51,14 @@ class Judged:
     faces: LabelledFaces
     size: int | tuple[int, int]
     missed: int
-    everyone: Verification
+    everyone: PairDistances
     recognition: dict[int, float]
-    clusterings: list[Clustering]
+    clusterings: list[ClusteringScores]
     lists: Lists | None = None
     robustness: Robustness | None = None
 
     @property
-    def pairs(self) -> Verification:
+    def pairs(self) -> PairDistances:
         """The pairs whose worst are shown: the lists' where there are any."""
         return self.lists.verification if self.lists else self.everyone
 
@@ -80,7 +80,7 @@ def model_facts(path: Path, description: Description, mirror: bool) -> list[tupl
     ]
 
 
-def summary(judged: Judged) -> list[tuple[str, str]]:
+def summary(judged: Evaluation) -> list[tuple[str, str]]:
     """The figures of a set, each with its name."""
     people = len(np.unique(judged.faces.identities))
     lines = [
@@ -104,13 +104,13 @@ def summary(judged: Judged) -> list[tuple[str, str]]:
     ]
 
 
-def aligned(title: str, facts: list[tuple[str, str]]) -> list[str]:
+def align_columns(title: str, facts: list[tuple[str, str]]) -> list[str]:
     """Facts for the terminal: a title, and below it one a line."""
     width = max(len(name) for name, _ in facts)
     return [title, *(f"  {name:<{width}}  {value}" for name, value in facts)]
 
 
-def prepare(folder: Path) -> Path:
+def prepare_folder(folder: Path) -> Path:
     """A new folder beside the report's, to write in until all is there.
 
     Raises ExportError when the report's folder is not empty or cannot be made, or nothing can
@@ -130,7 +130,9 @@ def prepare(folder: Path) -> Path:
     return partial
 
 
-def write(folder: Path, partial: Path, model: list[tuple[str, str]], sets: list[Judged]) -> None:
+def write_report(
+    folder: Path, partial: Path, model: list[tuple[str, str]], sets: list[Evaluation]
+) -> None:
     """Fill the prepared folder, and give it its name."""
     text = ["# Evaluation", "", *_table((("model", ""), [list(fact) for fact in model])), ""]
     try:
@@ -144,7 +146,7 @@ def write(folder: Path, partial: Path, model: list[tuple[str, str]], sets: list[
         raise ExportError("report-not-written", folder=folder, reason=reason_of(error)) from error
 
 
-def _section(judged: Judged, folder: Path, prefix: str) -> list[str]:
+def _section(judged: Evaluation, folder: Path, prefix: str) -> list[str]:
     text = [f"## {judged.name}", ""]
     text += [*_table((("figure", "value"), [list(line) for line in summary(judged)])), ""]
     text += [*_table(_clustering_table(judged.clusterings)), ""]
@@ -165,7 +167,7 @@ def _section(judged: Judged, folder: Path, prefix: str) -> list[str]:
     return text
 
 
-def _drawn(judged: Judged, folder: Path, prefix: str) -> list[str]:
+def _drawn(judged: Evaluation, folder: Path, prefix: str) -> list[str]:
     curves = {"all pairs": judged.everyone.roc()}
     if judged.lists:
         curves["pair lists"] = judged.lists.verification.roc()
@@ -224,7 +226,7 @@ def _list_lines(lists: Lists) -> list[tuple[str, str]]:
     ]
 
 
-def _rates(prefix: str, verification: Verification) -> list[tuple[str, str]]:
+def _rates(prefix: str, verification: PairDistances) -> list[tuple[str, str]]:
     lines = []
     for far in FARS:
         rate, threshold = verification.validation_rate(far)
@@ -234,7 +236,7 @@ def _rates(prefix: str, verification: Verification) -> list[tuple[str, str]]:
     return [*lines, (f"{prefix}equal error rate", f"{rate:.2%}")]
 
 
-def _clustering_table(clusterings: Iterable[Clustering]) -> Table:
+def _clustering_table(clusterings: Iterable[ClusteringScores]) -> Table:
     headings = ("method", "groups", "BCubed P", "R", "F", "pairwise P", "R", "NMI")
     rows: list[Sequence[str]] = [
         [c.method, str(c.groups)]

@@ -116,7 +116,7 @@ def sample(identities: Rows, count: int, seed: int = 0) -> Rows:
     return np.sort(np.concatenate(chosen))
 
 
-def measure(
+def measure_robustness(
     embed: Callable[[Image], Floats],
     chips: NDArray[Any],
     inside: tuple[int, int],

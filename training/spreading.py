@@ -17,7 +17,7 @@ from photoclust.faces.weights import Description
 from photoclust.job import Job
 from photoclust.types import Floats
 
-from .teacher import look
+from .teacher import embed_views
 
 RIDGE = 1e-3
 """Regularisation of the least squares, in parts of the features' mean square."""
@@ -43,7 +43,7 @@ def refit(
     features: list[Tensor] = []
     handle = last.register_forward_pre_hook(lambda _, inputs: features.append(inputs[0].cpu()))
     try:
-        look(network, chips, description, mirror=False, job=job, device=device)
+        embed_views(network, chips, description, mirror=False, job=job, device=device)
     finally:
         handle.remove()
     x = torch.cat(features).double().numpy()

@@ -31,7 +31,7 @@ MOVES = replace(Augmentation.none(), shift=0.012, turn=2.5, zoom=0.025)
 BATCH = 64
 
 
-def look(
+def embed_views(
     network: nn.Module,
     chips: NDArray[np.uint8],
     description: Description,
@@ -63,7 +63,7 @@ def look(
         total = torch.zeros(len(part), 128, device=device)
         with torch.inference_mode(), inner_precision(precision, device):
             for view in views:
-                x = normalised(view, description, device)
+                x = network_input(view, description, device)
                 total += network(x).float()
                 if mirror:
                     total += network(x.flip(3)).float()
@@ -72,7 +72,7 @@ def look(
     return np.concatenate(found)
 
 
-def remembered(
+def cached_views(
     folder: Path,
     network: nn.Module,
     chips: NDArray[np.uint8],
@@ -82,18 +82,18 @@ def remembered(
     device: torch.device | None = None,
     precision: str = "float32",
 ) -> Floats:
-    """As `look` with the mirror, but computed once for a data set's folder and network."""
-    digest = weights.checksum(network.state_dict())[:16]
+    """As `embed_views` with the mirror, but computed once for a data set's folder and network."""
+    digest = weights.tensor_checksum(network.state_dict())[:16]
     path = folder / f"teacher-{digest}-{jitters}-{precision}.npy"
     if path.is_file():
         return np.asarray(np.load(path), np.float32)
-    found = look(network, chips, description, jitters, True, job, device, precision)
+    found = embed_views(network, chips, description, jitters, True, job, device, precision)
     with atomic_write(path, replace=True) as partial, partial.open("wb") as file:
         np.save(file, found)
     return found
 
 
-def normalised(
+def network_input(
     chips: NDArray[np.uint8], description: Description, device: torch.device
 ) -> torch.Tensor:
     """Chips uint8 (n, h, w, 3) as the network sees them: (n, 3, h, w), channels last."""

@@ -33,7 +33,7 @@ from . import checkpoints, curves, dataset
 from .augmentation import Augmentation
 from .dataset import LabelledFaces
 from .spreading import refit, spread_out
-from .teacher import look, remembered
+from .teacher import cached_views, embed_views
 from .trainer import Recipe, Step, Trainer
 
 HELD_OUT_FACES = 3000
@@ -118,13 +118,15 @@ def run(arguments: argparse.Namespace) -> int:
     job = Job()
 
     def keep() -> None:
-        checkpoints.write(path, checkpoints.Checkpoint(plan.description, data, trainer.state()))
+        checkpoints.write_checkpoint(
+            path, checkpoints.Checkpoint(plan.description, data, trainer.state())
+        )
 
     def each(step: Step) -> None:
         log.step(step)
         progress.note(f"loss {step.loss:.3f}  active {step.active:.0%}  spread {step.spread:.2f}")
         if step.step % arguments.every == 0 or step.step == recipe.steps:
-            measured = measure(trainer, plan)
+            measured = measure_held_out(trainer, plan)
             log.measurement(measured)
             progress.line(
                 f"step {step.step}: held-out VAL at FAR 1e-3 {measured.val:.2%},"
@@ -143,11 +145,13 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def measure(trainer: Trainer, plan: Plan) -> curves.Measurement:
+def measure_held_out(trainer: Trainer, plan: Plan) -> curves.Measurement:
     """Verification over all pairs, within a namespace, of the people held out."""
     rows = plan.held_out[:HELD_OUT_FACES]
     chips = np.asarray(plan.faces.chips[rows])
-    embeddings = look(trainer.average, chips, plan.description, mirror=False, device=trainer.device)
+    embeddings = embed_views(
+        trainer.average, chips, plan.description, mirror=False, device=trainer.device
+    )
     i, j = np.triu_indices(len(rows), 1)
     near = plan.faces.namespaces[rows[i]] == plan.faces.namespaces[rows[j]]
     i, j = i[near], j[near]
@@ -166,16 +170,16 @@ def measure(trainer: Trainer, plan: Plan) -> curves.Measurement:
 def _plan(arguments: argparse.Namespace, recipe: Recipe, device: torch.device) -> Plan:
     network, description = _network(arguments, recipe)
     cache = arguments.cache or arguments.out / "cache"
-    samples = dataset.read(arguments.data)
+    samples = dataset.read_samples(arguments.data)
     job = Job()
     with displayed(job) as progress:
-        faces = dataset.load(samples, description, cache, job, device)
+        faces = dataset.load_faces(samples, description, cache, job, device)
         progress.line(
             f"{len(faces)} faces of {len(faces.names)} people;"
-            f" {len(faces.troubles)} images cannot be used"
+            f" {len(faces.unusable)} images cannot be used"
         )
-        for trouble in faces.troubles[:5]:
-            progress.line(f"  {trouble.path}: {trouble.reason}")
+        for image in faces.unusable[:5]:
+            progress.line(f"  {image.path}: {image.reason}")
         rows, held_out = faces.split(arguments.held_out, recipe.seed)
         if not (np.unique(faces.identities[rows], return_counts=True)[1] > 1).any():
             raise TrainingError("nobody-to-train-on")
@@ -183,7 +187,7 @@ def _plan(arguments: argparse.Namespace, recipe: Recipe, device: torch.device) -
             raise TrainingError("too-few-to-hold-out")
         teacher = None
         if recipe.distil and arguments.start:
-            teacher = remembered(
+            teacher = cached_views(
                 faces.folder,
                 network.to(device),
                 faces.chips,

@@ -33,8 +33,8 @@ from photoclust.learning.triplets import (
     MARGIN,
     Mining,
     mine,
+    pairwise_distances,
     spread,
-    squared_distances,
     triplet_loss,
 )
 from photoclust.types import Floats
@@ -43,7 +43,7 @@ from . import chunked
 from .augmentation import Augmentation, augment
 from .batches import batch
 from .dataset import LabelledFaces
-from .teacher import inner_precision, normalised
+from .teacher import inner_precision, network_input
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ class Trainer:
             augment(self._faces.chips[row], height, width, recipe.augmentation, random)
             for row in rows
         ]
-        return rows, normalised(np.stack(chips), self.description, self.device)
+        return rows, network_input(np.stack(chips), self.description, self.device)
 
     def _one(self, rows: NDArray[np.int64], x: Tensor, began: float) -> Step:
         rate = _rate(self.recipe, self.step)
@@ -223,7 +223,7 @@ class Trainer:
         generator = torch.Generator().manual_seed(hash((recipe.seed, self.step)) % 2**31)
         with torch.no_grad():
             triplets = mine(
-                squared_distances(embeddings),
+                pairwise_distances(embeddings),
                 people,
                 namespaces,
                 recipe.mining,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from photoclust.cli.terminal import counted, plain, say, shown
+from photoclust.cli.terminal import counted, escape_controls, printable_path, say
 from photoclust.types import Failure
 
 
@@ -19,6 +19,6 @@ def print_failures(failures: Sequence[Failure], most: int | None = None) -> None
         return
     say(f"{counted(len(failures), 'file')} could not be read:")
     for failure in failures[:most]:
-        say(f"  {shown(failure.path)}: {plain(failure.reason)}")
+        say(f"  {printable_path(failure.path)}: {escape_controls(failure.reason)}")
     if most is not None and len(failures) > most:
         say(f"  and {len(failures) - most} more: photoclust problems")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from photoclust.cli.terminal import counted, duration
+from photoclust.cli.terminal import counted, format_duration
 from photoclust.job import Job
 from photoclust.job import Progress as State
 
@@ -113,5 +113,5 @@ def _pace(state: State, unit: str) -> str:
     if state.faces:
         parts.append(counted(state.faces, "face"))
     if state.seconds_left is not None:
-        parts.append(f"{duration(state.seconds_left)} left")
+        parts.append(f"{format_duration(state.seconds_left)} left")
     return ", ".join(parts)

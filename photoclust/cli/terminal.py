@@ -49,7 +49,7 @@ def discard_output() -> None:
 
 def complain(text: str, program: str = PROGRAM) -> None:
     """A line on standard error, never more than one."""
-    print(f"{program}: {plain(text)}", file=sys.stderr)
+    print(f"{program}: {escape_controls(text)}", file=sys.stderr)
 
 
 def say_json(value: Any) -> None:
@@ -62,7 +62,7 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def duration(seconds: float) -> str:
+def format_duration(seconds: float) -> str:
     """ "8 s", "3 min 20 s", "2 h 5 min"."""
     whole = round(seconds)
     if whole < 60:
@@ -72,12 +72,12 @@ def duration(seconds: float) -> str:
     return f"{whole // 3600} h {whole % 3600 // 60} min"
 
 
-def shown(path: Path) -> str:
+def printable_path(path: Path) -> str:
     """A path in one line of text that any terminal takes."""
-    return plain(str(path))
+    return escape_controls(str(path))
 
 
-def plain(text: str) -> str:
+def escape_controls(text: str) -> str:
     """Text in one line that gives a terminal no orders: what else it holds is escaped."""
     return "".join(
         char.encode("unicode_escape").decode()

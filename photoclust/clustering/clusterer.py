@@ -11,7 +11,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclust.clustering.constraints import Persons, assign, constrained_linkage, rivals
+from photoclust.clustering.constraints import (
+    Persons,
+    assign,
+    conflicting_pairs,
+    constrained_linkage,
+)
 from photoclust.clustering.defaults import CUT, DEFAULT_METHOD, FINER, JOIN, SPLIT, STEP
 from photoclust.clustering.methods import (
     Density,
@@ -32,7 +37,7 @@ from photoclust.types import ClusteringMethod, FaceSet, Floats
 
 
 @dataclass(frozen=True)
-class Clustering:
+class ClusteringResult:
     """The result of clustering, face by face.
 
     `people`: int64 (n,), positive for those there are, negative for new ones, 0 unsorted.
@@ -56,7 +61,7 @@ class Clusterer:
     forest: Forest | None = None
     labels: Labels | None = None
 
-    def cluster(self, granularity: float = 0.0, check: Check = unchecked) -> Clustering:
+    def cluster(self, granularity: float = 0.0, check: Check = unchecked) -> ClusteringResult:
         """Propose a person for every face that is not confirmed.
 
         granularity: -1 for fewer, larger groups, 0 as usual, 1 for more, smaller ones; every
@@ -66,13 +71,15 @@ class Clusterer:
         if not -1 <= granularity <= 1:
             raise SettingError("granularity-out-of-range", value=granularity)
         if len(self.faces.ids) == 0:
-            return Clustering(np.zeros(0, np.int64), np.zeros(0, np.float32))
+            return ClusteringResult(np.zeros(0, np.int64), np.zeros(0, np.float32))
         threshold = self.calibration.threshold * STEP**-granularity
         labels = self._labels(threshold, check)
         check()
         persons = assign(labels, self.faces, self.exclusions, JOIN * threshold)
         check()
-        return Clustering(persons, _probabilities(persons, self.faces.embeddings, self.calibration))
+        return ClusteringResult(
+            persons, _probabilities(persons, self.faces.embeddings, self.calibration)
+        )
 
     def _labels(self, threshold: float, check: Check) -> Labels:
         vectors = self.faces.embeddings
@@ -84,7 +91,7 @@ class Clusterer:
         return refined(vectors, labels, SPLIT * threshold, JOIN * threshold, check)
 
 
-def prepare(
+def prepare_clusterer(
     faces: FaceSet,
     exclusions: Collection[tuple[int, int]],
     calibration: Calibration,
@@ -123,9 +130,11 @@ def cluster(
     method: str = DEFAULT_METHOD,
     people: int | None = None,
     check: Check = unchecked,
-) -> Clustering:
-    """Propose a person for every face that is not confirmed: `prepare`, and `cluster` at 0."""
-    clusterer = prepare(faces, exclusions, calibration, method=method, people=people, check=check)
+) -> ClusteringResult:
+    """Propose a person for every face that is not confirmed, at granularity 0."""
+    clusterer = prepare_clusterer(
+        faces, exclusions, calibration, method=method, people=people, check=check
+    )
     return clusterer.cluster(0, check)
 
 
@@ -136,7 +145,7 @@ def divide(vectors: Floats, photos: NDArray[np.int64], calibration: Calibration)
     """
     cut = FINER * SPLIT * calibration.threshold
     distances = squared_distances(vectors, vectors)
-    parts = constrained_linkage(distances, rivals(photos, distances, cut), cut)
+    parts = constrained_linkage(distances, conflicting_pairs(photos, distances, cut), cut)
     sizes = np.bincount(parts)
     return np.argsort(np.argsort(-sizes, kind="stable"))[parts].astype(np.int64)
 

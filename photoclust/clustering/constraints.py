@@ -43,12 +43,12 @@ def assign(
     """
     fixed = np.where(faces.confirmed, faces.people, 0)
     labels = _once_per_photo(labels, faces, fixed, cut)
-    persons = _drawn_along(labels, faces.embeddings, fixed, cut)
-    persons = _keeping_numbers(_without_loners(persons, fixed), faces)
+    persons = _persons_of_groups(labels, faces.embeddings, fixed, cut)
+    persons = _keeping_numbers(_without_single_faces(persons, fixed), faces)
     # Only now is it known who everybody is, old proposals among them.
     _exclude(persons, faces, fixed, exclusions)
-    _leave_extras(persons, faces, fixed, cut)
-    return _largest_first(_without_loners(persons, fixed))
+    _drop_repeats(persons, faces, fixed, cut)
+    return _largest_first(_without_single_faces(persons, fixed))
 
 
 def _once_per_photo(labels: Labels, faces: FaceSet, fixed: Persons, cut: float) -> Labels:
@@ -61,7 +61,7 @@ def _once_per_photo(labels: Labels, faces: FaceSet, fixed: Persons, cut: float) 
         if len(members) > LARGEST_EXACT or not several:
             continue
         distances = squared_distances(faces.embeddings[members], faces.embeddings[members])
-        apart = rivals(faces.photos[members], distances, cut)
+        apart = conflicting_pairs(faces.photos[members], distances, cut)
         apart |= _of_different_people(fixed[members])
         if not apart.any():
             continue
@@ -111,7 +111,9 @@ def constrained_linkage(
     return np.unique(labels, return_inverse=True)[1].astype(np.int64)
 
 
-def rivals(photos: NDArray[np.int64], distances: Floats, cut: float) -> NDArray[np.bool_]:
+def conflicting_pairs(
+    photos: NDArray[np.int64], distances: Floats, cut: float
+) -> NDArray[np.bool_]:
     """Pairs of faces in one photo that are not one face shown twice."""
     pairs = (photos[:, None] == photos) & (distances > SAME_PICTURE * cut)
     np.fill_diagonal(pairs, False)
@@ -123,7 +125,7 @@ def _of_different_people(fixed: Persons) -> NDArray[np.bool_]:
     return np.asarray((fixed[:, None] != fixed) & known[:, None] & known)
 
 
-def _drawn_along(labels: Labels, vectors: Floats, fixed: Persons, cut: float) -> Persons:
+def _persons_of_groups(labels: Labels, vectors: Floats, fixed: Persons, cut: float) -> Persons:
     """Groups to persons: to the one whose faces they hold, else to one near enough, else new.
 
     Groups hold faces of one known person at most, as those of two were kept apart; but in a
@@ -184,7 +186,7 @@ def _exclude(
             persons[row] = 0
 
 
-def _leave_extras(persons: Persons, faces: FaceSet, fixed: Persons, cut: float) -> None:
+def _drop_repeats(persons: Persons, faces: FaceSet, fixed: Persons, cut: float) -> None:
     """Where a person is still several times in a photo, only the likeliest face stays."""
     order = np.lexsort((faces.photos, persons))
     pairs = np.stack([persons[order], faces.photos[order]])
@@ -204,7 +206,7 @@ def _leave_extras(persons: Persons, faces: FaceSet, fixed: Persons, cut: float) 
         persons[extra[extra != ranked[0]]] = 0
 
 
-def _without_loners(persons: Persons, fixed: Persons) -> Persons:
+def _without_single_faces(persons: Persons, fixed: Persons) -> Persons:
     """A new person needs two faces: a single one stays unsorted."""
     values, counts = np.unique(persons, return_counts=True)
     lone = values[(counts < 2) & (values < 0)]

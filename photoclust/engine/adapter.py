@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.errors import WeightsError
 from photoclust.job import Job
 from photoclust.messages import Message
@@ -62,7 +62,7 @@ class KeptAdapter:
 class LibraryAdapter:
     """The adapter of a library: one at most."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: EngineContext) -> None:
         self._context = context
 
     def current(self) -> Adapter | None:
@@ -100,7 +100,9 @@ class LibraryAdapter:
         from photoclust.learning.requirements import FEWEST_FACES, FEWEST_PEOPLE
 
         context = self._context
-        people = context.repository.adapters.count_confirmed_people(context.embedding.name, FEWEST_FACES)
+        people = context.repository.adapters.count_confirmed_people(
+            context.embedding.name, FEWEST_FACES
+        )
         return AdapterReadiness(people, FEWEST_PEOPLE, FEWEST_FACES)
 
     def fit(self, job: Job | None = None, seed: int = 0) -> Fitted:

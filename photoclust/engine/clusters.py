@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from photoclust.clustering.defaults import DEFAULT_METHOD
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.engine.preview import Preview, prepare_preview
 from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Clusters:
     """What clustering makes of a library. Confirmed faces stay where they are."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: EngineContext) -> None:
         self._context = context
 
     def propose(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from photoclust.types import Floats
 
 
-class Context:
+class EngineContext:
     """One library and the networks, shared between the parts and between threads.
 
     library: its file. It is made when it is not there, unless `create` is False.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.errors import EditError, PhotoclustError, UnreadablePhoto
 from photoclust.types import Box, Face, PhotoInfo
 
@@ -20,7 +20,7 @@ SAME_PLACE = 0.5
 """Overlap (intersection over union) from which a box is around a face that is known."""
 
 
-def draw_face(context: Context, photo: int, box: Box) -> Face:
+def draw_face(context: EngineContext, photo: int, box: Box) -> Face:
     """A face at a box in a photo, in pixels of the upright photo; undoable.
 
     Raises UnknownItem, UnreadablePhoto, and EditError for a box outside the photo, too small a
@@ -34,7 +34,7 @@ def draw_face(context: Context, photo: int, box: Box) -> Face:
     return context.repository.faces.details([face])[0]
 
 
-def _opened(context: Context, info: PhotoInfo, box: Box) -> DecodedPhoto:
+def _opened(context: EngineContext, info: PhotoInfo, box: Box) -> DecodedPhoto:
     """The photo, from the first of its places where it can be read and is still the same."""
     from photoclust.photos import content
 
@@ -43,7 +43,7 @@ def _opened(context: Context, info: PhotoInfo, box: Box) -> DecodedPhoto:
     unreadable: PhotoclustError = UnreadablePhoto("photo-nowhere")
     for path in info.paths:
         try:
-            data = content.read(path)
+            data = content.read_content(path)
             if not context.repository.photos.is_photo(info.id, *data.identity):
                 raise UnreadablePhoto("photo-changed")
             return context.photo_faces.decode(data, at_least=min(wanted, longest))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.job import Job
 from photoclust.types import FaceRecord, PersonState
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Exports:
     """Albums and tables of a library. Photos are never changed."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: EngineContext) -> None:
         self._context = context
 
     def plan_albums(
@@ -34,10 +34,10 @@ class Exports:
         Raises UnknownItem and ExportError.
         """
         from photoclust.export.albums import plan_albums
-        from photoclust.export.os_errors import explained
+        from photoclust.export.os_errors import as_export_errors
 
         records = self._records(people, named_only)
-        with explained(out):
+        with as_export_errors(out):
             absolute = Path(os.path.abspath(out))
         return plan_albums(records, absolute, together=together)
 

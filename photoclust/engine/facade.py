@@ -10,7 +10,7 @@ from pathlib import Path
 
 from photoclust.engine.adapter import LibraryAdapter
 from photoclust.engine.clusters import Clusters
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.engine.exports import Exports
 from photoclust.engine.folders import Folders
 from photoclust.engine.health import Health
@@ -44,7 +44,7 @@ class Engine:
         *,
         create: bool = True,
     ) -> None:
-        context = Context(library or default_library(), settings or Settings(), create=create)
+        context = EngineContext(library or default_library(), settings or Settings(), create=create)
         self._context = context
         self.library = LibraryFile(context)
         self.folders = Folders(context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.engine.roots import checked_folder, remember
 from photoclust.errors import EditError, FolderError
 from photoclust.types import Failure, Folder
@@ -14,7 +14,7 @@ from photoclust.types import Failure, Folder
 class Folders:
     """The folders that are scanned."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: EngineContext) -> None:
         self._context = context
 
     def all(self) -> list[Folder]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.errors import LibraryError, PhotoclustError
 from photoclust.faces.description import describe, shipped
 from photoclust.faces.preload import preload_torch
@@ -32,7 +32,7 @@ class Diagnosis:
 class Health:
     """Whether all that the engine needs is there and sound."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: EngineContext) -> None:
         self._context = context
 
     def doctor(self) -> Diagnosis:

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.engine.locks import locked
 from photoclust.messages import Message
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class LibraryFile:
     """The file of the library that is open."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: EngineContext) -> None:
         self._context = context
         self._lock = threading.Lock()
         self._held: FileLock | None = None

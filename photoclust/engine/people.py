@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.types import Companion, Face, FaceOrder, FaceRecord, Person
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class People:
     """The people of a library and their faces. Of nobody, as `person` None: the unsorted ones."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: EngineContext) -> None:
         self._context = context
 
     def all(self) -> list[Person]:

@@ -1,6 +1,7 @@
 """The one path from a photo file to the faces in it: open, decode, detect, align, judge, embed.
 
-Opening is `photoclust.photos.content.read`, as whoever knows the content already needs no more.
+Opening is `photoclust.photos.content.read_content`; a caller that finds the content in the
+library stops after it.
 """
 
 from __future__ import annotations

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoclust.clustering.defaults import DEFAULT_METHOD
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.engine.preview import prepare_preview
 from photoclust.engine.roots import checked_folder, outermost, remember
 from photoclust.errors import FolderError
 from photoclust.job import Job
-from photoclust.log import duration
+from photoclust.log import log_duration
 from photoclust.types import Box, Face, PhotoInfo, ScanReport
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 class Photos:
     """The photos of a library."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: EngineContext) -> None:
         self._context = context
 
-    @duration("scan")
+    @log_duration("scan")
     def scan(
         self,
         folders: Iterable[Path] = (),
@@ -121,4 +121,4 @@ class Photos:
     def _group(self, job: Job) -> None:
         """Group the faces that nobody has decided about, without remembering it."""
         preview = prepare_preview(self._context, DEFAULT_METHOD, None, job).at(0, job)
-        self._context.repository.settle(preview.edit.placed)
+        self._context.repository.place_unconfirmed(preview.edit.placed)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.library.edits import Regroup
-from photoclust.log import duration
+from photoclust.log import log_duration
 from photoclust.messages import Message
 
 if TYPE_CHECKING:
@@ -80,13 +80,13 @@ class Previewer:
         )
 
 
-@duration("cluster")
-def prepare_preview(context: Context, method: str, people: int | None, job: Job) -> Previewer:
+@log_duration("cluster")
+def prepare_preview(context: EngineContext, method: str, people: int | None, job: Job) -> Previewer:
     """Look at all faces of a library once. Raises SettingError for what does not fit."""
     preload_torch()
-    from photoclust.clustering.clusterer import prepare
+    from photoclust.clustering.clusterer import prepare_clusterer
 
-    clusterer = prepare(
+    clusterer = prepare_clusterer(
         context.repository.faces.face_set(context.model),
         context.repository.faces.exclusions(),
         context.calibration,

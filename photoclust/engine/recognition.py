@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.errors import EditError, NoFace, SettingError, UnreadablePhoto
 from photoclust.types import Box, FoundFace
 
@@ -45,7 +45,7 @@ class Identification:
 class Recognition:
     """What is said of single photos, which need not be in the library."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: EngineContext) -> None:
         self._context = context
 
     def verify(self, one: Path, other: Path) -> Verification:
@@ -101,11 +101,11 @@ class Recognition:
 
     def _faces_in(self, path: Path) -> list[FoundFace]:
         """The faces in a photo, embedded as the library's are compared."""
-        from photoclust.photos.content import read
+        from photoclust.photos.content import read_content
 
         context = self._context
         try:
-            photo = context.photo_faces.decode(read(path))
+            photo = context.photo_faces.decode(read_content(path))
         except UnreadablePhoto as error:
             raise UnreadablePhoto("photo-problem", path=path, problem=error.explanation) from error
         faces = context.photo_faces.find([photo])[0]

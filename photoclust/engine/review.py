@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.types import Question
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Review:
     """What to ask about the people of a library. Ignored people are left out."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: EngineContext) -> None:
         self._context = context
 
     def questions(

@@ -138,7 +138,7 @@ class Scan:
             return _Opened(file)
         stage = "read"
         try:
-            data = content.read(file.path)
+            data = content.read_content(file.path)
             if self._known.is_current(data.identity):
                 return _Opened(file, data.identity)
             stage = "decode"

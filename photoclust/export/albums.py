@@ -12,11 +12,11 @@ from pathlib import Path
 
 from photoclust.errors import Cancelled, ExportError
 from photoclust.export.manifest import ManifestEntry, Member, read_manifest, write_manifest
-from photoclust.export.os_errors import explained, export_error, shown
+from photoclust.export.os_errors import as_export_errors, export_error, printable
 from photoclust.export.plan import Album, AlbumPlan, Item, plan_albums
-from photoclust.export.transfer import Link, PassedOver, place
+from photoclust.export.transfer import Link, SkippedPhoto, place
 from photoclust.job import Job
-from photoclust.log import duration
+from photoclust.log import log_duration
 from photoclust.messages import reason_of
 from photoclust.types import Failure
 
@@ -60,7 +60,7 @@ class AlbumReport:
     failures: list[Failure] = field(default_factory=list)
 
 
-@duration("export of albums")
+@log_duration("export of albums")
 def write_albums(plan: AlbumPlan, *, link: Link, job: Job | None = None) -> AlbumReport:
     """Write what is new in `plan`. Nothing is overwritten, moved or removed.
 
@@ -74,7 +74,7 @@ def write_albums(plan: AlbumPlan, *, link: Link, job: Job | None = None) -> Albu
     if not new:
         return report
     earlier = read_manifest(plan.out)
-    with explained(plan.out):
+    with as_export_errors(plan.out):
         _refuse_impossible(plan, link)
         plan.out.mkdir(parents=True, exist_ok=True)
     # All is announced first: a crash may leave entries without a file, never a file that the
@@ -101,11 +101,11 @@ def _write_new(
     job.begin("export", total=len(new))
     for album, item in new:
         job.check()
-        job.report(current=shown(item.source))
+        job.report(current=printable(item.source))
         size = 0
         try:
             size = _write(item, link)
-        except PassedOver as refused:
+        except SkippedPhoto as refused:
             report.failures.append(Failure(item.source, "export", refused.reason))
         else:
             written[_album_path(item)] = _entry(album, item, size)
@@ -115,23 +115,23 @@ def _write_new(
 
 
 def _write(item: Item, link: Link) -> int:
-    """The bytes put in place. Raises PassedOver for this item, ExportError for all."""
-    with explained(item.target.parent):
+    """The bytes put in place. Raises SkippedPhoto for this item, ExportError for all."""
+    with as_export_errors(item.target.parent):
         item.target.parent.mkdir(exist_ok=True)
     try:
         return place(item.source, item.target, link)
     except FileExistsError as error:
-        raise PassedOver("album-place-taken") from error
+        raise SkippedPhoto("album-place-taken") from error
     except OSError as error:
         if link is not Link.COPY and error.errno in _NO_LINKS:
             raise ExportError(
                 "links-refused",
-                folder=shown(item.target.parent),
+                folder=printable(item.target.parent),
                 link=link,
                 reason=reason_of(error),
             ) from error
         if error.errno in _NOT_THIS_FILE:
-            raise PassedOver("album-disk-refuses", reason=reason_of(error)) from error
+            raise SkippedPhoto("album-disk-refuses", reason=reason_of(error)) from error
         raise export_error(error, item.target) from error
 
 
@@ -140,7 +140,7 @@ def _refuse_impossible(plan: AlbumPlan, link: Link) -> None:
         free = shutil.disk_usage(_nearest(plan.out)).free
         if plan.bytes > free:
             raise ExportError(
-                "albums-too-large", needed=plan.bytes, folder=shown(plan.out), free=free
+                "albums-too-large", needed=plan.bytes, folder=printable(plan.out), free=free
             )
     if link is Link.HARD:
         for album in plan.albums:
@@ -151,7 +151,9 @@ def _refuse_impossible(plan: AlbumPlan, link: Link) -> None:
                 (path for path in sources if path.exists() and _device(path) != device), None
             )
             if far is not None:
-                raise ExportError("links-across-disks", photo=shown(far), folder=shown(plan.out))
+                raise ExportError(
+                    "links-across-disks", photo=printable(far), folder=printable(plan.out)
+                )
 
 
 def _nearest(path: Path) -> Path:

@@ -35,7 +35,7 @@ class Source:
         return None
 
 
-class Presence:
+class ExportedFiles:
     """The entries of a manifest, looked up by album and by where a photo came from."""
 
     def __init__(self, entries: Mapping[str, ManifestEntry]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from photoclust.errors import ExportError
-from photoclust.export.os_errors import explained, shown
+from photoclust.export.os_errors import as_export_errors, printable
 from photoclust.files import write_atomically
 from photoclust.paths import MANIFEST_NAME
 
@@ -47,19 +47,19 @@ def read_manifest(out: Path) -> dict[str, ManifestEntry]:
     if not os.path.lexists(path):
         return {}
     try:
-        with explained(path):
+        with as_export_errors(path):
             data = json.loads(path.read_bytes())
         if data["version"] > VERSION:
-            raise ExportError("albums-newer", path=shown(path))
+            raise ExportError("albums-newer", path=printable(path))
         return {album_path: _entry(entry) for album_path, entry in data["entries"].items()}
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        raise ExportError("albums-damaged", path=shown(path)) from error
+        raise ExportError("albums-damaged", path=printable(path)) from error
 
 
 def write_manifest(out: Path, entries: Mapping[str, ManifestEntry], mode: str) -> None:
     """Replace the manifest in `out` atomically. Raises ExportError when it cannot be written."""
     text = json.dumps(_document(entries, mode), ensure_ascii=False, indent=1)
-    with explained(out):
+    with as_export_errors(out):
         # Undecodable bytes of a path are lone surrogates; escaped they are JSON again.
         write_atomically(
             out / MANIFEST_NAME, text.encode("utf-8", "backslashreplace"), replace=True

@@ -20,16 +20,16 @@ _NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
 def export_error(error: OSError, path: Path) -> ExportError:
     """One sentence and a remedy for `error`, met while `path` was written."""
     if error.errno in _FULL:
-        return ExportError("export-disk-full", path=shown(path))
+        return ExportError("export-disk-full", path=printable(path))
     if error.errno in _READ_ONLY:
-        return ExportError("export-read-only", path=shown(path))
+        return ExportError("export-read-only", path=printable(path))
     if error.errno in _NO_FOLDER:
-        return ExportError("export-file-in-the-way", path=shown(path))
-    return ExportError("export-failed", path=shown(path), reason=reason_of(error, str(error)))
+        return ExportError("export-file-in-the-way", path=printable(path))
+    return ExportError("export-failed", path=printable(path), reason=reason_of(error, str(error)))
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
+def as_export_errors(path: Path) -> Iterator[None]:
     """Every OSError inside leaves as an ExportError about `path`."""
     try:
         yield
@@ -37,7 +37,7 @@ def explained(path: Path) -> Iterator[None]:
         raise export_error(error, path) from error
 
 
-def shown(path: str | os.PathLike[str]) -> str:
+def printable(path: str | os.PathLike[str]) -> str:
     """A path fit for one line of text: undecodable and control characters replaced."""
     return "".join(
         "\ufffd" if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") else char

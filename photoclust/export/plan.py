@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from photoclust.errors import ExportError
-from photoclust.export.existing import Presence, Source
+from photoclust.export.existing import ExportedFiles, Source
 from photoclust.export.manifest import ManifestEntry, Member, read_manifest
 from photoclust.export.names import distinct_files, distinct_names, folded, safe_name
-from photoclust.export.os_errors import explained, shown
+from photoclust.export.os_errors import as_export_errors, printable
 from photoclust.paths import MANIFEST_NAME
 from photoclust.types import FaceRecord
 
@@ -85,14 +85,14 @@ def plan_albums(records: Sequence[FaceRecord], out: Path, *, together: bool = Fa
     manifest that is damaged or not ours.
     """
     out = out.absolute()
-    with explained(out):
+    with as_export_errors(out):
         _refuse_bad_folder(records, out)
     entries = read_manifest(out)
     photos, unreachable = _photos(records)
     members = _members(photos, together)
     folders = _folders(members, entries, out)
-    presence = Presence(entries)
-    with explained(out):
+    presence = ExportedFiles(entries)
+    with as_export_errors(out):
         albums = tuple(
             Album(out / folders[people], people, _items(out / folders[people], shown_in, presence))
             for people, shown_in in members.items()
@@ -104,14 +104,14 @@ def _refuse_bad_folder(records: Iterable[FaceRecord], out: Path) -> None:
     if not os.path.lexists(out):
         return
     if not out.is_dir():
-        raise ExportError("albums-not-a-folder", path=shown(out))
+        raise ExportError("albums-not-a-folder", path=printable(out))
     # A manifest beside the user's own photos would hide these from every later scan.
     parents = {path.parent for record in records for path in record.paths}
     # realpath, as Path.resolve raises on links that lead in a circle.
     resolved = {Path(os.path.realpath(parent)) for parent in parents}
     above = {folder for parent in resolved for folder in (parent, *parent.parents)}
     if any(_is_same(folder, out) for folder in above):
-        raise ExportError("albums-among-photos", path=shown(out))
+        raise ExportError("albums-among-photos", path=printable(out))
 
 
 def _is_same(folder: Path, other: Path) -> bool:
@@ -190,12 +190,12 @@ def _folders(
 
 def _obstacles(out: Path) -> Iterator[str]:
     """Names in `out` that no album can have, as files bear them."""
-    with explained(out):
+    with as_export_errors(out):
         if out.is_dir():
             yield from (path.name for path in out.iterdir() if not path.is_dir())
 
 
-def _items(folder: Path, photos: Sequence[_Photo], presence: Presence) -> tuple[Item, ...]:
+def _items(folder: Path, photos: Sequence[_Photo], presence: ExportedFiles) -> tuple[Item, ...]:
     present = presence.find(folder, {photo.id: photo.source for photo in photos})
     absent = {photo.id: photo.source.path.name for photo in photos if photo.id not in present}
     taken = [path.name for path in folder.iterdir()] if folder.is_dir() else []

@@ -14,7 +14,7 @@ from photoclust.errors import SettingError
 PACKAGE = "photoclust.export.formats"
 LAST = 1000
 
-Row = dict[str, Any]
+TableRow = dict[str, Any]
 """A face in a table; see `photoclust.export.tables`."""
 Options = Mapping[str, str]
 
@@ -39,7 +39,7 @@ class TableFormat:
     suffix: str
     name: str
     summary: str
-    write: Callable[[Sequence[Row], Options], str]
+    write: Callable[[Sequence[TableRow], Options], str]
     options: tuple[Option, ...] = ()
     order: int = LAST
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from photoclust.errors import ExportError
-from photoclust.export.os_errors import explained, shown
-from photoclust.export.table_format import Options, Row, table_formats
+from photoclust.export.os_errors import as_export_errors, printable
+from photoclust.export.table_format import Options, TableRow, table_formats
 from photoclust.files import write_atomically
-from photoclust.log import duration
+from photoclust.log import log_duration
 from photoclust.types import FaceRecord
 
 
-@duration("export of a table")
+@log_duration("export of a table")
 def write_table(
     records: Iterable[FaceRecord],
     target: Path,
@@ -38,15 +38,15 @@ def write_table(
     format = known.get(target.suffix.lower())
     if format is None:
         raise ExportError(
-            "table-format-unknown", path=shown(target.name), suffixes=", ".join(known)
+            "table-format-unknown", path=printable(target.name), suffixes=", ".join(known)
         )
     chosen = format.chosen(options or {})
-    with explained(target):
+    with as_export_errors(target):
         _refuse_bad_target(target, replace)
     rows = [_row(record) for record in sorted(records, key=_order)]
     content = format.write(rows, chosen).encode("utf-8", "backslashreplace")
     try:
-        with explained(target):
+        with as_export_errors(target):
             write_atomically(target, content, replace=replace)
     except ExportError as error:
         if isinstance(error.__cause__, FileExistsError):
@@ -57,22 +57,22 @@ def write_table(
 
 def _refuse_bad_target(target: Path, replace: bool) -> None:
     if not target.parent.is_dir():
-        raise ExportError("table-folder-missing", path=shown(target.parent))
+        raise ExportError("table-folder-missing", path=printable(target.parent))
     if target.is_dir():
-        raise ExportError("table-is-a-folder", path=shown(target))
+        raise ExportError("table-is-a-folder", path=printable(target))
     if os.path.lexists(target) and not replace:
         raise _exists(target)
 
 
 def _exists(target: Path) -> ExportError:
-    return ExportError("table-exists", path=shown(target))
+    return ExportError("table-exists", path=printable(target))
 
 
 def _order(record: FaceRecord) -> tuple[tuple[Path, ...], float, int]:
     return record.paths[:1], record.face.box.x, record.face.id
 
 
-def _row(record: FaceRecord) -> Row:
+def _row(record: FaceRecord) -> TableRow:
     face = record.face
     paths = [str(path.absolute()) for path in record.paths]
     return {

@@ -27,7 +27,7 @@ class Link(StrEnum):
     SYMBOLIC = "symbolic"
 
 
-class PassedOver(Exception):
+class SkippedPhoto(Exception):
     """This one photo stays out of the album, and why; others may still get in."""
 
     def __init__(self, code: str, /, **parameters: object) -> None:
@@ -38,7 +38,7 @@ class PassedOver(Exception):
 def place(source: Path, target: Path, link: Link) -> int:
     """Make `source` appear as `target`, whose folder exists. Returns its size in bytes.
 
-    Raises PassedOver when `source` cannot be read, FileExistsError when `target` is
+    Raises SkippedPhoto when `source` cannot be read, FileExistsError when `target` is
     taken, OSError for all else about `target`.
     """
     try:
@@ -78,5 +78,5 @@ def _chunks(source: Path) -> Iterator[bytes]:
         raise _unreadable(error) from error
 
 
-def _unreadable(error: OSError) -> PassedOver:
-    return PassedOver("photo-unreadable", reason=reason_of(error, str(error)))
+def _unreadable(error: OSError) -> SkippedPhoto:
+    return SkippedPhoto("photo-unreadable", reason=reason_of(error, str(error)))

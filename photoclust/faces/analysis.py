@@ -82,7 +82,7 @@ class Analyser:
 
     def analyse(self, pictures: Sequence[Image]) -> list[list[AnalysedFace]]:
         """The faces of each picture, uint8 RGB (h, w, 3), in its own pixels, surest first."""
-        found = aligned(pictures, self.detector, self.embedder.chip)
+        found = detect_and_align(pictures, self.detector, self.embedder.chip)
         embeddings = iter(self.embedder.embed([face.chip for faces in found for face in faces]))
         return [
             [
@@ -93,7 +93,7 @@ class Analyser:
         ]
 
 
-def aligned(
+def detect_and_align(
     pictures: Sequence[Image],
     detector: Detector,
     chip: Callable[[Image, Detection], Image],

@@ -92,10 +92,10 @@ def describe(path: Path) -> Description:
         raise foreign(path) from error
     if seal is not None and seal != sealed(said):
         raise WeightsError("weights-header-altered", path=path)
-    return described(said, path)
+    return parse_description(said, path)
 
 
-def described(said: dict[str, Any], path: Path) -> Description:
+def parse_description(said: dict[str, Any], path: Path) -> Description:
     """The description in a header, every field of it checked; `path` is for the message.
 
     Raises :class:`WeightsError` when a field is missing, unknown, of the wrong type or beyond

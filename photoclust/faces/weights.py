@@ -25,8 +25,8 @@ from photoclust.faces.description import Calibration as Calibration
 from photoclust.faces.description import Description as Description
 from photoclust.faces.description import Points as Points
 from photoclust.faces.description import describe as describe
-from photoclust.faces.description import described as described
 from photoclust.faces.description import foreign as foreign
+from photoclust.faces.description import parse_description as parse_description
 from photoclust.faces.description import sealed as sealed
 from photoclust.faces.description import shipped as shipped
 from photoclust.faces.description import unknown_architecture as unknown_architecture
@@ -57,7 +57,7 @@ def scaled_template(
     )
 
 
-def load(path: Path, kind: type[Network]) -> tuple[Network, Description]:
+def load_network(path: Path, kind: type[Network]) -> tuple[Network, Description]:
     """The network in a file, in evaluation mode and float32, and its description.
 
     Raises :class:`WeightsError` when the file is missing, damaged or holds another
@@ -101,7 +101,7 @@ def load_embedding(path: Path) -> tuple[EmbeddingNetwork, Description]:
             network_width=taken[0],
             network_height=taken[1],
         )
-    return load(path, kind)
+    return load_network(path, kind)
 
 
 def save(network: nn.Module, description: Description, path: Path) -> Description:
@@ -119,8 +119,8 @@ def save(network: nn.Module, description: Description, path: Path) -> Descriptio
     }
     if not all(bool(torch.isfinite(t).all()) for t in tensors.values()):
         raise WeightsError("weights-not-finite", path=path)
-    said = json.loads(json.dumps(asdict(description) | {"sha256": checksum(tensors)}))
-    written = described(said, path)
+    said = json.loads(json.dumps(asdict(description) | {"sha256": tensor_checksum(tensors)}))
+    written = parse_description(said, path)
     header = sealing.header(said | {SEAL: sealed(said)})
     try:
         with atomic_write(path, replace=True) as partial:
@@ -130,7 +130,7 @@ def save(network: nn.Module, description: Description, path: Path) -> Descriptio
     return written
 
 
-def checksum(tensors: dict[str, Tensor]) -> str:
+def tensor_checksum(tensors: dict[str, Tensor]) -> str:
     """SHA-256 over names, shapes and values, in the order of the names; hexadecimal."""
     return sealing.checksum(
         None,
@@ -156,7 +156,7 @@ def verified(path: Path) -> Description:
 
 def _intact(path: Path, description: Description) -> dict[str, Tensor]:
     tensors = _tensors(path)
-    if checksum(tensors) != description.sha256:
+    if tensor_checksum(tensors) != description.sha256:
         raise WeightsError("weights-checksum-wrong", path=path)
     return tensors
 

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from photoclust.faces.network_embedder import DIMENSIONS
 from photoclust.job import Job
 from photoclust.learning.metrics import Rows
-from photoclust.learning.triplets import mine, squared_distances, triplet_loss
+from photoclust.learning.triplets import mine, pairwise_distances, triplet_loss
 from photoclust.types import Floats
 
 HIDDEN = 64
@@ -95,5 +95,5 @@ def _batch(by_person: list[Rows], random: np.random.Generator) -> Rows:
 
 def _loss(moved: Tensor, seen: Tensor, people: Tensor) -> Tensor:
     with torch.no_grad():
-        triplets = mine(squared_distances(moved), people, torch.zeros_like(people))
+        triplets = mine(pairwise_distances(moved), people, torch.zeros_like(people))
     return triplet_loss(moved, triplets) + PULL * (moved - seen).square().sum(dim=1).mean()

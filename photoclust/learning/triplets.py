@@ -47,7 +47,7 @@ class Triplets:
         return len(self.anchors)
 
 
-def squared_distances(embeddings: Tensor) -> Tensor:
+def pairwise_distances(embeddings: Tensor) -> Tensor:
     """Squared L2 between all rows of (n, 128), unit norm; (n, n), 0 to 4."""
     return (2 - 2 * embeddings @ embeddings.T).clamp(0, 4)
 

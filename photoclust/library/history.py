@@ -22,7 +22,7 @@ from photoclust.library.database import Database
 from photoclust.library.rows import fetched
 from photoclust.messages import ENGLISH, Message
 
-Row = tuple[Any, ...]
+RowValues = tuple[Any, ...]
 
 TABLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "people": (("id",), ("name", "state", "cover")),
@@ -40,8 +40,8 @@ class Write:
     """A row as it is to be: `values` in the order of TABLES, None to delete it."""
 
     table: str
-    key: Row
-    values: Row | None
+    key: RowValues
+    values: RowValues | None
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,9 @@ class RowChange:
     """A row before and after; None where it does not exist."""
 
     table: str
-    key: Row
-    before: Row | None
-    after: Row | None
+    key: RowValues
+    before: RowValues | None
+    after: RowValues | None
 
     def inverse(self) -> RowChange:
         return RowChange(self.table, self.key, self.after, self.before)
@@ -174,7 +174,7 @@ def _turned(connection: sqlite3.Connection, entries: list[Entry], state: str) ->
     return [replace(entry, state=state) for entry in entries]
 
 
-def write(connection: sqlite3.Connection, writes: Iterable[Write]) -> list[RowChange]:
+def apply_writes(connection: sqlite3.Connection, writes: Iterable[Write]) -> list[RowChange]:
     """Carry out writes inside the caller's transaction: the changes really made."""
     changes = _effective(connection, writes)
     _apply(connection, changes)
@@ -183,7 +183,7 @@ def write(connection: sqlite3.Connection, writes: Iterable[Write]) -> list[RowCh
 
 def combined(parts: Iterable[list[RowChange]]) -> list[RowChange]:
     """Changes made one after the other, as one: each row before the first and after the last."""
-    rows: dict[tuple[str, Row], RowChange] = {}
+    rows: dict[tuple[str, RowValues], RowChange] = {}
     for change in (change for part in parts for change in part):
         place = change.table, change.key
         before = rows[place].before if place in rows else change.before
@@ -206,7 +206,9 @@ def _table(row: Write | RowChange) -> str:
     return row.table
 
 
-def _current(connection: sqlite3.Connection, table: str, wanted: list[Row]) -> dict[Row, Row]:
+def _current(
+    connection: sqlite3.Connection, table: str, wanted: list[RowValues]
+) -> dict[RowValues, RowValues]:
     """The rows with these keys that there are."""
     keys, columns = TABLES[table]
     matching = " AND ".join(

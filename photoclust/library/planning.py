@@ -34,7 +34,7 @@ from photoclust.library.edits import (
     clean_name,
     same_name,
 )
-from photoclust.library.history import RowChange, Write, combined, write
+from photoclust.library.history import RowChange, Write, apply_writes, combined
 from photoclust.library.rows import fetched, listed
 from photoclust.messages import Message, Value, person_value
 from photoclust.types import PersonState
@@ -53,7 +53,7 @@ class _Person:
     def said(self) -> Value:
         return person_value(self.id, self.name)
 
-    def write(self, **changed: object) -> Write:
+    def apply_writes(self, **changed: object) -> Write:
         values = {"name": self.name, "state": self.state, "cover": self.cover} | changed
         return Write("people", (self.id,), (values["name"], values["state"], values["cover"]))
 
@@ -65,7 +65,7 @@ def decided(edit: Edit, connection: sqlite3.Connection) -> tuple[Message, list[R
     """
     if not isinstance(edit, Bundle):
         message, writes = plan(edit, connection)
-        return message, write(connection, writes)
+        return message, apply_writes(connection, writes)
     if not edit.edits:
         raise EditError("nothing-to-decide")
     # Each is planned against what those before it have left.
@@ -85,7 +85,9 @@ def plan(edit: Edit, connection: sqlite3.Connection) -> Plan:
 @plan.register
 def _(edit: Patch, connection: sqlite3.Connection) -> Plan:
     people = set(_everybody(connection))
-    people |= {write.key[0] for write in edit.writes if write.table == "people"}
+    people |= {
+        apply_writes.key[0] for apply_writes in edit.writes if apply_writes.table == "people"
+    }
     homes = {w.values[0] for w in edit.writes if w.table == "members" and w.values}
     if not homes <= people:
         raise EditError("person-gone")
@@ -96,12 +98,12 @@ def _(edit: Patch, connection: sqlite3.Connection) -> Plan:
 def _(edit: Name, connection: sqlite3.Connection) -> Plan:
     person = _person(connection, edit.person)
     if edit.name is None:
-        return Message.of("unnamed", person=person.said), [person.write(name=None)]
+        return Message.of("unnamed", person=person.said), [person.apply_writes(name=None)]
     name = clean_name(edit.name)
     if (other := _called(connection, name)) is not None and other.id != person.id:
         raise EditError("name-taken-by-another", number=other.id, name=other.name, person=person.id)
     faces = _faces_of(connection, person.id)
-    writes = [person.write(name=name), *_memberships(connection, faces, person.id)]
+    writes = [person.apply_writes(name=name), *_memberships(connection, faces, person.id)]
     return Message.of("named", person=person.said, name=name), writes
 
 
@@ -113,7 +115,7 @@ def _(edit: Merge, connection: sqlite3.Connection) -> Plan:
         raise EditError("merged-with-itself")
     names = [p.name for p in (person, *others) if p.name is not None]
     cover = next((p.cover for p in (person, *others) if p.cover is not None), None)
-    writes = [person.write(name=names[0] if names else None, cover=cover)]
+    writes = [person.apply_writes(name=names[0] if names else None, cover=cover)]
     faces = _faces_of(connection, person.id)
     for other in others:
         faces += _faces_of(connection, other.id)
@@ -145,7 +147,7 @@ def _(edit: Split, connection: sqlite3.Connection) -> Plan:
         *(Write("exclusions", (face, person.id), ()) for face in faces),
     ]
     if person.cover in faces:
-        writes.append(person.write(cover=None))
+        writes.append(person.apply_writes(cover=None))
     message = Message.of("split", count=len(faces), person=person.said, new=person_value(new, None))
     return message, writes
 
@@ -158,7 +160,7 @@ def _(edit: Introduce, connection: sqlite3.Connection) -> Plan:
     if other is not None:
         raise EditError("name-taken", number=other.id, name=other.name)
     new = _next_person(connection)
-    former = _homes(connection, faces)
+    former = _persons_of(connection, faces)
     writes = [
         Write("people", (new,), (name, PersonState.VISIBLE.value, None)),
         *_memberships(connection, faces, new),
@@ -176,7 +178,7 @@ def _(edit: Move, connection: sqlite3.Connection) -> Plan:
     person = _person(connection, edit.person)
     faces = _faces(connection, edit.faces)
     writes = _memberships(connection, faces, person.id)
-    former = _homes(connection, faces)
+    former = _persons_of(connection, faces)
     writes += [Write("exclusions", (f, p), ()) for f, p in former.items() if p != person.id]
     writes += [Write("rejections", (face,), None) for face in faces]
     return Message.of("moved", count=len(faces), person=person.said), writes
@@ -193,7 +195,7 @@ def _(edit: Confirm, connection: sqlite3.Connection) -> Plan:
 @plan.register
 def _(edit: Remove, connection: sqlite3.Connection) -> Plan:
     faces = _faces(connection, edit.faces)
-    homes = _homes(connection, faces)
+    homes = _persons_of(connection, faces)
     for face in faces:
         if face not in homes:
             raise EditError("face-with-nobody", face=face)
@@ -206,7 +208,7 @@ def _(edit: Remove, connection: sqlite3.Connection) -> Plan:
 def _(edit: Exclude, connection: sqlite3.Connection) -> Plan:
     person = _person(connection, edit.person)
     faces = _faces(connection, edit.faces)
-    homes = _homes(connection, faces)
+    homes = _persons_of(connection, faces)
     writes = [Write("exclusions", (face, person.id), ()) for face in faces]
     writes += [Write("members", (face,), None) for face in faces if homes.get(face) == person.id]
     return Message.of("excluded", count=len(faces), person=person.said), writes
@@ -243,7 +245,7 @@ def _(edit: SetStates, connection: sqlite3.Connection) -> Plan:
     people = [_person(connection, person) for person in dict.fromkeys(edit.people)]
     if not people:
         raise EditError("nobody-given")
-    writes = [person.write(state=edit.state.value) for person in people]
+    writes = [person.apply_writes(state=edit.state.value) for person in people]
     if edit.state is not PersonState.VISIBLE:
         for person in people:
             writes += _memberships(connection, _faces_of(connection, person.id), person.id)
@@ -265,7 +267,9 @@ def _(edit: SetCover, connection: sqlite3.Connection) -> Plan:
     person = _person(connection, edit.person)
     if edit.face not in _faces_of(connection, person.id):
         raise EditError("cover-not-with", face=edit.face, person=person.said)
-    return Message.of("cover-chosen", person=person.said), [person.write(cover=int(edit.face))]
+    return Message.of("cover-chosen", person=person.said), [
+        person.apply_writes(cover=int(edit.face))
+    ]
 
 
 @plan.register
@@ -370,7 +374,7 @@ def _faces_of(connection: sqlite3.Connection, person: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-def _homes(connection: sqlite3.Connection, faces: Iterable[int]) -> dict[int, int]:
+def _persons_of(connection: sqlite3.Connection, faces: Iterable[int]) -> dict[int, int]:
     """With whom each of these faces is, for those that are with somebody."""
     rows = fetched(
         connection,

@@ -10,7 +10,7 @@ from photoclust.library.database import Database
 from photoclust.library.edits import Draw, Edit, Patch
 from photoclust.library.faces import FaceQueries
 from photoclust.library.files import FileQueries, StoredFile
-from photoclust.library.history import HistoryLog, Write, write
+from photoclust.library.history import HistoryLog, Write, apply_writes
 from photoclust.library.people import PeopleQueries
 from photoclust.library.photos import NewPhoto, PhotoQueries, model_id, put_face
 from photoclust.library.planning import decided, placements
@@ -66,7 +66,7 @@ class Repository:
             self.history.record(connection, *decided(Draw(number), connection))
         return number
 
-    def settle(self, placed: Sequence[tuple[int, int, float]]) -> None:
+    def place_unconfirmed(self, placed: Sequence[tuple[int, int, float]]) -> None:
         """Place faces that nobody has decided about, as in `Regroup`, without remembering it.
 
         For what the program proposes by itself while a scan runs: undo takes back only what
@@ -74,13 +74,13 @@ class Repository:
         without a name and without a face are not shown.
         """
         with self.database.writing() as connection:
-            write(connection, placements(placed, connection))
+            apply_writes(connection, placements(placed, connection))
             connection.executemany(
                 "DELETE FROM ungrouped WHERE face_id = ?", ((face,) for face, _, _ in placed)
             )
 
     def has_ungrouped(self) -> bool:
-        """Whether there are faces, not confirmed by now, that no `settle` has seen yet."""
+        """Whether there are unconfirmed faces that `place_unconfirmed` has not placed yet."""
         with self.database.reading() as connection:
             row = connection.execute(
                 "SELECT EXISTS (SELECT 1 FROM ungrouped JOIN faces ON faces.id = face_id"

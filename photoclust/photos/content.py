@@ -29,7 +29,7 @@ class Content:
         return len(self.data), self.digest
 
 
-def read(path: Path) -> Content:
+def read_content(path: Path) -> Content:
     """Read a file whole.
 
     Raises UnreadablePhoto when it cannot be read, is empty, larger than 2 GiB, or not a

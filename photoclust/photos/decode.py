@@ -107,7 +107,7 @@ def decode_file(file: content.Content, *, at_least: int, max_pixels: int) -> Dec
 
 def open_photo(path: Path, *, at_least: int, max_pixels: int) -> DecodedPhoto:
     """Read and decode a file. Raises UnreadablePhoto."""
-    return decode_file(content.read(path), at_least=at_least, max_pixels=max_pixels)
+    return decode_file(content.read_content(path), at_least=at_least, max_pixels=max_pixels)
 
 
 def _decode_raw(data: bytes, at_least: int, max_pixels: int) -> DecodedPhoto:

@@ -25,7 +25,7 @@ Captured = pytest.CaptureFixture[str]
     ],
 )
 def test_duration(seconds: float, text: str) -> None:
-    assert terminal.duration(seconds) == text
+    assert terminal.format_duration(seconds) == text
 
 
 def test_counted() -> None:
@@ -45,7 +45,7 @@ def test_counted() -> None:
     ],
 )
 def test_plain(text: str, plain: str | None) -> None:
-    assert terminal.plain(text) == (text if plain is None else plain)
+    assert terminal.escape_controls(text) == (text if plain is None else plain)
 
 
 def test_a_complaint_is_one_line_on_standard_error(capsys: Captured) -> None:

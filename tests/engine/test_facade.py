@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from photoclust.engine import Engine
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.errors import (
     Cancelled,
     EditError,
@@ -107,10 +107,10 @@ def test_a_scan_without_working_eyes_remembers_no_folder(
 ) -> None:
     """The device may not be there, or the weights be damaged."""
 
-    def fail(context: Context) -> None:
+    def fail(context: EngineContext) -> None:
         raise WeightsError("weights-uncalibrated")
 
-    monkeypatch.setattr(Context, "analyser", property(fail))
+    monkeypatch.setattr(EngineContext, "analyser", property(fail))
     with Engine() as engine:
         with pytest.raises(WeightsError):
             engine.photos.scan([album.root])

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from photoclust.clustering.clusterer import cluster, prepare
+from photoclust.clustering.clusterer import cluster, prepare_clusterer
 from photoclust.engine import Engine
 from photoclust.engine.preview import differences, left_out
 from photoclust.errors import SettingError
@@ -121,7 +121,7 @@ def test_granularity_is_another_threshold(method: str, granularity: float) -> No
     count = len(vectors)
     none = np.zeros(count, np.int64)
     faces = face_set(np.arange(count), np.arange(count), vectors, none, none.astype(bool))
-    clusterer = prepare(faces, (), CALIBRATION, method=method)
+    clusterer = prepare_clusterer(faces, (), CALIBRATION, method=method)
     scaled = replace(CALIBRATION, threshold=CALIBRATION.threshold * 1.25**-granularity)
     alone = cluster(faces, (), scaled, method=method)
     np.testing.assert_array_equal(clusterer.cluster(granularity).people, alone.people)

@@ -57,13 +57,13 @@ def engine(eyes: Eyes) -> Iterator[Engine]:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that were read, in the order of reading."""
     names: list[str] = []
-    read = content.read
+    read = content.read_content
 
     def counted(path: Path) -> Content:
         names.append(path.name)
         return read(path)
 
-    monkeypatch.setattr(content, "read", counted)
+    monkeypatch.setattr(content, "read_content", counted)
     return names
 
 
@@ -933,7 +933,7 @@ def test_a_file_that_hangs_does_not_keep_a_scan_from_stopping(
     for name in TWENTY:
         album.put(name, 1)
     release, hanging = threading.Event(), threading.Event()
-    read = content.read
+    read = content.read_content
 
     def hang(path: Path) -> Content:
         if path.name == TWENTY[9]:
@@ -941,7 +941,7 @@ def test_a_file_that_hangs_does_not_keep_a_scan_from_stopping(
             release.wait()
         return read(path)
 
-    monkeypatch.setattr(content, "read", hang)
+    monkeypatch.setattr(content, "read_content", hang)
     job, reports = Job(), list[ScanReport]()
     thread = threading.Thread(target=lambda: reports.append(engine.photos.scan([album.root], job)))
     thread.start()
@@ -1175,7 +1175,7 @@ class Life:
         """After a scan, all that was ever said of a content that is there is shown."""
         shown = self.shown()
         for name in self.files():
-            digest = content.read(self.album.path(name)).digest
+            digest = content.read_content(self.album.path(name)).digest
             assert self.said.get(digest, set()) <= shown.get(digest, set())
         self.note()
 

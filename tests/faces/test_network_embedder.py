@@ -13,7 +13,7 @@ from photoclust.faces import weights
 from photoclust.faces.detectors.cascade import CascadeDetector
 from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.faces.networks.inception import NNS2
-from photoclust.faces.networks.residual import Block, ResidualNetwork
+from photoclust.faces.networks.residual import ResidualBlock, ResidualNetwork
 from photoclust.types import Floats, Image
 from tests.faces.conftest import CPU
 from tests.faces.portraits import (
@@ -76,7 +76,7 @@ def test_with_the_mirror_image_a_mirrored_chip_has_the_same_embedding(
     astronaut: Image, tmp_path: Path
 ) -> None:
     chip = astronaut[40:190, 150:300]
-    network, description = weights.load(weights.shipped("embedding"), ResidualNetwork)
+    network, description = weights.load_network(weights.shipped("embedding"), ResidualNetwork)
 
     def embedded(mirror: bool) -> Floats:
         path = tmp_path / f"{mirror}.safetensors"
@@ -137,7 +137,7 @@ def test_other_people_are_far(
 
 
 def test_the_description_says_how_to_embed(embedder: NetworkEmbedder, tmp_path: Path) -> None:
-    network, description = weights.load(weights.shipped("embedding"), ResidualNetwork)
+    network, description = weights.load_network(weights.shipped("embedding"), ResidualNetwork)
     path = tmp_path / "other.safetensors"
     weights.save(network, replace(description, name="other", scale=1 / 255), path)
     other = NetworkEmbedder(CPU, path=path)
@@ -192,14 +192,14 @@ def test_number_of_parameters() -> None:
 def test_shapes_of_blocks(
     channels_in: int, channels: int, strided: bool, side: int, expected: int
 ) -> None:
-    block = Block(channels_in, channels, strided=strided)
+    block = ResidualBlock(channels_in, channels, strided=strided)
     with torch.inference_mode():
         y = block(torch.rand(2, channels_in, side, side))
     assert y.shape == (2, channels, expected, expected)
 
 
 def test_what_a_block_lacks_is_filled_with_zeros() -> None:
-    block = Block(2, 3, strided=True)
+    block = ResidualBlock(2, 3, strided=True)
     torch.nn.init.zeros_(block.second.weight)
     assert block.second.bias is not None
     torch.nn.init.constant_(block.second.bias, 5.0)

@@ -52,7 +52,7 @@ def path(tmp_path: Path, cascade: Cascade) -> Path:
 
 def refusal(path: Path, kind: type[nn.Module] = Cascade) -> str:
     with pytest.raises(WeightsError) as caught:
-        weights.load(path, kind)
+        weights.load_network(path, kind)
     assert "\n" not in str(caught.value)
     assert str(path) in caught.value.message
     assert caught.value.hint
@@ -63,7 +63,7 @@ def refusal(path: Path, kind: type[nn.Module] = Cascade) -> str:
 
 
 def test_what_was_saved_is_loaded(path: Path, cascade: Cascade) -> None:
-    network, description = weights.load(path, Cascade)
+    network, description = weights.load_network(path, Cascade)
     assert description == DESCRIPTION
     assert not network.training
     loaded = network.state_dict()
@@ -75,7 +75,7 @@ def test_what_was_saved_is_loaded(path: Path, cascade: Cascade) -> None:
 
 
 def test_saving_again_changes_nothing(path: Path, tmp_path: Path) -> None:
-    network, description = weights.load(path, Cascade)
+    network, description = weights.load_network(path, Cascade)
     written = weights.save(network, description, tmp_path / "again.safetensors")
     assert written.sha256 == description.sha256
     assert weights.describe(tmp_path / "again.safetensors") == DESCRIPTION
@@ -91,7 +91,7 @@ def test_describe(path: Path, cascade: Cascade) -> None:
 @pytest.mark.parametrize(("name", "kind"), [("detector", Cascade), ("embedding", ResidualNetwork)])
 def test_shipped_files(name: str, kind: type[nn.Module]) -> None:
     path = weights.shipped(name)
-    network, description = weights.load(path, kind)
+    network, description = weights.load_network(path, kind)
     assert description == weights.describe(path)
     assert len(description.sha256) == 64
     assert description.origin
@@ -140,7 +140,7 @@ def test_a_damaged_header_raises_nothing_else(path: Path, place: int, value: int
     altered = path.with_name("altered.safetensors")
     altered.write_bytes(data)
     try:
-        weights.load(altered, Cascade)
+        weights.load_network(altered, Cascade)
     except WeightsError as error:
         assert "\n" not in str(error)  # noqa: PT017
 
@@ -148,18 +148,20 @@ def test_a_damaged_header_raises_nothing_else(path: Path, place: int, value: int
 def test_checksum_sees_names_and_shapes() -> None:
     one = torch.arange(6, dtype=torch.float16)
     sums = {
-        weights.checksum({"a": one}),
-        weights.checksum({"b": one}),
-        weights.checksum({"a": one.view(2, 3)}),
-        weights.checksum({"a": one.view(torch.int16)}),
-        weights.checksum({"a": one.flip(0)}),
+        weights.tensor_checksum({"a": one}),
+        weights.tensor_checksum({"b": one}),
+        weights.tensor_checksum({"a": one.view(2, 3)}),
+        weights.tensor_checksum({"a": one.view(torch.int16)}),
+        weights.tensor_checksum({"a": one.flip(0)}),
     }
     assert len(sums) == 5
 
 
 def test_checksum_does_not_depend_on_order() -> None:
     one, other = torch.ones(2), torch.zeros(3)
-    assert weights.checksum({"a": one, "b": other}) == weights.checksum({"b": other, "a": one})
+    assert weights.tensor_checksum({"a": one, "b": other}) == weights.tensor_checksum(
+        {"b": other, "a": one}
+    )
 
 
 # The header's seal
@@ -196,7 +198,7 @@ def test_an_altered_header_is_noticed(path: Path, changes: dict[str, object]) ->
 
 
 def test_files_from_before_the_seal_are_read(path: Path) -> None:
-    network, description = weights.load(altered(path, **{weights.SEAL: None}), Cascade)
+    network, description = weights.load_network(altered(path, **{weights.SEAL: None}), Cascade)
     assert description == DESCRIPTION
     assert not network.training
 
@@ -464,6 +466,6 @@ def test_tensors_of_another_network(tmp_path: Path, cascade: Cascade, change: st
     else:
         tensors["output.landmarks.bias"] = torch.tensor(1.0)
     path = tmp_path / "other.safetensors"
-    header = json.dumps(fields(sha256=weights.checksum(tensors)))
+    header = json.dumps(fields(sha256=weights.tensor_checksum(tensors)))
     save_file(tensors, path, metadata={weights.HEADER_KEY: header})
     assert refusal(path).endswith("do not fit its architecture")

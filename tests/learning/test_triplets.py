@@ -12,8 +12,8 @@ from photoclust.learning.triplets import (
     Mining,
     Triplets,
     mine,
+    pairwise_distances,
     spread,
-    squared_distances,
     triplet_loss,
 )
 
@@ -43,7 +43,7 @@ SPACES = torch.zeros(5, dtype=torch.int64)
 
 
 def test_squared_distances() -> None:
-    found = squared_distances(on_circle(0, 60, 180))
+    found = pairwise_distances(on_circle(0, 60, 180))
     assert found[0].tolist() == pytest.approx([0, 1, 4])
     assert torch.equal(found, found.T)
 
@@ -53,21 +53,21 @@ def test_semi_hard_takes_the_nearest_that_is_farther_than_the_positive() -> None
     # From 20°: positive at 0° (0.121), negatives at 25° (0.008, nearer) and 50° (0.268).
     # From 25°: positive at 50° (0.187); 20° is nearer, 0° is exactly as far and so no choice;
     # 180° is out of the margin. From 50°: positive (0.187), 20° (0.268) is a little farther.
-    found = mine(squared_distances(POINTS), PEOPLE, SPACES, margin=0.2)
+    found = mine(pairwise_distances(POINTS), PEOPLE, SPACES, margin=0.2)
     assert found.pairs == 4
     assert listed(found)[:2] == [(0, 1, 2), (1, 0, 3)]
     assert listed(found)[-1] == (3, 2, 1)
 
 
 def test_semi_hard_wants_the_negative_inside_the_margin() -> None:
-    found = mine(squared_distances(POINTS), PEOPLE, SPACES, margin=0.1)
+    found = mine(pairwise_distances(POINTS), PEOPLE, SPACES, margin=0.1)
     # From 20° to 50° are 0.268: more than 0.121 + 0.1.
     assert (1, 0, 3) not in listed(found)
     assert (0, 1, 2) in listed(found)
 
 
 def test_hardest_takes_the_nearest_of_all() -> None:
-    found = mine(squared_distances(POINTS), PEOPLE, SPACES, Mining.HARDEST)
+    found = mine(pairwise_distances(POINTS), PEOPLE, SPACES, Mining.HARDEST)
     assert listed(found) == [(0, 1, 2), (1, 0, 2), (2, 3, 1), (3, 2, 1)]
 
 
@@ -75,7 +75,7 @@ def test_random_takes_any_other_person_and_follows_its_generator() -> None:
     def drawn(seed: int) -> list[tuple[int, int, int]]:
         generator = torch.Generator().manual_seed(seed)
         return listed(
-            mine(squared_distances(POINTS), PEOPLE, SPACES, Mining.RANDOM, generator=generator)
+            mine(pairwise_distances(POINTS), PEOPLE, SPACES, Mining.RANDOM, generator=generator)
         )
 
     assert drawn(1) == drawn(1)
@@ -88,7 +88,7 @@ def test_random_takes_any_other_person_and_follows_its_generator() -> None:
 @pytest.mark.parametrize("mining", list(Mining))
 def test_negatives_come_from_the_anchors_own_namespace(mining: Mining) -> None:
     spaces = torch.tensor([0, 0, 1, 1, 0])
-    found = mine(squared_distances(POINTS), PEOPLE, spaces, mining, margin=4)
+    found = mine(pairwise_distances(POINTS), PEOPLE, spaces, mining, margin=4)
     # Person 1 is alone in the second namespace, so has no negatives.
     assert found.pairs == 4
     assert {n for _, _, n in listed(found)} == {4}
@@ -98,7 +98,7 @@ def test_negatives_come_from_the_anchors_own_namespace(mining: Mining) -> None:
 @pytest.mark.parametrize("mining", list(Mining))
 def test_numbers_mean_other_people_in_another_namespace(mining: Mining) -> None:
     spaces = torch.tensor([0, 0, 1])
-    found = mine(squared_distances(POINTS[:3]), torch.tensor([0, 1, 0]), spaces, mining, 4)
+    found = mine(pairwise_distances(POINTS[:3]), torch.tensor([0, 1, 0]), spaces, mining, 4)
     assert (found.pairs, len(found)) == (0, 0)
 
 
@@ -108,7 +108,7 @@ def test_without_negatives_or_without_pairs_there_is_no_triplet(
     mining: Mining, people: list[int]
 ) -> None:
     embeddings = POINTS.clone().requires_grad_()
-    found = mine(squared_distances(embeddings).detach(), torch.tensor(people), SPACES, mining)
+    found = mine(pairwise_distances(embeddings).detach(), torch.tensor(people), SPACES, mining)
     assert len(found) == 0
     loss = triplet_loss(embeddings, found)
     assert float(loss.detach()) == 0
@@ -131,7 +131,7 @@ def test_spread() -> None:
     assert spread(on_circle(10, 10, 10)) == pytest.approx(0, abs=1e-12)
     assert spread(on_circle(0, 180)) == pytest.approx(4)
     points = on_circle(0, 40, 90, 200)
-    distances = squared_distances(points)
+    distances = pairwise_distances(points)
     assert spread(points) == pytest.approx(float(distances.sum() / 12))
 
 
@@ -143,7 +143,7 @@ def test_semi_hard_equals_its_definition(seed: int, count: int, people: int, mar
     generator = torch.Generator().manual_seed(seed)
     # On a coarse grid, so that equal distances happen.
     points = torch.randint(-2, 3, (count, 3), generator=generator).double()
-    distances = squared_distances(torch.nn.functional.normalize(points)).round(decimals=3)
+    distances = pairwise_distances(torch.nn.functional.normalize(points)).round(decimals=3)
     names = torch.randint(0, people, (count,), generator=generator)
     spaces = torch.randint(0, 2, (count,), generator=generator)
     found = mine(distances, names, spaces, margin=margin)

@@ -325,7 +325,7 @@ def test_scans_in_between_do_no_harm(
                 case ("fewer faces", int(number)):
                     look_again(repository, number, contents[number])
                 case ("settled", tuple(placed)):
-                    settle(repository, placed)
+                    place_unconfirmed(repository, placed)
                 case _:
                     carry_out(repository, step)  # type: ignore[arg-type]
             assert repository.database.check() == []
@@ -366,7 +366,7 @@ def test_grouping_in_between_moves_nothing_that_was_decided(
                     if turn_back(repository, step):
                         at += 1 if step == "redo" else -1
                 case ("settled", tuple(placed)):
-                    settle(repository, placed)
+                    place_unconfirmed(repository, placed)
                 case _:
                     carry_out(repository, step)  # type: ignore[arg-type]
                     if repository.history.entries(1) != before:
@@ -420,11 +420,11 @@ def look_again(repository: Repository, number: int, content: bytes) -> None:
     assert confirmed(dump(repository)) == before
 
 
-def settle(repository: Repository, placed: tuple[tuple[int, int, float], ...]) -> None:
+def place_unconfirmed(repository: Repository, placed: tuple[tuple[int, int, float], ...]) -> None:
     """A scan groups what it found, which decides nothing and deletes nobody."""
     before, entries = dump(repository), repository.history.entries(1000)
     placed = tuple((face, person, sure) for face, person, sure in placed if face in ids(repository))
-    repository.settle(fitted(Regroup(Message.literal(""), placed), before).placed)
+    repository.place_unconfirmed(fitted(Regroup(Message.literal(""), placed), before).placed)
     after = dump(repository)
     assert confirmed(after) == confirmed(before)
     assert set(before["people"]) <= set(after["people"])

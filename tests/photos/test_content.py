@@ -13,7 +13,7 @@ from photoclust.photos import content
 
 def test_reads_bytes_and_digest(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"some bytes")
-    found = content.read(tmp_path / "a.jpg")
+    found = content.read_content(tmp_path / "a.jpg")
     assert found.data == b"some bytes"
     assert found.digest == hashlib.blake2b(b"some bytes", digest_size=16).digest()
 
@@ -21,19 +21,19 @@ def test_reads_bytes_and_digest(tmp_path: Path) -> None:
 def test_same_content_has_the_same_digest_under_any_name(tmp_path: Path) -> None:
     for name, data in (("a", b"1"), ("b", b"1"), ("c", b"2")):
         (tmp_path / name).write_bytes(data)
-    a, b, c = (content.read(tmp_path / name).digest for name in "abc")
+    a, b, c = (content.read_content(tmp_path / name).digest for name in "abc")
     assert a == b != c
 
 
 def test_empty(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").touch()
     with pytest.raises(UnreadablePhoto, match=r"^The file is empty$"):
-        content.read(tmp_path / "a.jpg")
+        content.read_content(tmp_path / "a.jpg")
 
 
 def test_gone(tmp_path: Path) -> None:
     with pytest.raises(UnreadablePhoto, match=r"^The file cannot be read: no such file"):
-        content.read(tmp_path / "a.jpg")
+        content.read_content(tmp_path / "a.jpg")
 
 
 @pytest.mark.parametrize(
@@ -55,14 +55,14 @@ def test_system_errors(
 
     monkeypatch.setattr(Path, "read_bytes", fail)
     with pytest.raises(UnreadablePhoto, match=f"^The file cannot be read: {reason}$"):
-        content.read(tmp_path / "a.jpg")
+        content.read_content(tmp_path / "a.jpg")
 
 
 def test_absurd_size_is_refused_unread(tmp_path: Path) -> None:
     with (tmp_path / "a.jpg").open("wb") as file:
         file.truncate(content.MAX_BYTES + 1)
     with pytest.raises(UnreadablePhoto, match="over the limit of 2 GiB"):
-        content.read(tmp_path / "a.jpg")
+        content.read_content(tmp_path / "a.jpg")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
@@ -72,7 +72,7 @@ def test_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
     def read() -> None:
         try:
-            content.read(tmp_path / "a.jpg")
+            content.read_content(tmp_path / "a.jpg")
         except UnreadablePhoto as error:
             raised.append(error)
 

@@ -112,7 +112,7 @@ def test_hostile_folder(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> No
     for file in scan.walk(tmp_path, failures.append):
         began = time.monotonic()
         try:
-            data = content.read(file.path).data
+            data = content.read_content(file.path).data
             decode(data, at_least=1280, max_pixels=LIMIT, raw=scan.is_raw(file.path))
             fates[file.path] = READS
         except UnreadablePhoto as error:

@@ -41,5 +41,5 @@ def patterns(people: int, each: int, seed: int = 0) -> LabelledFaces:
         namespaces=np.zeros(people * each, np.int64),
         names=tuple(str(person) for person in range(people)),
         paths=tuple(Path(f"{n // each}/{n}.png") for n in range(people * each)),
-        troubles=(),
+        unusable=(),
     )

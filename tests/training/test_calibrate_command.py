@@ -34,7 +34,7 @@ def test_pair_lists_calibrate_a_file(
     said = capsys.readouterr().out
     after = weights.describe(copied)
     model = open_model(copied, torch.device("cpu"))
-    view = lfw.load(view1 / "lfw_view1", model.description, cache)
+    view = lfw.load_view1(view1 / "lfw_view1", model.description, cache)
     distances = view.train.distances(model.embed(view.faces.chips))
     assert after.calibration == calibration.calibrate(distances, view.train.same)
     assert after.calibration is not None
@@ -110,7 +110,7 @@ def test_a_network_that_tells_nobody_apart_is_refused() -> None:
 
 def test_people_with_many_faces_do_not_outweigh_the_others() -> None:
     identities = np.array([0] * 40 + [1] * 4)
-    found = calibrate.pairs(identities, np.zeros(44, np.int64), np.random.default_rng(0))
+    found = calibrate.sample_pairs(identities, np.zeros(44, np.int64), np.random.default_rng(0))
     own = identities[found.left[found.same]]
     assert np.bincount(own).tolist() == [calibration.PAIRS_PER_PERSON, 6]
 
@@ -126,7 +126,7 @@ def test_pairs_are_half_of_one_person_and_none_across_namespaces(
     identities = np.array([person * 2 + space for person, space in drawn])
     namespaces = np.array([space for _, space in drawn])
     try:
-        pairs = calibrate.pairs(identities, namespaces, np.random.default_rng(seed))
+        pairs = calibrate.sample_pairs(identities, namespaces, np.random.default_rng(seed))
     except TrainingError:
         i, j = np.triu_indices(len(drawn), 1)
         near = namespaces[i] == namespaces[j]

@@ -5,7 +5,7 @@ import torch
 from torch import Tensor, nn
 
 from photoclust.faces.networks.inception import NNS2
-from photoclust.learning.triplets import mine, squared_distances, triplet_loss
+from photoclust.learning.triplets import mine, pairwise_distances, triplet_loss
 from training import chunked
 
 PEOPLE = torch.arange(5).repeat_interleave(4)
@@ -26,7 +26,7 @@ class Small(nn.Module):
 def loss(embeddings: Tensor) -> Tensor:
     """Mined on the whole batch, as in training."""
     with torch.no_grad():
-        triplets = mine(squared_distances(embeddings), PEOPLE, SPACES, margin=1.0)
+        triplets = mine(pairwise_distances(embeddings), PEOPLE, SPACES, margin=1.0)
     assert len(triplets)
     return triplet_loss(embeddings, triplets, 1.0)
 
@@ -64,7 +64,7 @@ def test_gradient_of_a_real_network() -> None:
     x = torch.randn(6, 3, 140, 116, dtype=torch.float64)
 
     def mean_distance(embeddings: Tensor) -> Tensor:
-        return squared_distances(embeddings).mean()
+        return pairwise_distances(embeddings).mean()
 
     mean_distance(network(x).float()).backward()
     plain = gradients(network)

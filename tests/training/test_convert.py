@@ -35,7 +35,7 @@ needs_models = pytest.mark.skipif(
 
 def assert_shipped(converted: nn.Module, name: str, kind: type[nn.Module]) -> None:
     """What is shipped was saved in half precision."""
-    network, _ = weights.load(weights.shipped(name), kind)
+    network, _ = weights.load_network(weights.shipped(name), kind)
     shipped = network.state_dict()
     assert shipped.keys() == converted.state_dict().keys()
     for key, tensor in converted.state_dict().items():

@@ -58,7 +58,7 @@ def test_a_folder_per_person(folder: Path) -> None:
     deeper = folder / tiny.name(1) / "holiday"
     deeper.mkdir()
     Pillow.new("RGB", (9, 9)).save(deeper / "Upper.PNG")
-    samples = dataset.read(folder)
+    samples = dataset.read_samples(folder)
     assert [sample.identity for sample in samples] == [tiny.name(0)] * 3 + [tiny.name(1)] * 4
     assert samples[-1].path == deeper / "Upper.PNG"
     assert {sample.namespace for sample in samples} == {""}
@@ -76,14 +76,14 @@ def test_an_index_with_namespaces(tmp_path: Path, above: bool) -> None:
         {"path": f"{start}b.png", "namespace": "y", "identity": "1"},
     )
     expected = [Sample(folder / "a.png", "1", "x"), Sample(folder / "b.png", "1", "y")]
-    assert dataset.read(folder) == expected
-    assert dataset.read(index) == expected
+    assert dataset.read_samples(folder) == expected
+    assert dataset.read_samples(index) == expected
 
 
 def test_what_is_no_data_set_is_one_line(tmp_path: Path) -> None:
     def refused(source: Path, match: str) -> None:
         with pytest.raises(FolderError, match=match) as error:
-            dataset.read(source)
+            dataset.read_samples(source)
         assert error.value.hint
         assert "\n" not in str(error.value)
 
@@ -107,13 +107,13 @@ def test_what_is_no_data_set_is_one_line(tmp_path: Path) -> None:
 
 
 def test_faces_as_the_app_aligns_them(folder: Path, tmp_path: Path) -> None:
-    faces = dataset.load(dataset.read(folder), DESCRIPTION, tmp_path / "cache")
+    faces = dataset.load_faces(dataset.read_samples(folder), DESCRIPTION, tmp_path / "cache")
     side = 150 + 2 * MARGIN
     assert faces.chips.shape == (6, side, side, 3)
     assert faces.chips.dtype == np.uint8
     assert faces.identities.tolist() == [0, 0, 0, 1, 1, 1]
     assert faces.names == (tiny.name(0), tiny.name(1))
-    assert faces.troubles == ()
+    assert faces.unusable == ()
     assert [path.parent.name for path in faces.paths] == [faces.names[i] for i in faces.identities]
     plain = dataset.without_margin(np.asarray(faces.chips), 150, 150)
     assert (plain == faces.chips[:, MARGIN:-MARGIN, MARGIN:-MARGIN]).all()
@@ -127,9 +127,9 @@ def test_faces_as_the_app_aligns_them(folder: Path, tmp_path: Path) -> None:
 def test_numbers_are_of_person_and_namespace(folder: Path, tmp_path: Path) -> None:
     samples = [
         Sample(sample.path, "same name", space)
-        for sample, space in zip(dataset.read(folder), "xyxyxx", strict=True)
+        for sample, space in zip(dataset.read_samples(folder), "xyxyxx", strict=True)
     ]
-    faces = dataset.load(samples, DESCRIPTION, tmp_path / "cache")
+    faces = dataset.load_faces(samples, DESCRIPTION, tmp_path / "cache")
     assert faces.identities.tolist() == [0, 1, 0, 1, 0, 0]
     assert faces.namespaces.tolist() == [0, 1, 0, 1, 0, 0]
     assert faces.names == ("same name", "same name")
@@ -140,16 +140,16 @@ def test_images_that_cannot_be_used_are_reported(folder: Path, tmp_path: Path) -
     broken, faceless = own / "broken.jpg", own / "faceless.png"
     broken.write_bytes(b"\xff\xd8\xff no picture")
     Pillow.new("RGB", (120, 120), (90, 120, 60)).save(faceless)
-    samples = [*dataset.read(folder), Sample(own / "gone.jpg", tiny.name(0))]
-    faces = dataset.load(samples, DESCRIPTION, tmp_path / "cache")
+    samples = [*dataset.read_samples(folder), Sample(own / "gone.jpg", tiny.name(0))]
+    faces = dataset.load_faces(samples, DESCRIPTION, tmp_path / "cache")
     assert len(faces) == 6
-    assert {trouble.path for trouble in faces.troubles} == {broken, faceless, own / "gone.jpg"}
-    reasons = {trouble.path: trouble.reason for trouble in faces.troubles}
+    assert {image.path for image in faces.unusable} == {broken, faceless, own / "gone.jpg"}
+    reasons = {image.path: image.reason for image in faces.unusable}
     assert reasons[faceless] == "no face was found"
     assert all(reasons.values())
     # The cache says the same.
-    again = dataset.load(samples, DESCRIPTION, tmp_path / "cache")
-    assert set(again.troubles) == set(faces.troubles)
+    again = dataset.load_faces(samples, DESCRIPTION, tmp_path / "cache")
+    assert set(again.unusable) == set(faces.unusable)
 
 
 def test_a_set_without_any_face_is_one_line_and_leaves_no_cache(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_set_without_any_face_is_one_line_and_leaves_no_cache(tmp_path: Path) 
         (tmp_path / "set" / name).mkdir(parents=True)
         Pillow.new("RGB", (60, 60)).save(tmp_path / "set" / name / "1.png")
     with pytest.raises(FolderError, match="No face was found"):
-        dataset.load(dataset.read(tmp_path / "set"), DESCRIPTION, tmp_path / "cache")
+        dataset.load_faces(dataset.read_samples(tmp_path / "set"), DESCRIPTION, tmp_path / "cache")
     assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file()] == []
 
 
@@ -167,26 +167,26 @@ def test_a_set_without_any_face_is_one_line_and_leaves_no_cache(tmp_path: Path) 
 def test_the_cache_is_used_again(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = dataset.load(dataset.read(folder), DESCRIPTION, tmp_path / "cache")
+    first = dataset.load_faces(dataset.read_samples(folder), DESCRIPTION, tmp_path / "cache")
     monkeypatch.setattr(dataset, "open_detector", None)  # calling it would fail
-    again = dataset.load(dataset.read(folder), DESCRIPTION, tmp_path / "cache")
+    again = dataset.load_faces(dataset.read_samples(folder), DESCRIPTION, tmp_path / "cache")
     assert (again.chips == first.chips).all()
     assert again.paths == first.paths
     with pytest.raises(TypeError):
-        dataset.load(dataset.read(folder), DESCRIPTION, tmp_path / "another")
+        dataset.load_faces(dataset.read_samples(folder), DESCRIPTION, tmp_path / "another")
 
 
 def test_the_cache_is_renewed_when_a_file_changes(folder: Path, tmp_path: Path) -> None:
-    samples = dataset.read(folder)
-    first = dataset.load(samples, DESCRIPTION, tmp_path / "cache")
+    samples = dataset.read_samples(folder)
+    first = dataset.load_faces(samples, DESCRIPTION, tmp_path / "cache")
     shutil.copy(samples[3].path, samples[0].path)
     os.utime(samples[0].path, ns=(1, 1))
-    second = dataset.load(samples, DESCRIPTION, tmp_path / "cache")
+    second = dataset.load_faces(samples, DESCRIPTION, tmp_path / "cache")
     assert differ(second.chips[0], first.chips[0]) > 10
     assert differ(second.chips[0], first.chips[3]) <= ROUNDING
     assert differ(second.chips[1:], first.chips[1:]) <= ROUNDING
     moved = tuple((x + 3, y) for x, y in DESCRIPTION.template)
-    other = dataset.load(samples, replace(DESCRIPTION, template=moved), tmp_path / "cache")
+    other = dataset.load_faces(samples, replace(DESCRIPTION, template=moved), tmp_path / "cache")
     assert differ(other.chips[1], first.chips[1]) > 10
 
 
@@ -194,15 +194,17 @@ def test_what_is_interrupted_is_begun_anew(folder: Path, tmp_path: Path) -> None
     job = Job()
     job.cancel()
     with pytest.raises(Cancelled):
-        dataset.load(dataset.read(folder), DESCRIPTION, tmp_path / "cache", job)
+        dataset.load_faces(dataset.read_samples(folder), DESCRIPTION, tmp_path / "cache", job)
     assert [path for path in (tmp_path / "cache").rglob("*") if path.is_file()] == []
-    assert len(dataset.load(dataset.read(folder), DESCRIPTION, tmp_path / "cache")) == 6
+    assert (
+        len(dataset.load_faces(dataset.read_samples(folder), DESCRIPTION, tmp_path / "cache")) == 6
+    )
 
 
 def test_a_cache_that_cannot_be_written_is_one_line(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(FolderError, match="cannot be written"):
-        dataset.load(dataset.read(folder), DESCRIPTION, tmp_path / "file" / "cache")
+        dataset.load_faces(dataset.read_samples(folder), DESCRIPTION, tmp_path / "file" / "cache")
 
 
 # Splitting
@@ -216,7 +218,7 @@ def labelled(identities: list[int]) -> LabelledFaces:
         namespaces=np.zeros(count, np.int64),
         names=tuple(map(str, range(max(identities) + 1))),
         paths=tuple(Path(str(n)) for n in range(count)),
-        troubles=(),
+        unusable=(),
     )
 
 

@@ -44,7 +44,7 @@ def test_report_on_pair_lists(
 
     # The same by hand.
     model = open_model(weights.shipped("embedding"), CPU, mirror=False)
-    view = lfw.load(view1 / "lfw_view1", model.description, cache)
+    view = lfw.load_view1(view1 / "lfw_view1", model.description, cache)
     embeddings = model.embed(view.faces.chips)
     train, test = (p.distances(embeddings) for p in (view.train, view.test))
     threshold = metrics.best_threshold(train, view.train.same)
@@ -134,7 +134,7 @@ def test_worst_pairs_are_the_chips_of_the_rows(view1: Path, cache: Path) -> None
     from training.report import _captioned
 
     description = weights.describe(weights.shipped("embedding"))
-    faces = lfw.load(view1 / "lfw_view1", description, cache).faces
+    faces = lfw.load_view1(view1 / "lfw_view1", description, cache).faces
     mine, others = (np.flatnonzero(faces.identities == n).tolist() for n in (0, 1))
     pairs = [(mine[0], others[2], 0.25), (mine[0], mine[1], 0.1)]
     (one, other, caption), *rest = _captioned(faces, 150, pairs)

@@ -40,7 +40,7 @@ def write(path: Path, average: nn.Module, description: Description = DESCRIPTION
         "network": network(9).state_dict(),
         "average": average.state_dict(),
     }
-    checkpoints.write(path, Checkpoint(description, "data", state))
+    checkpoints.write_checkpoint(path, Checkpoint(description, "data", state))
     return path
 
 

@@ -110,7 +110,7 @@ def test_folder_in(tmp_path: Path, view1: Path) -> None:
 def test_both_lists_with_their_faces(view1: Path, cache: Path) -> None:
     folder = view1 / "lfw_view1"
     model = open_model(weights.shipped("embedding"), CPU)
-    view = lfw.load(folder, model.description, cache)
+    view = lfw.load_view1(folder, model.description, cache)
     assert (len(view.train.same), len(view.test.same), view.missed) == (80, 20, 0)
     # Rows mean what they mean where images are read and embedded one by one.
     images: dict[Path, int] = {}
@@ -137,7 +137,7 @@ def test_a_face_that_is_not_found_is_taken_from_the_middle(
     marked[115:135, 115:135] = 200
     Pillow.fromarray(marked).save(grey)
     description = weights.describe(weights.shipped("embedding"))
-    view = lfw.load(folder, description, tmp_path / "cache")
+    view = lfw.load_view1(folder, description, tmp_path / "cache")
     assert view.missed == 1
     assert len(view.faces) == tiny.PEOPLE * tiny.EACH
     row = view.faces.paths.index(grey)
@@ -147,4 +147,4 @@ def test_a_face_that_is_not_found_is_taken_from_the_middle(
     assert (y.mean(), x.mean()) == pytest.approx((middle, middle), abs=1.5)
     grey.unlink()
     with pytest.raises(FolderError, match=r"Person_C_0002\.jpg, which a pair names"):
-        lfw.load(folder, description, tmp_path / "cache")
+        lfw.load_view1(folder, description, tmp_path / "cache")

@@ -16,7 +16,7 @@ SAME = np.array([True] * 4 + [False] * 4)
 ROWS = np.arange(8)
 
 
-def toy() -> protocol.Verification:
+def toy() -> protocol.PairDistances:
     return protocol.of_pairs(ROWS, ROWS + 10, DISTANCES, SAME)
 
 

@@ -101,7 +101,7 @@ def test_curves_fall_where_the_face_is_lost() -> None:
         return np.asarray(centred / np.linalg.norm(centred, axis=1, keepdims=True), np.float32)
 
     identities, spaces = np.arange(people).repeat(each), np.zeros(people * each, np.int64)
-    found = robustness.measure(embed, chips, (30, 30), identities, spaces, embed(chips))
+    found = robustness.measure_robustness(embed, chips, (30, 30), identities, spaces, embed(chips))
     assert (found.faces, found.plain) == (24, 1.0)
     curves = {curve.name: curve for curve in found.curves}
     assert set(curves) == {d[0] for d in robustness.DISTURBANCES} | {"dimension"}
@@ -123,7 +123,9 @@ def test_the_margin_has_pixels_of_its_own(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(robustness, "DISTURBANCES", (one,))
     chips = np.random.default_rng(3).integers(0, 256, (4, 40, 40, 3), dtype=np.uint8)
     people, spaces = np.array([0, 0, 1, 1]), np.zeros(4, np.int64)
-    robustness.measure(embed, chips, (30, 30), people, spaces, np.eye(4, dtype=np.float32))
+    robustness.measure_robustness(
+        embed, chips, (30, 30), people, spaces, np.eye(4, dtype=np.float32)
+    )
     assert (seen[0] == chips).all()
     halved = np.stack([robustness.smaller(chip, 400, np.random.default_rng(0)) for chip in chips])
     assert (seen[1] == halved).all()

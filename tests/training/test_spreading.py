@@ -10,7 +10,7 @@ from photoclust.faces.networks.inception import NNS2
 from photoclust.learning.triplets import spread
 from tests.training.patterns import DESCRIPTION, patterns
 from training.spreading import refit, spread_out
-from training.teacher import look
+from training.teacher import embed_views
 
 
 def cone(count: int) -> np.ndarray:
@@ -34,8 +34,8 @@ def test_last_layer_learns_the_targets(bias: bool) -> None:
     if not bias:
         network.embedding.register_parameter("bias", None)
     chips = patterns(10, 8).chips
-    before = look(network, chips, DESCRIPTION, mirror=False)
+    before = embed_views(network, chips, DESCRIPTION, mirror=False)
     targets = spread_out(before, np.arange(len(chips)), 0.7)
     refit(network, chips, DESCRIPTION, targets)
-    after = look(network, chips, DESCRIPTION, mirror=False)
+    after = embed_views(network, chips, DESCRIPTION, mirror=False)
     assert ((after - targets) ** 2).sum(1).mean() < 0.3 * ((before - targets) ** 2).sum(1).mean()

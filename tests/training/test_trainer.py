@@ -23,7 +23,7 @@ from training import checkpoints
 from training.augmentation import Augmentation
 from training.checkpoints import Checkpoint
 from training.dataset import LabelledFaces
-from training.teacher import look
+from training.teacher import embed_views
 from training.trainer import Recipe, Step, Trainer, _rate
 
 TINY = Recipe(
@@ -62,7 +62,7 @@ def run(one: Trainer, until: int | None = None) -> list[Step]:
 
 def separation(network: nn.Module, faces: LabelledFaces) -> float:
     """Accuracy of telling pairs of the same person from others, threshold chosen for it."""
-    embeddings = look(network, faces.chips, DESCRIPTION, mirror=False)
+    embeddings = embed_views(network, faces.chips, DESCRIPTION, mirror=False)
     i, j = np.triu_indices(len(faces), 1)
     same = faces.identities[i] == faces.identities[j]
     distances = ((embeddings[i] - embeddings[j]) ** 2).sum(axis=1)
@@ -93,7 +93,7 @@ def test_resumed_equals_uninterrupted(tmp_path: Path) -> None:
     first = trainer()
     early = run(first, until=2)
     path = tmp_path / "checkpoint.pt"
-    checkpoints.write(path, Checkpoint(DESCRIPTION, "data", first.state()))
+    checkpoints.write_checkpoint(path, Checkpoint(DESCRIPTION, "data", first.state()))
     second = trainer()
     second.restore(checkpoints.read_checkpoint(path).state)
     late = run(second)
@@ -115,19 +115,20 @@ def test_checkpoint_rebuilds_the_network_unaided(tmp_path: Path) -> None:
     one = trainer()
     run(one)
     path = tmp_path / "checkpoint.pt"
-    checkpoints.write(path, Checkpoint(DESCRIPTION, "data", one.state()))
+    checkpoints.write_checkpoint(path, Checkpoint(DESCRIPTION, "data", one.state()))
     rebuilt = checkpoints.read_checkpoint(path)
     assert rebuilt.description == DESCRIPTION
     chips = patterns(2, 2).chips
     np.testing.assert_array_equal(
-        look(rebuilt.network(), chips, DESCRIPTION), look(one.average, chips, DESCRIPTION)
+        embed_views(rebuilt.network(), chips, DESCRIPTION),
+        embed_views(one.average, chips, DESCRIPTION),
     )
 
 
 def test_checkpoint_of_another_architecture(tmp_path: Path) -> None:
     state = {"average": ResidualNetwork().state_dict()}
     path = tmp_path / "checkpoint.pt"
-    checkpoints.write(path, Checkpoint(DESCRIPTION, "data", state))
+    checkpoints.write_checkpoint(path, Checkpoint(DESCRIPTION, "data", state))
     with pytest.raises(TrainingError, match="do not fit the architecture 'nns2'"):
         checkpoints.read_checkpoint(path).network()
 
@@ -142,7 +143,7 @@ def test_what_is_no_checkpoint(tmp_path: Path, content: bytes) -> None:
 
 def test_truncated_checkpoint(tmp_path: Path) -> None:
     path = tmp_path / "checkpoint.pt"
-    checkpoints.write(path, Checkpoint(DESCRIPTION, "data", trainer().state()))
+    checkpoints.write_checkpoint(path, Checkpoint(DESCRIPTION, "data", trainer().state()))
     path.write_bytes(path.read_bytes()[:-1000])
     with pytest.raises(TrainingError, match="is damaged"):
         checkpoints.read_checkpoint(path)
@@ -155,9 +156,9 @@ def test_missing_checkpoint(tmp_path: Path) -> None:
 
 def test_a_checkpoint_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
     path = tmp_path / "checkpoint.pt"
-    checkpoints.write(path, Checkpoint(DESCRIPTION, "old", {"step": 1}))
+    checkpoints.write_checkpoint(path, Checkpoint(DESCRIPTION, "old", {"step": 1}))
     with pytest.raises(TrainingError, match="cannot be written"):
-        checkpoints.write(tmp_path / "none" / "c.pt", Checkpoint(DESCRIPTION, "new", {}))
+        checkpoints.write_checkpoint(tmp_path / "none" / "c.pt", Checkpoint(DESCRIPTION, "new", {}))
     assert checkpoints.read_checkpoint(path).data == "old"
 
 

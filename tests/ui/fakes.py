@@ -20,7 +20,7 @@ from PySide6.QtGui import QColor, QImage
 from photoclust.engine import Engine
 from photoclust.engine.adapter import AdapterReadiness, KeptAdapter, LibraryAdapter
 from photoclust.engine.clusters import Clusters
-from photoclust.engine.context import Context
+from photoclust.engine.context import EngineContext
 from photoclust.engine.exports import Exports
 from photoclust.engine.folders import Folders
 from photoclust.engine.health import Health
@@ -79,7 +79,7 @@ if TYPE_CHECKING:
 State = tuple[dict[int, Person], dict[int, int | None], tuple[Any, ...]]
 
 
-NO_CONTEXT = cast(Context, None)
+NO_CONTEXT = cast(EngineContext, None)
 """What a part that is not faked asks here ends in an AttributeError."""
 
 

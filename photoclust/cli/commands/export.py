@@ -10,7 +10,7 @@ from photoclust.cli.arguments import open_engine, person_number
 from photoclust.cli.failures import print_failures
 from photoclust.cli.program import STOPPED
 from photoclust.cli.progress import watched
-from photoclust.cli.terminal import counted, say, shown
+from photoclust.cli.terminal import counted, printable_path, say
 from photoclust.engine import Engine
 from photoclust.errors import SettingError
 
@@ -68,7 +68,7 @@ def _export_table(engine: Engine, arguments: argparse.Namespace) -> int:
             raise SettingError("not-for-tables", option=option)
     options = dict(arguments.options)
     rows = engine.exports.write_table(arguments.out, replace=arguments.replace, options=options)
-    say(f"{counted(rows, 'row')} written to {shown(arguments.out)}.")
+    say(f"{counted(rows, 'row')} written to {printable_path(arguments.out)}.")
     return 0
 
 
@@ -100,7 +100,7 @@ def print_plan(plan: AlbumPlan) -> None:
         new = sum(not item.present for item in album.items)
         there = len(album.items) - new
         note = f", {there} there already" if there else ""
-        say(f"{shown(album.folder)}: {counted(new, 'photo')}{note}")
+        say(f"{printable_path(album.folder)}: {counted(new, 'photo')}{note}")
     size = f"{plan.bytes / 1e6:.1f} MB"
     say(f"{counted(len(plan.new), 'file')} to write, {size}; nothing was written.")
 

@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from photoclust.cli.arguments import add_json, open_engine, person_number
-from photoclust.cli.terminal import counted, say, say_json, shown
+from photoclust.cli.terminal import counted, printable_path, say, say_json
 
 ORDER = 100
 
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
         photos = engine.photos.paths()
         for face in faces:
             mark = "confirmed" if face.confirmed else f"{face.probability:.0%}"
-            where = ", ".join(shown(path) for path in photos.get(face.photo_id, [])[:1])
+            where = ", ".join(printable_path(path) for path in photos.get(face.photo_id, [])[:1])
             say(f"{face.id:>8}  {mark:>9}  quality {face.quality:.2f}  {where}")
         say(f"{counted(len(faces), 'face')}.")
     return 0

@@ -9,7 +9,7 @@ from photoclust.cli.arguments import add_device, open_engine
 from photoclust.cli.failures import print_failures
 from photoclust.cli.program import STOPPED
 from photoclust.cli.progress import watched
-from photoclust.cli.terminal import counted, duration, say
+from photoclust.cli.terminal import counted, format_duration, say
 from photoclust.engine import checked_folder
 from photoclust.types import ScanReport
 
@@ -69,6 +69,6 @@ def print_scan(report: ScanReport) -> None:
     pace = f" ({read / report.seconds:.1f} photos a second)" if read and report.seconds else ""
     say(
         f"{begin}{', '.join(kinds) or 'no photo'}; {counted(report.faces, 'face')} found"
-        f" in {duration(report.seconds)}{pace}."
+        f" in {format_duration(report.seconds)}{pace}."
     )
     print_failures(report.failures, SHOWN_FAILURES)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from photoclust.cli.arguments import add_device, add_json, open_engine
-from photoclust.cli.terminal import say, say_json, shown
+from photoclust.cli.terminal import printable_path, say, say_json
 
 ORDER = 40
 
@@ -34,5 +34,5 @@ def run(arguments: argparse.Namespace) -> int:
     )
     for path, faces in zip((arguments.one, arguments.other), result.faces, strict=True):
         if faces > 1:
-            say(f"{shown(path)} has {faces} faces; the largest was compared.")
+            say(f"{printable_path(path)} has {faces} faces; the largest was compared.")
     return 0

@@ -7,7 +7,7 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from photoclust.export.table_format import Option, Options, Row, TableFormat
+from photoclust.export.table_format import Option, Options, TableFormat, TableRow
 
 COLUMNS = (
     "face_id",
@@ -30,7 +30,7 @@ DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 _FORMULA_STARTS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
-def _write(rows: Sequence[Row], options: Options) -> str:
+def _write(rows: Sequence[TableRow], options: Options) -> str:
     text = io.StringIO(newline="")
     # Excel takes a file for UTF-8 only when it begins with this mark.
     text.write("\ufeff")
@@ -40,9 +40,9 @@ def _write(rows: Sequence[Row], options: Options) -> str:
     return text.getvalue()
 
 
-def _flat(row: Mapping[str, Any]) -> Row:
+def _flat(row: Mapping[str, Any]) -> TableRow:
     """The row with "box": {"x": 1} as "box_x": 1, and no cell that a spreadsheet would run."""
-    flat: Row = {}
+    flat: TableRow = {}
     for key, value in row.items():
         if isinstance(value, dict):
             flat |= {f"{key}_{part}": number for part, number in value.items()}

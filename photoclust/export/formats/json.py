@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from photoclust.export.table_format import Option, Options, Row, TableFormat
+from photoclust.export.table_format import Option, Options, TableFormat, TableRow
 
 
-def _write(rows: Sequence[Row], options: Options) -> str:
+def _write(rows: Sequence[TableRow], options: Options) -> str:
     indent = 1 if options["layout"] == "indented" else None
     return json.dumps(rows, ensure_ascii=False, indent=indent, allow_nan=False) + "\n"
 

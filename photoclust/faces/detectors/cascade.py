@@ -59,7 +59,9 @@ class CascadeDetector:
         size: int = 1280,
         path: Path | None = None,
     ) -> None:
-        network, self.description = weights.load(path or weights.shipped("detector"), Cascade)
+        network, self.description = weights.load_network(
+            path or weights.shipped("detector"), Cascade
+        )
         # Channels last is the layout that CPUs convolve fastest.
         self._network = network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.device = device

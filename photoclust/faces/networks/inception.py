@@ -58,7 +58,7 @@ class Stem:
 
 
 @dataclass(frozen=True)
-class Row:
+class InceptionRow:
     """A row of table 2: the channels of each path of an inception module.
 
     Nought leaves a path out; without a projection the pooled input goes on as it is.
@@ -81,7 +81,7 @@ class Row:
 class Inception(nn.Module):
     """Paths of 1x1, 3x3 and 5x5 convolutions and of pooling, side by side."""
 
-    def __init__(self, channels_in: int, row: Row) -> None:
+    def __init__(self, channels_in: int, row: InceptionRow) -> None:
         super().__init__()
         paths: list[nn.Module] = []
         if row.one:
@@ -111,7 +111,7 @@ class InceptionNetwork(EmbeddingNetwork):
     """
 
     stem: ClassVar[Stem]
-    rows: ClassVar[tuple[Row, ...]]
+    rows: ClassVar[tuple[InceptionRow, ...]]
     hidden: ClassVar[int] = 0
 
     def __init__(self) -> None:
@@ -154,17 +154,17 @@ class NN2(InceptionNetwork):
 
     input_size = 224
     stem = Stem(7, 64, 64, 192)
-    rows: ClassVar[tuple[Row, ...]] = (
-        Row(64, 96, 128, 16, 32, "max", 32),  # 3a
-        Row(64, 96, 128, 32, 64, "l2", 64),
-        Row(0, 128, 256, 32, 64, "max", stride=2),
-        Row(256, 96, 192, 32, 64, "l2", 128),  # 4a
-        Row(224, 112, 224, 32, 64, "l2", 128),
-        Row(192, 128, 256, 32, 64, "l2", 128),
-        Row(160, 144, 288, 32, 64, "l2", 128),
-        Row(0, 160, 256, 64, 128, "max", stride=2),
-        Row(384, 192, 384, 48, 128, "l2", 128),  # 5a
-        Row(384, 192, 384, 48, 128, "max", 128),
+    rows: ClassVar[tuple[InceptionRow, ...]] = (
+        InceptionRow(64, 96, 128, 16, 32, "max", 32),  # 3a
+        InceptionRow(64, 96, 128, 32, 64, "l2", 64),
+        InceptionRow(0, 128, 256, 32, 64, "max", stride=2),
+        InceptionRow(256, 96, 192, 32, 64, "l2", 128),  # 4a
+        InceptionRow(224, 112, 224, 32, 64, "l2", 128),
+        InceptionRow(192, 128, 256, 32, 64, "l2", 128),
+        InceptionRow(160, 144, 288, 32, 64, "l2", 128),
+        InceptionRow(0, 160, 256, 64, 128, "max", stride=2),
+        InceptionRow(384, 192, 384, 48, 128, "l2", 128),  # 5a
+        InceptionRow(384, 192, 384, 48, 128, "max", 128),
     )
 
 
@@ -187,13 +187,13 @@ class NNS1(InceptionNetwork):
     input_size = 165
     stem = Stem(7, 32, 32, 80)
     rows = (
-        Row(32, 48, 64, 8, 16, "max", 16),  # 3a
-        Row(32, 48, 64, 16, 32, "l2", 32),
-        Row(0, 64, 128, 16, 32, "max", stride=2),
-        Row(128, 48, 96, 16, 32, "l2", 64),  # 4a
-        Row(96, 64, 128, 16, 32, "l2", 64),
-        Row(0, 80, 128, 32, 64, "max", stride=2),
-        Row(192, 96, 192, 24, 64, "max", 64),  # 5a
+        InceptionRow(32, 48, 64, 8, 16, "max", 16),  # 3a
+        InceptionRow(32, 48, 64, 16, 32, "l2", 32),
+        InceptionRow(0, 64, 128, 16, 32, "max", stride=2),
+        InceptionRow(128, 48, 96, 16, 32, "l2", 64),  # 4a
+        InceptionRow(96, 64, 128, 16, 32, "l2", 64),
+        InceptionRow(0, 80, 128, 32, 64, "max", stride=2),
+        InceptionRow(192, 96, 192, 24, 64, "max", 64),  # 5a
     )
     hidden = 1344
 
@@ -204,12 +204,12 @@ class NNS2(InceptionNetwork):
     input_size = (140, 116)
     stem = Stem(3, 16, 16, 24)
     rows = (
-        Row(16, 16, 24, 4, 8, "max", 8),  # 3a
-        Row(16, 16, 24, 8, 16, "l2", 16),
-        Row(0, 24, 48, 8, 16, "max", stride=2),
-        Row(48, 24, 48, 8, 16, "l2", 24),  # 4a
-        Row(0, 32, 64, 12, 24, "max", stride=2),
-        Row(96, 48, 96, 12, 32, "max", 32),  # 5a
+        InceptionRow(16, 16, 24, 4, 8, "max", 8),  # 3a
+        InceptionRow(16, 16, 24, 8, 16, "l2", 16),
+        InceptionRow(0, 24, 48, 8, 16, "max", stride=2),
+        InceptionRow(48, 24, 48, 8, 16, "l2", 24),  # 4a
+        InceptionRow(0, 32, 64, 12, 24, "max", stride=2),
+        InceptionRow(96, 48, 96, 12, 32, "max", 32),  # 5a
     )
     hidden = 784
 

@@ -16,7 +16,7 @@ STAGES = ((32, 3), (64, 4), (128, 3), (256, 3), (256, 1))
 """Channels and number of blocks of each stage."""
 
 
-class Block(nn.Module):
+class ResidualBlock(nn.Module):
     """Two 3x3 convolutions beside a shortcut.
 
     A strided block halves its input without padding; its shortcut is a 2x2 average, and
@@ -55,7 +55,9 @@ class ResidualNetwork(EmbeddingNetwork):
         channels_in = STAGES[0][0]
         for stage, (channels, count) in enumerate(STAGES):
             for index in range(count):
-                blocks.append(Block(channels_in, channels, strided=stage > 0 and index == 0))
+                blocks.append(
+                    ResidualBlock(channels_in, channels, strided=stage > 0 and index == 0)
+                )
                 channels_in = channels
         self.blocks = nn.Sequential(*blocks)
         self.embedding = nn.Linear(channels_in, DIMENSIONS, bias=False)

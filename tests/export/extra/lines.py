@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from photoclust.export.table_format import Option, Options, Row, TableFormat
+from photoclust.export.table_format import Option, Options, TableFormat, TableRow
 
 
-def _write(rows: Sequence[Row], options: Options) -> str:
+def _write(rows: Sequence[TableRow], options: Options) -> str:
     names = (str(row["person"] or "nobody") for row in rows)
     return "".join(f"{name.upper() if options['case'] == 'upper' else name}\n" for name in names)
 

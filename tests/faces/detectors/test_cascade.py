@@ -87,7 +87,7 @@ Run = Callable[[Image], tuple[torch.Tensor, torch.Tensor]]
 @pytest.fixture(scope="session")
 def propose() -> Run:
     """The proposal network on one image: scores (h, w) and offsets (4, h, w)."""
-    cascade, description = weights.load(weights.shipped("detector"), Cascade)
+    cascade, description = weights.load_network(weights.shipped("detector"), Cascade)
 
     def run(image: Image) -> tuple[torch.Tensor, torch.Tensor]:
         x = torch.from_numpy(image).permute(2, 0, 1)[None].float()

@@ -4,9 +4,9 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from photoclust.faces.networks.inception import NN2, NN3, NN4, NNS1, NNS2, Inception, Row
+from photoclust.faces.networks.inception import NN2, NN3, NN4, NNS1, NNS2, Inception, InceptionRow
 from photoclust.faces.networks.layers import EmbeddingNetwork, L2Pool, sides
-from photoclust.learning.triplets import Mining, mine, squared_distances, triplet_loss
+from photoclust.learning.triplets import Mining, mine, pairwise_distances, triplet_loss
 
 TABLE = [
     (256, 28, 164e3),
@@ -51,13 +51,13 @@ def test_nn2_is_table_2() -> None:
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        (Row(2, 3, 4, 5, 6, "max", 7), (19, 9, 8)),
-        (Row(2, 3, 4, 5, 6, "l2", 7), (19, 9, 8)),
-        (Row(0, 3, 4, 5, 6, "max", stride=2), (13, 5, 4)),
-        (Row(2, 3, 4, 0, 0, "max", 7), (13, 9, 8)),
+        (InceptionRow(2, 3, 4, 5, 6, "max", 7), (19, 9, 8)),
+        (InceptionRow(2, 3, 4, 5, 6, "l2", 7), (19, 9, 8)),
+        (InceptionRow(0, 3, 4, 5, 6, "max", stride=2), (13, 5, 4)),
+        (InceptionRow(2, 3, 4, 0, 0, "max", 7), (13, 9, 8)),
     ],
 )
-def test_shapes_of_modules(row: Row, expected: tuple[int, int, int]) -> None:
+def test_shapes_of_modules(row: InceptionRow, expected: tuple[int, int, int]) -> None:
     module = Inception(3, row)
     assert module(torch.randn(2, 3, 9, 8)).shape == (2, *expected)
     assert row.channels(3) == expected[0]
@@ -121,7 +121,7 @@ def test_random_weights_spread_faces_out() -> None:
     """Far enough for triplets: no start in the state that training calls collapsed."""
     torch.manual_seed(0)
     with torch.no_grad():
-        distances = squared_distances(NNS2()(faces(NNS2, 8)))
+        distances = pairwise_distances(NNS2()(faces(NNS2, 8)))
     assert distances[~torch.eye(8, dtype=torch.bool)].min() > 0.1
 
 
@@ -133,13 +133,13 @@ def test_a_small_network_learns_by_triplets() -> None:
     optimizer = torch.optim.Adam(network.parameters(), 1e-3)
 
     def separated(embeddings: Tensor) -> bool:
-        distances = squared_distances(embeddings.detach())
+        distances = pairwise_distances(embeddings.detach())
         return bool(distances[same].max() < distances[~same].min())
 
     assert not separated(network(x))
     for _ in range(8):
         embeddings = network(x)
-        triplets = mine(squared_distances(embeddings.detach()), people, namespaces, Mining.HARDEST)
+        triplets = mine(pairwise_distances(embeddings.detach()), people, namespaces, Mining.HARDEST)
         optimizer.zero_grad()
         triplet_loss(embeddings, triplets, 0.2).backward()
         optimizer.step()
