@@ -1,7 +1,7 @@
 """photoclust: sorts photo libraries by the people in them.
 
-The public interface is :class:`Engine`, :class:`Job`, the decisions, the errors and the value
-types; each is loaded on first use, as the networks' libraries take a second to import.
+The public interface is :class:`Engine`, :class:`Job`, the edits, the errors and the value types.
+Each name is imported on first use, because the networks' libraries take a second to import.
 """
 
 from __future__ import annotations
@@ -99,8 +99,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.2.0"
 
-# Before torch is imported: its threads would otherwise spin while they wait, and one other
-# busy program on the machine then slows a scan down several times over.
+# Must be set before torch is imported. Otherwise its threads wait in a busy loop, and one other
+# busy program on the machine makes a scan several times slower.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 _EXPORTS = {

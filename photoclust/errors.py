@@ -1,8 +1,8 @@
-"""What can go wrong, in one vocabulary.
+"""The errors that are reported to the user.
 
-Every error a user may cause or meet is a :class:`PhotoclustError`: a stable code for programs,
-with parameters, for which there is a sentence that says what is wrong and mostly a remedy.
-Anything else that escapes is a bug of ours.
+Every error that a user can cause or meet is a :class:`PhotoclustError`: a stable code with named
+parameters. The message catalogue holds a sentence, and mostly a remedy, for each code. Any other
+exception that leaves the engine is a bug.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class FolderError(PhotoclustError):
 
 
 class UnreadablePhoto(PhotoclustError):
-    """One file cannot be turned into pixels. Ends that file's turn, never the run."""
+    """One file cannot be turned into pixels. The run goes on with the next file."""
 
 
 class LibraryError(PhotoclustError):
@@ -68,7 +68,8 @@ class WeightsError(PhotoclustError):
 
 
 class TrainingError(PhotoclustError):
-    """A training cannot begin or go on: data, checkpoint or loss make no sense."""
+    """A training cannot start or continue: unusable data or checkpoint, or a loss that is not
+    finite."""
 
 
 class DeviceError(PhotoclustError):
@@ -84,7 +85,8 @@ class SettingError(PhotoclustError):
 
 
 class ExportError(PhotoclustError):
-    """The target of an export is read-only, full, inside the wrong place or not a folder."""
+    """The target of an export is read-only, full, not a folder, or inside a folder of the
+    library."""
 
 
 class Cancelled(PhotoclustError):

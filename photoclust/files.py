@@ -27,10 +27,10 @@ def atomic_write(
 ) -> Iterator[Path]:
     """An empty file beside `target` to be filled in the block, which then becomes `target`.
 
-    When the block raises, or is left by a crash, `target` is as it was. `replace`: take the
-    place of a file that is there. `durable`: have the disk confirm what was written before it
-    is shown, which takes time; without it, a loss of power may leave an empty file. `mode`: the
-    permissions, less the process's umask.
+    When the block raises, or is left by a crash, `target` is as it was. `replace`: take the place
+    of a file that is there. `durable`: flush the content to disk before the rename, which takes
+    time; without it, a loss of power may leave an empty file. `mode`: the permissions, less the
+    process's umask.
 
     Raises FileExistsError when `target` exists and `replace` is False, and OSError when it
     cannot be written, both for the temporary file and in the end.
@@ -73,7 +73,8 @@ def publish(finished: Path, target: Path) -> None:
 
 
 def _publish_without_links(finished: Path, target: Path) -> None:
-    """For exFAT and its like: claim the name with an empty file, then put ours in its place."""
+    """For file systems without hard links, such as exFAT: create an empty file, then replace
+    it."""
     target.open("xb").close()
     try:
         finished.replace(target)
@@ -89,7 +90,7 @@ def _flush_file(path: Path) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Have the disk confirm the new name; not every system and file system can."""
+    """Flush the folder's entry to disk, on systems and file systems that support it."""
     if os.name == "nt":
         return
     with suppress(OSError):

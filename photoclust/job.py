@@ -1,7 +1,7 @@
-"""A long-running call as its caller sees it: the latest progress, and a way to stop it.
+"""The progress of a long-running call, and the means to pause and cancel it.
 
-The worker writes, the caller polls. Nothing is queued: a window that looks ten times a
-second sees ten states, however many files passed in between.
+The worker writes the latest state and the caller polls it. States are not queued, so a caller that
+polls ten times a second handles ten states, however many files were processed.
 """
 
 from __future__ import annotations

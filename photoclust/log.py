@@ -1,10 +1,10 @@
 """The log: what the program did and what went wrong, in a form that can be shared.
 
 It lies in the platform's folder for logs, or where PHOTOCLUST_LOG says; an empty PHOTOCLUST_LOG
-switches it off. It holds versions, the device, durations and tracebacks, and never the name of
-a person: nothing is logged that a user has typed, messages of exceptions are left out unless
-the interpreter made them, and paths are shortened. No line of it is written unless a program
-asks for it by `recording`.
+switches it off. It holds versions, the device, durations and tracebacks, and never the name of a
+person: text that a user typed is not logged, messages of exceptions are left out unless the
+interpreter made them, and paths are shortened. Nothing is written unless a program turns it on
+with `recording`.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ from photoclust.errors import Cancelled, PhotoclustError
 
 ENVIRONMENT = "PHOTOCLUST_LOG"
 LARGEST = 1_000_000
-"""Bytes of a file, before it is put aside and a new one begun."""
+"""Bytes of a file before it is rotated."""
 KEPT = 4
-"""Files that are put aside."""
+"""Rotated files that are kept."""
 READ_BYTES = 100_000
-"""Of the end of the file, in search of its last lines."""
+"""Bytes read from the end of the file to find its last lines."""
 OWN = ("photoclust", "ui", "training")
 """The loggers that are recorded. What libraries log may hold anything."""
 NATIVE_SUFFIX = ".crash"
@@ -73,7 +73,7 @@ def last_lines(count: int) -> list[str]:
 
 
 def shareable_report(facts: Iterable[tuple[str, str]] = (), lines: int = 50) -> str:
-    """Versions, `facts` and the end of the log, as text fit to be shared with a complaint."""
+    """Versions, `facts` and the end of the log, as text that can be attached to a bug report."""
     said = [f"{name}: {value}" for name, value in (*_surroundings(), *facts)]
     return shareable("\n".join([*said, "", *last_lines(lines)]))
 
@@ -82,9 +82,9 @@ def shareable_report(facts: Iterable[tuple[str, str]] = (), lines: int = 50) -> 
 def recording(program: str, *, console: int | None = None) -> Iterator[None]:
     """Write the log within the block, unexpected errors of all threads included.
 
-    `program`: what runs, such as "photoclust scan". `console`: the least level, as in
-    `logging`, of what is shown on standard error as well. A log that cannot be written is done
-    without.
+    `program`: what runs, such as "photoclust scan". `console`: the least level, as in `logging`,
+    of what is shown on standard error as well. When the log cannot be written, the program runs
+    without one.
     """
     with ExitStack() as stack:
         path = log_path()
@@ -230,7 +230,7 @@ class _Formatter(logging.Formatter):
 
 
 def _printable(text: str) -> str:
-    """Text that gives a terminal no orders, in as many lines as it has."""
+    """The text without control characters other than line breaks, safe to print on a terminal."""
     return "".join(
         char.encode("unicode_escape").decode()
         if char != "\n" and unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")
@@ -243,7 +243,7 @@ def _printable(text: str) -> str:
 
 
 class _File(RotatingFileHandler):
-    """A file for its user's eyes alone, put aside when it is large."""
+    """A rotating file that only its user can read."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8")
@@ -295,7 +295,7 @@ def _attached(handler: logging.Handler) -> Iterator[None]:
 
 @contextmanager
 def _threads_recorded() -> Iterator[None]:
-    """Log what ends a thread, before it is told in the usual way."""
+    """Log an exception that ends a thread, before the usual hook reports it."""
     former = threading.excepthook
 
     def hook(arguments: threading.ExceptHookArgs) -> None:

@@ -1,4 +1,4 @@
-"""Where things lie on this machine."""
+"""The paths of the library and of the files that come with the program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a user may tune, with its defaults and ranges."""
+"""The settings of an engine, with their defaults and ranges."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The values that travel between the packages of the engine.
+"""The value types that the packages of the engine share.
 
 Plain, frozen, comparable. Coordinates are pixels of the *upright* image (EXIF orientation
 applied) at full resolution, origin at its top-left corner, unless a docstring says
@@ -76,10 +76,10 @@ class Detection:
 
 @dataclass(frozen=True)
 class FoundFace:
-    """A face on its way into the library: detected, judged, embedded.
+    """A face that is detected, rated and embedded, before it is stored in the library.
 
-    `quality`: 0 (useless) to 1 (large, sharp, frontal). `embedding`: float32 (128,), unit
-    norm. `crop`: the face with some margin, a small JPEG for lists and walls.
+    `quality`: 0 (useless) to 1 (large, sharp, frontal). `embedding`: float32 (128,), unit norm.
+    `crop`: the face with some margin, as a small JPEG for lists and grids.
     """
 
     detection: Detection
@@ -103,7 +103,7 @@ class Failure:
 
 
 class PersonState(StrEnum):
-    """VISIBLE people are shown and exported; IGNORED ones (strangers) are kept out of the way."""
+    """VISIBLE people are shown and exported; IGNORED ones, such as strangers, are not."""
 
     VISIBLE = "visible"
     IGNORED = "ignored"
@@ -113,9 +113,9 @@ class PersonState(StrEnum):
 class Person:
     """A group of faces held to be one person.
 
-    `name` None: not named yet. `faces` and `photos` count what is visible now; `confirmed`
-    how many of the faces the user has vouched for. `first` and `last`: dates of the earliest
-    and latest photo, ISO 8601, None when no photo is dated.
+    `name` None: not named yet. `faces` and `photos` count what is visible now; `confirmed` how
+    many of the faces the user has confirmed. `first` and `last`: dates of the earliest and latest
+    photo, ISO 8601, None when no photo is dated.
     """
 
     id: int
@@ -216,7 +216,7 @@ class PhotoInfo:
 
 @dataclass(frozen=True)
 class Companion:
-    """Somebody who is often in a person's photos; in how many."""
+    """A person who appears in the same photos as another one; `photos`: in how many."""
 
     person_id: int
     photos: int
@@ -252,7 +252,7 @@ class Question:
 
 
 class Answer(StrEnum):
-    """What a question is answered with."""
+    """The answers to a question."""
 
     YES = "yes"
     NO = "no"
@@ -277,12 +277,12 @@ class FaceRecord:
 
 @dataclass
 class ScanReport:
-    """What a scan met. Counts are files, but for `faces`.
+    """What a scan found. Counts are files, except for `faces`.
 
-    `new` were embedded; `changed` had another content at a known path; `moved` a known
-    content at another path; `copies` lie there once more; `missing` are gone from a folder
-    that is there; `offline` lie under a folder that cannot be reached just now and keep
-    everything. `new_failures` are those of the `failures` that were no problem before.
+    `new` were embedded; `changed` had another content at a known path; `moved` a known content at
+    another path; `copies` lie there once more; `missing` are gone from a folder that is still
+    there; `offline` lie under a folder that cannot be reached just now and keep everything.
+    `new_failures` are those of the `failures` that an earlier scan had not reported.
     """
 
     new: int = 0

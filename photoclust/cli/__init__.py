@@ -1,4 +1,4 @@
-"""The command line: one command for each thing a user wants done.
+"""The command line: one command per task.
 
 Each module in `photoclust.cli.commands` is a command; :mod:`photoclust.cli.program` finds and
 runs them.

@@ -48,7 +48,7 @@ def person_number(engine: Engine, given: str) -> int:
         return int(given)
     try:
         name = edits.clean_name(given)
-    except EditError as error:  # nobody can bear it
+    except EditError as error:  # not a valid name
         raise UnknownItem("no-bearable-name") from error
     for person in engine.people.all():
         if person.name is not None and edits.same_name(person.name, name):

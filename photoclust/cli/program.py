@@ -1,8 +1,8 @@
 """A program made of commands, each a module that is imported when it is called.
 
-Every command ends with 0 when it did its work or there was nothing to do, with 1 and one
-line on standard error when something was wrong, with 2 and one such line when the command
-line made no sense, and with 130 when it was stopped.
+Every command ends with 0 when it did its work or there was nothing to do, with 1 and one line on
+standard error when something was wrong, with 2 and one such line when the command line was not
+valid, and with 130 when it was interrupted.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _no_arguments(parser: argparse.ArgumentParser) -> None:
 class Program:
     """A command line.
 
-    `add_common_arguments` declares what every command takes. `interrupted` is said after
+    `add_common_arguments` declares what every command takes. `interrupted` is printed after
     Ctrl-C. `extra` names the optional dependencies without which some commands cannot work.
     """
 
@@ -92,7 +92,7 @@ class Program:
         """Run one command; returns the exit status."""
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
-                # Names of files need not be text.
+                # File names may hold bytes that are not valid text.
                 stream.reconfigure(errors="backslashreplace")
         given = sys.argv[1:] if argv is None else argv
         arguments = self.parser(given).parse_args(given)
@@ -148,7 +148,7 @@ class Program:
             return 1
         except BrokenPipeError:
             discard_output()
-            return 0  # whoever read our output has enough
+            return 0  # the reader of our output closed the pipe
 
     def _run(self, arguments: argparse.Namespace) -> int:
         try:
@@ -159,7 +159,7 @@ class Program:
             raise PhotoclustError(
                 "package-missing", package=error.name, extra=self.extra
             ) from error
-        # Now, while it can still be told what goes wrong with it.
+        # Flush now, while a failure can still be reported.
         flush()
         return status
 

@@ -21,7 +21,7 @@ POLL_SECONDS = 0.1
 def watched(unit: str) -> Iterator[Job]:
     """A job whose progress is shown on standard error, and which Ctrl-C asks to stop.
 
-    The second Ctrl-C does not ask any more. `unit`: what the job counts, in the plural.
+    The second Ctrl-C interrupts at once. `unit`: what the job counts, in the plural.
     """
     job = Job()
     with _stopping(job), displayed(job, unit, stderr=True):
@@ -47,7 +47,7 @@ class Display:
         self._task: TaskID = self._bars.add_task("", total=None, note="")
 
     def note(self, text: str) -> None:
-        """Show this at the end of the bar, until told otherwise."""
+        """Show this at the end of the bar until the next call."""
         self._note = text
 
     def line(self, text: str) -> None:
@@ -90,7 +90,7 @@ def displayed(job: Job, unit: str = "", *, stderr: bool = False) -> Iterator[Dis
 
 @contextmanager
 def _stopping(job: Job) -> Iterator[None]:
-    """Ctrl-C and a polite request to end cancel the job; asked again, they interrupt."""
+    """The first SIGINT or SIGTERM cancels the job; the second one interrupts."""
 
     def stop(number: int, _frame: object) -> None:
         if job.cancelled:

@@ -24,14 +24,14 @@ def say(text: str) -> None:
 
 
 def flush() -> None:
-    """See to it that all said so far is really written, as far as there is anywhere to."""
+    """Write out what is buffered. Raises BrokenPipeError and PhotoclustError as `say` does."""
     with _output():
         print(end="", flush=True)
 
 
 @contextmanager
 def _output() -> Iterator[None]:
-    """Raises BrokenPipeError when nobody reads any more, PhotoclustError for all else."""
+    """Raises BrokenPipeError when the reader closed the pipe, PhotoclustError for other errors."""
     try:
         yield
     except OSError as error:
@@ -42,8 +42,7 @@ def _output() -> Iterator[None]:
 
 
 def discard_output() -> None:
-    """Send what is still to be printed nowhere: else Python would try again when it ends, and
-    complain."""
+    """Drop buffered output: otherwise Python would try to write it at exit and print an error."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -78,7 +77,7 @@ def printable_path(path: Path) -> str:
 
 
 def escape_controls(text: str) -> str:
-    """Text in one line that gives a terminal no orders: what else it holds is escaped."""
+    """Text in one line, with control characters and line breaks escaped."""
     return "".join(
         char.encode("unicode_escape").decode()
         if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")

@@ -142,9 +142,10 @@ class LibraryAdapter:
         return self._context.repository.adapters.remove()
 
     def confirmed_faces(self) -> ConfirmedFaces:
-        """What an adapter is fitted to: all faces that were vouched for, as the base has them.
+        """What an adapter is fitted to: all confirmed faces, with the base's embeddings.
 
-        Those of ignored people are left out, as many a stranger may have been ignored with them.
+        Faces of ignored people are left out, because several strangers may be ignored as one
+        person.
         """
         import numpy as np
 

@@ -26,9 +26,9 @@ class Clusters:
     ) -> Preview:
         """Propose people for all faces that nobody has decided about; undoable.
 
-        method: "hdbscan", "kmeans" (which needs the number of `people`) or "linkage".
-        Confirmed faces stay where they are and draw their look-alikes along. Returns what it
-        made of the library. Raises SettingError for a method or number that does not fit.
+        method: "hdbscan", "kmeans" (which needs the number of `people`) or "linkage". Confirmed
+        faces stay where they are and draw their look-alikes along. Returns what changed. Raises
+        SettingError for a method or number that does not fit.
         """
         preview = self.preview(method, people, job).at(0, job)
         self._context.repository.apply(preview.edit)
@@ -37,7 +37,7 @@ class Clusters:
     def preview(
         self, method: str = DEFAULT_METHOD, people: int | None = None, job: Job | None = None
     ) -> Previewer:
-        """The same to look at first, coarser or finer; the edit of a preview makes it so.
+        """The same as a preview, at any granularity; applying a preview's edit carries it out.
 
         Raises SettingError for a method or number that does not fit.
         """

@@ -1,6 +1,6 @@
 """What the parts of an engine share: the library, the networks and the settings.
 
-Each is opened on first use, so that what needs no network waits for none.
+Each is opened on first use, so that calls that need no network do not load one.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class EngineContext:
                 self.repository.close()
 
     def adopt(self, settings: Settings) -> None:
-        """Work with other settings from now on. A scan that runs keeps those it began with."""
+        """Use other settings from now on. A running scan keeps the settings it started with."""
         with self._lock:
             self.settings = settings
             vars(self).pop("analyser", None)
@@ -57,7 +57,7 @@ class EngineContext:
 
     @contextmanager
     def scan_lock(self) -> Iterator[None]:
-        """Keep other scans of the library away: two would do the same work twice.
+        """Hold the lock that allows one scan of a library at a time.
 
         Raises LibraryError when one is running, in this program or another.
         """
@@ -107,7 +107,7 @@ class EngineContext:
 
     @property
     def base_calibration(self) -> Calibration:
-        """What distances mean to the network without an adapter. Raises WeightsError."""
+        """The calibration of the network without an adapter. Raises WeightsError."""
         calibration = self.embedding.calibration
         if calibration is None:
             raise WeightsError("weights-uncalibrated")
@@ -123,7 +123,7 @@ class EngineContext:
     def model(self) -> str:
         """The name of the model whose embeddings faces are compared by.
 
-        Whatever the network has embedded and its adapter has not is adapted first.
+        Embeddings of the network that the adapter has not been applied to are adapted first.
         """
         adapter = self.adapter()
         if adapter is None:
@@ -132,7 +132,7 @@ class EngineContext:
         return adapter.name
 
     def adapted(self, embeddings: Floats) -> Floats:
-        """Embeddings of the network, (n, 128), as faces are compared with the library's."""
+        """Embeddings of the network, (n, 128), made comparable with those of `model`."""
         adapter = self.adapter()
         return adapter.apply(embeddings) if adapter else embeddings
 

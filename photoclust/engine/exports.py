@@ -1,4 +1,4 @@
-"""What leaves the library: albums of photos, and tables of faces."""
+"""Exports: albums of photos, and tables of faces."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Exports:
     def write_albums(
         self, plan: AlbumPlan, link: Link | None = None, job: Job | None = None
     ) -> AlbumReport:
-        """Carry out a plan; copies unless told otherwise. Raises ExportError."""
+        """Carry out a plan; `link` is COPY by default. Raises ExportError."""
         from photoclust.export.albums import Link, write_albums
 
         return write_albums(plan, link=link or Link.COPY, job=job)

@@ -1,7 +1,7 @@
-"""The engine: one library, the networks, and a part for each thing a caller wants.
+"""The engine: one library, the networks, and one part per task of a caller.
 
-Synchronous. Long calls take a `Job` to watch and to stop them by. Nothing here imports the
-networks before they are needed, so naming a person takes no longer than the library does.
+All calls are synchronous; long ones take a `Job`, through which another thread follows and cancels
+them. The networks are loaded on first use, so naming a person needs the library alone.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ class Engine:
     opened on first use, which raises LibraryError when it cannot be, and made when it is not
     there, unless `create` is False. Close the engine, or use it in `with`.
 
-    `library`: the file itself; `folders` that are scanned; `photos`, scans among it; `people`
-    and their faces; `history`: decisions made and taken back; `clusters`: people proposed;
-    `review`: what to ask; `recognition` of single photos; `adapter` of the network to the
-    library; `exports`; `health`: whether all is well.
+    Its parts: `library`, the file; `folders` that are scanned; `photos`, and scans for them;
+    `people` and their faces; `history`, decisions with undo and redo; `clusters`, people proposed
+    by clustering; `review`, questions to the user; `recognition` of single photos; `adapter`,
+    fitted to the library; `exports`; `health`, a check of everything the engine needs.
     """
 
     def __init__(
@@ -60,11 +60,11 @@ class Engine:
 
     @property
     def settings(self) -> Settings:
-        """What the engine works with; see `adopt`."""
+        """The settings in use; `adopt` changes them."""
         return self._context.settings
 
     def adopt(self, settings: Settings) -> None:
-        """Work with other settings from now on. A scan that runs keeps those it began with."""
+        """Use other settings from now on. A running scan keeps the settings it started with."""
         self._context.adopt(settings)
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""A person's faces in an order that only their embeddings tell."""
+"""A person's faces, ordered by their embeddings."""
 
 from __future__ import annotations
 

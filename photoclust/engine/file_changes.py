@@ -14,13 +14,13 @@ from photoclust.photos import scan
 from photoclust.types import Failure, ScanReport
 
 DUE = -1
-"""A size that no file has: one that is known by it is read again."""
+"""A size that no file has. A file stored with it is read again."""
 
 
 class FileChanges:
     """The files on the disk compared with those of the library.
 
-    What is gone, out of reach or unreadable is counted in `report`. `before`: the files compared
+    Missing, unreachable and unreadable files are counted in `report`. `before`: the files compared
     so far, as the library knew them.
     """
 
@@ -39,7 +39,7 @@ class FileChanges:
         """Walk a folder, note what is gone or out of reach, and return what is to be read."""
         self._job.begin("looking for photos")
         stored = {file.path: file for file in self._repository.files.below(folder)}
-        # What was gone before does not come back because a folder is out of reach.
+        # A file that was missing before stays missing when its folder cannot be reached.
         left = {path for path, file in stored.items() if file.state != "missing"}
         if not scan.is_reachable(folder, had_files=bool(left)):
             self._note_unreachable(folder, left, known=bool(stored))
@@ -114,7 +114,7 @@ class FileChanges:
                 return self.below(path)
             found.append(scan.seen(path))
         except OSError as error:
-            # A link to nowhere is not found either, and still there.
+            # A dangling link is not found either, but it is there.
             if not isinstance(error, FileNotFoundError) or os.path.lexists(path):
                 failures.append(scan.failure(path, error))
             elif path in self.before:
@@ -125,7 +125,7 @@ class FileChanges:
 
     def _is_due(self, file: StoredFile) -> bool:
         """Whether a file is to be read again though size and time are the same."""
-        # What keeps a file from being read may pass; what keeps it from being decoded stays.
+        # A read error may be temporary; a decoding error stays until the file changes.
         unread = file.failure is not None and file.failure.stage == "read"
         return unread or self._known.is_due(file.photo_id)
 

@@ -1,4 +1,4 @@
-"""The folders of a library: which are scanned, where they lie, what could not be read there."""
+"""The folders of a library: which are scanned, and which files in them could not be read."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Folders:
             self._context.repository.files.remove_root(folder)
 
     def relocate(self, old: Path, new: Path) -> int:
-        """Tell the library that what was below `old` lies below `new` now; how many files.
+        """Change the stored paths of files below `old` to `new`; returns how many files that were.
 
         Raises FolderError when `new` cannot be read, EditError when none of the files lies
         there, and LibraryError while a scan is running; then nothing is changed.

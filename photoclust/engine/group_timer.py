@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 
 class GroupTimer:
-    """Groups faces soon at first, and never takes more than a tenth of the time."""
+    """Groups faces early at first, and takes a tenth of the scan's time at most."""
 
     REST = 9
-    """How many times as long as a grouping took the next one waits."""
+    """The pause before the next grouping, as a multiple of the last one's duration."""
 
     def __init__(self, group: Callable[[], None]) -> None:
         self._group = group

@@ -1,4 +1,4 @@
-"""A check-up: the device, the versions, the weights and the library."""
+"""A check of the device, the versions, the weights and the library."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Diagnosis:
 
 
 class Health:
-    """Whether all that the engine needs is there and sound."""
+    """Checks of everything that the engine needs."""
 
     def __init__(self, context: EngineContext) -> None:
         self._context = context
@@ -63,7 +63,7 @@ class Health:
 
 
 def examine(repository: Repository | None, settings: Settings) -> Diagnosis:
-    """Look at everything; a part that is broken is a problem, not an error.
+    """Check everything. A broken part is reported in `problems`; no exception is raised.
 
     repository: None when there is no library yet.
     """

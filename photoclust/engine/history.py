@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class History:
-    """The decisions made in a library. They last beyond the end of the program."""
+    """The decisions made in a library. They are stored in the library and last across restarts."""
 
     def __init__(self, context: EngineContext) -> None:
         self._context = context

@@ -8,13 +8,14 @@ from photoclust.photos.content import Identity
 
 
 class KnownPhotos:
-    """What a library knew when a scan began. `again`: all of it is to be looked at anew."""
+    """What a library knew when a scan began. `again`: every photo is due."""
 
     def __init__(self, repository: Repository, analyser: Analyser, *, again: bool) -> None:
         photos = repository.photos.known()
         self._again = again
         self._ids = {identity: photo.id for identity, photo in photos.items()}
-        # Another detector may find other faces; embeddings of another model say nothing to this.
+        # Another detector may find other faces, and embeddings of another model cannot be
+        # compared.
         self._outdated = {
             photo.id
             for photo in photos.values()

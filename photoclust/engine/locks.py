@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 def locked(path: Path, taken: Message) -> FileLock:
-    """A lock on a file, held: the system lets it go when the process ends, however it ends.
+    """A lock on a file, held. The system releases it when the process ends, also after a crash.
 
     Raises LibraryError, which says `taken`, when another holds it, and when the file
     cannot be made.
     """
     from filelock import FileLock, Timeout
 
-    # A lock may be let go by another thread than the one that took it.
+    # Another thread than the one that acquired the lock may release it.
     lock = FileLock(path, timeout=0, thread_local=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class People:
-    """The people of a library and their faces. Of nobody, as `person` None: the unsorted ones."""
+    """The people of a library and their faces. `person` None stands for the unsorted faces."""
 
     def __init__(self, context: EngineContext) -> None:
         self._context = context

@@ -1,4 +1,4 @@
-"""The one path from a photo file to the faces in it: open, decode, detect, align, judge, embed.
+"""The one path from a photo file to its faces: open, decode, detect, align, rate, embed.
 
 Opening is `photoclust.photos.content.read_content`; a caller that finds the content in the
 library stops after it.

@@ -50,7 +50,8 @@ class Photos:
         roots = [checked_folder(folder) for folder in folders]
         if not roots and not self._context.repository.files.roots():
             raise FolderError("no-folder-scanned")
-        # Before a library is made: the device may not be there, or the weights be damaged.
+        # Load the networks before a library is created: the device may be missing or the weights
+        # damaged.
         _ = self._context.analyser
         repository = self._context.repository
         known = repository.files.roots()
@@ -62,7 +63,8 @@ class Photos:
     def retry(self, paths: Iterable[Path], job: Job | None = None) -> ScanReport:
         """Look again at files of the library, such as those that could not be read.
 
-        Files that are gone are missing from now on. Raises LibraryError while a scan is running.
+        Files that no longer exist are marked as missing. Raises LibraryError while a scan is
+        running.
         """
         with self._context.scan_lock():
             return self._scan(job or Job(), again=True, group=False).retry(list(paths))

@@ -1,7 +1,7 @@
-"""Prefetching: threads do work ahead of the one that waits for its results.
+"""Prefetching: threads produce results ahead of the thread that consumes them.
 
-The threads are daemons and nobody waits for one for long: a read from a network drive that is
-gone may never return, and must keep neither a cancelled scan nor the program from ending.
+The threads are daemons and are joined with a timeout: a read from a disconnected network drive may
+never return, and must not keep a cancelled scan or the program from ending.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 LOOK_SECONDS = 0.1
 """How often a wait for a result is interrupted by `check`."""
 PATIENCE_SECONDS = 0.5
-"""How long threads may take to end once nobody wants their results."""
+"""How long to wait for the threads to end after the consumer has stopped."""
 
 
 def prefetch(
@@ -50,7 +50,7 @@ def prefetch(
     def run() -> None:
         while (task := tasks.get()) is not None:
             _carry_out(work, *task)
-            del task  # the result may be large, and the next task may be long in coming
+            del task  # frees the result, which may be large, while waiting for the next task
 
     threads = [threading.Thread(target=run, name="prefetch", daemon=True) for _ in range(workers)]
     for thread in threads:
@@ -85,6 +85,6 @@ def _awaited(future: Future[Result], check: Callable[[], None]) -> Result:
         try:
             return future.result(LOOK_SECONDS)
         except TimeoutError:
-            if future.done():  # it is the work that raised it
+            if future.done():  # the error was raised by `work`, not by the wait
                 raise
             check()

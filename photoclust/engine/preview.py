@@ -1,4 +1,4 @@
-"""What a clustering would make of a library, to look at before it is made so."""
+"""The effect of a clustering on a library, computed before it is applied."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from photoclust.clustering.clusterer import Clusterer
 
 PART = 2
-"""Faces of a person that make a part when they go elsewhere together."""
+"""The number of a person's faces from which a group that moves elsewhere counts as a part."""
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What a clustering would make of the library.
+    """The effect that a clustering would have on the library.
 
     `people`: who would have faces; `grouped`: faces that would be with them; `unsorted`: faces
-    that would be with nobody. `merges`: the people there are now that would become one.
-    `splits`: people who would be taken apart, and into how many. `dissolved`: people all of whose
-    faces would be with nobody. `formed`: how many would be made of faces that are with nobody
-    now. `edit` makes it so. Confirmed faces never move.
+    that would be with nobody. `merges`: the people there are now that would become one. `splits`:
+    people who would be taken apart, and into how many. `dissolved`: people all of whose faces
+    would be with nobody. `formed`: how many would be made of faces that are with nobody now.
+    `edit` applies it. Confirmed faces never move.
     """
 
     people: int

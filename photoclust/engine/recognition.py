@@ -24,8 +24,8 @@ class Verification:
 
 @dataclass(frozen=True)
 class Guess:
-    """Somebody known whom a face may be. `distance` in squared L2, `probability` 0 to 1;
-    `votes` of the nearest named faces are theirs."""
+    """A known person that a face may show. `distance` in squared L2, `probability` 0 to 1;
+    `votes`: how many of the nearest named faces are theirs."""
 
     person_id: int
     name: str
@@ -43,7 +43,7 @@ class Identification:
 
 
 class Recognition:
-    """What is said of single photos, which need not be in the library."""
+    """Recognition in single photos, which need not be in the library."""
 
     def __init__(self, context: EngineContext) -> None:
         self._context = context

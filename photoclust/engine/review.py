@@ -1,4 +1,4 @@
-"""Questions worth asking: which groups and faces may be somebody's."""
+"""Questions to the user: which groups and faces may belong to a known person."""
 
 from __future__ import annotations
 

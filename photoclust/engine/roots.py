@@ -1,4 +1,4 @@
-"""The folders that the user gave us, checked before anything is done with them."""
+"""The folders to scan, checked before they are used."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """From folders to faces in the library, in batches that survive any interruption.
 
-Threads read and decode ahead while the networks work on the pictures at hand. Every few
-seconds what is finished goes into the library in one transaction, so whatever happens, only
-the last few seconds are ever done again.
+Threads read and decode ahead while the networks run on the current batch. Finished files are
+written to the library every few seconds in one transaction, so an interruption costs the last few
+seconds at most.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ COMMIT_SECONDS = 2.0
 
 @dataclass(frozen=True)
 class _Opened:
-    """A file after its turn in a thread: a picture, a known content, or a failure."""
+    """A file that was read: a decoded photo, a known content, or a failure."""
 
     file: scan.SeenFile
     identity: content.Identity | None = None
@@ -66,7 +66,7 @@ class Scan:
         self._workers = workers
         self._job = job
         self._grouping = GroupTimer(group) if group else None
-        # A few pictures keep a CPU busy, and let it stop within a moment.
+        # Small batches keep a CPU busy and let a cancelled scan stop soon.
         self._batch = 4 if analyser.detector.device.type == "cpu" else 32
         self._report = ScanReport()
         self._known = KnownPhotos(repository, analyser, again=again)
@@ -101,7 +101,8 @@ class Scan:
         return self._report
 
     def _read(self, files: list[scan.SeenFile]) -> None:
-        """Read, look at and store files; on the way out, whatever the cause, store what is done."""
+        """Read, analyse and store files. Finished files are stored even when an error ends the
+        loop."""
         writer = ScanWriter(
             self._repository,
             self._known,
@@ -133,7 +134,7 @@ class Scan:
                 self._report = writer.write(finished, self._report)
 
     def _open(self, file: scan.SeenFile) -> _Opened:
-        """Read and decode a file, in one of the threads that work ahead."""
+        """Read and decode a file; runs in the prefetching threads."""
         if self._job.cancelled:
             return _Opened(file)
         stage = "read"
@@ -147,7 +148,7 @@ class Scan:
             return _Opened(file, failure=Failure(file.path, stage, error.explanation))
 
     def _analysed(self, batch: list[_Opened]) -> list[ReadFile]:
-        """The networks' turn. The report of progress is here, as here the time goes.
+        """Run the networks on a batch. Progress is reported here, as this takes most of the time.
 
         The pictures are left out of the result: they are large, and some seconds may pass until
         all is stored.

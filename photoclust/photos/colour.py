@@ -1,4 +1,4 @@
-"""From whatever colours a file holds to 8-bit sRGB."""
+"""Conversion of any colour space and bit depth to 8-bit sRGB."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def read_content(path: Path) -> Content:
 
 def _bytes_of(path: Path) -> bytes:
     status = path.stat()
-    if not stat.S_ISREG(status.st_mode):  # to open a pipe would be to wait for its writer
+    if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for its writer
         raise UnreadablePhoto("file-not-regular")
     if status.st_size > MAX_BYTES:
         raise UnreadablePhoto("file-too-large", limit=MAX_BYTES >> 30)

@@ -1,7 +1,7 @@
 """From the bytes of a photo file to upright 8-bit sRGB pixels, no larger than needed.
 
-The content decides what a file is, not its name. Hostile bytes make the decoders raise
-nearly anything; all of it leaves this module as UnreadablePhoto.
+The content decides what a file is, not its name. Damaged or hostile bytes can make the decoders
+raise almost any exception; this module turns all of them into UnreadablePhoto.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ pi_heif.register_heif_opener()
 # Our own limit replaces Pillow's: it comes with every call and is checked before decoding.
 PIL.Image.MAX_IMAGE_PIXELS = None
 
-# Pillow's remarks on broken files belong in our reports, not on the terminal.
+# Pillow's warnings about broken files are reported as problems of the photo, not on the terminal.
 logging.getLogger("PIL").addHandler(logging.NullHandler())
 _QUIET = ("ignore", None, Warning, re.compile(r"PIL\."), 0)
 
@@ -177,8 +177,8 @@ def _picture(loaded: _Loaded, at_least: int) -> DecodedPhoto:
 def _hush_pillow() -> None:
     """Keep Pillow's warnings about odd files off the terminal.
 
-    By a filter of our own, as `catch_warnings` would swap the filters of all threads; at
-    every call, as somebody else's `catch_warnings` may have dropped it.
+    It adds a filter, because `catch_warnings` would replace the filters of all threads. It does so
+    at every call, because another library's `catch_warnings` may have removed it.
     """
     if tuple(warnings.filters[:1]) != (_QUIET,):
         warnings.filterwarnings("ignore", module=_QUIET[3].pattern)
