@@ -1,6 +1,6 @@
-"""From faces to proposed people: cluster, then respect what is known.
+"""From faces to proposed people: cluster, then apply the user's decisions as constraints.
 
-The lengths are those of `defaults`.
+The distances of the cuts are in `defaults`.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class ClusteringResult:
 
 @dataclass(frozen=True)
 class Clusterer:
-    """Faces looked at once, which is expensive; `cluster` at any granularity is quick then.
+    """The expensive part of a clustering, done once; `cluster` at any granularity is then quick.
 
     `forest` is there for HDBSCAN, `labels` for k-means.
     """
@@ -100,7 +100,7 @@ def prepare_clusterer(
     people: int | None = None,
     check: Check = unchecked,
 ) -> Clusterer:
-    """Look at all faces once.
+    """Do the expensive part of a clustering.
 
     Raises SettingError for an unknown method or a number of people that does not fit.
     """
@@ -115,7 +115,7 @@ def prepare_clusterer(
             clusterer, labels=by_centres(faces.embeddings, people or 0, threshold, centres)
         )
     if chosen is ClusteringMethod.HDBSCAN:
-        # As far as the coarsest granularity reaches.
+        # Up to the cut of the coarsest granularity.
         return replace(
             clusterer, forest=forest(faces.embeddings, Density(), STEP * threshold, check)
         )
@@ -139,9 +139,9 @@ def cluster(
 
 
 def divide(vectors: Floats, photos: NDArray[np.int64], calibration: Calibration) -> Labels:
-    """One person's faces, taken apart more finely than usual: labels, 0 for the largest part.
+    """Cluster one person's faces with a smaller cut: labels (n,), 0 for the largest part.
 
-    vectors: (n, 128). photos: (n,), of which each part has every one once at most.
+    vectors: (n, 128). photos: (n,); no part has two faces of one photo.
     """
     cut = FINER * SPLIT * calibration.threshold
     distances = squared_distances(vectors, vectors)
@@ -187,7 +187,7 @@ def _probabilities(persons: Persons, vectors: Floats, calibration: Calibration) 
             result[own] = 1.0
             continue
         total = vectors[own].sum(axis=0)
-        # The mean over the others: the face's own share, 1, is taken out of the sum.
+        # The mean over the other faces: the product of the face with itself, 1, is subtracted.
         similarity = (vectors[own] @ total - 1) / (len(own) - 1)
         result[own] = probability(2 - 2 * similarity, calibration)
     return result

@@ -1,11 +1,11 @@
-"""What the user has decided, and what cannot be, imposed on a clustering.
+"""The user's decisions and the one-face-per-photo rule, applied to a clustering as constraints.
 
-Groups are made of look-alikes; people are more than that. A face the user has vouched for
-stays where it is and draws its group along; a face that was said not to be somebody is not
-put there again; and nobody is twice in one photo, mirrors and near copies apart.
+A confirmed face keeps its person, and its group is assigned to that person; a face is never
+assigned to a person from whom it was excluded; and a person has one face per photo, except for
+mirror images and near copies.
 
-Squared L2 throughout. Persons are numbers: positive for those the library has, negative for
-new ones, 0 for nobody.
+Squared L2 throughout. Persons are numbers: positive for existing ones, negative for new ones, 0
+for unsorted.
 """
 
 from __future__ import annotations
@@ -22,12 +22,13 @@ from photoclust.types import FaceSet, Floats
 
 Persons = NDArray[np.int64]
 LARGEST_EXACT = 4000
-"""Faces of a group up to which it is split exactly; of larger ones only the extras go."""
+"""Largest group that is split by constrained linkage; in larger ones only repeated faces are
+removed."""
 SAME_PICTURE = 0.25
 """Distance, as a fraction of the cut, below which two faces in a photo are one face shown
 twice: a mirror, a picture in the picture."""
 CANDIDATES = 4
-"""People whom a group of faces is compared with closely."""
+"""Candidate people per group that are compared face by face."""
 
 
 def assign(
@@ -38,21 +39,21 @@ def assign(
 ) -> Persons:
     """From groups to persons: (n,).
 
-    exclusions: pairs of a face's id and a person it is not. cut: mean squared distance up to
-    which faces are taken for somebody the user knows.
+    exclusions: pairs of a face's id and a person it is not. cut: mean squared distance up to which
+    faces are assigned to a known person.
     """
     fixed = np.where(faces.confirmed, faces.people, 0)
     labels = _once_per_photo(labels, faces, fixed, cut)
     persons = _persons_of_groups(labels, faces.embeddings, fixed, cut)
     persons = _keeping_numbers(_without_single_faces(persons, fixed), faces)
-    # Only now is it known who everybody is, old proposals among them.
+    # Old proposals keep their numbers, so exclusions from them are checked only now.
     _exclude(persons, faces, fixed, exclusions)
     _drop_repeats(persons, faces, fixed, cut)
     return _largest_first(_without_single_faces(persons, fixed))
 
 
 def _once_per_photo(labels: Labels, faces: FaceSet, fixed: Persons, cut: float) -> Labels:
-    """Split each group in which photos have several faces, so that they have not."""
+    """Split groups until no photo has two faces of one group."""
     labels = labels.copy()
     following = int(labels.max(initial=-1)) + 1
     for members in groups(labels):
@@ -75,7 +76,7 @@ def _once_per_photo(labels: Labels, faces: FaceSet, fixed: Persons, cut: float) 
 def constrained_linkage(
     distances: Floats, apart: NDArray[np.bool_], cut: float = np.inf
 ) -> NDArray[np.int64]:
-    """Average linkage in which some pairs must not meet: labels 0, 1, … (n,).
+    """Average linkage with cannot-link constraints: labels 0, 1, … (n,).
 
     distances: (n, n). apart: (n, n), symmetric. The nearest two groups that hold no such
     pair are joined until none are left, or none nearer than `cut` on average.
@@ -105,7 +106,8 @@ def constrained_linkage(
         matrix[other], matrix[:, other] = np.inf, np.inf
         stale = (nearest == one) | (nearest == other)
         stale[[one, other]] = True
-        # To no other group has the joined one come nearer than the nearer of its parts was.
+        # Average linkage is reducible: the merged group is no nearer to others than its nearer
+        # part was.
         nearest[stale] = matrix[stale].argmin(axis=1)
         length[stale] = matrix[stale, nearest[stale]]
     return np.unique(labels, return_inverse=True)[1].astype(np.int64)
@@ -126,7 +128,7 @@ def _of_different_people(fixed: Persons) -> NDArray[np.bool_]:
 
 
 def _persons_of_groups(labels: Labels, vectors: Floats, fixed: Persons, cut: float) -> Persons:
-    """Groups to persons: to the one whose faces they hold, else to one near enough, else new.
+    """Persons for groups: the one whose confirmed faces they hold, else one near enough, else new.
 
     Groups hold faces of one known person at most, as those of two were kept apart; but in a
     group too large for that each face goes to the nearest of them.
@@ -153,14 +155,15 @@ def _persons_of_groups(labels: Labels, vectors: Floats, fixed: Persons, cut: flo
 def _known(
     strangers: list[NDArray[np.intp]], vectors: Floats, fixed: Persons, cut: float
 ) -> list[int]:
-    """Who of the people known each group of faces is: the nearest within the cut, or 0."""
+    """The nearest known person of each group, within the cut; 0 where there is none."""
     people = np.unique(fixed[fixed != 0])
     best, shortest = np.zeros(len(strangers), np.int64), np.full(len(strangers), cut)
     if not len(strangers) or not len(people):
         return best.tolist()
     references = [representatives(np.flatnonzero(fixed == person)) for person in people]
     means = np.stack([vectors[rows].mean(axis=0) for rows in strangers])
-    # From above: to the same few faces no group is nearer than its faces to the nearest each.
+    # A bound: the mean over a person's same few faces is no less than the mean of the nearest
+    # ones.
     bounds = np.stack([to_mean(means, vectors[own]) for own in references], axis=1)
     candidates = np.argsort(bounds, axis=1, kind="stable")[:, :CANDIDATES]
     for place, person in enumerate(people):
@@ -187,7 +190,7 @@ def _exclude(
 
 
 def _drop_repeats(persons: Persons, faces: FaceSet, fixed: Persons, cut: float) -> None:
-    """Where a person is still several times in a photo, only the likeliest face stays."""
+    """Of several faces of a person in one photo, keep the nearest one."""
     order = np.lexsort((faces.photos, persons))
     pairs = np.stack([persons[order], faces.photos[order]])
     starts = np.flatnonzero((np.diff(pairs, axis=1) != 0).any(axis=0)) + 1
@@ -207,7 +210,7 @@ def _drop_repeats(persons: Persons, faces: FaceSet, fixed: Persons, cut: float) 
 
 
 def _without_single_faces(persons: Persons, fixed: Persons) -> Persons:
-    """A new person needs two faces: a single one stays unsorted."""
+    """Leave new persons with a single face unsorted."""
     values, counts = np.unique(persons, return_counts=True)
     lone = values[(counts < 2) & (values < 0)]
     return np.where(np.isin(persons, lone) & (fixed == 0), 0, persons)
@@ -216,8 +219,8 @@ def _without_single_faces(persons: Persons, fixed: Persons) -> Persons:
 def _keeping_numbers(persons: Persons, faces: FaceSet) -> Persons:
     """Give new persons the numbers of the old proposals they most resemble.
 
-    Only proposals: whoever has a confirmed face is there already. Persons are taken in the
-    order of shared faces, so a group that grew, shrank or was split keeps its number.
+    Only proposals: people with a confirmed face have their numbers already. Persons are taken in
+    the order of shared faces, so a group that grew, shrank or was split keeps its number.
     """
     taken = set(faces.people[faces.confirmed].tolist())
     both = (persons < 0) & (faces.people > 0)

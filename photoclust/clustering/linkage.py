@@ -35,7 +35,8 @@ def agglomerate(vectors: Floats, groups: Labels, cut: float, check: Check = unch
         distance = 2 - 2 * similarity
         mutual = (partner[partner] == number) & (number < partner) & (distance < cut)
         if not mutual.any():
-            # Rounding can leave equal neighbours without a mutual pair: then the best alone.
+            # With rounding, equal neighbours may have no mutual pair: then join the best pair
+            # alone.
             best = int(distance.argmin())
             if not distance[best] < cut:
                 break
@@ -55,7 +56,8 @@ def agglomerate(vectors: Floats, groups: Labels, cut: float, check: Check = unch
         stale = np.isin(number, one) | np.isin(partner, one) | np.isin(partner, other)
         means, sizes, number = means[kept], sizes[kept], np.arange(int(kept.sum()))
         partner, similarity, stale = target[partner[kept]], similarity[kept], stale[kept]
-        # Joining brought nobody nearer to others than their nearest was: theirs are as before.
+        # A merge brings no group nearer to others than its nearest was, so the other nearest pairs
+        # hold.
         again = np.flatnonzero(stale)
         if len(means) > 1:
             partner[again], similarity[again] = most_similar(means, check, again)

@@ -65,7 +65,7 @@ class Forest:
 def forest(
     vectors: Floats, parameters: Density, threshold: float, check: Check = unchecked
 ) -> Forest:
-    """What is expensive about HDBSCAN; to be cut at this reach or nearer ones."""
+    """The expensive part of HDBSCAN: a forest that can be cut at `reach` or below."""
     count = min(max(NEIGHBOURS, parameters.min_samples), len(vectors) - 1)
     if min(parameters.min_samples, count) < 1:
         return Forest(np.zeros((0, 2), np.int64), np.zeros(0, np.float32), len(vectors))
@@ -84,13 +84,13 @@ def by_density(
 
 
 def cut(tree: Forest, parameters: Density, threshold: float) -> tuple[Labels, Floats]:
-    """HDBSCAN; for when nobody knows how many people there are.
+    """HDBSCAN, for an unknown number of people.
 
-    Campello, Moulavi, Sander: Density-Based Clustering Based on Hierarchical Density
-    Estimates, 2013, with excess of mass. Groups begin to exist at `reach`: strangers are not
-    paired for want of anybody nearer, and one person alone still makes a group.
+    Campello, Moulavi, Sander: Density-Based Clustering Based on Hierarchical Density Estimates,
+    2013, with excess of mass. Groups begin to exist at `reach`: two faces of different people are
+    not paired merely because no other is nearer, and a library of one person still gives a group.
 
-    Returns labels and how firmly each face sits in its group, 0 to 1.
+    Returns labels and the membership strength of each face in its group, 0 to 1.
     """
     reach = threshold * parameters.reach
     near = tree.lengths <= reach
@@ -119,11 +119,11 @@ def cut(tree: Forest, parameters: Density, threshold: float) -> tuple[Labels, Fl
 def by_centres(
     vectors: Floats, people: int, reach: float, seeds: Floats | None = None, starts: int = 10
 ) -> Labels:
-    """k-means; for when the number of people is known.
+    """k-means, for a known number of people.
 
-    k-means++ from several starts, the best one kept. `seeds` (m, d) are centres of people
-    already known, m of the `people`. Faces farther than `reach` from their centre are
-    nobody's, and are left out of the centres (k-means--, Chawla and Gionis 2013).
+    k-means++ from several starts, the best one kept. `seeds` (m, d) are centres of people already
+    known, m of the `people`. Faces farther than `reach` from their centre stay unsorted and do not
+    count for the centres (k-means--, Chawla and Gionis 2013).
     """
     if not 1 <= people <= len(vectors):
         raise SettingError("people-out-of-range", people=people, limit=len(vectors))
@@ -146,12 +146,12 @@ def by_linkage(vectors: Floats, cut: float, check: Check = unchecked) -> Labels:
 def refined(
     vectors: Floats, labels: Labels, split: float, join: float, check: Check = unchecked
 ) -> Labels:
-    """Groups made to hold together as wholes.
+    """Groups split and merged by average linkage.
 
-    Density follows chains: a group may join strangers through look-alikes between them, and
-    may leave out a face whose nearest neighbours lie far though the group as a whole does
-    not. So each group is cut where its parts are farther than `split` from each other on
-    average, then groups and single faces nearer than `join` are put together.
+    Density-based groups follow chains: one may join two people through look-alikes between them,
+    or leave out a face whose nearest neighbours are far although the group as a whole is near. So
+    each group is cut where its parts are farther than `split` apart on average, then groups and
+    single faces nearer than `join` are merged.
     """
     parts = np.arange(len(vectors)) + len(vectors)
     following = 0
@@ -170,7 +170,7 @@ def _parts(vectors: Floats, cut: float) -> Labels:
         return agglomerate(vectors, np.arange(count), cut)
     distances = squared_distances(vectors, vectors)
     tree = hierarchy.linkage(distances[np.triu_indices(count, 1)], "average")
-    # scipy joins up to the cut itself; ours are nearer than it.
+    # scipy includes distances equal to the cut; here they must be below it.
     labels = hierarchy.fcluster(tree, np.nextafter(cut, 0), "distance")
     return np.asarray(labels, np.int64) - 1
 
@@ -188,7 +188,7 @@ def _connected(
     """The forest as one connected sparse matrix of distances, all its trees joined at `reach`.
 
     `least` points more are joined there too, close to each other: a sibling for the only tree
-    there may be, as HDBSCAN never takes the root of its hierarchy for a group.
+    there may be, because HDBSCAN never selects the root of its hierarchy as a group.
     """
     total = count + least
     # Of the points that are added, only the first is joined to the trees.
@@ -219,7 +219,7 @@ def _first_centres(vectors: Floats, people: int, known: Floats, start: int) -> F
     missing = people - len(known)
     if missing <= 0:
         return known.copy()
-    # A known person's own faces must not seed a second centre.
+    # Faces of a known person must not become a second centre.
     far = np.ones(len(vectors), bool)
     if len(known):
         nearest_known = squared_distances(vectors, known).min(axis=1)
@@ -231,7 +231,7 @@ def _first_centres(vectors: Floats, people: int, known: Floats, start: int) -> F
 def _trimmed_means(vectors: Floats, centres: Floats, reach: float) -> tuple[Labels, float]:
     """Lloyd's iterations with far points left out; labels, and the cost to compare starts by."""
     with warnings.catch_warnings():
-        # Fewer different faces than people: the rest of the people are nobody.
+        # Fewer distinct faces than people: the remaining people get no faces.
         warnings.simplefilter("ignore", ConvergenceWarning)
         model = KMeans(len(centres), init=centres, n_init=1).fit(vectors)
     labels = model.labels_.astype(np.int64)

@@ -22,7 +22,7 @@ Check = Callable[[], None]
 
 
 def unchecked() -> None:
-    """For callers that nobody cancels."""
+    """The check of callers that cannot be cancelled."""
 
 
 def squared_distances(a: Floats, b: Floats) -> Floats:
@@ -78,10 +78,10 @@ def spanning_forest(
 ) -> tuple[NDArray[np.int64], Floats]:
     """The minimum spanning forest of the mutual reachability graph, up to a distance.
 
-    Mutual reachability of two points is the largest of their distance and both core
-    distances (Campello, Moulavi, Sander 2013). All of them squared L2 here, as is `reach`;
-    longer edges are left out. core: (n,). near: what `nearest` says, if it was asked before.
-    Returns the edges' ends (m, 2) and lengths (m,).
+    Mutual reachability of two points is the largest of their distance and both core distances
+    (Campello, Moulavi, Sander 2013). All of them squared L2 here, as is `reach`; longer edges are
+    left out. core: (n,). near: what `nearest` says, if it was computed before. Returns the edges'
+    ends (m, 2) and lengths (m,).
 
     Borůvka's algorithm: every tree takes its shortest edge to another tree, until none is
     left. Most such edges are among the nearest neighbours found once at the start; all

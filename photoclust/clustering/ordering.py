@@ -1,4 +1,4 @@
-"""Faces in an order that helps to look through them. Arrays in, row numbers out."""
+"""Orders of faces for reviewing them. From arrays to row numbers."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ EXACT = 256
 
 
 def doubtful_first(vectors: Floats, confirmed: NDArray[np.bool_]) -> Order:
-    """Rows, those least sure first: not confirmed ones before others, the farthest from the
-    mean of all first.
+    """Rows by doubt: unconfirmed faces before confirmed ones, the farthest from the mean of all
+    first.
 
     vectors: unit embeddings (n, d). confirmed: (n,).
     """
@@ -25,7 +25,7 @@ def doubtful_first(vectors: Floats, confirmed: NDArray[np.bool_]) -> Order:
 
 
 def chained(vectors: Floats, first: int = 0) -> Order:
-    """Rows in a chain from `first` on: each is followed by one that looks much like it.
+    """Rows in a chain from `first` on: each is followed by its nearest neighbour among the rest.
 
     The nearest that is left comes next. Among many faces only those in the same bin are
     looked at: bins are sqrt(n) faces drawn at random with what is nearest to each, and are
@@ -52,7 +52,8 @@ def chained(vectors: Floats, first: int = 0) -> Order:
         likeness = vectors[members] @ last
         near = int(likeness.argmax()) if begin is None else begin
         if len(members) > max(EXACT, count // 2):
-            # One bin holds nearly all, as when all are alike: no bins would tell them apart.
+            # One bin holds nearly all faces, as when all are alike: binning would not reduce the
+            # cost.
             likeness[near] = np.inf
             some = members[np.argsort(-likeness, kind="stable")]
         else:

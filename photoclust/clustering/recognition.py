@@ -1,4 +1,4 @@
-"""Who is this? The k nearest named faces, and what their distances are worth.
+"""Recognition: the k nearest named faces, and probabilities from their distances.
 
 `calibration` comes from the weights file: the same distance means different things to
 different networks.
@@ -16,12 +16,12 @@ from photoclust.faces.description import Calibration
 from photoclust.types import Floats
 
 NEIGHBOURS = 5
-"""Named faces that are asked."""
+"""Nearest named faces that vote."""
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody a face may be. `distance`: squared L2 to their nearest face among the
+    """A person that a face may show. `distance`: squared L2 to their nearest face among the
     neighbours; `votes`: how many of the neighbours are theirs; `probability`: 0 to 1."""
 
     person: int
@@ -44,7 +44,7 @@ def recognise(
     calibration: Calibration,
     neighbours: int = NEIGHBOURS,
 ) -> list[Candidate]:
-    """The people a face may be, likeliest first; none when nobody known is near enough.
+    """The people a face may show, likeliest first; none when no known person is near enough.
 
     embedding: (128,). known: (n, 128), faces of `people`: (n,). Neighbours farther than the
     threshold do not vote. A person's probability is that of their mean distance among the

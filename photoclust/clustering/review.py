@@ -1,10 +1,10 @@
-"""What to ask the user: who groups and faces that are not decided about may be.
+"""Questions for the user: to whom undecided groups and faces may belong.
 
 Distances are squared L2. A face is as far from a person as their NEAREST faces nearest to it on
 average, and a group as its faces on average. Candidates come from the mean vectors of groups,
-since the mean squared distance of two groups of unit vectors is ``2 - 2 a·b`` of their means;
-only these are looked at closely. So memory and time grow with the number of groups times that
-of people, never with the square of the number of faces.
+since the mean squared distance of two groups of unit vectors is ``2 - 2 a·b`` of their means; only
+these are compared face by face. So memory and time grow with the number of groups times that of
+people, never with the square of the number of faces.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet, Floats, Question
 
 LEAST = 0.2
-"""Probability from which a question is worth asking."""
+"""Least probability of a question."""
 SURE = 0.9
-"""Unconfirmed faces of a person that are likelier than this are not asked about."""
+"""Unconfirmed faces of a person above this probability are not asked about."""
 CANDIDATES = 4
-"""People whom a group or face is compared with closely."""
+"""Candidate people per group or face that are compared face by face."""
 ASKED = 16
 """Faces of a group that are compared: the best ones."""
 LARGEST = 200
-"""Groups that others are compared with while nobody has a name."""
+"""Largest groups that others are compared with while no person has a name."""
 BLOCK = 8_000_000
 
 Rows = NDArray[np.intp]
@@ -51,10 +51,10 @@ class ReviewData:
 
 @dataclass(frozen=True)
 class _Asked:
-    """Groups and single faces to ask about.
+    """Groups and single faces that questions are about.
 
     `rows`: their faces one after the other, best first, those of number i from `starts[i]` on,
-    `sizes[i]` many. `persons`: whom a group is now, 0 for single faces.
+    `sizes[i]` many. `persons`: the person that a group is now, 0 for single faces.
     """
 
     rows: Rows
@@ -69,7 +69,7 @@ class _Asked:
 
 @dataclass(frozen=True)
 class _Pair:
-    """Something asked about, a person it may be, how far they are, and whom to show beside."""
+    """A group or face, a person it may be, their distance, and the face to show beside it."""
 
     asked: int
     person: int
@@ -85,11 +85,11 @@ def questions(
     person: int | None = None,
     check: Check = unchecked,
 ) -> list[Question]:
-    """The questions worth asking, surest first and the larger groups before others.
+    """The questions, surest first, and larger groups first among equally sure ones.
 
-    Asked are unnamed groups, unsorted faces and doubtful faces of a person, each once at most,
-    about `person`, or else about everybody with a name. While nobody has one, the largest groups
-    are compared with each other.
+    They are about unnamed groups, unsorted faces and doubtful faces of a person, each asked about
+    once at most, compared with `person` or else with all named people. While no person has a name,
+    the largest groups are compared with each other.
     """
     index = _People(data)
     if person is not None and person not in index.people:
@@ -114,7 +114,7 @@ def questions(
 def proposals(
     data: ReviewData, calibration: Calibration, person: int, limit: int, check: Check = unchecked
 ) -> list[Question]:
-    """Who else may be the same as a person, named or not, surest first."""
+    """Other people, named or not, who may be the same person, surest first."""
     index = _People(data)
     if person not in index.people:
         return []
@@ -151,7 +151,7 @@ class _People:
         return np.zeros(0, np.intp) if place is None else self._order[place]
 
     def references(self, person: int) -> Rows:
-        """The faces that stand for a person: confirmed ones if there are any."""
+        """The faces that represent a person: the confirmed ones if there are any."""
         rows = np.sort(self.rows(person))
         confirmed = rows[self.faces.confirmed[rows]]
         rows = confirmed if len(confirmed) else rows
@@ -172,7 +172,7 @@ class _People:
         )
 
     def is_larger(self, person: int, asked: _Asked, number: int) -> bool:
-        """Of two that are compared both ways, the larger one is the person asked about."""
+        """Of two groups compared both ways, only the comparison with the larger one is kept."""
         return (len(self.rows(person)), -person) > (asked.sizes[number], -asked.persons[number])
 
     def meet(self, rows: Rows, person: int, apart: float) -> bool:
@@ -255,7 +255,7 @@ def _compared(
     calibration: Calibration,
     check: Check,
 ) -> list[_Pair]:
-    """The candidates looked at closely; those that are likely enough."""
+    """The candidates compared face by face; those that are likely enough."""
     vectors = index.faces.embeddings
     pairs: list[_Pair] = []
     for person, numbers in near.items():
@@ -278,10 +278,11 @@ def _chosen(
     calibration: Calibration,
     limit: int,
 ) -> list[Question]:
-    """The first questions of all, without a group or face twice, or beside itself in a photo."""
+    """The best questions, with no group or face twice and no two faces of one photo together."""
     ranked = sorted(
         ((asked, pair) for asked, pairs in found for pair in pairs),
-        # To a tenth: above that it is the number of faces that makes an answer worth more.
+        # Rounded to a tenth: among similar probabilities, an answer about more faces is worth
+        # more.
         key=lambda item: (
             -round(item[1].probability, 1),
             -int(item[0].sizes[item[1].asked]),
@@ -297,7 +298,8 @@ def _chosen(
         if len(result) >= limit:
             break
         rows, other = asked.of(pair.asked), int(asked.persons[pair.asked])
-        # Who is to join another must not be joined: after a yes there would be nobody to join.
+        # A group that may be merged away must not be a target: after a yes it would no longer
+        # exist.
         if int(rows[0]) in taken or pair.person in joining or other in joined:
             continue
         if index.meet(rows, pair.person, apart):

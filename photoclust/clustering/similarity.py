@@ -1,7 +1,7 @@
-"""How near groups of faces are to a person: each face to the person's faces nearest to it.
+"""Distances of groups from a person: each face's to the person's faces nearest to it.
 
-Squared L2. A person who changed over the years, or was photographed in two ways, is near in the
-one way or the other; a mean of all their faces would be near in none.
+Squared L2. A person who changed over the years, or was photographed in two ways, has several
+clusters of faces; the mean of all their faces would be near to none of them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from photoclust.types import Floats
 
 Rows = NDArray[np.intp]
 NEAREST = 3
-"""Nearest faces of a person that decide how near a face is to them."""
+"""Nearest faces of a person that the distance of a face is averaged over."""
 MOST_REPRESENTATIVES = 256
 """Faces that represent a person or group, evenly taken."""
 

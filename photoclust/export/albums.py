@@ -1,6 +1,6 @@
 """Albums: folders full of the photos that show a person. Originals stay where and as they are.
 
-:func:`plan_albums` says what would happen and :func:`write_albums` does it.
+:func:`plan_albums` computes what would be written and :func:`write_albums` writes it.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _NO_LINKS = {
     errno.EMLINK,
     errno.EINVAL,
 }
-# The disk is fine, but does not take this one file: its name, or its size on FAT.
+# The disk accepts other files, but not this one: its name, or its size on FAT.
 _NOT_THIS_FILE = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.EFBIG}
 
 
@@ -48,8 +48,8 @@ _NOT_THIS_FILE = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.EFBIG}
 class AlbumReport:
     """What an export did. `written` and `present` count files in albums, `bytes` the written.
 
-    `unreachable` counts photos that lay nowhere when the plan was made. `failures` are
-    photos passed over. `cancelled`: stopped by the user; what was written before stays.
+    `unreachable` counts photos that were at none of their paths when the plan was made. `failures`
+    are photos passed over. `cancelled`: stopped by the user; what was written before stays.
     """
 
     written: int = 0
@@ -64,10 +64,10 @@ class AlbumReport:
 def write_albums(plan: AlbumPlan, *, link: Link, job: Job | None = None) -> AlbumReport:
     """Write what is new in `plan`. Nothing is overwritten, moved or removed.
 
-    A photo that cannot be read, or whose place somebody took since the plan was made, is
-    noted and the run goes on. Raises ExportError before anything is written when there is
-    too little room or when hard links would have to reach another disk; later, when the
-    target cannot be written to any more. Even then the manifest names what is there.
+    A photo that cannot be read, or whose target was created by another program since the plan was
+    made, is reported in `failures` and the run goes on. Raises ExportError before anything is
+    written when there is too little space or hard links would cross file systems; later, when the
+    target can no longer be written to. The manifest lists the written files even then.
     """
     report = AlbumReport(present=plan.present, unreachable=len(plan.unreachable))
     new = plan.new
@@ -77,8 +77,8 @@ def write_albums(plan: AlbumPlan, *, link: Link, job: Job | None = None) -> Albu
     with as_export_errors(plan.out):
         _refuse_impossible(plan, link)
         plan.out.mkdir(parents=True, exist_ok=True)
-    # All is announced first: a crash may leave entries without a file, never a file that the
-    # next export takes for somebody else's.
+    # Entries are written before the files: a crash may leave entries without a file, but never a
+    # file that the next export would not recognise as its own.
     announced = {_album_path(item): _entry(album, item, item.size) for album, item in new}
     write_manifest(plan.out, earlier | announced, link)
     written: dict[str, ManifestEntry] = {}
@@ -115,7 +115,7 @@ def _write_new(
 
 
 def _write(item: Item, link: Link) -> int:
-    """The bytes put in place. Raises SkippedPhoto for this item, ExportError for all."""
+    """Returns the size in bytes. Raises SkippedPhoto for this item, ExportError for all."""
     with as_export_errors(item.target.parent):
         item.target.parent.mkdir(exist_ok=True)
     try:

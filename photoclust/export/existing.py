@@ -1,4 +1,4 @@
-"""Which photos an earlier export has already put into an album."""
+"""The photos that an earlier export has written to an album."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class ExportedFiles:
                     yield name
 
     def _from_path_left(self, folder: Path, source: Source) -> Iterator[str]:
-        """For libraries that moved: same name, size and date, and the old path is empty now."""
+        """For photos that moved: same name, size and date, and no file at the old path."""
         for file_name in {path.name for path in source.paths}:
             for name, left in self._by_name.get((folder.name, file_name, source.size), ()):
                 target = _status(folder / name)

@@ -1,6 +1,6 @@
-"""What photoclust has put into a folder of albums, written down in that folder.
+"""The manifest of exported albums: a file in their folder that lists what was written.
 
-The manifest tells a scan to pass the folder over, and the next export which files are ours.
+Scans skip a folder with a manifest, and the next export finds the files of earlier ones in it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Names that every file system takes and shows alike.
+"""File names that are valid and distinct on every file system.
 
-Folders are named after people, so after anything a user may type; files keep the names they
-have wherever those are portable. Distinct means distinct on macOS and Windows too, which hold
-"Anna" and "ANNA", or two spellings of the same é, to be one name.
+Folders are named after people, so their names may hold any text; files keep their names wherever
+these are portable. Distinct means distinct on macOS and Windows too, where "Anna" and "ANNA", or
+two encodings of the same é, are one name.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ _LONGEST_SUFFIX = 12
 def safe_name(name: str, *, limit: int = NAME_BYTES) -> str:
     """A folder name as close to `name` as all file systems allow; never empty.
 
-    The result is NFC, at most `limit` bytes of UTF-8, and safe_name of it is itself. What is
-    forbidden somewhere becomes "_"; what cannot be seen goes, unless it shapes its
-    neighbours, as in emoji; names that Windows keeps to itself get a "_".
+    The result is NFC, at most `limit` bytes of UTF-8, and safe_name of it is itself. Characters
+    that are forbidden on some system become "_"; invisible ones are removed unless they shape
+    their neighbours, as in emoji; names reserved by Windows get a "_".
     """
     text = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name))
     text = "".join(filter(_is_character, _JUNK.sub("", text)))
@@ -62,7 +62,7 @@ def safe_name(name: str, *, limit: int = NAME_BYTES) -> str:
 
 
 def portable_file_name(name: str) -> str:
-    """`name` itself when every file system takes it, else its nearest safe neighbour.
+    """`name` itself when it is valid on every file system, else a similar valid name.
 
     The suffix stays. At most 255 bytes of UTF-8.
     """
@@ -77,8 +77,8 @@ def portable_file_name(name: str) -> str:
 def distinct_names(labels: Mapping[K, str], taken: Iterable[str] = ()) -> dict[K, str]:
     """A safe folder name for each label, distinct from one another and from `taken`.
 
-    Of labels that collide the first keeps its name; the others become "Anna (2)", "Anna (3)"
-    in the order of the mapping, around names that somebody bears in earnest.
+    Of labels that collide the first keeps its name; the others become "Anna (2)", "Anna (3)" in
+    the order of the mapping, skipping names that are real labels.
     """
     return _distinct(
         {key: (safe_name(label), "") for key, label in labels.items()}, taken, NAME_BYTES
@@ -92,7 +92,7 @@ def distinct_files(names: Mapping[K, str], taken: Iterable[str] = ()) -> dict[K,
 
 
 def folded(name: str) -> str:
-    """What is left of a name where case, normal form and invisible characters do not count.
+    """A name without differences of case, normal form and invisible characters.
 
     Two names with different results are different on every file system.
     """
@@ -153,7 +153,7 @@ def _is_character(char: str) -> bool:
 
 
 def _trim_start(text: str) -> str:
-    """Without leading dots and spaces, and without marks that have nothing to sit on."""
+    """Without leading dots and spaces, and without leading combining marks."""
     for index, char in enumerate(text):
         is_mark = unicodedata.category(char).startswith("M") or _INVISIBLE.match(char)
         if not (is_mark or char == "." or char.isspace()):
@@ -169,7 +169,7 @@ def _cut(text: str, limit: int) -> str:
         if size > limit:
             break
         end += len(cluster)
-    # A first cluster too long by itself, a letter under a tower of accents, keeps the letter.
+    # A first cluster that is too long by itself, such as a letter with many accents, is cut too.
     kept = text[: end or 1]
     while kept and (kept[-1] in f".{_JOINERS}" or kept[-1].isspace()):
         kept = kept[:-1]
@@ -177,7 +177,7 @@ def _cut(text: str, limit: int) -> str:
 
 
 def _clusters(text: str) -> Iterator[str]:
-    """What a reader takes for one character each; close to Unicode's grapheme clusters."""
+    """The user-perceived characters, close to Unicode's grapheme clusters."""
     cluster = ""
     for char in text:
         if cluster and not _continues(cluster, char):

@@ -1,4 +1,4 @@
-"""What the operating system says, in the words of an :class:`ExportError`."""
+"""Errors of the operating system as :class:`ExportError`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
 
 
 def export_error(error: OSError, path: Path) -> ExportError:
-    """One sentence and a remedy for `error`, met while `path` was written."""
+    """The ExportError for an OSError that occurred while `path` was written."""
     if error.errno in _FULL:
         return ExportError("export-disk-full", path=printable(path))
     if error.errno in _READ_ONLY:
@@ -30,7 +30,7 @@ def export_error(error: OSError, path: Path) -> ExportError:
 
 @contextmanager
 def as_export_errors(path: Path) -> Iterator[None]:
-    """Every OSError inside leaves as an ExportError about `path`."""
+    """Turn every OSError of the block into an ExportError about `path`."""
     try:
         yield
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Which photo goes into which album, under which name. Looks at the disk, changes nothing."""
+"""Which photo goes into which album, under which name. Reads the disk and changes nothing."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Album:
-    """A folder to be: of one person, or of several seen together."""
+    """A planned folder: of one person, or of several who appear together."""
 
     folder: Path
     people: tuple[Member, ...]
@@ -40,7 +40,7 @@ class Album:
 
 @dataclass(frozen=True)
 class AlbumPlan:
-    """All that an export would do. `unreachable`: photos that lie nowhere just now."""
+    """What an export would write. `unreachable`: photos that are at none of their paths now."""
 
     out: Path
     albums: tuple[Album, ...]
@@ -105,7 +105,7 @@ def _refuse_bad_folder(records: Iterable[FaceRecord], out: Path) -> None:
         return
     if not out.is_dir():
         raise ExportError("albums-not-a-folder", path=printable(out))
-    # A manifest beside the user's own photos would hide these from every later scan.
+    # Scans skip folders with a manifest, so one beside the user's photos would hide them.
     parents = {path.parent for record in records for path in record.paths}
     # realpath, as Path.resolve raises on links that lead in a circle.
     resolved = {Path(os.path.realpath(parent)) for parent in parents}
@@ -171,7 +171,7 @@ def _album_order(people: People) -> tuple[bool, list[str], list[int]]:
 def _folders(
     albums: Iterable[People], entries: Mapping[str, ManifestEntry], out: Path
 ) -> dict[People, str]:
-    """A folder name for each album: the one it had under this label, else a fresh one.
+    """A folder name for each album: the one it had under this label, else a new one.
 
     So the second of two Annas keeps "Anna (2)" when the first one is renamed.
     """
@@ -189,7 +189,7 @@ def _folders(
 
 
 def _obstacles(out: Path) -> Iterator[str]:
-    """Names in `out` that no album can have, as files bear them."""
+    """Names in `out` that are taken by files, so that no album can have them."""
     with as_export_errors(out):
         if out.is_dir():
             yield from (path.name for path in out.iterdir() if not path.is_dir())

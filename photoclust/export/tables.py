@@ -31,8 +31,8 @@ def write_table(
     not text appear as \udcXX.
 
     Raises SettingError for an option that the format does not have, ExportError for another
-    suffix, for a `target` that exists unless `replace`, and when it cannot be written; then
-    nothing is left behind.
+    suffix, for a `target` that exists unless `replace`, and when it cannot be written; then no
+    partial file is left.
     """
     known = table_formats()
     format = known.get(target.suffix.lower())

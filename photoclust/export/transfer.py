@@ -1,4 +1,4 @@
-"""One photo into one album, by copy or by link, never on top of another file."""
+"""Copies or links one photo into an album; never overwrites a file."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _CHUNK = 1 << 20
 
 
 class Link(StrEnum):
-    """How a photo gets into an album.
+    """How a photo is put into an album.
 
-    COPY: a second file with the same content and date. HARD: a second name of the same file,
-    on the same disk, so an edit of either is an edit of both. SYMBOLIC: a pointer to the
-    absolute path of the photo, dead once that moves.
+    COPY: a second file with the same content and date. HARD: a second name of the same file, on
+    the same disk, so an edit of either is an edit of both. SYMBOLIC: a link to the absolute path
+    of the photo, broken once the photo moves.
     """
 
     COPY = "copy"
@@ -28,7 +28,7 @@ class Link(StrEnum):
 
 
 class SkippedPhoto(Exception):
-    """This one photo stays out of the album, and why; others may still get in."""
+    """A photo that cannot be put into the album, with the reason; the export goes on."""
 
     def __init__(self, code: str, /, **parameters: object) -> None:
         self.reason = Message.of(code, **parameters)
@@ -57,11 +57,11 @@ def place(source: Path, target: Path, link: Link) -> int:
 
 
 def _copy(source: Path, target: Path, status: os.stat_result) -> int:
-    # Without waiting for the disk at each of many photos: the originals are still there.
+    # Not flushed to disk for each photo, which would be slow: the originals still exist.
     with atomic_write(target, durable=False) as path:
         with path.open("wb") as file:
             size = sum(map(file.write, _chunks(source)))
-        # The date only: copied permissions or flags could forbid the renaming or the next edit.
+        # Copy the date only: copied permissions or flags could forbid the rename or a later edit.
         with suppress(OSError):
             os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     return size

@@ -26,13 +26,13 @@ COLUMNS = (
     "date",
 )
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
-# What makes a spreadsheet take a cell for a formula, in ASCII and in full width.
+# Characters that make a spreadsheet read a cell as a formula, in ASCII and full width.
 _FORMULA_STARTS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 def _write(rows: Sequence[TableRow], options: Options) -> str:
     text = io.StringIO(newline="")
-    # Excel takes a file for UTF-8 only when it begins with this mark.
+    # Excel reads a file as UTF-8 only when it begins with a byte order mark.
     text.write("\ufeff")
     writer = csv.DictWriter(text, COLUMNS, delimiter=DELIMITERS[options["delimiter"]])
     writer.writeheader()
