@@ -2,8 +2,8 @@
 
     e' = normalise(e + second · relu(first · e + bias))
 
-It is kept as safetensors with a description of itself, like the weights: reading it runs no
-code, and an altered one is refused.
+It is stored as safetensors with a description, like the weights: reading it runs no code, and an
+altered file is refused.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Bringing faces into one position: the least-squares similarity onto a template."""
+"""Alignment: the least-squares similarity transform of a face's landmarks onto a template."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from photoclust.types import Floats, Image
 def similarity(points: Floats, template: Floats) -> NDArray[np.float64]:
     """The similarity that brings `points` closest to `template` in the least-squares sense.
 
-    Both (n, 2). Returns (2, 3): rotation, uniform scale, translation, never a reflection.
-    Umeyama: Least-squares estimation of transformation parameters between two point
-    patterns, PAMI 13 (1991), in its closed form for the plane. Points that all coincide
-    have no scale; they are moved only.
+    Both (n, 2). Returns (2, 3): rotation, uniform scale, translation, never a reflection. Umeyama:
+    Least-squares estimation of transformation parameters between two point patterns, PAMI 13
+    (1991), in its closed form for the plane. Points that all coincide are only translated.
     """
     source = points.astype(np.float64)
     target = template.astype(np.float64)

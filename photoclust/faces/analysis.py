@@ -1,4 +1,4 @@
-"""From pictures to faces: detect, align, judge and embed, many pictures at a time."""
+"""From images to faces: detect, align, rate and embed, in batches of images."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ LEAST_SCORE = 0.3
 """Probability from which a detection near a box that the user drew is taken for that face."""
 LEAST_OVERLAP = 0.3
 MARGIN = 0.5
-"""In parts of the box's sides, on every side: where the face is looked for."""
+"""Margin around the box, in parts of its sides, in which the face is searched."""
 LOOKED_AT = 96
-"""Pixels that the box has in the picture searched."""
+"""The box's size in pixels in the image that is searched."""
 PLACES = ((0.269, 0.385), (0.731, 0.385), (0.5, 0.588), (0.283, 0.739), (0.717, 0.739))
 """Where landmarks are in the detector's boxes: medians over 115 faces, made symmetric."""
 
 
 class Analyser:
-    """The networks, ready to look at pictures. `detector_name` and `model` name them for the
+    """The networks, loaded and ready for images. `detector_name` and `model` name them for the
     library."""
 
     def __init__(self, detector: Detector, embedder: Embedder) -> None:
@@ -68,7 +68,7 @@ class Analyser:
         return AnalysedFace(detection, judge(chip, detection), self.embedder.embed([chip])[0])
 
     def _near(self, picture: Image, box: Box) -> list[Detection]:
-        """Whatever may be a face around a box."""
+        """Detections around a box, also those of low score."""
         height, width = picture.shape[:2]
         wide, high = MARGIN * box.width, MARGIN * box.height
         left, top = max(0, int(box.x - wide)), max(0, int(box.y - high))
@@ -110,7 +110,7 @@ def detect_and_align(
 
 
 def _moved(detection: Detection, left: float, top: float) -> Detection:
-    """The same in a larger picture, of which it was seen in a part."""
+    """The detection in the whole picture, of which it was found in a part."""
     box = replace(detection.box, x=detection.box.x + left, y=detection.box.y + top)
     landmarks = (detection.landmarks + np.array([left, top])).astype(np.float32)
     return replace(detection, box=box, landmarks=landmarks)

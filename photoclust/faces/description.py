@@ -1,4 +1,4 @@
-"""What weights files say of themselves, read without the network's library.
+"""The description in the header of a weights file, read without loading torch.
 
 The file's header holds one JSON object under the key "photoclust": architecture, input
 size, normalisation, alignment template, calibration, origin, licence, the SHA-256 of the
@@ -21,7 +21,7 @@ from photoclust.paths import resource
 
 Points = tuple[tuple[float, float], ...]
 SEAL = "header_sha256"
-"""Of the header's other fields. Files from before there was one are read without."""
+"""Of the header's other fields. Older files have none and are read without it."""
 DIMENSIONS = 128
 """Of an embedding."""
 LARGEST_SIDE = 1024
@@ -34,7 +34,7 @@ DAMAGES = (
     TypeError,
     ValueError,
 )
-"""What reading a file that is something else may raise."""
+"""What reading a file of another format may raise."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Calibration:
 
 @dataclass(frozen=True)
 class Description:
-    """What a weights file says of itself.
+    """The description of a weights file.
 
     `name` identifies the model in a library: embeddings of different names are never
     compared. `input_size`: pixels, the side of a square or (height, width). `mean` and
@@ -81,7 +81,7 @@ def shipped(name: str) -> Path:
 
 
 def describe(path: Path) -> Description:
-    """What the file says of itself, its tensors unread. Raises :class:`WeightsError`."""
+    """The description of a file; its tensors are not read. Raises :class:`WeightsError`."""
     if not path.is_file():
         raise WeightsError("weights-missing", path=path)
     try:
@@ -98,8 +98,8 @@ def describe(path: Path) -> Description:
 def parse_description(said: dict[str, Any], path: Path) -> Description:
     """The description in a header, every field of it checked; `path` is for the message.
 
-    Raises :class:`WeightsError` when a field is missing, unknown, of the wrong type or beyond
-    all bounds.
+    Raises :class:`WeightsError` when a field is missing, unknown, of the wrong type or out of
+    range.
     """
     known = {f.name for f in fields(Description)}
     if not _REQUIRED <= said.keys() <= known:
@@ -125,7 +125,7 @@ def sealed(said: dict[str, Any]) -> str:
 
 
 def foreign(path: Path) -> WeightsError:
-    """The error for a file that is something else."""
+    """The error for a file that is not a weights file."""
     return WeightsError("weights-foreign", path=path)
 
 

@@ -1,4 +1,4 @@
-"""Which processor the networks run on."""
+"""The device that the networks run on."""
 
 from __future__ import annotations
 

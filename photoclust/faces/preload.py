@@ -1,4 +1,4 @@
-"""Loading torch without holding up the window."""
+"""Loads torch's library without blocking the window's event loop."""
 
 from __future__ import annotations
 

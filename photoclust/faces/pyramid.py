@@ -1,4 +1,4 @@
-"""One image at falling sizes, so that a detector with a fixed window finds faces of any size.
+"""An image pyramid, so that a detector with a fixed window finds faces of any size.
 
 All levels of an image are laid out on one sheet, and sheets of equal shape are stacked:
 the proposal network then runs once for many images and levels. No window that it reports

@@ -1,7 +1,6 @@
-"""How much a face can be trusted: large enough, sharp enough, looking this way.
+"""The quality of a face for recognition: its size, sharpness and frontality.
 
-Three figures from 0 to 1, and their geometric mean: one bad one spoils the whole, as it
-does for the embedding.
+The geometric mean of three figures from 0 to 1, because one bad one spoils the embedding.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The seal of a weights file: a checksum over what it says of itself and over its tensors."""
+"""The checksum of a weights file, over its description and its tensors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Weights files: safetensors with a description of what is in them.
+"""Weights files: safetensors with a description of their content.
 
 The description is read by `photoclust.faces.description`; it is offered here as well. Loading
 runs no code from the file, and an altered file is refused.
@@ -107,10 +107,10 @@ def load_embedding(path: Path) -> tuple[EmbeddingNetwork, Description]:
 def save(network: nn.Module, description: Description, path: Path) -> Description:
     """Write a network; returns the description with the checksum filled in.
 
-    Parameters are written in half precision, buffers as they are. The
-    file is there whole or not at all. Raises :class:`WeightsError`, and leaves a file that is
-    there as it was, when a value is not a finite number in half precision, when the
-    description makes no sense or the file cannot be written.
+    Parameters are written in half precision, buffers as they are. The file is written atomically.
+    Raises :class:`WeightsError`, and leaves a file that is there as it was, when a value is not a
+    finite number in half precision, when the description is not valid or the file cannot be
+    written.
     """
     halved = {name for name, _ in network.named_parameters()}
     tensors = {

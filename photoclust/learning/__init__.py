@@ -1,1 +1,1 @@
-"""Learning from labelled faces: triplets, measures, calibration, and the fit of an adapter."""
+"""Learning from labelled faces: triplets, metrics, calibration, and fitting an adapter."""

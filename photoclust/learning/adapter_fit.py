@@ -1,13 +1,14 @@
-"""Fit a library's own adapter to its confirmed faces, and say whether it is worth having.
+"""Fits an adapter to a library's confirmed faces, and decides by cross-validation if it helps.
 
-The trial: people and faces are held out in turn, a map is trained on the rest, and the faces
-held out are compared with all others, once as the base embeds them and once mapped. Held out
-are in each of five folds a fifth of the faces of everybody, as new photos of people known; and,
-when there are five people or more, a fifth of the people with all their faces, as somebody new.
+Cross-validation: people and faces are held out in turn, a map is trained on the rest, and the
+held-out faces are compared with all others, by the base's embeddings and by the mapped ones. Held
+out are in each of five folds a fifth of the faces of everybody, as new photos of people known;
+and, when there are five people or more, a fifth of the people with all their faces, as somebody
+new.
 
-A person's rate is the part of the pairs of their faces that are accepted at one false accept
-rate, the same for both. The adapter is taken only if rates rise by a margin that luck does not
-explain (a one-sided paired t-test over people), and do not fall for people it has not seen.
+A person's rate is the part of the pairs of their faces that are accepted at one false accept rate,
+the same for both. The adapter is accepted only if the rates rise significantly (a one-sided paired
+t-test over people), and do not fall for people it has not seen.
 """
 
 from __future__ import annotations
@@ -30,12 +31,12 @@ from photoclust.messages import ENGLISH, Message
 from photoclust.types import Floats
 
 ENOUGH_PEOPLE = 5
-"""From how many on some can be held out altogether."""
+"""People from which on some can be held out with all their faces."""
 FOLDS = 5
 MOST_FACES = 4000
-"""In a trial, which compares all with all. The map itself is fitted to all faces."""
+"""Faces in the cross-validation, which compares all with all. The map is fitted to all faces."""
 LEAST_GAIN = 0.02
-"""Less is not worth grouping anew for."""
+"""Least gain in rate; a smaller one does not justify a new grouping."""
 LARGEST_LOSS = 0.01
 CHANCE = 0.05
 FAR, FAR_OF_FEW = 1e-3, 1e-2
@@ -62,9 +63,9 @@ class Rates:
 
 @dataclass(frozen=True)
 class Fitted:
-    """What came of it. `adapter`: None when it was refused. `far`: the false accept rate at
-    which `before`, the base's rates, and `after` were measured. `verdict`: why it was
-    taken or refused."""
+    """The result of a fit. `adapter`: None when it was rejected. `far`: the false accept rate at
+    which `before`, the base's rates, and `after` were measured. `verdict`: why it was accepted or
+    rejected."""
 
     adapter: Adapter | None
     before: Rates
@@ -154,7 +155,7 @@ class _Fold:
 
 
 class _Trial:
-    """The base and the map side by side, fold by fold.
+    """The cross-validation of a map against the base.
 
     `scores`: one row per fold, person and role: person, stranger (0 or 1), rate of the base,
     rate of the map; float64 (k, 4).
@@ -180,12 +181,12 @@ class _Trial:
         return Rates(float(known.mean()), float(strange.mean()) if len(strange) else None)
 
     def refusal(self) -> Message | None:
-        """Why the map is not to be had; None when it is better."""
+        """Why the map is rejected; None when it is accepted."""
         kinds = [k for k in (0, 1) if (self.scores[:, 1] == k).any()]
         gains = [self._of_people(k, 3) - self._of_people(k, 2) for k in kinds]
         if len(gains) == 2 and gains[1].mean() < -LARGEST_LOSS:
             return Message.of("adapter-worse-for-strangers")
-        # Everybody has faces held out; whoever was held out altogether counts in both roles.
+        # Every person has held-out faces; those held out with all their faces count in both roles.
         gain = gains[0] if len(gains) == 1 else _averaged(self._who(0), self._who(1), *gains)
         if gain.mean() < LEAST_GAIN:
             return Message.of("adapter-hardly-better")
@@ -283,7 +284,7 @@ def _calibrated(alike: Floats, others: Floats) -> Calibration:
 def _folds(people: Rows, random: np.random.Generator) -> list[_Fold]:
     """What is held out in turn: everybody's faces once, and people once if there are enough."""
     names, person, counts = np.unique(people, return_inverse=True, return_counts=True)
-    # Whoever has one face alone can be told from others, not recognised.
+    # A person with a single face has no pair, so there is nothing to recognise.
     eligible = random.permutation(np.flatnonzero(counts > 1))
     turn_of_person = np.full(len(names), -1)
     if len(eligible) >= ENOUGH_PEOPLE:

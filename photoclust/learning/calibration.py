@@ -1,4 +1,4 @@
-"""What distances mean: a threshold, and a curve from distance to probability."""
+"""Calibration: a threshold, and a curve from distance to probability."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from photoclust.faces import weights
 from photoclust.learning import metrics
 
 PAIRS_PER_PERSON = 45
-"""All among ten faces: people with many must not outweigh the others."""
+"""All pairs among ten faces, so that people with many faces do not dominate."""
 FEWEST = 30
-"""Pairs of each kind below which a curve would be guesswork."""
+"""Least number of pairs of each kind for a reliable curve."""
 
 
 def calibrate(distances: metrics.Distances, same: metrics.Truth) -> weights.Calibration:

@@ -1,4 +1,4 @@
-"""Measures of verification and clustering, as the papers define them.
+"""Metrics of verification and clustering, as the papers define them.
 
 Distances are squared L2 between unit embeddings. `same` marks the pairs that show one
 person.
@@ -17,7 +17,7 @@ Rows = NDArray[np.int64]
 
 
 def accuracy(distances: Distances, same: Truth, threshold: float) -> float:
-    """Fraction of pairs, both (n,), that are judged rightly by ``distance < threshold``."""
+    """Fraction of pairs, both (n,), that are classified correctly by ``distance < threshold``."""
     return float(np.mean((distances < threshold) == same))
 
 
@@ -33,7 +33,7 @@ def best_threshold(distances: Distances, same: Truth) -> float:
     middles = (edges[:-1] + edges[1:]) / 2
     # No threshold lies between two equal distances; below the first there is always one.
     right[1:][edges[1:-1] == edges[2:]] = -1
-    # Several cuts can be equally right: take the middle one, not a corner case.
+    # Several thresholds can be equally accurate: take the middle one.
     best = np.flatnonzero(right == right.max())
     return float(middles[best[len(best) // 2]])
 

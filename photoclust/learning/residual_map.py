@@ -2,9 +2,9 @@
 
     e' = normalise(e + second · relu(first · e + bias)),  `second` zero at first
 
-A few hundred faces fit such a map far better than the millions of the network below it, but
-it can just as well learn them by heart. Two things keep it general: each face is seen with
-noise, as other photos of the person would lie around it, and every move is paid for.
+A few hundred faces suffice for such a map, with far fewer parameters than the network below it,
+but it can overfit them. Two regularisers keep it general: noise is added to each face, as other
+photos of the person lie around it, and the squared distance between input and output is penalised.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ RATE = 3e-3
 NOISE = 0.4
 """Expected length of the noise that is added to a face of length one."""
 PULL = 4.0
-"""What a squared move of one costs, in units of the triplet loss."""
+"""Weight of the squared distance between input and output, beside the triplet loss."""
 
 
 class ResidualMap(nn.Module):
-    """From embeddings (n, 128) of unit norm to others; at first to themselves."""
+    """A map between embeddings (n, 128) of unit norm; the identity at first."""
 
     def __init__(self, generator: torch.Generator) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
 """The library's own adapter, and the embeddings it makes of those of its base.
 
-Adapted embeddings stand beside the base's, under the adapter's name. A trigger notes every
-face that the base embeds from then on, so that these can be caught up with at any time.
+Adapted embeddings stand beside the base's, under the adapter's name. A trigger queues every face
+that the base embeds from then on, so that `adapt` can embed them later.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class AdapterQueries(Queries):
             )
 
     def remove(self) -> bool:
-        """Take the adapter out, with all it made; whether there was one."""
+        """Remove the adapter and its embeddings; whether there was one."""
         with self.database.writing(durable=True) as connection:
             return _remove(connection)
 
@@ -96,7 +96,7 @@ class AdapterQueries(Queries):
 
     def _adapt_some(self, name: str, apply: Callable[[Floats], Floats]) -> int:
         with self.database.reading() as connection:
-            # Asked before each use of the embeddings, so that it must not wait for a writer.
+            # Called before each use of the embeddings, so it must not wait for a writer.
             if connection.execute("SELECT 1 FROM unadapted LIMIT 1").fetchone() is None:
                 return 0
         with self.database.writing() as connection:

@@ -1,6 +1,6 @@
-"""One SQLite file: opened with care, migrated in order, shared between threads.
+"""One SQLite file: opened and checked, migrated in order, shared between threads.
 
-SQLite's own errors are reworded here, once, for the user.
+SQLite's errors are turned into :class:`LibraryError` here.
 """
 
 from __future__ import annotations
@@ -61,20 +61,20 @@ class Database:
         with self._lock:
             self._connections.append(connection)
         connection.execute("PRAGMA foreign_keys = ON")
-        # In WAL mode this keeps the file sound after a crash of the machine; only the last
-        # moments could be lost, and `committed` edits are made durable one by one.
+        # In WAL mode this keeps the file consistent after a crash of the machine; the last
+        # transactions may be lost. Transactions of the user's edits are `durable`.
         connection.execute("PRAGMA synchronous = NORMAL")
         return connection
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """For queries: SQLite's errors come out explained."""
+        """A connection for queries; SQLite's errors become LibraryError and UnknownItem."""
         with self._explained():
             yield self.connection
 
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of it or nothing. `durable` waits for the disk at its end."""
+        """One transaction. `durable`: flush it to disk before returning."""
         with self._explained():
             connection = self.connection
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
@@ -93,13 +93,13 @@ class Database:
         try:
             problems = [row[0] for row in self.connection.execute("PRAGMA integrity_check(20)")]
             orphans = self.connection.execute("PRAGMA foreign_key_check").fetchall()
-        except sqlite3.Error as error:  # too damaged to be looked at
+        except sqlite3.Error as error:  # too damaged to be checked
             return [str(error)]
         lost = [f"{row[0]}: row {row[1]} points to a missing row of {row[2]}" for row in orphans]
         return [p for p in problems if p != "ok"] + lost
 
     def back_up(self, target: Path) -> None:
-        """Write a copy to a new file and look at it closely.
+        """Write a copy to a new file and check its integrity.
 
         Raises :class:`LibraryError` when something is there already, when it cannot be
         written, and when the copy is not sound; then no copy is left.
@@ -151,9 +151,9 @@ class Database:
         self._take_steps()
 
     def _state(self) -> tuple[int, int, bool]:
-        """The file's version, its owner and whether it holds no tables, all of one moment.
+        """The file's version, its application id and whether it has no tables, read consistently.
 
-        In one transaction, since another process may be making the library between two reads.
+        In one transaction, because another process may be creating the library at the same time.
         """
         connection = self.connection
         connection.execute("BEGIN")
@@ -179,10 +179,10 @@ class Database:
                 time.sleep(0.02)
 
     def _take_steps(self) -> None:
-        """All steps that are still to be made, and the record of them, in one transaction.
+        """Run all pending steps and store the new version, in one transaction.
 
-        Which these are is asked inside, and nobody sees a library half way: another program
-        may be making it too.
+        The pending steps are determined inside the transaction, because another program may be
+        migrating the library too. No reader sees an intermediate schema.
         """
         connection = self.connection
         connection.execute("BEGIN IMMEDIATE")
@@ -200,7 +200,7 @@ class Database:
 
     def _back_up(self, version: int) -> None:
         copy = self.path.with_name(f"{self.path.name}.v{version}.backup")
-        # Under a name of its own until it is whole: another program may be at it too.
+        # Written under a temporary name, because another program may write the same backup.
         try:
             with atomic_write(copy, replace=True) as partial:
                 self._copy_to(partial)
@@ -242,9 +242,9 @@ def _statements(script: str) -> Iterator[str]:
 
 
 def _is_filled(path: Path) -> bool:
-    """Whether there is a file with something in it; what is no file is refused.
+    """Whether there is a file that is not empty. Raises LibraryError for anything but a file.
 
-    An empty file is what a start that was cut short leaves behind, or somebody else's.
+    An empty file may be left by an interrupted start, or belong to another program.
     """
     try:
         status = path.stat()

@@ -2,8 +2,8 @@
 
 An edit is a value; `planning` says which rows it writes.
 
-Naming, merging, splitting, moving and ignoring vouch for the faces they concern: these
-become confirmed, and no re-scan or re-cluster takes them away again.
+Naming, merging, splitting, moving and ignoring confirm the faces they concern: no scan and no
+clustering moves confirmed faces.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LONGEST_NAME = 200
 
 @dataclass(frozen=True)
 class Name:
-    """Call a person by a name; None takes the name away."""
+    """Name a person; None removes the name."""
 
     person: int
     name: str | None
@@ -37,7 +37,7 @@ class Merge:
 
 @dataclass(frozen=True)
 class Split:
-    """These faces of a person are each other's, but not that person's: a new person."""
+    """These faces of a person are of one other person: make a new one of them."""
 
     person: int
     faces: tuple[int, ...]
@@ -45,7 +45,7 @@ class Split:
 
 @dataclass(frozen=True)
 class Introduce:
-    """These faces, wherever they are, are somebody new; `name` None: not named yet."""
+    """These faces, with whomever they are now, are of a new person; `name` None: not named yet."""
 
     faces: tuple[int, ...]
     name: str | None = None
@@ -61,7 +61,7 @@ class Move:
 
 @dataclass(frozen=True)
 class Confirm:
-    """All faces of a person are rightly there."""
+    """All faces of a person are correct."""
 
     person: int
 
@@ -131,10 +131,10 @@ class Draw:
 class Regroup:
     """A new grouping of the faces that the user has not decided about.
 
-    `placed`: for each face a person, and how sure it is, 0 to 1. Positive numbers are
-    persons there are, each negative number one new person, 0 nobody. Faces confirmed or
-    rejected in the meantime are left alone, and none is put with a person who it was said not
-    to be; unnamed people that lose their last face go.
+    `placed`: for each face a person, and how sure it is, 0 to 1. Positive numbers are persons
+    there are, each negative number one new person, 0 nobody. Faces confirmed or rejected in the
+    meantime are left alone, and none is put with a person who it was said not to be; unnamed
+    people that lose their last face are deleted.
     """
 
     message: Message
@@ -143,7 +143,7 @@ class Regroup:
 
 @dataclass(frozen=True)
 class Patch:
-    """Rows as they are to be: an edit's inverse."""
+    """Rows to write: the inverse of an edit."""
 
     message: Message
     writes: tuple[Write, ...]
@@ -151,9 +151,9 @@ class Patch:
 
 @dataclass(frozen=True)
 class Bundle:
-    """Several decisions made one after the other, remembered and taken back as one.
+    """Several edits, planned one after the other, that form one entry of the history.
 
-    `message`: what the history says of them.
+    `message`: the text of that entry.
     """
 
     message: Message
@@ -201,7 +201,7 @@ def answer(question: Question, choice: Answer) -> Edit:
 def clean_name(name: str) -> str:
     """A name as it is stored: composed (NFC), white space folded, without control characters.
 
-    Raises :class:`EditError` when nothing is left to see, or too much.
+    Raises :class:`EditError` when no visible character is left, or too many.
     """
     written = "".join(
         " " if c.isspace() else c
@@ -209,7 +209,7 @@ def clean_name(name: str) -> str:
         if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs")
     )
     cleaned = unicodedata.normalize("NFC", " ".join(written.split()))
-    # Joiners and marks of direction belong into names, but make none.
+    # Joiners and marks of direction may be part of a name, but are not visible alone.
     if all(c == " " or unicodedata.category(c) == "Cf" for c in cleaned):
         raise EditError("name-empty")
     if len(cleaned) > LONGEST_NAME:

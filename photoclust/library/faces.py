@@ -1,4 +1,4 @@
-"""Faces: listed, in detail, as pictures, and as arrays."""
+"""Faces: lists, details, crops, and arrays."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ class FaceQueries(Queries):
         return [
             FaceRecord(as_face(r), tuple(paths[r[1]]), r[11], r[12], r[13], r[14])
             for r in rows
-            if r[1] in paths  # a scan may have been quicker than us
+            if r[1] in paths  # a scan may have deleted the photo meanwhile
         ]
 
 

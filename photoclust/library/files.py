@@ -1,4 +1,4 @@
-"""Folders and files: where photos lie, and whether they are there."""
+"""Folders and files: the paths of photos, and whether they can be reached."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class StoredFile:
 
 
 class FileQueries(Queries):
-    """The folders the user gave us, and the files below them."""
+    """The folders that are scanned, and the files below them."""
 
     def add_root(self, path: Path) -> None:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -127,7 +127,7 @@ class FileQueries(Queries):
         return [Failure(to_path(row[0]), row[1], Message.stored(row[2], row[3])) for row in rows]
 
     def set_closed(self, root: Path, failures: Iterable[Failure]) -> None:
-        """What could not be looked into at and below a folder, in place of what was so before."""
+        """Replace the list of unreadable folders and files at and below a folder."""
         with self.database.writing() as connection:
             _reopen(connection, root)
             connection.executemany(
@@ -136,7 +136,7 @@ class FileQueries(Queries):
             )
 
     def closed(self) -> set[Path]:
-        """The folders and files that the last scan could not look into."""
+        """The folders and files that the last scan could not read."""
         with self.database.reading() as connection:
             rows = connection.execute("SELECT path FROM closed").fetchall()
         return {to_path(row[0]) for row in rows}
@@ -149,7 +149,7 @@ class FileQueries(Queries):
             )
 
     def forget_moved(self) -> set[Path]:
-        """Drop the old places of photos that lie somewhere else now; which these were."""
+        """Delete missing paths of photos that are present at another path; returns these paths."""
         moved = (
             "FROM files WHERE state = 'missing' AND EXISTS (SELECT 1 FROM files AS f"
             " WHERE f.photo_id = files.photo_id AND f.state = 'present')"
@@ -183,7 +183,7 @@ class FileQueries(Queries):
         return {to_path(row[0]) for row in rows}
 
     def set_gone(self, connection: sqlite3.Connection, paths: Iterable[Path]) -> None:
-        """These files are not there now. Whether for good, a scan of their folder will tell."""
+        """Mark files as not there. A later scan of their folder finds out whether for good."""
         connection.executemany(
             "UPDATE files SET state = 'offline' WHERE path = ? AND state = 'present'",
             ((to_bytes(path),) for path in paths),
@@ -197,7 +197,7 @@ class FileQueries(Queries):
 
 
 def _reopen(connection: sqlite3.Connection, root: Path) -> None:
-    """Forget that there was something at or below a folder that could not be looked into."""
+    """Delete the entries of unreadable folders and files at and below a folder."""
     connection.execute(
         "DELETE FROM closed WHERE path = ? OR (path >= ? AND path < ?)",
         (to_bytes(root), *below(root)),

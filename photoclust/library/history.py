@@ -1,9 +1,9 @@
-"""Decisions, remembered so that each can be taken back and made again.
+"""The history: stored decisions, with undo and redo.
 
-An edit becomes a list of changes to rows of the decision tables, each with the row before
-and after. That list is stored in the same transaction as the change itself, so an edit is
-in the library whole, with its way back, or not at all. To undo is to write the rows as they
-were before; to redo, as they were after.
+An edit becomes a list of changes to rows of the decision tables, each with the row before and
+after. The list is stored in the transaction that makes the change, so an edit is stored with its
+inverse or not at all. To undo is to write the rows as they were before; to redo, as they were
+after.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ TABLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 """The decision tables: their keys and their other columns."""
 LINE = 2000
-"""Changes that are packed at once."""
+"""Changes per line of packed JSON."""
 
 
 @dataclass(frozen=True)
 class Write:
-    """A row as it is to be: `values` in the order of TABLES, None to delete it."""
+    """A row to write: `values` in the order of TABLES, None to delete it."""
 
     table: str
     key: RowValues
@@ -59,8 +59,9 @@ class RowChange:
 
 @dataclass(frozen=True)
 class Entry:
-    """One decision. `state`: done, undone, or dropped (undone, then overtaken by another).
-    `changes`: how many rows it changed; 0 when it was made by a program that did not count."""
+    """One decision. `state`: done, undone, or dropped (undone, and a later decision was made).
+    `changes`: how many rows it changed; 0 when an older version of the program stored it without
+    the count."""
 
     id: int
     at: str
@@ -83,10 +84,10 @@ class HistoryLog:
     def record(
         self, connection: sqlite3.Connection, message: Message, changes: Sequence[RowChange]
     ) -> None:
-        """Remember changes that were made, inside the caller's transaction.
+        """Store changes that were made, inside the caller's transaction.
 
-        When there are none, nothing is remembered. What had been undone before can no longer
-        be redone.
+        Without changes, nothing is stored. Decisions that were undone before can no longer be
+        redone.
         """
         if not changes:
             return
@@ -175,7 +176,7 @@ def _turned(connection: sqlite3.Connection, entries: list[Entry], state: str) ->
 
 
 def apply_writes(connection: sqlite3.Connection, writes: Iterable[Write]) -> list[RowChange]:
-    """Carry out writes inside the caller's transaction: the changes really made."""
+    """Carry out writes inside the caller's transaction; returns the rows that changed."""
     changes = _effective(connection, writes)
     _apply(connection, changes)
     return changes

@@ -1,8 +1,8 @@
 """The schema, as the sequence of steps that led to it.
 
 A step is SQL, or a function for what SQL cannot do. It is never changed once released; the next
-one is appended. A library's version is the number of steps it has been through, kept in
-SQLite's `user_version`.
+one is appended. A library's version is the number of steps applied to it, stored in SQLite's
+`user_version`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def _code_sentences(connection: sqlite3.Connection) -> None:
     ):
         connection.execute(f"ALTER TABLE {table} RENAME COLUMN {old} TO {code}")
         connection.execute(f"ALTER TABLE {table} ADD COLUMN {parameters} TEXT")
-        # Both see the row as it was.
+        # Both read the row as it was before the update.
         connection.execute(
             f"UPDATE {table} SET {code} = code_of(CAST({code} AS BLOB)),"
             f" {parameters} = parameters_of(CAST({code} AS BLOB)) WHERE {code} IS NOT NULL"

@@ -1,4 +1,4 @@
-"""People: who there is, who is where, and who is with whom."""
+"""People: their list, their folders, and who appears with whom."""
 
 from __future__ import annotations
 

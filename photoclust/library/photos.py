@@ -1,4 +1,4 @@
-"""Photos and the faces found in them: storing what a scan saw, and reading it for a viewer."""
+"""Photos and the faces in them: stored by scans, and read for display."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ BY_DATE = "photos.date IS NULL, photos.date, photos.id"
 
 @dataclass(frozen=True)
 class NewPhoto:
-    """A photo on its way into the library. `date`: ISO 8601. `detector`, `model`: the names of
-    the networks that found and embedded its faces."""
+    """A photo to be stored. `date`: ISO 8601. `detector`, `model`: the names of the networks that
+    found and embedded its faces."""
 
     size: int
     digest: bytes
@@ -66,9 +66,9 @@ class PhotoQueries(Queries):
     def add(self, connection: sqlite3.Connection, photo: NewPhoto) -> int:
         """Store a photo and its faces, or renew those of a photo that is there; its number.
 
-        Faces found again where one was before keep their number, and so all that was
-        decided about them. Faces not found again go, unless something was decided, or somebody
-        drew them.
+        Faces found again at the place of an old one keep its number, and so the decisions about
+        it. Old faces that are not found again are deleted, unless there is a decision about them
+        or the user drew them.
         """
         row = connection.execute(
             "SELECT id FROM photos WHERE size = ? AND digest = ?", (photo.size, photo.digest)
@@ -95,11 +95,11 @@ class PhotoQueries(Queries):
     def inherit(
         self, connection: sqlite3.Connection, old: int, new: int, model: str, reach: float
     ) -> None:
-        """Carry what was decided about the faces of one photo over to the same faces of another.
+        """Copy the decisions about the faces of one photo to the same faces of another.
 
-        For a file whose content changed (cropped, rotated, tagged by another program): each
-        decided face hands its decisions to the most similar face of the new photo that is
-        nearer than `reach` in squared L2 by this model, each to one at most.
+        For a file whose content changed (cropped, rotated, tagged by another program): the
+        decisions about each face are copied to the most similar face of the new photo within
+        `reach`, squared L2 by this model, to one at most.
         """
         decided, old_vectors = _vectors(connection, old, model, decided=True)
         fresh, new_vectors = _vectors(connection, new, model, decided=False)

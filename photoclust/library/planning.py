@@ -1,7 +1,7 @@
-"""Which rows each decision writes.
+"""Plans the rows that each edit writes.
 
-`plan` turns an edit into writes against the library as it stands and a message for the
-history; it only reads. `decided` carries it out.
+`plan` turns an edit into writes, against the current rows, and a message for the history; it only
+reads. `decided` carries it out.
 """
 
 from __future__ import annotations
@@ -76,8 +76,8 @@ def decided(edit: Edit, connection: sqlite3.Connection) -> tuple[Message, list[R
 def plan(edit: Edit, connection: sqlite3.Connection) -> Plan:
     """The history's message for an edit, and the rows it writes.
 
-    Raises :class:`UnknownItem` for a person or face that is not there and
-    :class:`EditError` for what makes no sense.
+    Raises :class:`UnknownItem` for a person or face that is not there and :class:`EditError` for
+    an edit that cannot be carried out.
     """
     raise TypeError(f"not an edit: {type(edit).__name__}")
 
@@ -323,7 +323,7 @@ def _emptied(connection: sqlite3.Connection, writes: list[Write]) -> list[Write]
 
 
 def _memberships(connection: sqlite3.Connection, faces: list[int], person: int) -> list[Write]:
-    """Rows that put faces with a person for good."""
+    """Rows that assign faces to a person, confirmed."""
     writes = [Write("members", (face,), (person, 1, 1.0)) for face in faces]
     excluded = set(_excluded_from(connection, person)).intersection(faces)
     return writes + [Write("exclusions", (face, person), None) for face in excluded]
@@ -350,7 +350,7 @@ def _everybody(connection: sqlite3.Connection) -> list[int]:
 
 
 def _next_person(connection: sqlite3.Connection) -> int:
-    """A number no person ever had, so that old history never means somebody new."""
+    """A number that no person ever had, so that history entries never refer to a new person."""
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'people'").fetchone()
     return (row[0] if row else 0) + 1
 
@@ -375,7 +375,7 @@ def _faces_of(connection: sqlite3.Connection, person: int) -> list[int]:
 
 
 def _persons_of(connection: sqlite3.Connection, faces: Iterable[int]) -> dict[int, int]:
-    """With whom each of these faces is, for those that are with somebody."""
+    """The person of each of these faces, without the unsorted ones."""
     rows = fetched(
         connection,
         "SELECT face_id, person_id FROM members WHERE face_id IN (SELECT value FROM json_each(?))",

@@ -1,7 +1,7 @@
-"""The English sentences that version 0.1.0 wrote into libraries, recognised by their patterns.
+"""The English sentences that version 0.1.0 wrote into libraries, parsed by regular expressions.
 
-Only the migration to codes needs them, and it never changes; nor does this module, however the
-program words its sentences today.
+Only the migration to codes uses this module. It must stay as it is, whatever the program's
+sentences are today.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ class Repository:
         self.database.close()
 
     def apply(self, edit: Edit) -> Patch:
-        """Carry out an edit and remember it; returns its inverse."""
+        """Carry out an edit and store it in the history; returns its inverse."""
         with self.database.writing(durable=True) as connection:
             message, changes = decided(edit, connection)
             self.history.record(connection, message, changes)
@@ -55,9 +55,9 @@ class Repository:
         )
 
     def draw(self, photo: int, face: FoundFace, model: str) -> int:
-        """Store a face that the user drew, and remember that; its number.
+        """Store a face that the user drew, as an entry of the history; returns its number.
 
-        To begin with it is hidden as no face, so that undo has something to go back to.
+        It is stored as rejected and then made visible by the edit, so that undo hides it again.
         """
         with self.database.writing(durable=True) as connection:
             number = put_face(connection, None, photo, face, model_id(connection, model))
@@ -67,11 +67,11 @@ class Repository:
         return number
 
     def place_unconfirmed(self, placed: Sequence[tuple[int, int, float]]) -> None:
-        """Place faces that nobody has decided about, as in `Regroup`, without remembering it.
+        """Assign unconfirmed faces to people, as `Regroup` does, without an entry in the history.
 
-        For what the program proposes by itself while a scan runs: undo takes back only what
-        the user did. No person is deleted, since an undo may put faces back with them; those
-        without a name and without a face are not shown.
+        For proposals made while a scan runs: undo covers decisions of the user only. No person is
+        deleted, because an undo may need them; people without a name and without faces are not
+        shown.
         """
         with self.database.writing() as connection:
             apply_writes(connection, placements(placed, connection))
@@ -89,7 +89,7 @@ class Repository:
         return bool(row[0])
 
     def counts(self) -> dict[str, int]:
-        """How many rows each kind of thing has, for `doctor`."""
+        """The number of rows per table, for `doctor`."""
         tables = ("photos", "files", "faces", "embeddings", "people", "members", "history")
         with self.database.reading() as connection:
             return {

@@ -1,6 +1,6 @@
-"""What the queries of a library share: who is visible, how rows become values, how paths are kept.
+"""Shared by the queries of a library: visibility, values from rows, and storage of paths.
 
-Paths are stored as the file system's bytes, so that names which are not text survive.
+Paths are stored as the file system's bytes, so that names that are not valid text are kept.
 "Visible" faces are those of photos that are present or offline and that nobody rejected.
 """
 

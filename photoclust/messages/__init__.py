@@ -1,4 +1,4 @@
-"""What the program says: codes with parameters, and the sentences for them."""
+"""Messages: codes with parameters, and the sentences for them."""
 
 from photoclust.messages.english import ENGLISH as ENGLISH
 from photoclust.messages.english import explained as explained

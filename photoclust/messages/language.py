@@ -1,4 +1,4 @@
-"""How messages become sentences of one language.
+"""Sentences of one language, made from messages.
 
 A sentence has placeholders by name, `{folder}`, some with a kind that says how the value is
 worded, `{count:faces}`:
@@ -30,17 +30,17 @@ Forms = str | Mapping[str, str]
 COUNTED = ("faces", "people")
 """The kinds that are numbers with a noun."""
 UNKNOWN = "?"
-"""Stands for a parameter that is missing or makes no sense, as in a damaged library."""
+"""Stands for a parameter that is missing or not valid, as in a damaged library."""
 
 _parse = Formatter().parse
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """What is said for one code, without a full stop.
+    """The sentence of one code, without a full stop.
 
-    `remedy` says what can be done about it, or is empty; `command` says it to somebody at the
-    command line, where that differs.
+    `remedy`: what the user can do, or empty; `command`: the same for the command line, where it
+    differs.
     """
 
     text: Forms
@@ -69,7 +69,7 @@ class Language:
     percent: str = "{number}%"
 
     def text(self, message: Message) -> str:
-        """What a message says, as a sentence without a full stop."""
+        """The sentence of a message, without a full stop."""
         sentence = self.sentences.get(message.code)
         if sentence is None:
             # Written by another version of the program.
@@ -81,7 +81,7 @@ class Language:
         return self._filled(sentence.text, message.parameters)
 
     def remedy(self, message: Message, *, command_line: bool = False) -> str:
-        """What can be done about it, beginning small and without a full stop; may be empty."""
+        """The remedy of a message, in lower case and without a full stop; may be empty."""
         sentence = self.sentences.get(message.code)
         if sentence is None:
             return ""
@@ -105,7 +105,8 @@ class Language:
             said += literal
             if name:
                 word = self._worded(parameters.get(name), kind or "", command_line)
-                # A stand-in for a name begins a sentence like any word; a name stays as it is.
+                # The label of an unnamed person is capitalised at the start of a sentence; a name
+                # is not changed.
                 said += word if said or kind != "person" else _begun(word, parameters.get(name))
         return said
 

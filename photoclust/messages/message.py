@@ -1,4 +1,4 @@
-"""What the program has to say, as data: a code, and what is put into its sentence.
+"""A message as data: a code, and the parameters of its sentence.
 
 The sentences themselves are in `english`, and their translations in `resources/translations`.
 """

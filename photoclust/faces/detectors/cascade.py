@@ -1,8 +1,8 @@
 """Finding faces: the cascade of Zhang et al. 2016, batched over images and pyramid levels.
 
-The proposal network scans whole sheets (see `pyramid`), the refinement network judges what
-it proposes, the output network judges what is left and places the landmarks. Boxes travel
-as float32 rows: left, top, right, bottom in pixels of the image.
+The proposal network scans whole sheets (see `pyramid`), the refinement network filters its
+proposals, the output network filters what is left and places the landmarks. Boxes are float32
+rows: left, top, right, bottom in pixels of the image.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from photoclust.types import Box, Detection, Floats, Image
 PROPOSAL_SCORE = 0.6
 REFINEMENT_SCORE = 0.7
 SHEET_PIXELS = {"cpu": 3_000_000, "gpu": 40_000_000}
-"""Pixels that the proposal network takes at once: some 200 bytes of memory each."""
+"""Pixels per batch of the proposal network, some 200 bytes of memory each."""
 WINDOWS = {"cpu": 256, "gpu": 4096}
-"""Windows that the other two networks take at once."""
+"""Windows per batch of the other two networks."""
 MIRRORED = (1, 0, 2, 4, 3, 6, 5, 7, 9, 8)
 """Where each of the five x and five y of the landmarks is in the mirror image."""
 
@@ -146,8 +146,8 @@ class CascadeDetector:
         ]
 
     def _seen_twice(self, x: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """What the output network says of windows, averaged with what it says of their mirror
-        images: the errors of the two are different ones."""
+        """The output network's results for windows, averaged with those for their mirror images,
+        whose errors differ."""
         score, offsets, landmarks = self._network.output(x)
         score_too, offsets_too, landmarks_too = self._network.output(x.flip(3))
         left, top, right, bottom = offsets_too.unbind(1)
@@ -230,7 +230,7 @@ def _sheet_batches(pyramids: list[Pyramid], pixels: int) -> Iterator[list[int]]:
 
 
 def _level_candidates(level: Level, scores: Floats, offsets: torch.Tensor) -> _Candidates:
-    """What the proposal network sees in one level, in pixels of the image."""
+    """The proposals in one level, in pixels of the image."""
     window, stride = ProposalNetwork.window, ProposalNetwork.stride
     height, width = level.image.shape[:2]
     top, left = level.y // stride, level.x // stride

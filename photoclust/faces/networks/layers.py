@@ -1,15 +1,14 @@
 """What the networks of FaceNet are made of.
 
-Schroff, Kalenichenko, Philbin: FaceNet: A Unified Embedding for Face Recognition and
-Clustering, CVPR 2015. The normalisation differs from it: every convolution is followed by
-group normalisation (Wu, He: Group Normalization, ECCV 2018), and the two layers of local
-response normalisation are left out. Networks this deep hardly leave their random start
-without a normalisation, on the data and in the time that one machine has. Batch
-normalisation would do that too, and is what made local response normalisation needless
-(Ioffe, Szegedy: Batch Normalization, ICML 2015, section 4.2.1). But it lets faces see who else
-is in their part of a batch, which for triplets is mostly the same person, and what it learns
-so is not there when a face comes alone. Group normalisation treats every face by itself: a
-batch may be cut up anyhow, and training and use are the same. It adds two numbers per
+Schroff, Kalenichenko, Philbin: FaceNet: A Unified Embedding for Face Recognition and Clustering,
+CVPR 2015. The normalisation differs from it: every convolution is followed by group normalisation
+(Wu, He: Group Normalization, ECCV 2018), and the two layers of local response normalisation are
+left out. Without a normalisation, networks this deep hardly learn from random weights, on the data
+and in the time that one machine has. Batch normalisation would do that too, and is what made local
+response normalisation needless (Ioffe, Szegedy: Batch Normalization, ICML 2015, section 4.2.1).
+But it makes an embedding depend on the other faces of the batch, which for triplets are mostly of
+the same person, and this context is missing at inference. Group normalisation treats every face by
+itself: batches may be split in any way, and training equals inference. It adds two numbers per
 channel, less than a part in a hundred of the parameters. See also `embedding` below.
 """
 
