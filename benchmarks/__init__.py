@@ -1,1 +1,1 @@
-"""Figures about the program, each printed by a script that can be run again."""
+"""Scripts that print the figures in the documentation."""

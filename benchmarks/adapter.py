@@ -1,13 +1,12 @@
-"""What an adapter brings to libraries made of labelled faces.
+"""The gain of an adapter on libraries made of labelled faces.
 
     python -m benchmarks.adapter DATA [--part pubfig] [--people 20] [--libraries 4]
 
 DATA holds `train_faces`. A library is some of the people of one part of it, with half of each
-one's faces confirmed; an adapter is fitted to these. Then come the faces that it did not see:
-the other halves, and 25 people who are not in the library at all. For both, the pairs of one
-person found at 1 false in 1,000 and the pairs judged wrongly at the threshold of each; and
-for all together, grouped by the program with the confirmed faces in place, the BCubed F of
-what was not confirmed.
+one's faces confirmed; an adapter is fitted to these. It is measured on faces that it did not see:
+the other halves, and 25 people who are not in the library. For both, the pairs of one person found
+at 1 false in 1,000 and the pairs judged wrongly at the threshold of each; and for all together,
+grouped by the program with the confirmed faces in place, the BCubed F of what was not confirmed.
 """
 
 from __future__ import annotations

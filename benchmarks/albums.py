@@ -1,4 +1,4 @@
-"""How well the people in labelled albums are grouped, with default settings and no hint.
+"""Precision and recall of grouping labelled albums with default settings.
 
     python -m benchmarks.albums DATA
 

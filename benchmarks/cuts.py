@@ -1,4 +1,4 @@
-"""Where the grouping's parameters come from: BCubed F over a grid of them.
+"""The grid search behind the clustering's parameters, by BCubed F.
 
     python -m benchmarks.cuts DATA
 
@@ -62,7 +62,7 @@ def development(data: Path, detector: CascadeDetector, embedder: NetworkEmbedder
 
 
 def drawn(faces: Faces, kind: str) -> Faces:
-    """A library with as many faces of each person as real ones might have."""
+    """A sample whose numbers of faces per person resemble those of real libraries."""
     generator = np.random.default_rng(0)
     embeddings, people = faces
     kept: list[int] = []

@@ -1,4 +1,4 @@
-"""Who is in the demo library. Nobody of them exists."""
+"""The fictitious people of the demo library."""
 
 from __future__ import annotations
 

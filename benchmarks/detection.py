@@ -1,4 +1,4 @@
-"""How many annotated faces the detector finds, and how well it places their landmarks.
+"""Recall of the detector on annotated faces, and the error of its landmarks.
 
     python -m benchmarks.detection DATA [--photos N]
 

@@ -1,4 +1,4 @@
-"""How long a window's event loop was held up, step by step."""
+"""Measures for how long a window's event loop is blocked in each step."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 INTERVAL_MS = 1
 CALLS = 6
 LATE_SECONDS = 0.02
-"""From here on the watcher looks where the window is."""
+"""Delay from which the watching thread records the stack of the window's thread."""
 
 
 @dataclass
@@ -29,13 +29,13 @@ class Stall:
     clock: float = 0.0
     processor: float = 0.0
     places: Counter[str] = field(default_factory=Counter)
-    """Where the window was found meanwhile, when it was watched."""
+    """The innermost calls of the window's thread during the stall, if it was watched."""
 
 
 class Heartbeat(QObject):
-    """A timer of one millisecond that notes how late it comes, for the step at hand.
+    """A timer of one millisecond that records its delays for the current step.
 
-    watch: also look, from a thread, at what the window does while it is late.
+    watch: also record, from a thread, what the window's thread executes during a delay.
     """
 
     def __init__(self, *, watch: bool = False) -> None:
@@ -53,7 +53,7 @@ class Heartbeat(QObject):
             threading.Thread(target=self._watch, args=(window,), daemon=True).start()
 
     def step(self, name: str) -> None:
-        """What is held up from now on is held up by this."""
+        """Attribute delays from now on to this step."""
         self._beat()
         self._block = self.blocks.setdefault(name, Stall())
 

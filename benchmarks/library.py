@@ -1,4 +1,4 @@
-"""A made-up library of many faces and people, and how long everyday calls take in it.
+"""A synthetic library of many faces and people, and the durations of common calls on it.
 
     python -m benchmarks.library OUT [--faces N] [--people P] [--grouping] [--only-make]
 
@@ -66,7 +66,7 @@ def _photos(chance: np.random.Generator, owner: NDArray[np.int64]) -> NDArray[np
     twice = np.zeros(len(owner), bool)
     for back in (1, 2, 3):
         twice[back:] |= (photo[back:] == photo[:-back]) & (owner[back:] == owner[:-back])
-    # Who would be twice in a photo begins another one.
+    # A second face of a person in a photo starts a new photo.
     starts = np.diff(photo, prepend=-1) > 0
     return np.cumsum(starts | twice) - 1
 
@@ -170,7 +170,7 @@ SHADES = ((150, 235), (20, 120), (60, 220))
 
 
 def timed(label: str, work: Callable[[], T], times: int = 1) -> T:
-    """Do it, and print the shortest time it took."""
+    """Call `work` and print the shortest of the durations."""
     took = []
     for _ in range(times):
         began = time.perf_counter()

@@ -1,4 +1,4 @@
-"""Mutation testing: how many small faults in the code its unit tests notice.
+"""Mutation testing: the share of small faults in the code that its unit tests detect.
 
     pip install -e '.[mutation]'
     python -m benchmarks.mutation [--sample 300] [--seed 0] [--root CHECKOUT]
@@ -64,7 +64,8 @@ MODULES = {
     "export.names": (("photoclust/export/names.py",), ("tests/export/test_names.py",)),
     "photos.scan": (("photoclust/photos/scan.py",), ("tests/photos/test_scan.py",)),
 }
-"""A module's lasting name: where it, and its tests, may lie. The first that exists counts."""
+"""Names of modules that last across versions, with the possible paths of the module and of its
+tests, of which the first that exists is used."""
 
 HEAVY = (
     "cv2",
@@ -222,7 +223,7 @@ class Runner:
         self._scratch.mkdir()
         child = os.fork()
         if not child:
-            # Never back into the caller's code, whatever happens.
+            # The forked process must never return into the caller's code.
             try:
                 os._exit(self._pytest(test, limits))
             except BaseException:

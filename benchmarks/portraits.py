@@ -19,7 +19,7 @@ BOX = QRectF(-0.76, -0.88, 1.52, 1.84)
 
 @dataclass(frozen=True)
 class Look:
-    """What somebody looks like. Colours as "#rrggbb".
+    """The appearance of a person. Colours as "#rrggbb".
 
     hair: short, buzz, bald, bob, long, bun, curly, tail or side. beard: "", stubble, full or
     moustache. glasses: "", round or square. `child`: a rounder face with larger eyes.
@@ -38,8 +38,8 @@ class Look:
 
 @dataclass(frozen=True)
 class Mood:
-    """How somebody looks in one photo. tilt: degrees. smile: -0.3 to 1. gaze: -1 to 1, to the
-    left or right. laughing: with the mouth open. shirt: another than usual."""
+    """The expression and clothing of a person in one photo. tilt: degrees. smile: -0.3 to 1. gaze:
+    -1 to 1, to the left or right. laughing: with the mouth open. shirt: another than usual."""
 
     tilt: float = 0.0
     smile: float = 0.6

@@ -1,4 +1,4 @@
-"""Flat drawings of places, to put people before."""
+"""Flat drawings of places, as backgrounds of people."""
 
 from __future__ import annotations
 

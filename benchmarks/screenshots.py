@@ -2,10 +2,10 @@
 
     python -m benchmarks.screenshots OUT [--demo | --album FOLDER ... | --library FILE] [--readme]
 
-renders into OUT, without a screen: all pages with a library and without one, in light and dark,
-at 100 % and 200 %, some in German and Korean. --demo (the default) draws people who do not
-exist; --album scans folders of photos; --library shows one that is there, as it is. --readme
-makes the four pictures of the README instead, small ones.
+renders into OUT, without a display: all pages with a library and without one, in light and dark,
+at 100 % and 200 %, some in German and Korean. --demo (the default) draws people who do not exist;
+--album scans folders of photos; --library shows one that is there, as it is. --readme makes the
+four pictures of the README instead, small ones.
 """
 
 from __future__ import annotations
@@ -212,7 +212,7 @@ def _scroll_down(window: MainWindow) -> None:
 
 
 class Screenshots:
-    """Opens windows and takes pictures of them. `config`: where their preferences lie."""
+    """Opens windows and saves screenshots of them. `config`: where their preferences lie."""
 
     def __init__(self, config: Path) -> None:
         from ui.app import make_application
@@ -257,7 +257,7 @@ class Screenshots:
         window.deleteLater()
 
     def _wait_until_idle(self, window: MainWindow) -> None:
-        """Let jobs end, and pictures arrive."""
+        """Wait until jobs have ended and images are loaded."""
         loop, patience = QEventLoop(), QTimer(singleShot=True, interval=PATIENCE_MS)
         quiet = QTimer(singleShot=True, interval=SETTLE_MS)
         rounds = iter(range(ROUNDS))
@@ -268,7 +268,7 @@ class Screenshots:
             else:
                 loop.quit()
 
-        # The library's thread answers in turn: once it does, all that was asked before is here.
+        # The library's thread answers in order, so its reply means that earlier requests are done.
         quiet.timeout.connect(lambda: window.session.ask(lambda engine: None, again, window, again))
         patience.timeout.connect(loop.quit)
         quiet.start()

@@ -1,16 +1,16 @@
-"""How quick the window is with a large library.
+"""Measures the window's responsiveness with a large library.
 
     python -m benchmarks.window [--faces N] [--people P] [--runs R] [--library FILE] [--explain]
 
-Makes a library with benchmarks.library in a temporary folder, or takes a copy of FILE, and
-opens it in the window, off screen, in a fresh process for each run. Prints when the window was
-usable, counted from the start of its process: the people's wall painted with portraits, and
-a key answered; the longest time its event loop was held up in each of the steps of
-benchmarks.window_steps; and the most memory it had in use.
+Makes a library with benchmarks.library in a temporary folder, or takes a copy of FILE, and opens
+it in the window, off screen, in a fresh process for each run. Prints when the window was usable,
+counted from the start of its process: the grid of people painted with portraits, and a key press
+handled; the longest time its event loop was blocked in each of the steps of
+benchmarks.window_steps; and the peak memory.
 
-Other programs can only make a figure worse, so the best of the runs is printed, for each step
-by itself. Beside the time on the clock stands the part of it in which the window's thread was
-on the processor. --explain says for blocks over the target where the window was meanwhile.
+Other programs can only make a figure worse, so the best of the runs is printed, for each step by
+itself. Beside the time on the clock stands the part of it in which the window's thread was on the
+processor. --explain prints, for stalls over the target, the calls of the window's thread.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def line(what: str, figure: float, target: float, unit: str, note: str = "") -> 
 
 
 def burden() -> str:
-    """How busy the machine is."""
+    """The load of the machine."""
     if not hasattr(os, "getloadavg"):
         return "unknown"
     return f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"

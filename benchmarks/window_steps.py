@@ -1,4 +1,4 @@
-"""Opens the window on a library and does in it what a user does, beat by beat.
+"""Opens the window on a library and carries out a user's steps in it.
 
 Started by benchmarks.window in a process of its own; prints what it measured as JSON. Imports
 no more than the window itself does, so that its start and its memory are the window's.
@@ -82,7 +82,7 @@ def peak_memory() -> float:
 
 
 class User:
-    """Somebody at the window, quick but not quicker than a screen is drawn."""
+    """A simulated user, who waits for a frame to be drawn between two actions."""
 
     def __init__(self, heart: Heartbeat, library: Path) -> None:
         self.heart = heart
@@ -95,13 +95,13 @@ class User:
     # Waiting
 
     def pause(self, milliseconds: int = FRAME_MS) -> None:
-        """Let the window live for a while."""
+        """Run the event loop for a while."""
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
 
     def until(self, holds: Callable[[], bool]) -> None:
-        """Let it live until something is so."""
+        """Run the event loop until a condition holds."""
         deadline = time.monotonic() + PATIENCE_MS / 1000
         while not holds():
             if time.monotonic() > deadline:
@@ -109,7 +109,7 @@ class User:
             self.pause(5)
 
     def settle(self) -> None:
-        """Let it live until all that was asked of the library has been answered."""
+        """Run the event loop until all requests to the library have been answered."""
         for _ in range(3):
             answered: list[int] = []
             self.window.session.ask(lambda engine: 1, answered.append, self.window)
@@ -118,7 +118,7 @@ class User:
         self.pause(QUIET_MS)
 
     def wait_until_usable(self) -> float:
-        """Until the wall is painted with portraits, and a key pressed on it did something.
+        """Wait until the grid of people is painted with portraits and a key press has an effect.
 
         Returns the seconds that the key took.
         """
@@ -155,7 +155,7 @@ class User:
             self.pause(40)
 
     def do(self, action: str) -> None:
-        """Give a command."""
+        """Trigger an action."""
         QTimer.singleShot(0, self.window.context.actions[action].trigger)
         self.pause()
 
@@ -274,7 +274,7 @@ class User:
 
 
 class _Paintings(QObject):
-    """Tells whether a widget was painted since it was asked to be."""
+    """Records whether a widget was painted since `listen` was called."""
 
     painted = False
 

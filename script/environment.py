@@ -2,9 +2,9 @@
 
     python -I script/environment.py [--extra NAME] [--python PYTHON] [--check]
 
-What works stays until the new works: before an update, the environment is kept as
-`.venv.before` (hard links, so it costs no space). If the update fails, or was killed, that one
-is taken back, and if it holds all that is needed, the program starts with it.
+A failed update leaves the former environment: before an update it is copied to `.venv.before` (as
+hard links, which take no space). If the update fails or is killed, that copy is restored, and if
+it holds all that is needed, the program starts with it.
 
 Only the standard library is used, as nothing else is installed yet.
 """
@@ -79,7 +79,8 @@ class Environment:
         self.folder = root / ".venv"
         self.before = root / ".venv.before"
         self.lock: int | None = None
-        """What is handed to pip, so that nobody installs beside one whose caller was killed."""
+        """The lock's descriptor, inherited by pip, so that the lock lasts while pip runs even if
+        its caller was killed."""
         self._project: dict[str, Any] = tomllib.loads(
             (root / "pyproject.toml").read_text(encoding="utf-8")
         )
@@ -143,7 +144,7 @@ class Environment:
             say("it cannot be reached; taking the usual build (several GB)")
 
     def _pip(self, *arguments: str, quietly: bool = False) -> int:
-        # Into a log, pip keeps quiet; on a terminal it shows how far the downloads are.
+        # Into a log, pip prints nothing; on a terminal it shows the progress of downloads.
         quiet = [] if sys.stderr.isatty() and not quietly else ["--quiet"]
         command = ["-I", "-m", "pip", "--disable-pip-version-check", "install", "--no-user"]
         return call(str(self.python), *command, *quiet, *arguments, silent=quietly, lock=self.lock)
@@ -214,13 +215,13 @@ class Environment:
     # What was there before
 
     def _take_back_interrupted(self) -> None:
-        """An update that was killed left the former environment: that one counts."""
+        """Restore the former environment that a killed update left."""
         if self.before.is_dir():
             say("taking back an update that was interrupted")
             self._restore()
 
     def _keep(self, *, linked: bool) -> None:
-        """Keep the environment until another one works: a copy of links, or the thing itself."""
+        """Keep the environment during an update: as a copy of hard links, or by renaming it."""
         unfinished = self.root / ".venv.unfinished"
         remove(unfinished)
         if not self.folder.is_dir() or self.folder.is_symlink():
@@ -243,17 +244,17 @@ class Environment:
 
 @contextmanager
 def locked(path: Path) -> Iterator[int | None]:
-    """One installation at a time: the lock's descriptor, None where there are no locks.
+    """Allows one installation at a time: the lock's descriptor, None where locks do not exist.
 
-    The system lets a lock go when its processes end. Raises Failed when its file cannot be made.
+    The system releases a lock when its processes end. Raises Failed when its file cannot be made.
     """
     try:
         import fcntl
-    except ImportError:  # Windows has no such locks, and nobody runs these scripts there
+    except ImportError:  # Windows has no such locks, and these scripts are not used there
         yield None
         return
     if path.is_symlink():
-        path.unlink()  # what earlier versions locked by
+        path.unlink()  # the lock of earlier versions
     try:
         handle = os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o666)
     except OSError as error:

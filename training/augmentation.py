@@ -1,6 +1,6 @@
-"""Changes to an aligned face that leave the person: position, light, sharpness, compression.
+"""Augmentation of aligned faces: position, light, sharpness, compression.
 
-Each draws its strength at random. The landmarks stay close to the template, as the detector
+Each change draws its strength at random. The landmarks stay close to the template, as the detector
 places them within a few pixels too.
 """
 
@@ -38,7 +38,7 @@ class Augmentation:
         return cls(**{field.name: 0.0 for field in fields(cls)})
 
     def scaled(self, strength: float) -> Augmentation:
-        """As usual in position and mirroring; all other changes by that much as often."""
+        """The same position and mirroring; all other changes `strength` times as often."""
         looks = ("light", "grey", "blur", "small", "jpeg", "occlusion")
         return replace(self, **{name: strength * getattr(self, name) for name in looks})
 
@@ -87,7 +87,7 @@ def _placed(
 
 
 def _smaller(chip: Image, factor: float) -> Image:
-    """As if the face had been only that part as large in its photo."""
+    """The resolution lowered by a factor, as if the face had been smaller in its photo."""
     height, width = chip.shape[:2]
     size = (max(8, round(width * factor)), max(8, round(height * factor)))
     small = cv2.resize(chip, size, interpolation=cv2.INTER_AREA)
@@ -95,7 +95,7 @@ def _smaller(chip: Image, factor: float) -> Image:
 
 
 def _lit(chip: Image, light: float, random: np.random.Generator) -> Image:
-    """Brightness, contrast and a cast of colour, each by about the same share."""
+    """Random brightness, contrast and colour cast, each of about the same strength."""
     contrast = float(np.exp(light * random.standard_normal()))
     brightness = 128 * light * float(random.standard_normal())
     cast = np.exp(light / 3 * random.standard_normal(3))

@@ -1,4 +1,4 @@
-"""Which faces go into a batch: many of a few people, and others to tell them from."""
+"""Sampling of batches: many faces of a few people, and others as negatives."""
 
 from __future__ import annotations
 

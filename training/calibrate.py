@@ -1,11 +1,11 @@
-"""Measure what distances mean, and write it into a weights file.
+"""Measure the calibration of a network, and write it into its weights file.
 
     photoclust-train calibrate DATA WEIGHTS [--held-out PART]
 
-With LFW's View 1 in DATA the pairs are the 2,200 of its train list; the test pairs are not
-looked at. Of labelled faces they are those of people held out of training, as many of one
-person as of two. The threshold is the most accurate one on the pairs, the curve from distance
-to probability a logistic regression on them.
+With LFW's View 1 in DATA the pairs are the 2,200 of its train list; the test pairs are not used.
+Of labelled faces they are those of people held out of training, as many of one person as of two.
+The threshold is the most accurate one on the pairs, the curve from distance to probability a
+logistic regression on them.
 """
 
 from __future__ import annotations

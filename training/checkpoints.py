@@ -1,4 +1,4 @@
-"""Checkpoints: files from which a training goes on, and a model is rebuilt, unaided.
+"""Checkpoints: files from which a training is resumed and a model is rebuilt.
 
 Tensors, numbers and text only, read with `weights_only`, so that a file runs no code.
 """
@@ -51,7 +51,7 @@ class Checkpoint:
 
 
 def write_checkpoint(path: Path, checkpoint: Checkpoint) -> None:
-    """Write a checkpoint whole, or leave the one that is there."""
+    """Write a checkpoint atomically; when it fails, the previous file stays."""
     content = {
         "format": FORMAT,
         "description": json.dumps(asdict(checkpoint.description)),
@@ -95,6 +95,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
 
 
 def fingerprint(paths: tuple[Path, ...]) -> str:
-    """Which faces a training saw, as far as that matters to go on: their names, in order."""
+    """A hash of the faces' paths, in order, to check that a resumed training uses the same
+    data."""
     names = "\n".join(f"{path.parent.name}/{path.name}" for path in paths)
     return hashlib.sha256(names.encode(errors="surrogateescape")).hexdigest()

@@ -1,11 +1,11 @@
 """Gradients of a loss over a whole batch, in the memory of a chunk.
 
-The loss of a batch of triplets needs all embeddings at once, the networks' activations do
-not: embed chunk by chunk without gradients, differentiate the loss with respect to the
-embeddings alone, then embed each chunk again and hand it its part of that gradient. The sum
-is the gradient of the whole (chain rule), at the price of one more forward pass. Known as
-gradient caching: Gao, Zhang, Han, Callan: Scaling Deep Contrastive Learning Batch Size under
-Memory Limited Setup, 2021.
+The loss of a batch of triplets needs all embeddings at once, the networks' activations do not:
+embed chunk by chunk without gradients, differentiate the loss with respect to the embeddings
+alone, then embed each chunk again and backpropagate its part of that gradient. The sum is the
+gradient of the whole (chain rule), at the price of one more forward pass. Known as gradient
+caching: Gao, Zhang, Han, Callan: Scaling Deep Contrastive Learning Batch Size under Memory Limited
+Setup, 2021.
 """
 
 from __future__ import annotations

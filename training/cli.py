@@ -12,7 +12,8 @@ COMMANDS = {
     "calibrate": "measure what distances mean, and write it into a weights file",
     "export": "make a weights file of a checkpoint",
 }
-"""Each is a module of this package, imported when it is called: torch takes its time."""
+"""Each is a module of this package, imported when it is called, because torch is slow to
+import."""
 PROGRAM = Program(
     "photoclust-train",
     "From labelled faces to weights.",

@@ -1,8 +1,8 @@
-"""How well labelled faces fall into groups by two plain methods, without any hint.
+"""Clustering of labelled faces by two standard methods, and how well it fits the labels.
 
-k-means that is told how many people there are, and HDBSCAN that is told nothing. These are
-the libraries' own, not the app's grouping, which training may not reach: the figures compare
-networks, and stay comparable when the app's grouping changes.
+k-means with the known number of people, and HDBSCAN. Both are the libraries' own, not the
+program's clustering, which training must not import: the figures compare networks, and stay
+comparable when the program's clustering changes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MOST_ITERATIONS = 50
 
 @dataclass(frozen=True)
 class ClusteringScores:
-    """What a method made of the faces of so many people, and how right that was, 0 to 1.
+    """The groups that a method found, and their scores against the labels, 0 to 1.
 
     `groups` counts those of two faces and more. `bcubed`: precision, recall, F. `pairwise`:
     precision and recall. `information`: normalised mutual information.
@@ -38,7 +38,7 @@ class ClusteringScores:
 
 
 def clusterings(embeddings: Floats, identities: Rows, namespaces: Rows) -> list[ClusteringScores]:
-    """Both methods, applied to each namespace by itself and judged over all together.
+    """Both methods, applied to each namespace by itself and scored over all together.
 
     embeddings: (n, 128), unit norm. identities, namespaces: int64 (n,).
     """
@@ -53,7 +53,7 @@ def clusterings(embeddings: Floats, identities: Rows, namespaces: Rows) -> list[
 
 
 def judged(method: str, labels: Rows, identities: Rows) -> ClusteringScores:
-    """The measures of a grouping; faces labelled ALONE are in no group."""
+    """The scores of a grouping; faces labelled ALONE are in no group."""
     found = [None if label == ALONE else label for label in labels.tolist()]
     truth = identities.tolist()
     sizes = np.unique(labels[labels != ALONE], return_counts=True)[1]

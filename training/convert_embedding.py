@@ -93,7 +93,7 @@ def _fill(convolution: nn.Conv2d, reader: _Reader) -> None:
 
 
 def _package_file() -> Path:
-    # Located, not imported: the package wants pkg_resources, which is gone.
+    # Located, not imported: the package needs pkg_resources, which setuptools no longer has.
     distribution = metadata.distribution("face_recognition_models")
     relative = "face_recognition_models/models/dlib_face_recognition_resnet_model_v1.dat"
     return Path(str(distribution.locate_file(relative)))

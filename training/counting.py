@@ -1,4 +1,4 @@
-"""How large the networks are: parameters and multiply-adds, beside FaceNet's own figures.
+"""Sizes of the networks: parameters and multiply-adds, beside FaceNet's own figures.
 
 python -m training.counting
 """
@@ -40,7 +40,7 @@ def count(kind: type[EmbeddingNetwork]) -> Size:
     counter = FlopCounterMode(display=False)
     with torch.inference_mode(), counter:
         network(face)
-    # Of a multiply-add the counter counts both.
+    # The counter counts a multiply-add as two operations.
     return Size(sum(p.numel() for p in network.parameters()), counter.get_total_flops() // 2)
 
 

@@ -1,4 +1,4 @@
-"""What a training showed: a CSV file that grows by a line a step, and its curves as PNG."""
+"""The log of a training: CSV files with a line per step, and their curves as PNG."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class Measurement:
 
 
 class Log:
-    """Two CSV files in a folder: `steps.csv` and `held_out.csv`. What was logged after the
-    step a training goes on from is dropped, since it will come again."""
+    """Two CSV files in a folder: `steps.csv` and `held_out.csv`. Lines after the step that a
+    training is resumed at are dropped, since they are repeated."""
 
     def __init__(self, folder: Path, resumed_at: int) -> None:
         self._steps = _kept(folder / "steps.csv", Step, resumed_at)

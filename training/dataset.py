@@ -1,4 +1,4 @@
-"""Labelled faces on disk, aligned once into a cache, and split by person.
+"""Labelled faces: read from disk, aligned once into a cache, and split by person.
 
 A data set is a folder with one folder per person, or an `index.csv` with the columns path,
 identity and, if names mean different people in different parts, namespace. Paths are
@@ -40,13 +40,13 @@ SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", "
 BATCH = 32
 PARTIAL = ".photoclust-chips.tmp"
 ALIGNMENT_VERSION = 2
-"""Raised whenever the program finds or aligns faces in another way: caches are then made anew."""
+"""Increased when detection or alignment changes: older caches are then not used."""
 
 
 @dataclass(frozen=True)
 class Sample:
-    """An image that shows one person, who is the same as others of equal identity and
-    namespace, and different from others of equal namespace."""
+    """An image of one person. Samples of equal identity and namespace show the same person; those
+    of different identity within a namespace show different people."""
 
     path: Path
     identity: str
@@ -67,7 +67,7 @@ class LabelledFaces:
 
     `identities`: int64 (n,), one number per person and namespace. `namespaces`: int64 (n,).
     `names`: what the identities are called. `paths`: where each came from. `folder`: the cache
-    they lie in, where more that belongs to them may be put.
+    they are stored in, which may hold further files about them.
     """
 
     chips: NDArray[np.uint8]
@@ -84,8 +84,8 @@ class LabelledFaces:
     def split(self, held_out: float, seed: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Rows to train on, and rows of the part of the people who are held out.
 
-        By person: who is in one is not in the other. Held out are only people with two faces
-        or more, since one face alone has nobody to be told the same as.
+        The split is by person. Only people with two faces or more are held out, since a single
+        face makes no pair of one person.
         """
         people, counts = np.unique(self.identities, return_counts=True)
         eligible = people[counts > 1]
@@ -118,10 +118,10 @@ def load_faces(
     job: Job | None = None,
     device: torch.device | None = None,
 ) -> LabelledFaces:
-    """The samples' faces, detected and aligned as the app does it; from the cache if there.
+    """The samples' faces, detected and aligned as the program does it, cached on disk.
 
     A cache belongs to these files (path, size, time), detector and alignment: anything else is
-    aligned anew. It is written whole or not at all.
+    aligned anew. It is written atomically.
     """
     folder = cache / _key(samples, description)
     if not (folder / "faces.json").is_file():
@@ -195,7 +195,7 @@ def _align(
 
 
 def central(picture: Image, faces: Sequence[Detection]) -> Sequence[Detection]:
-    """The face nearest to the middle of a portrait, which is whom the label means, if any."""
+    """The face nearest to the middle of a portrait, which the label refers to, if any."""
     middle = np.array(picture.shape[1::-1], np.float32) / 2
     return sorted(faces, key=lambda face: float(np.hypot(*(np.array(face.box.center) - middle))))[
         :1

@@ -1,10 +1,10 @@
-"""How good a weights file is.
+"""Evaluate a weights file.
 
     photoclust-train evaluate DATA... [--weights FILE] [--out REPORT]
 
-DATA is judged for what it is: a folder with LFW's View 1 (`lfw_view1`, or itself), by its
-pair lists; a folder per person, or an index.csv, by all its pairs. Prints the figures; REPORT
-is a new folder with plots, the worst pairs and a summary.
+The protocol depends on DATA: a folder with LFW's View 1 (`lfw_view1`, or itself), by its pair
+lists; a folder per person, or an index.csv, by all its pairs. Prints the figures; REPORT is a new
+folder with plots, the worst pairs and a summary.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
 def evaluate(
     data: Path, model: Model, arguments: argparse.Namespace, job: Job
 ) -> Iterator[Evaluation]:
-    """Judge a model on what DATA holds: LFW's View 1, labelled faces, or both."""
+    """Evaluate a model on DATA: LFW's View 1, labelled faces, or both."""
     folder = lfw.folder_in(data)
     if folder:
         yield _view1(folder, model, arguments, job)

@@ -2,11 +2,11 @@
 
     photoclust-train export CHECKPOINT OUT --name NAME [--mirror] [--interpolate A --start FILE]
 
-Writes the averaged weights in half precision, with everything that is needed to use them but
-the calibration, which `photoclust-train calibrate` measures. With --mirror the mirror image of
-a face is embedded too and the mean taken, which is steadier and takes two passes for one. With
---interpolate the weights are mixed with those that training started from, which often is better
-than both ends (Wortsman et al.: Robust fine-tuning of zero-shot models, CVPR 2022).
+Writes the averaged weights in half precision, with everything that is needed to use them but the
+calibration, which `photoclust-train calibrate` measures. With --mirror the mirror image of a face
+is embedded too and the mean taken, which is more accurate and takes two passes instead of one.
+With --interpolate the weights are mixed with those that training started from, which often is
+better than both ends (Wortsman et al.: Robust fine-tuning of zero-shot models, CVPR 2022).
 """
 
 from __future__ import annotations
@@ -85,9 +85,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def mix(network: nn.Module, checkpoint: Checkpoint, path: Path, part: float) -> Description:
-    """Move a checkpoint's network towards a weights file, so that `part` of its own is left.
+    """Interpolate a checkpoint's weights with those of a file; `part` is the checkpoint's share.
 
-    Returns what the file says of itself. Raises TrainingError when both are not alike.
+    Returns the file's description. Raises TrainingError when both are not alike.
     """
     start, description = weights.load_embedding(path)
     for name in ALIKE:
@@ -105,7 +105,7 @@ def mix(network: nn.Module, checkpoint: Checkpoint, path: Path, part: float) -> 
 def write_weights(
     network: nn.Module, description: Description, path: Path
 ) -> tuple[Description, float]:
-    """Write a weights file, read it again, and only then give it its name.
+    """Write a weights file under a temporary name, read it again, and then rename it.
 
     Returns its description, and by how much its embeddings differ from the network's at most.
     Raises WeightsError when that is too much.

@@ -80,7 +80,7 @@ def load_view1(
 ) -> View1:
     """Both lists and the faces they name, aligned with a data set's margin.
 
-    Where no face was found, it is taken to be where LFW's funnelling puts most of them.
+    Where no face was found, the usual position of faces in funnelled LFW images is used.
     """
     images: dict[Path, int] = {}
     train, test = (read_pairs(folder, name, images) for name in (TRAIN, TEST))
@@ -126,8 +126,8 @@ def embed(
 ) -> tuple[Floats, int]:
     """Embeddings (n, 128) in the order of the rows, and in how many images no face was found.
 
-    Each image shows its person in the middle: of several faces the one nearest to it counts.
-    Where none is found, the face is taken to be where LFW's funnelling puts most of them.
+    Each image shows its person in the middle: of several faces the one nearest to it counts. Where
+    none is found, the usual position of faces in funnelled LFW images is used.
     """
     paths = sorted(images, key=lambda path: images[path])
     embeddings, missed = [], 0
@@ -145,14 +145,14 @@ def embed(
 
 
 def guessed(picture: Image, description: Description, margin: int = 0) -> Image:
-    """What lies where LFW's funnelling puts most faces, aligned, with a margin around it."""
+    """The usual face area of a funnelled LFW image, aligned, with a margin around it."""
     template = np.array(description.template, np.float32) + margin
     size = dataset.grown(description.input_size, margin)
     return align(picture, funnelled(picture, description), template, size)
 
 
 def funnelled(picture: Image, description: Description) -> Floats:
-    """Where the landmarks of a face in the middle of an LFW image are, about."""
+    """The usual positions of the landmarks in a funnelled LFW image."""
     height, width = picture.shape[:2]
     high, wide = sides(description.input_size)
     template = np.array(description.template, np.float32)

@@ -19,7 +19,7 @@ from .teacher import embed_views
 
 @dataclass(frozen=True)
 class Model:
-    """A network and what its file says of it. `mirror`: whether the mirror image is embedded
+    """A network and the description in its file. `mirror`: whether the mirror image is embedded
     too."""
 
     path: Path
@@ -48,5 +48,5 @@ def open_model(path: Path, device: torch.device, mirror: bool | None = None) -> 
 
 
 def default_cache() -> Path:
-    """Where aligned faces are kept between calls, unless another folder is named."""
+    """The default folder of the cache of aligned faces."""
     return Path(user_cache_path("photoclust", appauthor=False)) / "aligned"

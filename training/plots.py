@@ -1,4 +1,4 @@
-"""The pictures of a report, as PNG. Matplotlib is imported when the first is drawn."""
+"""The plots of a report, as PNG. Matplotlib is imported when the first is drawn."""
 
 from __future__ import annotations
 

@@ -146,7 +146,7 @@ def folded_accuracy(distances: Distances, same: Truth, fold: Rows) -> Folded:
 
 
 def of_pairs(left: Rows, right: Rows, distances: Floats, same: Truth) -> PairDistances:
-    """Verification on a list of pairs, (n,) each."""
+    """Distances of a list of pairs, (n,) each."""
     rows = np.stack([left, right], axis=1).astype(np.int64)
     own, other = np.flatnonzero(same), np.flatnonzero(~same)
     _check(len(own), len(other))
@@ -165,7 +165,7 @@ def of_pairs(left: Rows, right: Rows, distances: Floats, same: Truth) -> PairDis
 def of_all(
     embeddings: Floats, identities: Rows, namespaces: Rows, far: float = 1e-3, block: int = BLOCK
 ) -> PairDistances:
-    """Verification on all pairs of labelled faces, those of two namespaces left out.
+    """Distances of all pairs of labelled faces, without pairs of two namespaces.
 
     embeddings: (n, 128), unit norm. identities, namespaces: (n,). Of the pairs of different
     people so many are kept as FARs up to `far` need. Distances are made block by block.
@@ -192,9 +192,9 @@ def of_all(
 def recognition(
     embeddings: Floats, identities: Rows, namespaces: Rows, neighbours: Sequence[int] = (1, 5)
 ) -> dict[int, float]:
-    """How often the k nearest other faces name a face rightly, for each k; leaving one out.
+    """Leave-one-out accuracy of naming a face by its k nearest other faces, for each k.
 
-    Asked are the faces of people who have another one, among all faces of their namespace.
+    It is measured on the faces of people who have another one, among all faces of their namespace.
     The most frequent name wins, of equally frequent ones that of the nearest face.
     """
     faces = np.unique(identities, return_counts=True)[1]
@@ -234,7 +234,7 @@ class _Pool:
         self._distances = [np.zeros(0, np.float32)]
         self._count = 0
         self.reach = FARTHEST
-        """Nothing farther than this is needed."""
+        """Larger distances than this are not needed."""
 
     def add(self, distances: Floats, chosen: Truth, start: int) -> None:
         """The chosen ones of a block, (b, n) both, whose first row is face `start`."""

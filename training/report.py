@@ -1,4 +1,4 @@
-"""What an evaluation found, as lines for the terminal and as a folder with plots."""
+"""Reports of an evaluation: lines for the terminal, and a folder with plots."""
 
 from __future__ import annotations
 
@@ -43,8 +43,9 @@ class Lists:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """A set of faces and all figures on it. `size`: the network's input. `missed`: images that
-    cannot be read or in which no face was found. `lists` only for LFW, `robustness` if measured.
+    """A set of faces and all figures measured on it. `size`: the network's input. `missed`: images
+    that cannot be read or in which no face was found. `lists` only for LFW, `robustness` if
+    measured.
     """
 
     name: str
@@ -69,7 +70,7 @@ class Evaluation:
 
 
 def model_facts(path: Path, description: Description, mirror: bool) -> list[tuple[str, str]]:
-    """What was evaluated."""
+    """Name, size and settings of the model that was evaluated."""
     calibration = description.calibration
     return [
         ("weights", f"{path.name}, {description.name}, architecture {description.architecture}"),
@@ -111,7 +112,7 @@ def align_columns(title: str, facts: list[tuple[str, str]]) -> list[str]:
 
 
 def prepare_folder(folder: Path) -> Path:
-    """A new folder beside the report's, to write in until all is there.
+    """A temporary folder beside the report's, to be renamed once the report is complete.
 
     Raises ExportError when the report's folder is not empty or cannot be made, or nothing can
     be drawn, before any time is spent.
@@ -133,7 +134,7 @@ def prepare_folder(folder: Path) -> Path:
 def write_report(
     folder: Path, partial: Path, model: list[tuple[str, str]], sets: list[Evaluation]
 ) -> None:
-    """Fill the prepared folder, and give it its name."""
+    """Write the report into the temporary folder and rename it."""
     text = ["# Evaluation", "", *_table((("model", ""), [list(fact) for fact in model])), ""]
     try:
         for number, judged in enumerate(sets, start=1):

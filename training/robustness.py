@@ -1,4 +1,4 @@
-"""What disturbs the network: compression, low resolution, light, rotation, blur, fewer numbers.
+"""Robustness to compression, low resolution, light, rotation, blur and lower dimension.
 
 After tables 4 and 5 of Schroff et al. 2015: VAL at FAR 1e-3 over all pairs of a sample, both
 images of a pair disturbed. It is the aligned chip that is disturbed, with its margin, not the
@@ -56,7 +56,7 @@ def compressed(chip: Image, quality: float, _random: np.random.Generator) -> Ima
 
 
 def smaller(chip: Image, pixels: float, _random: np.random.Generator) -> Image:
-    """With so many pixels, brought back to its size; a chip that has no more stays."""
+    """Reduced to `pixels` and enlarged again; smaller chips are not changed."""
     height, width = chip.shape[:2]
     factor = (pixels / (height * width)) ** 0.5
     if factor >= 1:

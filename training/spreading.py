@@ -1,9 +1,9 @@
 """Spreading embeddings that sit in a cone over more of the sphere.
 
-Embeddings trained by another loss may all lie on one side of the sphere: what they have in
-common tells nobody apart, and takes part of their length. Subtracting a part of their mean
-spreads them, and the last layer of a network can do that by itself, as far as the length of
-what goes into it hardly varies.
+Embeddings trained with another loss may all lie on one side of the sphere: their common part does
+not distinguish people, and takes part of their length. Subtracting a part of their mean spreads
+them, and the last layer of a network can do that by itself, as far as the length of what goes into
+it hardly varies.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""What the starting network says of a face when it looks many times.
+"""The teacher for distillation: the starting network's mean embedding over several views.
 
-The normalised mean over the chip, its mirror image and a few slightly moved copies is
-steadier than one look: the target that distillation pulls one look towards (Hinton, Vinyals,
-Dean: Distilling the Knowledge in a Neural Network, 2015, with embeddings for logits).
+The normalised mean over the chip, its mirror image and a few slightly moved copies is more
+accurate than the embedding of one view, and is the target of distillation (Hinton, Vinyals, Dean:
+Distilling the Knowledge in a Neural Network, 2015, with embeddings for logits).
 """
 
 from __future__ import annotations
@@ -41,11 +41,11 @@ def embed_views(
     device: torch.device | None = None,
     precision: str = "float32",
 ) -> Floats:
-    """Embeddings (n, 128) of unit norm, each the mean over all looks at a chip.
+    """Embeddings (n, 128) of unit norm, each the mean over all views of a chip.
 
-    chips: uint8 (n, ...) with the data set's margin. One look straight and `jitters` moved
-    ones, each mirrored too if `mirror`. The moves are the same for every call. precision:
-    "float32", or "bfloat16" for the network's inner work.
+    chips: uint8 (n, ...) with the data set's margin. The views are the chip itself and `jitters`
+    moved copies, each mirrored too if `mirror`. The moves are the same for every call. precision:
+    "float32", or "bfloat16" for the network's layers.
     """
     job = job or Job()
     job.begin("looking", len(chips))
@@ -82,7 +82,7 @@ def cached_views(
     device: torch.device | None = None,
     precision: str = "float32",
 ) -> Floats:
-    """As `embed_views` with the mirror, but computed once for a data set's folder and network."""
+    """As `embed_views` with the mirror, cached in the data set's folder for each network."""
     digest = weights.tensor_checksum(network.state_dict())[:16]
     path = folder / f"teacher-{digest}-{jitters}-{precision}.npy"
     if path.is_file():
@@ -103,7 +103,7 @@ def network_input(
 
 
 def inner_precision(name: str, device: torch.device) -> AbstractContextManager[object]:
-    """In which a network works in half the bits, if asked to; its result may be in them."""
+    """A context of mixed precision for "bfloat16"; results may have that type."""
     if name == "bfloat16":
         return torch.autocast(device.type, dtype=torch.bfloat16)
     return nullcontext()

@@ -2,8 +2,8 @@
 
     photoclust-train train DATA OUT [--start WEIGHTS | --architecture NAME] [--resume]
 
-DATA: a folder with one folder per person, or with an index.csv, or an index itself. OUT: a
-folder for the checkpoint, the log and the curves. Ctrl-C keeps the last checkpoint.
+DATA: a folder with one folder per person, or with an index.csv, or an index itself. OUT: a folder
+for the checkpoint, the log and the curves. Ctrl-C ends it and keeps the last checkpoint.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ from .teacher import cached_views, embed_views
 from .trainer import Recipe, Step, Trainer
 
 HELD_OUT_FACES = 3000
-"""Faces measured during training at most: 4.5 million pairs, a few seconds."""
+"""Most held-out faces for the verification during training: 4.5 million pairs, a few seconds."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything a training begins with."""
+    """The inputs of a training."""
 
     network: nn.Module
     description: Description
@@ -204,7 +204,7 @@ def _plan(arguments: argparse.Namespace, recipe: Recipe, device: torch.device) -
 
 
 def _network(arguments: argparse.Namespace, recipe: Recipe) -> tuple[nn.Module, Description]:
-    """The starting network and what a weights file made of it will say."""
+    """The starting network, and the description for a weights file made from it."""
     options = f"spread {arguments.spread:g}, augment {arguments.augment:g}"
     said = f"{arguments.data.name}; {_said(recipe)}, {options}"
     if arguments.start:

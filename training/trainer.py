@@ -1,11 +1,11 @@
-"""Training by triplets, start to end: read this file to know what happens.
+"""Training by triplet loss: the steps from batch to updated weights.
 
-Each step draws a batch of faces, changes them a little, embeds them, mines triplets among
-them and follows the gradient of their loss, plus, when there is a teacher, of the squared
-distance to what the teacher says of the same faces. A running average of the weights is kept
-beside the weights themselves (Polyak, Juditsky 1992), and is what is evaluated and shipped.
-Every random choice of a step depends on the seed and the step's number alone, so a training
-that is resumed goes on as if it had never stopped.
+Each step draws a batch of faces, augments them, embeds them, mines triplets among them and
+descends the gradient of their loss, plus, with a teacher, of the squared distance to the teacher's
+embeddings of the same faces. A running average of the weights is kept beside the weights
+themselves (Polyak, Juditsky 1992), and is evaluated and exported. Random choices of a step depend
+on the seed and the step's number alone, so a resumed training gives the same result as an
+uninterrupted one.
 """
 
 from __future__ import annotations
@@ -48,14 +48,14 @@ from .teacher import inner_precision, network_input
 
 @dataclass(frozen=True)
 class Recipe:
-    """All that a training depends on, but for the data and the starting weights.
+    """The hyperparameters of a training.
 
     steps: batches in all. batch: faces in each; chunk: faces embedded at a time. rate: the
     learning rate's peak; schedule: "cosine" (down to a hundredth, after `warmup` steps up), or
-    "constant" after the warm-up. distil: weight of the squared distance to the teacher.
-    frozen: how many of the first layers stay as they are. average: how much of the running
-    average stays at each step. precision: "float32" or "bfloat16" for the network's inner
-    work; the loss is always float32.
+    "constant" after the warm-up. distil: weight of the squared distance to the teacher. frozen:
+    how many of the first layers stay as they are. average: how much of the running average stays
+    at each step. precision: "float32" or "bfloat16" for the network's layers; the loss is always
+    float32.
     """
 
     steps: int = 1000
@@ -81,8 +81,9 @@ class Recipe:
 
 @dataclass(frozen=True)
 class Step:
-    """What one step showed. `active`: the part of the anchor–positive pairs whose triplet had
-    a loss; `spread`: mean squared distance between the batch's faces; `rate`: learning rate."""
+    """The measurements of one step. `active`: the part of the anchor–positive pairs whose triplet
+    had a loss; `spread`: mean squared distance between the batch's faces; `rate`: learning
+    rate."""
 
     step: int
     loss: float
@@ -142,7 +143,7 @@ class Trainer:
                 job.report(done=1)
 
     def state(self) -> dict[str, Any]:
-        """All that is needed to go on, as tensors, numbers and text."""
+        """The state to resume from, as tensors, numbers and text."""
         return {
             "step": self.step,
             "recipe": json.loads(json.dumps(asdict(self.recipe))),
@@ -152,7 +153,7 @@ class Trainer:
         }
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Go on from what `state` gave."""
+        """Resume from what `state` returned."""
         self.step = state["step"]
         self.network.load_state_dict(state["network"])
         self.average.load_state_dict(state["average"])
@@ -193,7 +194,7 @@ class Trainer:
             )
         except FloatingPointError:
             raise TrainingError("loss-not-a-number", step=self.step) from None
-        # Random weights may put all faces close together; training first parts them.
+        # Random weights may map all faces close together, so collapse is checked only later.
         if self.step >= self.recipe.warmup and spread(embeddings) < COLLAPSED:
             raise TrainingError("network-collapsed", step=self.step)
         nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
@@ -242,7 +243,7 @@ class Trainer:
 
     @torch.no_grad()
     def _renew_average(self) -> None:
-        # Young averages follow closely, so that the start does not weigh for ever.
+        # The average follows closely at first, so that the starting weights do not dominate it.
         keep = min(self.recipe.average, (1 + self.step) / (10 + self.step))
         for mean, value in zip(
             self.average.state_dict().values(), self.network.state_dict().values(), strict=True
