@@ -1,4 +1,4 @@
-"""What every test gets: a library of its own, the state of the process as it was, pictures."""
+"""Fixtures for all tests: a library of their own, restored process state, and pictures."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.journeys.small import Made, done, make_photos
 
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 LONGEST = ("tests/journeys/", "tests/ui/test_journey.py", "tests/engine/test_scan.py")
-"""Where the tests are that take longest: begun first, so that no worker ends long after others."""
+"""The longest tests. They are started first, so that the workers end at about the same time."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -91,7 +91,7 @@ def data() -> Path:
     if not chosen:
         pytest.skip("PHOTOCLUST_DATA is not set: journeys on real albums are skipped")
     folder = Path(chosen)
-    # Set but wrong is a mistake to hear about, not a reason to skip.
+    # A wrong value is an error, not a reason to skip.
     assert folder.is_dir(), f"PHOTOCLUST_DATA is no folder: {folder}"
     return folder
 

@@ -1,4 +1,4 @@
-"""A folder of files as bad as they come in old photo libraries, and as attackers make them."""
+"""A folder of damaged and hostile files, as in old photo libraries and from attackers."""
 
 from __future__ import annotations
 

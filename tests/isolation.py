@@ -1,4 +1,4 @@
-"""What a test may change in the process, put back for those after it."""
+"""Restores the state of the process that a test may change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TIFFs with more bits than Pillow knows, floating point and such."""
+"""TIFFs that Pillow cannot read: more than 8 bits a channel, floating point, and others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from photoclust.errors import UnreadablePhoto
 from photoclust.photos.colour import eight_bits
 from photoclust.photos.metadata import parse_exif
 
-# The decoder's remarks on broken files belong in our reports, not on the terminal.
+# The decoder's warnings about broken files are reported as problems, not on the terminal.
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 
@@ -35,7 +35,7 @@ class DeepTiff:
         Raises UnreadablePhoto when OpenCV cannot read it either.
         """
         _refuse_planes(self.exif)
-        # Of TIFFs this deep OpenCV heeds the orientation, whatever the flags.
+        # OpenCV applies the orientation of TIFFs of this depth, whatever the flags.
         array = cv2.imdecode(np.frombuffer(self.data, np.uint8), cv2.IMREAD_UNCHANGED)
         if array is None or (array.ndim == 3 and array.shape[2] not in (3, 4)):
             raise UnreadablePhoto("tiff-unsupported")

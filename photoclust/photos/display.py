@@ -1,4 +1,4 @@
-"""Photos for a program that shows them: their pixels, and the camera they were taken with."""
+"""Photos for display: their pixels, and the camera they were taken with."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def read_pixels(path: Path, at_least: int, max_pixels: int) -> NDArray[np.uint8]
 
 def camera_of(path: Path) -> str:
     """Maker and model of the camera as EXIF has them; empty when it has not."""
-    import PIL.Image  # here, as it takes its time
+    import PIL.Image  # imported here, because it is slow to import
     from PIL import ExifTags
 
     from photoclust.photos.metadata import exif_of
@@ -32,7 +32,7 @@ def camera_of(path: Path) -> str:
             image.load() if image.format == "PNG" else None
             exif = exif_of(image)
             parts = [exif.get(ExifTags.Base.Make), exif.get(ExifTags.Base.Model)]
-    except Exception:  # hostile bytes raise a dozen kinds of errors; a name is worth none
+    except Exception:  # hostile bytes raise many kinds of errors; the name is optional
         return ""
     make, model = (_clean(part) for part in parts)
     # Many models repeat the maker: "Canon" and "Canon EOS 5D".

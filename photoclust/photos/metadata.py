@@ -1,7 +1,6 @@
-"""What EXIF says about a photo: when it was taken, and which way is up.
+"""EXIF: the date a photo was taken, and its orientation.
 
-EXIF is written by thousands of devices and programs and is often broken; nothing in it is
-worth losing a photo for, so all that cannot be read counts as absent.
+EXIF is often broken. A photo is never refused for it: what cannot be read counts as absent.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 import PIL.Image
 from PIL import ExifTags
 
-# The year of the oldest photograph that is left to us.
+# The year of the oldest surviving photograph.
 EARLIEST_YEAR = 1826
 
 _DATE = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})(?:[T\s]+(\d{1,2})\D(\d{1,2})(?:\D(\d{1,2}))?)?")
@@ -23,8 +22,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def exif_of(image: PIL.Image.Image) -> PIL.Image.Exif:
     """The EXIF of an image; empty when there is none or it cannot be parsed.
 
-    Call it on a loaded image only: for PNG it would load, and a load that failed here
-    would pass for complete the next time.
+    Call it on a loaded image only: for PNG it would load the image, and after a failed load Pillow
+    would treat the image as complete.
     """
     try:
         return image.getexif()
@@ -87,7 +86,7 @@ def file_date(mtime_ns: int) -> str:
     """A file's time of change by the local clock, YYYY-MM-DDTHH:MM:SS."""
     try:
         local = (_EPOCH + timedelta(seconds=mtime_ns // 1_000_000_000)).astimezone()
-    except (OverflowError, OSError, ValueError):  # file systems store dates no calendar has
+    except (OverflowError, OSError, ValueError):  # file systems can store dates out of range
         local = _EPOCH
     return local.replace(tzinfo=None).isoformat(timespec="seconds")
 

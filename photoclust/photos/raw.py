@@ -12,13 +12,13 @@ from photoclust.errors import UnreadablePhoto
 from photoclust.photos.limits import check_size
 from photoclust.types import Image
 
-# A preview of another shape shows another part of the scene: no coordinates carry over.
+# A preview of another aspect ratio shows another part of the scene, so boxes would not fit.
 _SHAPE_TOLERANCE = 0.02
 
 
 @dataclass(frozen=True)
 class Developed:
-    """A RAW photo as far as it was worth developing it.
+    """A RAW photo, decoded as far as needed.
 
     `width`, `height`: of the upright photo at full size. `picture`: the JPEG preview the
     camera wrote, or where that is too small the upright pixels, at full or half size.
@@ -30,7 +30,7 @@ class Developed:
 
 
 def develop(data: bytes, *, at_least: int, max_pixels: int) -> Developed:
-    """Make the best of a RAW file for a picture with a side of `at_least` pixels.
+    """Decode a RAW file to a picture with a longest side of at least `at_least` pixels.
 
     Raises UnreadablePhoto without rawpy, over `max_pixels` and where LibRaw fails.
     """

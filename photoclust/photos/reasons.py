@@ -1,4 +1,4 @@
-"""Why a file would not decode; asked only once it has failed."""
+"""The reason why a file could not be decoded; determined after decoding has failed."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ _BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif
 
 
 def reason(error: Exception, data: bytes) -> Message:
-    """What is to be said about `error`, which a decoder raised on `data`."""
+    """The message for `error`, which a decoder raised on `data`."""
     detail = " ".join(str(error).split())[:100]
     if isinstance(error, MemoryError):
         return Message.of("image-too-large-for-memory")
     if _is_cut_off(data) or re.search(r"truncat|end of file", detail, re.IGNORECASE):
         return Message.of("image-truncated")
     if not isinstance(error, PIL.UnidentifiedImageError):
-        told = detail and not detail.startswith("decoder error")  # a number tells nobody a thing
+        told = detail and not detail.startswith(
+            "decoder error"
+        )  # a decoder's error number does not help
         return (
             Message.of("image-damaged-by", detail=detail) if told else Message.of("image-damaged")
         )
@@ -57,7 +59,7 @@ def _end_of_boxes(data: bytes) -> int:
         size = int.from_bytes(data[end : end + 4], "big")
         if size == 1:  # a long box: the size stands behind the name
             size = int.from_bytes(data[end + 8 : end + 16], "big")
-        if size < 8:  # 0: up to the end of the file; others make no sense
+        if size < 8:  # 0: up to the end of the file; others are not valid
             return end
         end += size
     return end

@@ -1,7 +1,6 @@
-"""Which photo files lie below a folder, and how that compares with what is known.
+"""Finds the photo files below a folder, and compares them with the known ones.
 
-Nothing here opens a photo: a name, a size and a time of change are enough to tell what has
-to be read.
+No photo is opened: name, size and time of change decide which files have to be read.
 """
 
 from __future__ import annotations
@@ -51,7 +50,7 @@ _Identity = tuple[int, int | str]
 
 @dataclass(frozen=True)
 class SeenFile:
-    """A photo file met on a walk. `path` is absolute, as reached; `size` in bytes."""
+    """A photo file found on a walk. `path` is absolute, as reached; `size` in bytes."""
 
     path: Path
     size: int
@@ -69,7 +68,7 @@ class KnownFile:
 
 @dataclass
 class Comparison:
-    """What a walk means for the library.
+    """The result of comparing a walk with the library.
 
     `to_read`: new, or of another size or time than known. `missing`: known and gone.
     `offline`: known and not seen, but below something that could not be read just now.
@@ -107,7 +106,7 @@ def is_reachable(root: Path, had_files: bool) -> bool:
 def compare(
     seen: Iterable[SeenFile], known: Mapping[Path, KnownFile], unreadable: Collection[Path]
 ) -> Comparison:
-    """Sort `seen` and `known` into what there is to do.
+    """Compare `seen` and `known` files.
 
     `unreadable`: the paths, of folders or files, that :func:`walk` reported as failures.
     """
@@ -134,10 +133,10 @@ def walk(
 ) -> Iterator[SeenFile]:
     """All photo files below `root`, in a stable order: a folder's files, then its folders.
 
-    Hidden and system folders are passed over, and so are folders that photoclust exported.
-    Links to folders are followed after everything else, and no folder is entered twice, so
-    loops end and a photo is reached by its real path where that lies below `root`. What
-    cannot be read is told to `on_failure`. Raises Cancelled when `job` is.
+    Hidden and system folders are passed over, and so are folders that photoclust exported. Links
+    to folders are followed after everything else, and no folder is entered twice, so loops end and
+    a photo is reached by its real path where that lies below `root`. Unreadable folders and files
+    are passed to `on_failure`. Raises Cancelled when `job` is.
     """
     job = job or Job()
     folders = [Path(os.path.abspath(root))]
@@ -165,7 +164,7 @@ def walk(
 def _entries(
     folder: Path, entered: set[_Identity], on_failure: Callable[[Failure], None]
 ) -> list[os.DirEntry[str]]:
-    """What lies in `folder`, sorted; nothing when it was entered before or is our own."""
+    """The entries of `folder`, sorted; none when it was entered before or holds an export."""
     try:
         identity = _identity(folder)
         if identity in entered:
@@ -182,12 +181,12 @@ def _entries(
 def _identity(folder: Path) -> _Identity:
     """What two paths to the same folder have in common."""
     status = folder.stat()
-    # Some network file systems number nothing.
+    # Some network file systems have no inode numbers.
     return status.st_dev, status.st_ino or os.path.realpath(folder)
 
 
 class NotRegular(OSError):
-    """What lies at a path is neither a file nor a folder."""
+    """An entry that is neither a file nor a folder."""
 
 
 def seen(path: Path) -> SeenFile:
@@ -201,7 +200,7 @@ def seen(path: Path) -> SeenFile:
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """A link that leads in circles leads nowhere, like any broken one."""
+    """A link that leads in a circle counts as broken."""
     try:
         return entry.is_dir()
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Small pictures of faces, for lists and walls."""
+"""Small pictures of faces, for lists and grids."""
 
 from __future__ import annotations
 
@@ -39,5 +39,5 @@ def _square(pixels: Image, box: Box) -> Image:
 
 
 def _inside(start: float, side: int, length: int) -> int:
-    """Where a side begins that should begin at `start`, to lie within 0..length."""
+    """The start of a side, moved so that the side lies within 0..length."""
     return min(max(0, round(start)), length - side)

@@ -1,4 +1,4 @@
-"""The drawn library is one that every part of the window has something to show of."""
+"""The demo library has data for every page of the window."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No benchmark is left behind when what it measures changes its names."""
+"""Every benchmark can be imported, so that none refers to a name that no longer exists."""
 
 from __future__ import annotations
 

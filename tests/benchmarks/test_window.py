@@ -1,4 +1,4 @@
-"""The window's benchmark goes through all its steps, and sees a window that is held up."""
+"""The window's benchmark carries out all its steps, and detects a blocked event loop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of the commands ask the program, by its own commands."""
+"""Helpers for tests of the commands: values read through the commands themselves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A stream that takes itself for a terminal."""
+"""A stream that claims to be a terminal."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import io
 
 
 class Screen(io.StringIO):
-    """Takes itself for a terminal."""
+    """Claims to be a terminal."""
 
     def isatty(self) -> bool:
         return True

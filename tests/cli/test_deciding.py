@@ -1,4 +1,4 @@
-"""What the commands that decide about people do and say when they are used as meant."""
+"""Valid use of the commands that change people."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def test_move_remove_reject(photos: Path) -> None:
     assert done("reject", second).out == "Rejected 1 face as not a face.\n"
     assert (ids(2), ids()) == ({third}, {first})
     assert done("people").out.endswith("2 people, 1 face unsorted.\n")
-    # None of this is forgotten by a new grouping.
+    # A new grouping keeps all of this.
     done("cluster")
     assert third in ids(2)
     assert first not in ids(2)

@@ -1,4 +1,4 @@
-"""What exporting does and says when it is used as meant."""
+"""Valid use of the export commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the commands that look at photos do and say when they are used as meant."""
+"""Valid use of the commands that read photos."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the commands print to: pipes, full disks, nowhere."""
+"""Output of the commands to pipes, full disks and closed streams."""
 
 from __future__ import annotations
 

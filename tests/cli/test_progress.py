@@ -1,4 +1,4 @@
-"""Progress on a terminal only, and Ctrl-C that stops a job politely first."""
+"""Progress is shown on a terminal only, and the first Ctrl-C cancels the job."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is printed: one line where one is promised, nothing that gives a terminal orders."""
+"""Printed text is one line where promised, and has no control characters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tests of people share: points on the sphere, and slow but plain ways to group them."""
+"""Shared by the tests of clustering: points on the sphere, and slow reference implementations."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def people(sizes: Iterable[int], seed: int = 0, within: float = 0.06) -> tuple[F
 
 
 def exact(vectors: Floats) -> NDArray[np.float64]:
-    """All squared distances, the plain way."""
+    """All squared distances, computed directly."""
     wide = vectors.astype(np.float64)
     return np.asarray(((wide[:, None] - wide) ** 2).sum(axis=2))
 
@@ -103,7 +103,7 @@ def naive_linkage(
 
 
 def patience(calls: int) -> Callable[[], None]:
-    """A check that gives up after so many calls, for loops that may not end."""
+    """A check that raises after `calls` calls, for loops that may not end."""
     left = calls
 
     def check() -> None:

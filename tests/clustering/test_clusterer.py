@@ -113,7 +113,7 @@ def test_the_users_word_holds(method: str) -> None:
     assert found.people[[0, 11, 12]].tolist() == [40, 50, 50]
     assert found.people[18] != 50
     assert (found.people[13:18] == 50).all()
-    # Which of both the others are is anybody's guess, but not that they are new.
+    # The others may be assigned to either person, but not to a new one.
     assert set(found.people[1:11].tolist()) <= {40, 50}
 
 

@@ -1,4 +1,4 @@
-"""A library with an adapter of its own: fitted, kept, used, taken back."""
+"""A library's adapter: fitted, adopted, used and dropped."""
 
 from __future__ import annotations
 

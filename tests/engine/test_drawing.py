@@ -1,4 +1,4 @@
-"""Faces that the user drew: where they are, that they stay, and the way back."""
+"""Faces that the user drew: their boxes, that scans keep them, and undo."""
 
 from __future__ import annotations
 

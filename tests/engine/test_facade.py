@@ -1,4 +1,4 @@
-"""The facade: what it refuses before anything happens, what it groups, what it gives out."""
+"""The facade: errors before any change, grouping, and queries."""
 
 from __future__ import annotations
 

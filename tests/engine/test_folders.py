@@ -1,4 +1,4 @@
-"""Folders: added, left out and back again, found elsewhere; files looked at once more."""
+"""Folders: added, removed and added again, relocated; files scanned again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Faces are grouped soon while a scan runs, and not for long in all."""
+"""Faces are grouped early in a scan, and grouping takes a small share of the time."""
 
 from __future__ import annotations
 

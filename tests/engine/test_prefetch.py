@@ -1,4 +1,4 @@
-"""Results in order, not too many at once, and no waiting for what hangs."""
+"""Results come in order, a limited number at once, and hanging work is not waited for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A grouping looked at before it is made: what it says must be what it does."""
+"""Previews: applying the edit has the effect that the preview states."""
 
 from __future__ import annotations
 

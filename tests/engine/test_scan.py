@@ -1,4 +1,4 @@
-"""Scans: each file told for what it is, nothing read twice, and nobody's work lost."""
+"""Scans: files are classified correctly, read once, and no decision is lost."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def scan(engine: Engine, album: Album, **options: Any) -> dict[str, int]:
-    """What a scan of the album met, when all of it could be read."""
+    """The report of a scan of the album without failures."""
     report = engine.photos.scan([album.root], **options)
     assert report.failures == []
     assert not report.cancelled
@@ -76,7 +76,7 @@ def scan(engine: Engine, album: Album, **options: Any) -> dict[str, int]:
 
 
 def deny(monkeypatch: pytest.MonkeyPatch, *folders: Path) -> None:
-    """From now on these folders cannot be listed."""
+    """Make these folders unreadable."""
     real = os.scandir
 
     def scandir(path: Path) -> Iterator[os.DirEntry[str]]:
@@ -1079,7 +1079,7 @@ operations = st.one_of(
 
 
 class Life:
-    """An album that is worked on, and what was said about its contents."""
+    """An album that changes, and the decisions about its contents."""
 
     def __init__(self, folder: Path) -> None:
         self.album = Album(folder / "photos")

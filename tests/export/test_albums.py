@@ -1,4 +1,4 @@
-"""Albums: what the plan says happens, twice is once, and no file but our own is touched."""
+"""Albums: the plan is carried out, exporting twice adds nothing, other files are not changed."""
 
 import errno
 import json

@@ -1,4 +1,4 @@
-"""Names: valid everywhere, as faithful as that allows, and distinct where systems blur them."""
+"""Names: valid on every system, as close to the label as possible, and distinct."""
 
 import unicodedata
 

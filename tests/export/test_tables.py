@@ -1,4 +1,4 @@
-"""Tables: complete, ordered, read back as written, and never on top of another file."""
+"""Tables: complete, ordered, read back as written, and never overwriting a file."""
 
 import csv
 import errno

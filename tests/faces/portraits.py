@@ -1,4 +1,4 @@
-"""What the tests of faces share: pictures of the people that scikit-image brings along."""
+"""Shared by the tests of faces: pictures that come with scikit-image."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A detector and a network of one's own: a file each, and no other is touched."""
+"""A detector and a network are added by one file each, without changing another file."""
 
 from __future__ import annotations
 

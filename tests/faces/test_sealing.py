@@ -1,4 +1,4 @@
-"""The seal of weights files: what it covers, and that it stays what it was."""
+"""The checksum of weights files: what it covers, and that its values do not change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Photos that tests make: one public-domain portrait, in many guises, on large backgrounds."""
+"""Photos made by tests: variations of one public-domain portrait on large backgrounds."""
 
 from __future__ import annotations
 

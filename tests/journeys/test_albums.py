@@ -1,4 +1,4 @@
-"""The main job, on real albums: from folders to people who keep their names."""
+"""The main task on real albums: from folders to named people."""
 
 from __future__ import annotations
 

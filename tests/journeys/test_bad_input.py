@@ -85,7 +85,7 @@ def test_every_command_is_tried() -> None:
     assert USES.keys() == action.choices.keys()
 
 
-# Libraries that are none, or not sound
+# Files that are not libraries, or damaged
 
 
 def a_text(path: Path) -> None:
@@ -234,7 +234,7 @@ def test_random_damage(world: dict[str, str]) -> None:
     assert refusals > 50
 
 
-# Arguments that make no sense
+# Arguments that are not valid
 
 PERSON_USES = [
     ["faces", "{who}"],

@@ -1,4 +1,4 @@
-"""A folder full of files made to break things."""
+"""A scan of a folder of hostile files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nothing that happens to the process may cost more than the last few seconds of its work."""
+"""A killed process loses the last few seconds of its work at most."""
 
 from __future__ import annotations
 

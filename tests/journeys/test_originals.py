@@ -1,4 +1,4 @@
-"""Whatever is done, the photos stay as they were, to the byte."""
+"""No command changes a byte of the photos."""
 
 from __future__ import annotations
 
