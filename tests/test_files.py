@@ -1,4 +1,4 @@
-"""Files appear whole or not at all, and never on top of another one unasked."""
+"""Files are written atomically, and replace another one only if asked to."""
 
 from __future__ import annotations
 

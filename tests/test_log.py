@@ -1,4 +1,4 @@
-"""The log: what is in it, who may read it, and that it can be shared."""
+"""The log: its content, its permissions, and that it can be shared."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ def test_switched_off(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
-def test_nobody_else_can_read_it(file: Path) -> None:
+def test_other_users_cannot_read_it(file: Path) -> None:
     former = os.umask(0)
     try:
         with recording("test"):

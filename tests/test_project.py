@@ -17,7 +17,7 @@ LARGEST = 15 * 2**20
 
 
 def run_python(code: str) -> str:
-    """Runs code in a fresh interpreter, so that what this one has imported cannot help."""
+    """Runs code in a new interpreter, which has not imported anything yet."""
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120
     )

@@ -1,4 +1,4 @@
-"""What `photoclust` exports: all there, and nothing loaded before it is asked for."""
+"""The exports of `photoclust`: complete, and imported on first use."""
 
 from __future__ import annotations
 

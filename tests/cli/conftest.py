@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.cli.asking import ids, people, where
+from tests.cli.queries import ids, people, where
 from tests.journeys.small import Made, done
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.asking import FACES, ids, people
+from tests.cli.queries import FACES, ids, people
 from tests.journeys.small import done, refused
 
 
@@ -94,13 +94,13 @@ def test_split_divides_by_itself(two_people: tuple[list[int], list[int]]) -> Non
     assert done("split", 1).out == "These faces hold together: nothing was split.\n"
 
 
-def test_split_is_told_after_a_long_history(two_people: tuple[list[int], list[int]]) -> None:
+def test_split_is_reported_after_a_long_history(two_people: tuple[list[int], list[int]]) -> None:
     for number in range(101):
         done("name", 1, f"Anna {number}")
     assert done("split", 1).out == "Split 2 faces off Anna 100 as person 2.\n"
 
 
-def test_split_of_somebody_without_faces(photos: Path) -> None:
+def test_split_of_a_person_without_faces(photos: Path) -> None:
     done("name", 1, "Nobody")
     done("remove", *ids(1))
     assert done("split", "Nobody").out == "These faces hold together: nothing was split.\n"

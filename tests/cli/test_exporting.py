@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.asking import FACES, HEAD, ids, people
+from tests.cli.queries import FACES, HEAD, ids, people
 from tests.journeys.small import done, refused
 
 

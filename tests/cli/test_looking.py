@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.cli.asking import ids, people
+from tests.cli.queries import ids, people
 from tests.journeys.small import done, make_photos
 
 
@@ -62,7 +62,7 @@ def test_cluster(photos: Path, method: list[str]) -> None:
     assert done("cluster", *method).out == "1 person in 5 faces, 0 unsorted.\n"
 
 
-def test_cluster_tells_people_apart(two_people: tuple[list[int], list[int]]) -> None:
+def test_cluster_separates_people(two_people: tuple[list[int], list[int]]) -> None:
     assert done("cluster").out == "2 people in 5 faces, 0 unsorted.\n"
     assert {frozenset(ids(person)) for person in people()} == set(map(frozenset, two_people))
 

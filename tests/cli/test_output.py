@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from photoclust import __version__, cli
-from tests.cli.asking import ROOT, people, python
+from tests.cli.queries import ROOT, people, python
 from tests.journeys.small import done, photoclust
 
 
@@ -57,7 +57,7 @@ def test_a_reader_who_has_enough_is_no_error(photos: Path, command: str) -> None
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 @pytest.mark.parametrize("command", ["people", "history"])
-def test_a_full_disk_under_the_output_is_told(photos: Path, command: str) -> None:
+def test_a_full_disk_under_the_output_is_reported(photos: Path, command: str) -> None:
     with Path("/dev/full").open("w") as full:
         ended = python(command, stdout=full)
     assert ended.stderr == ("photoclust: The output cannot be written: No space left on device\n")

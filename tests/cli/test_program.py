@@ -11,7 +11,7 @@ import pytest
 
 from photoclust.cli import PROGRAM
 from photoclust.cli.program import Command, Program, commands_in
-from tests.cli.asking import ROOT
+from tests.cli.queries import ROOT
 from tests.extending import extended
 from tests.journeys.small import Made, done, photoclust, refused
 

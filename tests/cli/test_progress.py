@@ -13,14 +13,14 @@ import pytest
 from photoclust.cli import progress
 from photoclust.errors import Cancelled
 from photoclust.job import Job
-from tests.cli.screen import Screen
+from tests.cli.fake_terminal import FakeTerminal
 
 Captured = pytest.CaptureFixture[str]
 
 
 def test_progress_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = []
-    for stream in (io.StringIO(), Screen()):
+    for stream in (io.StringIO(), FakeTerminal()):
         monkeypatch.setattr(sys, "stderr", stream)
         monkeypatch.setenv("TERM", "xterm")
         with progress.watched("photos") as job:
@@ -82,7 +82,7 @@ def test_an_error_inside_ends_the_watching() -> None:
 def test_a_note_and_lines_beside_the_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "200")
-    for stream, bar in ((io.StringIO(), False), (Screen(), True)):
+    for stream, bar in ((io.StringIO(), False), (FakeTerminal(), True)):
         monkeypatch.setattr(sys, "stdout", stream)
         job = Job()
         with progress.displayed(job) as display:
@@ -100,7 +100,7 @@ def test_a_note_and_lines_beside_the_bar(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_stage_of_unknown_length_after_one_of_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
-    screen = Screen()
+    screen = FakeTerminal()
     monkeypatch.setattr(sys, "stderr", screen)
     with progress.watched("photos") as job:
         job.begin("photos", total=10)

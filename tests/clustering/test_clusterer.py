@@ -48,7 +48,7 @@ def test_people_are_proposed(method: str) -> None:
 
 
 @pytest.mark.parametrize("method", ClusteringMethod)
-def test_nobody(method: str) -> None:
+def test_no_faces(method: str) -> None:
     found = cluster(album(spread(0, 0, 128)), [], CALIBRATION, **options(method))
     assert found.people.tolist() == []
     assert found.probabilities.tolist() == []

@@ -95,7 +95,7 @@ def test_unsorted_faces_stay_unsorted() -> None:
     assert assign(labels, faces, [], CUT).tolist() == [-1] * 3 + [0] + [-2] * 2
 
 
-def test_nobody() -> None:
+def test_no_faces() -> None:
     faces, _ = album([])
     assert assign(np.zeros(0, np.int64), faces, [], CUT).tolist() == []
 
@@ -136,14 +136,14 @@ def test_two_known_people_in_one_group_part_it(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_one_person_confirmed_twice_in_a_photo() -> None:
-    """Twins, perhaps. The user has said so, and it stays."""
+    """Two confirmed faces in one photo, such as of twins, stay with one person."""
     faces, truth = album([6], confirmed={0: ANNA, 1: ANNA}, photos={0: 9, 1: 9})
     persons = assign(truth, faces, [], CUT)
     assert persons.tolist() == [ANNA] * 6
 
 
 @pytest.mark.parametrize("limit", [4000, 3])
-def test_nobody_is_twice_in_a_photo(monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
+def test_no_person_is_twice_in_a_photo(monkeypatch: pytest.MonkeyPatch, limit: int) -> None:
     monkeypatch.setattr(constraints, "LARGEST_EXACT", limit)
     faces, truth = album([6, 6], photos={6: 0, 7: 1, 8: 2, 9: 3})
     # One group of all, as chained look-alikes make it.
@@ -281,7 +281,7 @@ def are_one_shown_twice(vectors: Floats, confirmed: Bools, cut: float) -> bool:
 
 @settings(max_examples=100, deadline=None)
 @given(instances(), any_limit)
-def test_nobody_is_in_two_places(instance: Instance, limit: int) -> None:
+def test_no_person_is_twice_in_a_photo_but_for_copies(instance: Instance, limit: int) -> None:
     faces, persons = instance.faces, solved(instance, limit)
     for person, photo in set(zip(persons.tolist(), faces.photos.tolist(), strict=True)):
         rows = (persons == person) & (faces.photos == photo)

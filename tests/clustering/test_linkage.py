@@ -105,7 +105,7 @@ def test_people_are_found() -> None:
     assert partition(agglomerate(vectors, np.arange(len(vectors)), 0.15)) == partition(truth)
 
 
-def test_nobody_and_one() -> None:
+def test_no_face_and_one_face() -> None:
     assert agglomerate(spread(0, 0, 4), np.zeros(0, np.int64), 1).tolist() == []
     assert agglomerate(spread(0, 1, 4), np.array([7]), 1).tolist() == [0]
 

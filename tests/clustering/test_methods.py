@@ -92,7 +92,7 @@ def test_reach_ends_groups() -> None:
     assert density(vectors, Density(reach=2)) == [0] * 6
 
 
-def test_nobody_and_one() -> None:
+def test_no_face_and_one_face() -> None:
     for count in (0, 1):
         assert density(spread(0, count, 128)) == [UNSORTED] * count
         assert density(spread(0, count, 128), Density(5, 5)) == [UNSORTED] * count
@@ -200,7 +200,7 @@ def test_as_many_people_as_asked_for() -> None:
     assert len(partition(by_centres(vectors, 2, 4.0))) == 2
 
 
-def test_far_faces_are_nobodys() -> None:
+def test_far_faces_stay_unsorted() -> None:
     vectors, truth = people([15, 15, 15, 1, 1])
     labels = by_centres(vectors, 3, THRESHOLD)
     assert partition(labels) == partition(np.where(truth < 3, truth, UNSORTED))

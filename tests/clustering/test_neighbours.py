@@ -73,7 +73,7 @@ def test_nearest_equals_sorting_all(vectors: Floats, count: int, block: int) -> 
 
 @settings(deadline=None)
 @given(clouds(least=2, most=40), st.floats(0.1, 3), blocks)
-def test_most_similar_equals_looking_at_all(vectors: Floats, length: float, block: int) -> None:
+def test_most_similar_equals_comparing_all(vectors: Floats, length: float, block: int) -> None:
     # Lengths are free here, as means of groups have any.
     vectors = (vectors * np.linspace(length, 1, len(vectors))[:, None]).astype(np.float32)
     with Blocks(block):
@@ -92,7 +92,7 @@ def test_of_equal_ones_the_first() -> None:
     assert product.tolist() == [1] * 5
 
 
-def test_nobody() -> None:
+def test_no_faces() -> None:
     nothing = np.zeros((0, 4), np.float32)
     assert squared_distances(nothing, nothing).shape == (0, 0)
     assert most_similar(nothing)[0].shape == (0,)

@@ -36,7 +36,7 @@ def test_a_short_chain_goes_to_the_nearest_that_is_left() -> None:
         assert distances[order[step - 1], order[step]] == pytest.approx(nearest, abs=1e-5)
 
 
-def test_a_long_chain_keeps_look_alikes_together() -> None:
+def test_a_long_chain_keeps_similar_faces_together() -> None:
     vectors, truth = people([300, 200, 250, 150, 100], seed=2)
     order = chained(np.ascontiguousarray(vectors), 5)
     changes = int((np.diff(truth[order]) != 0).sum())

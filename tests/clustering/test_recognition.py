@@ -50,11 +50,11 @@ def test_probability_is_the_logistic_curve() -> None:
 # Recognition
 
 
-def test_nobody_known() -> None:
+def test_no_known_people() -> None:
     assert recognise(HERE, np.zeros((0, 128), np.float32), np.zeros(0, np.int64), CALIBRATION) == []
 
 
-def test_nobody_near() -> None:
+def test_no_person_near() -> None:
     known = at(0.181, 0.3, 1.0)
     assert recognise(HERE, known, np.array([1, 2, 3]), CALIBRATION) == []
 

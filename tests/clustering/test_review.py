@@ -148,7 +148,7 @@ def test_ignored_people_are_left_alone() -> None:
     assert proposals(known, CALIBRATION, 1, 10) == []
 
 
-def test_nobody_is_twice_in_a_photo() -> None:
+def test_no_person_is_twice_in_a_photo() -> None:
     photos = [1, 2, 3, 4, 1, 6]
     known = album([1] * 4 + [2] * 2, [0] * 6, named=[1], confirmed=[1], photos=photos)
     assert questions(known, CALIBRATION, 10) == []

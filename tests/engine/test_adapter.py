@@ -21,9 +21,9 @@ from photoclust.messages import Message, explained
 from photoclust.types import Floats, PersonState
 from tests.faces.adapters import made_adapter
 from tests.journeys.small import done, refused
-from tests.library.albums import Album, Eyes, engine_with
+from tests.library.albums import Album, FakeAnalyser, fake_engine
 from tests.library.synthetic import execute, found, store
-from tests.training.nuisance import library
+from tests.training.synthetic_library import library
 
 NETWORK = weights.describe(weights.shipped("embedding"))
 ADAPTER = made_adapter("eyes")
@@ -41,7 +41,7 @@ def album(tmp_path: Path) -> Album:
 @pytest.fixture
 def engine(album: Album) -> Iterator[Engine]:
     """Anna, Ben and a stranger, who is ignored."""
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         engine.photos.scan([album.root])
         for name, who, place in (
             ("anna.png", "Anna", 0),
@@ -112,7 +112,7 @@ def test_faces_are_identified_among_adapted_ones(engine: Engine, album: Album) -
 
 
 def test_another_engine_sees_it(engine: Engine, own_library: Path) -> None:
-    with engine_with(Eyes(), own_library) as other:
+    with fake_engine(FakeAnalyser(), own_library) as other:
         assert other.adapter.current() is None
         engine.adapter.adopt(ADAPTER)
         assert other.adapter.current() is not None
@@ -134,7 +134,7 @@ def test_an_adapter_is_ignored_once_the_network_is_another(
     engine: Engine, own_library: Path
 ) -> None:
     engine.adapter.adopt(ADAPTER)
-    with engine_with(Eyes("newer eyes"), own_library) as other:
+    with fake_engine(FakeAnalyser("newer eyes"), own_library) as other:
         assert other.adapter.current() is None
         assert other.adapter.exists()
         other.photos.scan()
@@ -148,7 +148,7 @@ def test_a_damaged_adapter_is_one_line_and_can_be_removed(
 ) -> None:
     engine.adapter.adopt(ADAPTER)
     execute(own_library, "UPDATE adapters SET data = substr(data, 1, 500)")
-    with engine_with(Eyes(), own_library) as other:
+    with fake_engine(FakeAnalyser(), own_library) as other:
         with pytest.raises(WeightsError, match="--remove"):
             other.clusters.propose()
         assert any("adapter is damaged" in explained(p) for p in other.health.doctor().problems)

@@ -18,7 +18,7 @@ from photoclust.faces.detectors.cascade import CascadeDetector
 from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.library.edits import Move
 from photoclust.types import Box
-from tests.library.albums import BLOCK, Album, Eyes, engine_with
+from tests.library.albums import BLOCK, Album, FakeAnalyser, fake_engine
 
 MISSED = Box(BLOCK, 0, BLOCK, BLOCK)
 """The second block of the picture, in which the detector sees nobody."""
@@ -31,13 +31,13 @@ def album(tmp_path: Path) -> Album:
 
 @pytest.fixture
 def engine(album: Album) -> Iterator[Engine]:
-    """A photo of Anna, and beside her somebody whom the eyes miss."""
+    """A photo of Anna and of another person, whom the detector misses."""
 
-    class Shortsighted(Eyes):
+    class MissingDetector(FakeAnalyser):
         def faces(self, pixels: NDArray[np.uint8]) -> list[analysis.AnalysedFace]:
             return super().faces(pixels)[:1]
 
-    with engine_with(Shortsighted()) as engine:
+    with fake_engine(MissingDetector()) as engine:
         album.put("a.png", 1, 2)
         album.put("b.png", 2)
         engine.photos.scan([album.root])

@@ -27,7 +27,7 @@ from photoclust.job import Job
 from photoclust.library.edits import Name, Reject, SetState
 from photoclust.messages import explained
 from photoclust.types import PersonState
-from tests.library.albums import Album, Eyes, engine_with, picture
+from tests.library.albums import Album, FakeAnalyser, fake_engine, picture
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def album(tmp_path: Path) -> Album:
 @pytest.fixture
 def engine(album: Album) -> Iterator[Engine]:
     """Person 1 is Anna, person 2 Ben, person 3 a stranger without a name."""
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         engine.photos.scan([album.root])
         for name, who, place in (
             ("anna.png", "Anna", 0),
@@ -94,7 +94,7 @@ def test_folders_are_checked_before_the_library_is_made(
     album: Album, own_library: Path, folder: str
 ) -> None:
     path = album.root.parent / folder
-    with engine_with(Eyes()) as engine, pytest.raises(FolderError) as caught:
+    with fake_engine(FakeAnalyser()) as engine, pytest.raises(FolderError) as caught:
         engine.photos.scan([album.root, path])
     assert one_line(caught.value)
     assert caught.value.hint
@@ -102,7 +102,7 @@ def test_folders_are_checked_before_the_library_is_made(
     assert sorted(p.name for p in own_library.parent.iterdir()) == ["photos"]
 
 
-def test_a_scan_without_working_eyes_remembers_no_folder(
+def test_a_scan_without_networks_adds_no_folder(
     album: Album, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The device may not be there, or the weights be damaged."""
@@ -119,7 +119,7 @@ def test_a_scan_without_working_eyes_remembers_no_folder(
 
 def test_a_lock_that_cannot_be_made_stops_a_scan(album: Album, own_library: Path) -> None:
     own_library.with_name(f"{own_library.name}.lock").mkdir()
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         with pytest.raises(LibraryError) as caught:
             engine.photos.scan([album.root])
         assert one_line(caught.value)
@@ -229,7 +229,7 @@ def test_grouping_finds_who_belongs_together(tmp_path: Path) -> None:
     for number in range(5):
         album.put(f"{number}.png", 1, 2)
     album.put("alone.png", 3)
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         engine.photos.scan([album.root])
         for method, people in (("hdbscan", None), ("linkage", None)):
             grouping = engine.clusters.propose(method, people)
@@ -247,7 +247,7 @@ def test_grouping_finds_who_belongs_together(tmp_path: Path) -> None:
 
 
 def test_grouping_nothing() -> None:
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         grouping = engine.clusters.propose()
     assert (grouping.people, grouping.grouped, grouping.unsorted) == (0, 0, 0)
 
@@ -270,7 +270,7 @@ def test_dividing(tmp_path: Path) -> None:
     names = [f"{number}.png" for number in range(5)]
     for name, person in zip(names, (1, 1, 1, 2, 2), strict=True):
         album.put(name, person)
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         engine.photos.scan([album.root])
         for name in names:
             album.vouch(engine, name, "Anna")
@@ -310,7 +310,7 @@ def test_identifying(engine: Engine, tmp_path: Path) -> None:
 
 
 def test_identifying_needs_names(album: Album) -> None:
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         engine.photos.scan([album.root])
         with pytest.raises(EditError, match="Nobody has a name"):
             engine.recognition.identify(album.path("anna.png"))
@@ -333,8 +333,8 @@ def test_photos_that_show_nothing(engine: Engine, album: Album, tmp_path: Path) 
 # Health
 
 
-def test_doctor_tells_of_a_damaged_library(own_library: Path, album: Album) -> None:
-    with engine_with(Eyes()) as engine:
+def test_doctor_reports_a_damaged_library(own_library: Path, album: Album) -> None:
+    with fake_engine(FakeAnalyser()) as engine:
         engine.photos.scan([album.root])
         assert engine._context.repository.database.check() == []
     data = bytearray(own_library.read_bytes())

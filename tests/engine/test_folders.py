@@ -11,7 +11,7 @@ import pytest
 from photoclust.engine import Engine
 from photoclust.errors import EditError, FolderError, LibraryError
 from photoclust.job import Job
-from tests.library.albums import Album, Eyes, engine_with, picture, tally
+from tests.library.albums import Album, FakeAnalyser, fake_engine, picture, tally
 from tests.library.synthetic import wrongly_shown
 
 ODD = os.fsdecode(b"caf\xe9.png")
@@ -27,7 +27,7 @@ def album(tmp_path: Path) -> Album:
 
 @pytest.fixture
 def engine(album: Album) -> Iterator[Engine]:
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         engine.photos.scan([album.root])
         album.vouch(engine, "a.png", "Anna")
         yield engine
@@ -81,7 +81,7 @@ def test_only_folders_that_are_scanned_can_be_left_out(
 
 
 def test_what_lies_below_another_folder_stays(album: Album) -> None:
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         engine.photos.scan([album.path("sub")])
         engine.photos.scan([album.root])
         engine.folders.remove(album.root)
@@ -93,7 +93,7 @@ def test_what_lies_below_another_folder_stays(album: Album) -> None:
 
 def test_folders_stay_while_a_scan_runs(engine: Engine, album: Album) -> None:
     with (
-        engine_with(Eyes()) as other,
+        fake_engine(FakeAnalyser()) as other,
         other._context.scan_lock(),
         pytest.raises(LibraryError, match="Another scan"),
     ):
@@ -160,7 +160,7 @@ def test_folders_that_a_library_is_not_in(engine: Engine, album: Album, tmp_path
 # Once more
 
 
-def test_files_that_failed_are_looked_at_again(engine: Engine, album: Album) -> None:
+def test_files_that_failed_are_retried(engine: Engine, album: Album) -> None:
     album.write("broken.png", b"not a picture")
     album.write("worse.png", b"not a picture either")
     assert len(engine.photos.scan().failures) == 2
@@ -244,7 +244,7 @@ def test_one_window_at_a_time(engine: Engine, own_library: Path) -> None:
 
 
 def test_a_window_does_not_keep_scans_away(engine: Engine, album: Album) -> None:
-    with engine_with(Eyes()) as other:
+    with fake_engine(FakeAnalyser()) as other:
         other.library.lock()
         assert tally(engine.photos.scan()) == {"unchanged": 2}
 

@@ -14,14 +14,14 @@ from photoclust.engine.preview import differences, left_out
 from photoclust.errors import SettingError
 from photoclust.library.edits import Move, Name
 from tests.clustering.points import CALIBRATION, face_set, people
-from tests.library.albums import Eyes, engine_with
+from tests.library.albums import FakeAnalyser, fake_engine
 from tests.library.synthetic import found, store
 
 
 @pytest.fixture
 def engine() -> Iterator[Engine]:
     """Faces 1 to 12 of three people, four each, which look alike in twos more than in fours."""
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         for number in range(12):
             turned = 0.3 if number % 4 < 2 else 0.9
             face = found(0, number // 4, turned=turned, crop=b"jpeg")
@@ -44,7 +44,7 @@ def test_a_preview_changes_nothing(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("granularity", [-1, -0.5, 0, 0.5, 1])
-def test_a_preview_tells_what_happens(engine: Engine, granularity: float) -> None:
+def test_a_preview_states_what_happens(engine: Engine, granularity: float) -> None:
     engine.clusters.propose()
     before = membership(engine)
     previewer = engine.clusters.preview()
@@ -63,7 +63,7 @@ def test_a_preview_tells_what_happens(engine: Engine, granularity: float) -> Non
         assert membership(engine) == before
 
 
-def test_a_coarser_grouping_has_no_more_people_and_nobody_unsorted_anew(engine: Engine) -> None:
+def test_a_coarser_grouping_has_no_more_people_and_no_more_unsorted_faces(engine: Engine) -> None:
     previewer = engine.clusters.preview()
     coarse, fine = previewer.at(-1), previewer.at(1)
     assert coarse.unsorted <= fine.unsorted
@@ -108,7 +108,7 @@ def test_kmeans_knows_the_number(engine: Engine) -> None:
 
 
 def test_an_empty_library() -> None:
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         preview = engine.clusters.preview().at(0.3)
         assert (preview.people, preview.unsorted, preview.merges) == (0, 0, ())
 

@@ -27,7 +27,7 @@ from photoclust.photos.content import Content
 from photoclust.photos.decode import DecodedPhoto
 from photoclust.settings import Settings
 from photoclust.types import Failure, Image, ScanReport
-from tests.library.albums import KINDS, Album, Eyes, engine_with, picture, tally
+from tests.library.albums import KINDS, Album, FakeAnalyser, fake_engine, picture, tally
 
 DENIED = Message("system", {"reason": {"errno": "EACCES", "text": "Permission denied"}})
 
@@ -43,13 +43,13 @@ def album(tmp_path: Path) -> Album:
 
 
 @pytest.fixture
-def eyes() -> Eyes:
-    return Eyes()
+def analyser() -> FakeAnalyser:
+    return FakeAnalyser()
 
 
 @pytest.fixture
-def engine(eyes: Eyes) -> Iterator[Engine]:
-    with engine_with(eyes, settings=Settings(workers=2)) as engine:
+def engine(analyser: FakeAnalyser) -> Iterator[Engine]:
+    with fake_engine(analyser, settings=Settings(workers=2)) as engine:
         yield engine
 
 
@@ -105,7 +105,7 @@ def test_a_folder_without_photos(engine: Engine, album: Album) -> None:
 
 
 def test_a_second_scan_reads_nothing(
-    engine: Engine, eyes: Eyes, album: Album, reads: list[str]
+    engine: Engine, analyser: FakeAnalyser, album: Album, reads: list[str]
 ) -> None:
     for name in ("a.png", "b/c.png"):
         album.put(name, 1)
@@ -114,18 +114,18 @@ def test_a_second_scan_reads_nothing(
     reads.clear()
     assert scan(engine, album) == {"unchanged": 2}
     assert tally(engine.photos.scan()) == {"unchanged": 2}
-    assert (reads, eyes.seen) == ([], 2)
+    assert (reads, analyser.seen) == ([], 2)
 
 
-def test_a_touched_file_is_read_but_not_looked_at(
-    engine: Engine, eyes: Eyes, album: Album, reads: list[str]
+def test_a_touched_file_is_read_but_not_analysed(
+    engine: Engine, analyser: FakeAnalyser, album: Album, reads: list[str]
 ) -> None:
     album.put("a.png", 1)
     scan(engine, album)
     album.vouch(engine, "a.png", "Anna")
     album.touch("a.png")
     assert scan(engine, album) == {"unchanged": 1}
-    assert (reads, eyes.seen) == (["a.png", "a.png"], 1)
+    assert (reads, analyser.seen) == (["a.png", "a.png"], 1)
     assert scan(engine, album) == {"unchanged": 1}
     assert len(reads) == 2
     assert album.who(engine) == {"a.png": ["Anna"]}
@@ -167,7 +167,7 @@ def test_two_files_that_change_places(engine: Engine, album: Album) -> None:
     assert album.who(engine) == {"a.png": ["?"], "b.png": ["Anna"]}
 
 
-def test_moved_and_renamed_files(engine: Engine, eyes: Eyes, album: Album) -> None:
+def test_moved_and_renamed_files(engine: Engine, analyser: FakeAnalyser, album: Album) -> None:
     for person, name in enumerate(("a.png", "b.png", "c.png"), start=1):
         album.put(name, person)
     scan(engine, album)
@@ -177,10 +177,10 @@ def test_moved_and_renamed_files(engine: Engine, eyes: Eyes, album: Album) -> No
     assert scan(engine, album) == {"moved": 2, "unchanged": 1}
     assert album.who(engine) == {"z.png": ["Anna"], "deep/down/b.png": ["?"], "c.png": ["?"]}
     assert scan(engine, album) == {"unchanged": 3}
-    assert eyes.seen == 3
+    assert analyser.seen == 3
 
 
-def test_renamed_folder(engine: Engine, eyes: Eyes, album: Album) -> None:
+def test_renamed_folder(engine: Engine, analyser: FakeAnalyser, album: Album) -> None:
     for name in TWENTY:
         album.put(f"2020/{name}", 1 + int(name[:2]))
     scan(engine, album)
@@ -189,10 +189,10 @@ def test_renamed_folder(engine: Engine, eyes: Eyes, album: Album) -> None:
     assert scan(engine, album) == {"moved": 20}
     assert album.who(engine)["Summer 2020/07.png"] == ["Anna"]
     assert set(album.who(engine)) == {f"Summer 2020/{name}" for name in TWENTY}
-    assert (scan(engine, album), eyes.seen) == ({"unchanged": 20}, 20)
+    assert (scan(engine, album), analyser.seen) == ({"unchanged": 20}, 20)
 
 
-def test_renamed_root(engine: Engine, eyes: Eyes, album: Album, tmp_path: Path) -> None:
+def test_renamed_root(engine: Engine, analyser: FakeAnalyser, album: Album, tmp_path: Path) -> None:
     album.put("a.png", 1)
     scan(engine, album)
     album.vouch(engine, "a.png", "Anna")
@@ -201,12 +201,12 @@ def test_renamed_root(engine: Engine, eyes: Eyes, album: Album, tmp_path: Path) 
     assert scan(engine, album) == {"moved": 1}
     assert engine.people.all()[0].faces == 1
     assert album.who(engine)["a.png"] == ["Anna"]
-    assert eyes.seen == 1
+    assert analyser.seen == 1
     # The former root may be a drive that is away, so what it held is offline.
     assert tally(engine.photos.scan()) == {"unchanged": 1, "offline": 1}
 
 
-def test_copies(engine: Engine, eyes: Eyes, album: Album) -> None:
+def test_copies(engine: Engine, analyser: FakeAnalyser, album: Album) -> None:
     data = album.put("a.png", 1).read_bytes()
     scan(engine, album)
     album.vouch(engine, "a.png", "Anna")
@@ -219,7 +219,7 @@ def test_copies(engine: Engine, eyes: Eyes, album: Album) -> None:
         "copies/2.png": ["Anna"],
     }
     assert engine.people.all()[0].faces == engine.people.all()[0].photos == 1
-    assert eyes.seen == 1
+    assert analyser.seen == 1
     # One of them goes: the photo is still there.
     album.path("a.png").unlink()
     assert scan(engine, album) == {"unchanged": 2}
@@ -236,7 +236,9 @@ def test_copies_met_in_one_scan(engine: Engine, album: Album) -> None:
     assert scan(engine, album) == {"unchanged": 3}
 
 
-def test_missing_files_are_hidden_and_remembered(engine: Engine, eyes: Eyes, album: Album) -> None:
+def test_missing_files_are_hidden_and_remembered(
+    engine: Engine, analyser: FakeAnalyser, album: Album
+) -> None:
     data = album.put("a.png", 1).read_bytes()
     album.put("b.png", 2)
     scan(engine, album)
@@ -248,7 +250,7 @@ def test_missing_files_are_hidden_and_remembered(engine: Engine, eyes: Eyes, alb
     album.write("elsewhere.png", data)
     assert scan(engine, album) == {"moved": 1, "unchanged": 1}
     assert album.who(engine)["elsewhere.png"] == ["Anna"]
-    assert eyes.seen == 2
+    assert analyser.seen == 2
 
 
 def test_a_photo_that_was_missing_long_since_and_turns_up_in_another_root(
@@ -431,7 +433,7 @@ def test_a_photo_in_whose_place_a_link_to_nowhere_was_is_read_once(
     assert set(album.who(engine)) == {"a.png", "b.png"}
 
 
-def test_a_photo_that_went_after_it_could_not_be_looked_into_is_missing(
+def test_a_photo_deleted_after_its_folder_was_unreadable_is_missing(
     engine: Engine, album: Album
 ) -> None:
     album.put("a.png", 1)
@@ -474,7 +476,7 @@ def test_folders_of_our_own_exports_are_no_photos(
 # What cannot be read
 
 
-def test_broken_files_are_told_again_without_reading_them(
+def test_broken_files_are_reported_again_without_reading_them(
     engine: Engine, album: Album, reads: list[str]
 ) -> None:
     album.put("good.png", 1)
@@ -551,14 +553,16 @@ def test_what_could_not_be_read_is_tried_again(
     assert scan(engine, album) == {"new": 1, "unchanged": 1, "faces": 1}
 
 
-def test_a_file_that_is_gone_when_its_turn_comes(engine: Engine, eyes: Eyes, album: Album) -> None:
+def test_a_file_that_is_gone_when_its_turn_comes(
+    engine: Engine, analyser: FakeAnalyser, album: Album
+) -> None:
     for name in TWENTY:
         album.put(name, 1)
-    eyes.looking = lambda pictures: album.path("19.png").unlink(missing_ok=True)
+    analyser.looking = lambda pictures: album.path("19.png").unlink(missing_ok=True)
     report = engine.photos.scan([album.root])
     assert tally(report) == {"new": 19, "faces": 19}
     assert [(f.path.name, f.stage) for f in report.failures] == [("19.png", "read")]
-    eyes.looking = lambda pictures: None
+    analyser.looking = lambda pictures: None
     assert scan(engine, album) == {"unchanged": 19, "missing": 1}
     assert engine.folders.failures() == []
 
@@ -587,51 +591,51 @@ def test_names_that_are_not_text(engine: Engine, album: Album) -> None:
 # Looking again
 
 
-def test_again_looks_anew_and_keeps_people(
-    engine: Engine, eyes: Eyes, album: Album, reads: list[str]
+def test_again_analyses_all_photos_and_keeps_people(
+    engine: Engine, analyser: FakeAnalyser, album: Album, reads: list[str]
 ) -> None:
     album.put("a.png", 1, 2)
     album.put("b.png", 3)
     scan(engine, album)
     album.vouch(engine, "a.png", "Anna")
     assert scan(engine, album, again=True) == {"unchanged": 2, "faces": 3}
-    assert (eyes.seen, len(reads)) == (4, 4)
+    assert (analyser.seen, len(reads)) == (4, 4)
     assert album.who(engine) == {"a.png": ["Anna", "?"], "b.png": ["?"]}
     assert len(engine.people.faces(None)) == 2
 
 
-def test_again_with_other_eyes(engine: Engine, eyes: Eyes, album: Album) -> None:
+def test_again_with_another_detector(engine: Engine, analyser: FakeAnalyser, album: Album) -> None:
     """A detector that no longer finds a face does not take it away from who vouched for it."""
     album.put("a.png", 1, 2)
     scan(engine, album)
     album.vouch(engine, "a.png", "Anna")
-    eyes.faces = lambda pixels: []  # type: ignore[method-assign]
+    analyser.faces = lambda pixels: []  # type: ignore[method-assign]
     assert scan(engine, album, again=True) == {"unchanged": 1}
     assert album.who(engine) == {"a.png": ["Anna"]}
 
 
 @pytest.mark.parametrize("again", [True, False])
-def test_looking_anew_tells_what_is_gone(album: Album, tmp_path: Path, again: bool) -> None:
+def test_scanning_again_reports_missing_files(album: Album, tmp_path: Path, again: bool) -> None:
     for name in ("gone.png", "moved.png", "there.png"):
         album.put(name, 1)
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         scan(engine, album)
     album.path("gone.png").unlink()
     album.move("moved.png", "new place.png")
-    with engine_with(Eyes() if again else Eyes("next")) as engine:
+    with fake_engine(FakeAnalyser() if again else FakeAnalyser("next")) as engine:
         counted = scan(engine, album, again=again)
         assert counted == {"unchanged": 1, "moved": 1, "missing": 1, "faces": 2}
         assert set(album.who(engine)) == {"there.png", "new place.png"}
         assert tally(engine.photos.scan()) == {"unchanged": 2, "missing": 1}
 
 
-def test_another_embedding_network_looks_at_everything(album: Album) -> None:
+def test_another_embedding_network_makes_all_photos_due(album: Album) -> None:
     album.put("a.png", 1, 2)
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         scan(engine, album)
         album.vouch(engine, "a.png", "Anna")
-    following = Eyes("next")
-    with engine_with(following) as engine:
+    following = FakeAnalyser("next")
+    with fake_engine(following) as engine:
         assert len(engine._context.repository.faces.face_set("next").ids) == 0
         assert scan(engine, album) == {"unchanged": 1, "faces": 2}
         assert len(engine._context.repository.faces.face_set("next").ids) == 2
@@ -640,14 +644,14 @@ def test_another_embedding_network_looks_at_everything(album: Album) -> None:
         assert following.seen == 1
 
 
-def test_another_detector_looks_at_everything(album: Album) -> None:
+def test_another_detector_makes_all_photos_due(album: Album) -> None:
     album.put("a.png", 1)
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         scan(engine, album)
         album.vouch(engine, "a.png", "Anna")
-    finer = Eyes()
+    finer = FakeAnalyser()
     finer.detector_name = "finer detector"
-    with engine_with(finer) as engine:
+    with fake_engine(finer) as engine:
         assert scan(engine, album) == {"unchanged": 1, "faces": 1}
         assert scan(engine, album) == {"unchanged": 1}
         assert album.who(engine) == {"a.png": ["Anna"]}
@@ -656,11 +660,11 @@ def test_another_detector_looks_at_everything(album: Album) -> None:
 
 def test_a_copy_of_a_photo_that_is_out_of_date(album: Album) -> None:
     data = album.put("a.png", 1).read_bytes()
-    with engine_with(Eyes()) as engine:
+    with fake_engine(FakeAnalyser()) as engine:
         scan(engine, album)
         album.vouch(engine, "a.png", "Anna")
     album.write("copy.png", data)
-    with engine_with(Eyes("next")) as engine:
+    with fake_engine(FakeAnalyser("next")) as engine:
         counted = scan(engine, album)
         assert (counted["unchanged"], counted["copies"]) == (1, 1)
         assert set(album.who(engine)) == {"a.png", "copy.png"}
@@ -685,10 +689,10 @@ def test_date_by_the_camera_or_else_the_file(engine: Engine, album: Album) -> No
 
 def test_boxes_are_in_pixels_of_the_whole_photo(album: Album) -> None:
     album.write("a.png", picture(1, 2, 3, block=512))
-    eyes = Eyes()
+    analyser = FakeAnalyser()
     shapes: list[tuple[int, ...]] = []
-    eyes.looking = lambda pictures: shapes.extend(p.shape for p in pictures)
-    with engine_with(eyes, settings=Settings(detection_size=256)) as engine:
+    analyser.looking = lambda pictures: shapes.extend(p.shape for p in pictures)
+    with fake_engine(analyser, settings=Settings(detection_size=256)) as engine:
         scan(engine, album)
         record = engine.people.records()[2]
         assert shapes == [(86, 256, 3)]
@@ -701,7 +705,7 @@ def test_boxes_are_in_pixels_of_the_whole_photo(album: Album) -> None:
 # Folders, nested and spelled differently
 
 
-def test_nested_roots(engine: Engine, eyes: Eyes, album: Album) -> None:
+def test_nested_roots(engine: Engine, analyser: FakeAnalyser, album: Album) -> None:
     album.put("a.png", 1)
     album.put("sub/b.png", 2)
     assert tally(engine.photos.scan([album.path("sub")])) == {"new": 1, "faces": 1}
@@ -709,7 +713,7 @@ def test_nested_roots(engine: Engine, eyes: Eyes, album: Album) -> None:
     assert tally(engine.photos.scan()) == {"unchanged": 2}
     assert tally(engine.photos.scan([album.path("sub")])) == {"unchanged": 1}
     assert tally(engine.photos.scan([album.path("sub"), album.root])) == {"unchanged": 2}
-    assert eyes.seen == 2
+    assert analyser.seen == 2
 
 
 def test_a_folder_below_a_known_root_is_no_root(engine: Engine, album: Album) -> None:
@@ -731,7 +735,7 @@ def test_scanning_below_says_nothing_of_the_rest(engine: Engine, album: Album) -
 
 
 def test_one_folder_spelled_in_many_ways(
-    engine: Engine, eyes: Eyes, album: Album, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, analyser: FakeAnalyser, album: Album, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     album.put("a.png", 1)
     monkeypatch.chdir(album.root.parent)
@@ -742,16 +746,18 @@ def test_one_folder_spelled_in_many_ways(
     monkeypatch.chdir(album.root)
     assert tally(engine.photos.scan([Path()])) == {"unchanged": 1}
     assert engine.folders.roots() == [album.root]
-    assert eyes.seen == 1
+    assert analyser.seen == 1
 
 
-def test_a_root_reached_by_a_link(engine: Engine, eyes: Eyes, album: Album, tmp_path: Path) -> None:
+def test_a_root_reached_by_a_link(
+    engine: Engine, analyser: FakeAnalyser, album: Album, tmp_path: Path
+) -> None:
     album.put("a.png", 1)
     (tmp_path / "link").symlink_to(album.root)
     scan(engine, album)
     assert tally(engine.photos.scan([tmp_path / "link"])) == {"copies": 1}
     assert tally(engine.photos.scan()) == {"unchanged": 2}
-    assert (eyes.seen, len(engine.people.faces(None))) == (1, 1)
+    assert (analyser.seen, len(engine.people.faces(None))) == (1, 1)
 
 
 def test_folders_that_cannot_be_scanned_change_nothing(
@@ -767,7 +773,10 @@ def test_folders_that_cannot_be_scanned_change_nothing(
         tmp_path / ("n" * 300): "cannot be read: File name too long",
     }
     for folder, sentence in bad.items():
-        with engine_with(Eyes()) as engine, pytest.raises(FolderError, match=sentence) as caught:
+        with (
+            fake_engine(FakeAnalyser()) as engine,
+            pytest.raises(FolderError, match=sentence) as caught,
+        ):
             engine.photos.scan([album.root, folder])
         assert "\n" not in str(caught.value)
         assert str(folder) in str(caught.value)
@@ -787,7 +796,7 @@ def test_no_folder_was_ever_scanned(engine: Engine) -> None:
 @pytest.mark.parametrize("seconds", [0.0, 1e9])
 def test_a_cancelled_scan_keeps_what_is_done(
     engine: Engine,
-    eyes: Eyes,
+    analyser: FakeAnalyser,
     album: Album,
     reads: list[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -798,7 +807,7 @@ def test_a_cancelled_scan_keeps_what_is_done(
     for name in TWENTY:
         album.put(name, 1)
     job = Job()
-    eyes.looking = lambda pictures: job.cancel() if eyes.calls == 2 else None
+    analyser.looking = lambda pictures: job.cancel() if analyser.calls == 2 else None
     report = engine.photos.scan([album.root], job)
     assert report.cancelled
     assert tally(report) == {"new": 8, "faces": 8}
@@ -811,17 +820,19 @@ def test_a_cancelled_scan_keeps_what_is_done(
     assert album.who(engine)["03.png"] == ["Anna"]
 
 
-def test_a_scan_cancelled_before_it_begins(engine: Engine, eyes: Eyes, album: Album) -> None:
+def test_a_scan_cancelled_before_it_begins(
+    engine: Engine, analyser: FakeAnalyser, album: Album
+) -> None:
     album.put("a.png", 1)
     job = Job()
     job.cancel()
     report = engine.photos.scan([album.root], job)
-    assert (report.cancelled, tally(report), eyes.calls) == (True, {}, 0)
+    assert (report.cancelled, tally(report), analyser.calls) == (True, {}, 0)
     assert scan(engine, album) == {"new": 1, "faces": 1}
 
 
-def test_a_cancelled_scan_says_nothing_is_missing_for_good(
-    engine: Engine, eyes: Eyes, album: Album
+def test_a_cancelled_scan_marks_nothing_as_missing(
+    engine: Engine, analyser: FakeAnalyser, album: Album
 ) -> None:
     for name in TWENTY:
         album.put(f"old/{name}", 1)
@@ -829,11 +840,11 @@ def test_a_cancelled_scan_says_nothing_is_missing_for_good(
     album.vouch(engine, "old/00.png", "Anna")
     album.move("old", "new")
     job = Job()
-    eyes.looking = lambda pictures: job.cancel()
+    analyser.looking = lambda pictures: job.cancel()
     assert engine.photos.scan([album.root], job).cancelled
     # Every photo is still to be seen, at its old place or its new one.
     assert sum(p.faces for p in engine.people.all()) + len(engine.people.faces(None)) == 20
-    eyes.looking = lambda pictures: None
+    analyser.looking = lambda pictures: None
     scan(engine, album)
     assert set(album.who(engine)) == {f"new/{name}" for name in TWENTY}
     assert album.who(engine)["new/00.png"] == ["Anna"]
@@ -842,17 +853,21 @@ def test_a_cancelled_scan_says_nothing_is_missing_for_good(
 
 @pytest.mark.parametrize("seconds", [0.0, 1e9])
 def test_a_crash_keeps_what_is_done(
-    engine: Engine, eyes: Eyes, album: Album, monkeypatch: pytest.MonkeyPatch, seconds: float
+    engine: Engine,
+    analyser: FakeAnalyser,
+    album: Album,
+    monkeypatch: pytest.MonkeyPatch,
+    seconds: float,
 ) -> None:
     monkeypatch.setattr(module, "COMMIT_SECONDS", seconds)
     for name in TWENTY:
         album.put(name, 1)
 
     def crash(pictures: Sequence[Image]) -> None:
-        if eyes.calls == 3:
+        if analyser.calls == 3:
             raise RuntimeError("out of memory")
 
-    eyes.looking = crash
+    analyser.looking = crash
     with pytest.raises(RuntimeError, match="out of memory"):
         engine.photos.scan([album.root])
     assert set(album.who(engine)) == set(TWENTY[:8])
@@ -884,43 +899,43 @@ def test_a_crash_while_storing_leaves_whole_photos(
     assert scan(engine, album) == {"new": 16, "unchanged": 4, "faces": 32}
 
 
-def test_a_full_disk(engine: Engine, eyes: Eyes, album: Album) -> None:
+def test_a_full_disk(engine: Engine, analyser: FakeAnalyser, album: Album) -> None:
     for name in TWENTY:
         album.put(name, 1)
 
     def fill(pictures: Sequence[Image]) -> None:
         connection = engine._context.repository.database.connection
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        connection.execute(f"PRAGMA max_page_count = {pages if eyes.calls else 10**6}")
+        connection.execute(f"PRAGMA max_page_count = {pages if analyser.calls else 10**6}")
 
-    eyes.looking = fill
+    analyser.looking = fill
     with pytest.raises(LibraryError, match="is full"):
         engine.photos.scan([album.root])
     assert album.who(engine) == {}
     connection = engine._context.repository.database.connection
     connection.execute("PRAGMA max_page_count = 1000000")
-    eyes.looking = lambda pictures: None
+    analyser.looking = lambda pictures: None
     assert scan(engine, album) == {"new": 20, "faces": 20}
 
 
-def test_a_paused_scan_waits(engine: Engine, eyes: Eyes, album: Album) -> None:
+def test_a_paused_scan_waits(engine: Engine, analyser: FakeAnalyser, album: Album) -> None:
     for name in TWENTY:
         album.put(name, 1)
     job = Job()
     waiting = threading.Event()
 
     def pause(pictures: Sequence[Image]) -> None:
-        if eyes.calls == 2:
+        if analyser.calls == 2:
             job.pause()
             waiting.set()
 
-    eyes.looking = pause
+    analyser.looking = pause
     reports: list[ScanReport] = []
     thread = threading.Thread(target=lambda: reports.append(engine.photos.scan([album.root], job)))
     thread.start()
     assert waiting.wait(5)
     time.sleep(0.05)
-    assert (eyes.calls, reports) == (2, [])
+    assert (analyser.calls, reports) == (2, [])
     job.resume()
     thread.join(5)
     assert tally(reports[0]) == {"new": 20, "faces": 20}
@@ -959,12 +974,12 @@ def test_a_file_that_hangs_does_not_keep_a_scan_from_stopping(
     assert engine.photos.scan([album.root]).unchanged == reports[0].new
 
 
-def test_two_scans_at_once(engine: Engine, eyes: Eyes, album: Album) -> None:
+def test_two_scans_at_once(engine: Engine, analyser: FakeAnalyser, album: Album) -> None:
     album.put("a.png", 1)
     refused: list[str] = []
 
     def scan_too() -> None:
-        for other in (engine, engine_with(Eyes())):
+        for other in (engine, fake_engine(FakeAnalyser())):
             try:
                 other.photos.scan([album.root])
             except LibraryError as error:
@@ -976,26 +991,26 @@ def test_two_scans_at_once(engine: Engine, eyes: Eyes, album: Album) -> None:
         thread.start()
         thread.join()
 
-    eyes.looking = meanwhile
+    analyser.looking = meanwhile
     assert scan(engine, album) == {"new": 1, "faces": 1}
     assert len(refused) == 2
     assert all("Another scan" in text and "\n" not in text for text in refused)
-    eyes.looking = lambda pictures: None
+    analyser.looking = lambda pictures: None
     assert scan(engine, album) == {"unchanged": 1}
 
 
 def test_names_can_be_given_while_a_scan_is_running(
-    engine: Engine, eyes: Eyes, album: Album, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, analyser: FakeAnalyser, album: Album, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "COMMIT_SECONDS", 0)
     for name in TWENTY:
         album.put(name, 1)
 
     def meanwhile(pictures: Sequence[Image]) -> None:
-        if eyes.calls == 3:
+        if analyser.calls == 3:
             album.vouch(engine, "00.png", "Anna")
 
-    eyes.looking = meanwhile
+    analyser.looking = meanwhile
     assert scan(engine, album) == {"new": 20, "faces": 20}
     assert album.who(engine)["00.png"] == ["Anna"]
 
@@ -1003,12 +1018,12 @@ def test_names_can_be_given_while_a_scan_is_running(
 # Progress and memory
 
 
-def test_progress(engine: Engine, eyes: Eyes, album: Album) -> None:
+def test_progress(engine: Engine, analyser: FakeAnalyser, album: Album) -> None:
     sizes = [album.put(name, 1, 2).stat().st_size for name in TWENTY]
     album.write("broken.png", b"broken")
     job = Job()
     seen: list[tuple[str, int, int | None]] = []
-    eyes.looking = lambda pictures: seen.append(
+    analyser.looking = lambda pictures: seen.append(
         (job.progress.stage, job.progress.done, job.progress.total)
     )
     engine.photos.scan([album.root], job)
@@ -1019,7 +1034,7 @@ def test_progress(engine: Engine, eyes: Eyes, album: Album) -> None:
 
 @pytest.mark.parametrize("workers", [1, 3])
 def test_few_pictures_are_held_at_a_time(
-    eyes: Eyes, album: Album, monkeypatch: pytest.MonkeyPatch, workers: int
+    analyser: FakeAnalyser, album: Album, monkeypatch: pytest.MonkeyPatch, workers: int
 ) -> None:
     """Decoded ahead of the networks, or waiting to be stored: both would fill the memory."""
     monkeypatch.setattr(module, "COMMIT_SECONDS", 1e9)
@@ -1040,14 +1055,14 @@ def test_few_pictures_are_held_at_a_time(
 
     def look(pictures: Sequence[Image]) -> None:
         deadline = time.monotonic() + 10
-        wanted = min(eyes.seen + limit + batch, 60)
+        wanted = min(analyser.seen + limit + batch, 60)
         while len(decoded) < wanted and time.monotonic() < deadline:
             time.sleep(0.001)  # the threads read ahead as far as they may
-        ahead.append(len(decoded) - eyes.seen - len(pictures))
+        ahead.append(len(decoded) - analyser.seen - len(pictures))
         alive.append(sum(pixels() is not None for pixels in decoded))
 
-    eyes.looking = look
-    with engine_with(eyes, settings=Settings(workers=workers)) as engine:
+    analyser.looking = look
+    with fake_engine(analyser, settings=Settings(workers=workers)) as engine:
         scan(engine, album)
     assert max(ahead) == limit
     assert max(alive) <= limit + batch
@@ -1078,14 +1093,14 @@ operations = st.one_of(
 )
 
 
-class Life:
+class ChangingAlbum:
     """An album that changes, and the decisions about its contents."""
 
     def __init__(self, folder: Path) -> None:
         self.album = Album(folder / "photos")
         self.album.path("notes.txt").touch()
-        self.eyes = Eyes()
-        self.engine = engine_with(self.eyes, folder / "library", Settings(workers=1))
+        self.analyser = FakeAnalyser()
+        self.engine = fake_engine(self.analyser, folder / "library", Settings(workers=1))
         self.said: dict[bytes, set[tuple[float, str]]] = {}
         self.ever: list[bytes] = []
         for number, name in enumerate(PLACES[:4]):
@@ -1155,10 +1170,12 @@ class Life:
 
     def scan_and_stop(self, calls: int) -> None:
         job = Job()
-        last = self.eyes.calls + calls
-        self.eyes.looking = lambda pictures: job.cancel() if self.eyes.calls >= last else None
+        last = self.analyser.calls + calls
+        self.analyser.looking = lambda pictures: (
+            job.cancel() if self.analyser.calls >= last else None
+        )
         self.engine.photos.scan([self.album.root], job)
-        self.eyes.looking = lambda pictures: None
+        self.analyser.looking = lambda pictures: None
 
     def shown(self) -> dict[bytes, set[tuple[float, str]]]:
         """Of each content, by its digest: where in it who is, for certain."""
@@ -1191,7 +1208,7 @@ class Life:
 def test_names_outlive_whatever_happens_to_the_files(
     tmp_path_factory: pytest.TempPathFactory, operations: list[tuple[str, object]]
 ) -> None:
-    life = Life(tmp_path_factory.mktemp("life"))
+    life = ChangingAlbum(tmp_path_factory.mktemp("life"))
     try:
         for kind, *arguments in operations:
             life.step(kind, *arguments)
@@ -1215,13 +1232,13 @@ def test_names_outlive_whatever_happens_to_the_files(
 
 
 def test_people_are_there_before_the_scan_ends(
-    engine: Engine, eyes: Eyes, album: Album, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, analyser: FakeAnalyser, album: Album, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "COMMIT_SECONDS", 0.0)
     for number, name in enumerate(TWENTY):
         album.put(name, 1 + number % 2)
     there: list[int] = []
-    eyes.looking = lambda pictures: there.append(len(engine.people.all()))
+    analyser.looking = lambda pictures: there.append(len(engine.people.all()))
     engine.photos.scan([album.root], group=True)
     assert there[0] == 0
     assert there[-1] == 2
@@ -1250,14 +1267,16 @@ def test_groups_keep_their_numbers_from_scan_to_scan(engine: Engine, album: Albu
     assert sorted(person.faces for person in engine.people.all()) == [2, 5, 5]
 
 
-def test_a_stopped_scan_is_grouped_by_the_next(engine: Engine, eyes: Eyes, album: Album) -> None:
+def test_a_stopped_scan_is_grouped_by_the_next(
+    engine: Engine, analyser: FakeAnalyser, album: Album
+) -> None:
     for name in TWENTY:
         album.put(name, 1)
     job = Job()
-    eyes.looking = lambda pictures: job.cancel()
+    analyser.looking = lambda pictures: job.cancel()
     report = engine.photos.scan([album.root], job, group=True)
     assert report.cancelled
-    eyes.looking = lambda pictures: None
+    analyser.looking = lambda pictures: None
     engine.photos.scan([album.root], group=True)
     assert [person.faces for person in engine.people.all()] == [20]
 

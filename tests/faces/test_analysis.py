@@ -49,7 +49,7 @@ def test_every_face_has_what_its_parts_say(analyser: Analyser, astronaut: Image)
         assert face.embedding == pytest.approx(analyser.embedder.embed([chip])[0], abs=1e-5)
 
 
-def test_nothing_to_look_at(analyser: Analyser) -> None:
+def test_no_images(analyser: Analyser) -> None:
     assert analyser.analyse([]) == []
     assert analyser.analyse([blank(30, 30)]) == [[]]
 

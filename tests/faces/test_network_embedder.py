@@ -56,7 +56,7 @@ def test_unit_norm(embedder: NetworkEmbedder) -> None:
     assert np.linalg.norm(embeddings, axis=1) == pytest.approx(np.ones(3), abs=1e-5)
 
 
-def test_nobody(embedder: NetworkEmbedder) -> None:
+def test_no_faces(embedder: NetworkEmbedder) -> None:
     assert embedder.embed([]).shape == (0, 128)
     assert embedder.embed([]).dtype == np.float32
 

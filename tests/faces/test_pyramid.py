@@ -126,7 +126,7 @@ def test_windows_begin_at_fractions_of_a_pixel(
 
 @pytest.mark.parametrize("side", [24, 48])
 @pytest.mark.parametrize("own", [30, 50, 77, 120, 240])
-def test_large_windows_look_the_same_from_a_smaller_level(own: int, side: int) -> None:
+def test_large_windows_are_the_same_from_a_smaller_level(own: int, side: int) -> None:
     image = slope(300, 420)
     boxes = np.array(
         [[x, y, x + own, y + own] for x in (-own // 2, 40, 400) for y in (-own // 3, 31, 250)],

@@ -86,7 +86,7 @@ def test_those_that_ship_are_there() -> None:
     assert isinstance(open_embedder(weights.shipped("embedding"), CPU), NetworkEmbedder)
 
 
-def test_one_that_nobody_registered_is_refused(detector_file: Path, embedding_file: Path) -> None:
+def test_an_unregistered_architecture_is_refused(detector_file: Path, embedding_file: Path) -> None:
     for path, opened in ((embedding_file, open_detector), (detector_file, open_embedder)):
         with pytest.raises(WeightsError, match="holds a network of kind"):
             opened(path, CPU)

@@ -26,7 +26,7 @@ FACE = (90, 40, 350, 340)
 
 
 @dataclass(frozen=True)
-class Said:
+class CommandOutput:
     """How a command ended and what it printed."""
 
     status: int
@@ -38,7 +38,7 @@ class Said:
         return json.loads(self.out)
 
 
-def photoclust(*arguments: str | Path | float) -> Said:
+def photoclust(*arguments: str | Path | float) -> CommandOutput:
     """One command, in this process, on the library that PHOTOCLUST_LIBRARY names."""
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
@@ -46,10 +46,10 @@ def photoclust(*arguments: str | Path | float) -> Said:
             status = cli.main([str(argument) for argument in arguments])
         except SystemExit as end:
             status = int(end.code or 0)
-    return Said(status, out.getvalue(), err.getvalue())
+    return CommandOutput(status, out.getvalue(), err.getvalue())
 
 
-def done(*arguments: str | Path | float) -> Said:
+def done(*arguments: str | Path | float) -> CommandOutput:
     """The same, for a command that must succeed and has nothing to complain about."""
     said = photoclust(*arguments)
     assert (said.status, said.err) == (0, ""), f"{arguments}: {said}"

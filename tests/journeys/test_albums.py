@@ -68,7 +68,7 @@ def test_four_people(albums: Path, tmp_path: Path, capsys: pytest.CaptureFixture
     assert "different people" in capsys.readouterr().out.lower()
 
 
-def test_somebody_in_a_photo_that_was_left_out(albums: Path, tmp_path: Path) -> None:
+def test_a_person_in_a_photo_that_was_left_out(albums: Path, tmp_path: Path) -> None:
     photos, left_out = tmp_path / "photos", tmp_path / "left_out"
     shutil.copytree(albums / "four_people", photos)
     left_out.mkdir()

@@ -371,7 +371,7 @@ def test_arguments_that_make_no_sense(
     assert said.startswith(message.format(**world))
 
 
-def test_identify_with_somebody_named(world: dict[str, str]) -> None:
+def test_identify_with_a_named_person(world: dict[str, str]) -> None:
     done("name", 1, "Eileen")
     with nothing_changing(Path(world["tmp"])):
         assert refused("identify", world["nobody"]).startswith("No face was found in ")
@@ -411,14 +411,14 @@ def test_a_folder_without_faces(world: dict[str, str], tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc and /sys are Linux's")
 @pytest.mark.parametrize("where", ["/proc/photoclust", "/sys/photoclust"])
-def test_an_export_where_nobody_may_write(world: dict[str, str], where: str) -> None:
+def test_an_export_into_a_read_only_folder(world: dict[str, str], where: str) -> None:
     with nothing_changing(Path(world["tmp"])):
         assert where in refused("export", "albums", where)
         assert where in refused("export", "albums", where, "--link", "symbolic")
         assert where in refused("export", "table", f"{where}.csv")
 
 
-def test_the_home_of_nobody(world: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unknown_home_folder(world: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PHOTOCLUST_LIBRARY", "~who-is-that/library")
     with nothing_changing(Path(world["tmp"])):
         assert refused("people").startswith("There is no library at ~who-is-that/library yet; ")

@@ -10,7 +10,7 @@ from photoclust.job import Job
 from photoclust.learning import residual_map
 from photoclust.learning.adapter_fit import Fitted, _folds, fit
 from photoclust.types import Floats
-from tests.training.nuisance import Rows, library
+from tests.training.synthetic_library import Rows, library
 
 BASE = Calibration(threshold=1.3, slope=10.0, middle=1.3)
 
@@ -151,7 +151,7 @@ def test_a_cancelled_job_stops_it() -> None:
 
 
 @pytest.mark.usefixtures("hasty")
-def test_progress_is_told() -> None:
+def test_progress_is_reported() -> None:
     job = Job()
     fit(*library(4, 8, nuisance=1.0), base="eyes", calibration=BASE, job=job)
     assert (job.progress.stage, job.progress.done, job.progress.total) == ("adapting", 6, 6)

@@ -1,4 +1,4 @@
-"""Small albums on the disk, and eyes that see in them without any network.
+"""Small albums on the disk, and a stand-in for the networks that finds the faces in them.
 
 A picture is a row of square blocks, each of the colour of one person or black. Whoever looks
 for faces finds one in every block that is not black, and knows the person by the colour.
@@ -64,8 +64,9 @@ def picture(
     return buffer.getvalue()
 
 
-class Eyes:
-    """Stands in for the networks. `looking` is called with the pictures before they are seen."""
+class FakeAnalyser:
+    """Stands in for the networks. `looking` is called with the pictures before they are
+    analysed."""
 
     def __init__(self, model: str = "eyes") -> None:
         self.detector = SimpleNamespace(device=SimpleNamespace(type="cpu"))
@@ -82,7 +83,7 @@ class Eyes:
         return [self.faces(pixels) for pixels in pictures]
 
     def analyse_box(self, pixels: Pixels, box: Box) -> AnalysedFace:
-        """Whoever is in the middle of the box, found without landmarks."""
+        """The person in the middle of the box, found without landmarks."""
         x, y = (int(side) for side in box.center)
         detection = Detection(box, np.zeros((5, 2), np.float32), 0.0)
         return AnalysedFace(detection, 0.5, embedding(person_of(pixels[y : y + 1, x : x + 1])))
@@ -104,15 +105,18 @@ def embedding(person: int) -> Floats:
     return vector(person)
 
 
-def engine_with(
-    eyes: Eyes, library: Path | None = None, settings: Settings | None = None, **options: bool
+def fake_engine(
+    analyser: FakeAnalyser,
+    library: Path | None = None,
+    settings: Settings | None = None,
+    **options: bool,
 ) -> Engine:
-    """An engine that looks through these eyes."""
+    """An engine that uses this stand-in for the networks."""
     engine = Engine(library, settings, **options)
     calibration = Calibration(threshold=REACH, slope=10.0, middle=REACH)
-    description = SimpleNamespace(name=eyes.model, calibration=calibration)
+    description = SimpleNamespace(name=analyser.model, calibration=calibration)
     # In place of what the engine would load on first use.
-    vars(engine._context).update(analyser=eyes, embedding=description)
+    vars(engine._context).update(analyser=analyser, embedding=description)
     return engine
 
 
@@ -147,7 +151,7 @@ class Album:
         self.path(name).rename(self.path(to))
 
     def who(self, engine: Engine) -> dict[str, list[str]]:
-        """Of each file that is shown: whose faces are in it, from left to right."""
+        """The names of the people in each visible file, from left to right."""
         files: dict[str, list[str]] = {}
         for record in sorted(engine.people.records(), key=lambda record: record.face.box.x):
             for path in record.paths:
@@ -162,7 +166,7 @@ class Album:
         return sorted(there, key=lambda face: face.box.x)[place].id
 
     def vouch(self, engine: Engine, name: str, who: str, place: int = 0) -> int:
-        """Say who is in a file; the number of that person."""
+        """Name the person of a file's face; returns the number of the person."""
         face = self.face(engine, name, place)
         known = {person.name: person.id for person in engine.people.all()}
         if who in known:
@@ -180,5 +184,5 @@ KINDS = ("new", "changed", "moved", "copies", "unchanged", "missing", "offline",
 
 
 def tally(report: ScanReport) -> dict[str, int]:
-    """What a scan met, without what it did not."""
+    """The report of a scan, without zeros."""
     return {kind: getattr(report, kind) for kind in KINDS if getattr(report, kind)}

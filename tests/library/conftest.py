@@ -1,4 +1,4 @@
-"""A library that is open, and one with people in it."""
+"""Fixtures: an open library, and one with people."""
 
 from __future__ import annotations
 

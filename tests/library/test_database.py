@@ -1,4 +1,4 @@
-"""The file: made right, opened with care, and never harmed by what goes wrong."""
+"""The file: creation, opening, migration, and that errors leave it undamaged."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def test_many_threads_may_make_it_at_once(tmp_path: Path) -> None:
 
 
 def made_at_once(path: Path, threads: int) -> list[object]:
-    """What goes wrong when so many threads make one library, switching often."""
+    """The errors when several threads create one library at once."""
     barrier = threading.Barrier(threads)
     problems: list[object] = []
 
@@ -438,7 +438,7 @@ def test_failing_migration_changes_nothing(
     with pytest.raises(LibraryError) as caught:
         Database(path)
     assert "\n" not in str(caught.value)
-    # Nor does the step before it stay: a library is never half way.
+    # The step before it is rolled back too: there is no intermediate schema.
     assert pragma(path, "user_version") == len(STEPS)
     monkeypatch.setattr(database, "STEPS", (*STEPS, "CREATE TABLE one (id)"))
     opened = Database(path)
@@ -508,7 +508,7 @@ def test_closing_twice_is_no_error(path: Path) -> None:
 # Steps that change what is there
 
 
-def test_the_networks_of_a_photo_are_told_apart(
+def test_detector_and_embedder_of_a_photo_are_distinguished(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A library from before has one column for both."""
@@ -564,7 +564,7 @@ def test_check_finds_damage(path: Path) -> None:
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(st.tuples(st.floats(0, 0.9999), st.integers(0, 255)), min_size=1, max_size=30))
-def test_damage_is_told_and_never_a_crash(path: Path, changes: list[tuple[float, int]]) -> None:
+def test_damage_is_reported_and_never_a_crash(path: Path, changes: list[tuple[float, int]]) -> None:
     whole = path.read_bytes()
     data = bytearray(whole)
     for place, value in changes:

@@ -1,4 +1,4 @@
-"""What each decision does, and that one which cannot be carried out does nothing."""
+"""The effect of each edit, and that a refused edit changes nothing."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def persons(repository: Repository) -> dict[int, Person]:
 
 
 def homes(repository: Repository) -> dict[int, tuple[int, bool]]:
-    """Of each face that is sorted: with whom, and whether for good."""
+    """The person of each sorted face, and whether it is confirmed."""
     return {
         face: (person, bool(confirmed))
         for face, person, confirmed, _ in dump(repository)["members"]
@@ -113,7 +113,7 @@ def test_merging_keeps_name_and_cover_of_the_first(family: Repository) -> None:
     assert (persons(family)[2].name, persons(family)[2].cover) == ("Ben", 7)
 
 
-def test_merging_takes_over_what_somebody_is_not(family: Repository) -> None:
+def test_merging_takes_over_exclusions(family: Repository) -> None:
     family.apply(Remove((5, 6)))
     assert dump(family)["exclusions"] == [(5, 1), (6, 2)]
     family.apply(Merge(1, (2,)))
@@ -121,7 +121,7 @@ def test_merging_takes_over_what_somebody_is_not(family: Repository) -> None:
     assert 5 not in homes(family)
 
 
-def test_merging_with_somebody_a_face_was_excluded_from(family: Repository) -> None:
+def test_merging_with_a_person_a_face_was_excluded_from(family: Repository) -> None:
     family.apply(Move((6,), 1))
     assert dump(family)["exclusions"] == [(6, 2)]
     family.apply(Merge(1, (2,)))
@@ -141,7 +141,7 @@ def test_splitting(family: Repository) -> None:
     assert persons(family)[1].cover in (3, 4, 5)
 
 
-def test_introducing_somebody(family: Repository) -> None:
+def test_introducing_a_person(family: Repository) -> None:
     family.apply(Reject((10,)))
     before = dump(family)
     family.apply(Introduce((1, 6, 10, 11), " Zoë "))
@@ -153,7 +153,7 @@ def test_introducing_somebody(family: Repository) -> None:
     assert dump(family) == before
 
 
-def test_introducing_all_faces_of_somebody(family: Repository) -> None:
+def test_introducing_all_faces_of_a_person(family: Repository) -> None:
     family.apply(Introduce((6, 7, 8, 9)))
     assert set(persons(family)) == {1, 3}
     assert persons(family)[3].name is None
@@ -249,7 +249,7 @@ def test_regrouping_deletes_the_unnamed_without_faces_only(family: Repository) -
     assert homes(family) == {}
 
 
-def test_regrouping_into_somebody_unknown_is_unsorted(family: Repository) -> None:
+def test_regrouping_into_an_unknown_person_is_unsorted(family: Repository) -> None:
     family.apply(Regroup(Message.literal("Again"), ((10, 77, 0.5), (1, 78, 0.5))))
     assert 10 not in homes(family)
     assert 1 not in homes(family)
@@ -357,7 +357,7 @@ def test_a_decision_made_twice_is_remembered_once(
     assert family.history.entries() == before
 
 
-def test_a_patch_for_somebody_who_is_gone(family: Repository) -> None:
+def test_a_patch_for_a_deleted_person(family: Repository) -> None:
     family.apply(Regroup(Message.literal("Again"), ((10, -1, 0.5),)))
     inverse = family.apply(Move((10,), 1))
     family.apply(Regroup(Message.literal("Again"), ()))
@@ -365,7 +365,7 @@ def test_a_patch_for_somebody_who_is_gone(family: Repository) -> None:
     assert "gone" in refused(family, inverse)
 
 
-def test_a_patch_does_not_take_faces_from_somebody_who_got_more(family: Repository) -> None:
+def test_a_patch_does_not_delete_a_person_who_got_more_faces(family: Repository) -> None:
     inverse = family.apply(Regroup(Message.literal("Again"), ((10, -1, 0.5),)))
     family.apply(Move((1,), 3))
     family.apply(inverse)

@@ -1,4 +1,4 @@
-"""Undo and redo: whatever was decided, in whatever order, the way back leads back."""
+"""Undo and redo: for any decisions in any order, undo restores the former rows."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def filled() -> bytes:
 
 
 def fitted(edit: Edit, state: Dump) -> Edit:
-    """The edit with people and faces there are, as most numbers would only be refused."""
+    """The edit with existing people and faces, as most random numbers would only be refused."""
     numbers = [row[0] for row in state["people"]]
 
     def someone(place: int) -> int:
@@ -259,7 +259,7 @@ class Decisions(RuleBasedStateMachine):
 
     @rule(steps=st.integers(1, 5))
     def undo_and_redo_to(self, steps: int) -> None:
-        """Back to an entry in one go, and forth again to where we were."""
+        """Undo to an entry in one call, then redo to the state before."""
         done = [e.id for e in self.repository.history.entries(1000) if e.state == "done"]
         if not done:
             with pytest.raises(NothingToUndo):
@@ -442,7 +442,7 @@ def ids(repository: Repository) -> set[int]:
 
 
 def test_undoing_people_who_got_faces_from_a_scan(tmp_path: Path) -> None:
-    """The person that was proposed cannot go: somebody vouched for a face in a changed photo."""
+    """The proposed person cannot be deleted: a face in a changed photo was confirmed."""
     path = tmp_path / "library"
     path.write_bytes(filled())
     repository = Repository(path)

@@ -1,4 +1,4 @@
-"""Faces in orders, photos and people as a window asks for them."""
+"""Faces in order, photos and people, as the window reads them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Photos as a viewer asks for them."""
+"""Photos, as the window reads them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_photos_of_a_person_or_below_a_folder(album: Repository) -> None:
 
 
 @pytest.mark.parametrize("folder", [None, Path("/a")])
-def test_photos_of_somebody_unknown(album: Repository, folder: Path | None) -> None:
+def test_photos_of_an_unknown_person(album: Repository, folder: Path | None) -> None:
     with pytest.raises(UnknownItem):
         album.photos.ids(9, folder)
 

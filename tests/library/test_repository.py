@@ -1,4 +1,4 @@
-"""What goes into a library comes out of it, and a photo seen again keeps its people."""
+"""Rows are read as they were written, and a photo scanned again keeps its people."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def inherit(repository: Repository, old: int, new: int, reach: float, model: str
 
 
 def members(repository: Repository) -> dict[object, tuple[object, ...]]:
-    """Of each face that is sorted: person, confirmed, probability."""
+    """Person, confirmed and probability of each sorted face."""
     return {row[0]: row[1:] for row in dump(repository)["members"]}
 
 
@@ -236,13 +236,13 @@ def test_faces_round_trip(repository: Repository) -> None:
     np.testing.assert_array_equal(np.frombuffer(blob, "<f4"), np.arange(10) + 0.5)
 
 
-def test_crop_of_nobody(repository: Repository) -> None:
+def test_crop_of_an_unknown_face(repository: Repository) -> None:
     for face in (1, -1, 10**30):
         with pytest.raises(UnknownItem):
             repository.faces.crop(face)
 
 
-def test_faces_of_nobody(repository: Repository) -> None:
+def test_faces_of_an_unknown_person(repository: Repository) -> None:
     for person in (0, 1, 10**30):
         with pytest.raises(UnknownItem):
             repository.faces.of_person(person)
@@ -507,7 +507,7 @@ def test_missing_files_are_hidden_and_offline_ones_shown(album: Repository) -> N
     assert (other.faces, other.photos) == (3, 3)
     assert {face.photo_id for face in album.faces.of_person(1)} == {2, 3}
     assert set(album.files.photo_paths()) == {2, 3, 4}
-    # A copy that is there makes up for it.
+    # A copy that is present keeps the photo visible.
     put(album, "/copy.jpg", 1)
     assert [person.faces for person in album.people.all()] == [6, 4]
 
@@ -552,7 +552,7 @@ def test_a_cover_that_has_left_the_library(album: Repository) -> None:
     album.faces.crop(cover)
 
 
-def test_somebody_without_any_face_has_no_cover(album: Repository) -> None:
+def test_a_person_without_faces_has_no_cover(album: Repository) -> None:
     album.apply(Name(2, "Ben"))
     album.apply(Remove((1, 4, 7, 10)))
     assert album.people.all()[0].cover is None

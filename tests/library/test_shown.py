@@ -1,4 +1,4 @@
-"""Which faces are visible is kept beside them, and must follow whatever happens to their files."""
+"""The stored visibility of faces follows every change of their files."""
 
 from __future__ import annotations
 

@@ -29,13 +29,13 @@ KINDS = {"", "person", "persons", "reason", "term", "message", "remedy", "escape
 KINDS |= {*COUNTED, *NUMBERS}
 MAKERS = {
     *(name for name in vars(errors) if name[0].isupper() and name != "Message"),
-    "PassedOver",
+    "SkippedPhoto",
 }
 """What is called with a code and its parameters, `Message.of` besides."""
 
 
 @dataclass(frozen=True)
-class Site:
+class MessageCall:
     """A call that makes a message, by file and line."""
 
     place: str
@@ -43,7 +43,7 @@ class Site:
     given: frozenset[str]
 
 
-def sites() -> Iterator[Site]:
+def sites() -> Iterator[MessageCall]:
     """All calls with a code, in the program, the window and the trainer."""
     for folder in ("photoclust", "ui", "training", "benchmarks"):
         for path in sorted((ROOT / folder).rglob("*.py")):
@@ -58,10 +58,10 @@ def makes_message(function: ast.expr) -> bool:
     return isinstance(function, ast.Name) and function.id in MAKERS
 
 
-def made(call: ast.Call, place: str) -> Iterator[Site]:
+def made(call: ast.Call, place: str) -> Iterator[MessageCall]:
     given = frozenset(str(keyword.arg) for keyword in call.keywords)
     for code in codes(call.args[0]) if call.args else ():
-        yield Site(place, code, given)
+        yield MessageCall(place, code, given)
 
 
 def codes(node: ast.expr) -> list[str]:
@@ -107,7 +107,7 @@ def test_the_sites_are_found() -> None:
 
 
 @pytest.mark.parametrize("site", SITES, ids=lambda site: f"{site.place} {site.code}")
-def test_a_message_is_made_with_what_its_sentence_needs(site: Site) -> None:
+def test_a_message_is_made_with_what_its_sentence_needs(site: MessageCall) -> None:
     sentence = ENGLISH.sentences.get(site.code)
     assert sentence is not None, f"{site.place}: add {site.code!r} to photoclust/messages/english"
     assert site.given == parameters(sentence), site.place
@@ -140,7 +140,7 @@ def test_english_follows_the_rules(code: str) -> None:
         assert not remedy.endswith((".", " "))
         assert remedy[:1] in "{" or remedy[:1].islower()
     if code in TRANSLATED:
-        # What a window shows does not send its user to the command line.
+        # Sentences shown in the window do not refer to the command line.
         for remedy in parts(sentence.remedy):
             assert not re.search(r": photoclust|(?:^|\s)--[a-z]", remedy)
         kinds = {kind for _, kind in holes(sentence.text, sentence.remedy, sentence.command)}

@@ -1,4 +1,4 @@
-"""What is built holds all that is needed and nothing else, and no other package displaces it."""
+"""Wheel and sdist hold all that is needed and nothing else, and no other package shadows ours."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_the_wheel_says_who_and_what(wheel: zipfile.ZipFile) -> None:
     text = wheel.read(metadata).decode()
     assert re.search(r"^Author: \S", text, re.MULTILINE)
     assert text.count("Classifier: ") > 5
-    # A link that is relative leads nowhere outside the checkout.
+    # A relative link is broken outside the checkout.
     assert re.findall(r"\]\((?!https?://)[^)]*\)", text) == []
 
 
@@ -151,7 +151,7 @@ def run(*arguments: str | Path, path: list[Path], cwd: Path) -> str:
 
 
 def programs(path: list[Path], cwd: Path) -> list[str]:
-    """What the three programs print when they are asked who they are."""
+    """The output of the three programs for --version."""
     return [
         run("-m", "photoclust", "--version", path=path, cwd=cwd),
         run("-m", "photoclust.ui.app", "--version", path=path, cwd=cwd),

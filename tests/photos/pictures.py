@@ -1,4 +1,4 @@
-"""What the tests of decoding share: pictures to tell corners by, and short ways to decode."""
+"""Shared by the tests of decoding: pictures with distinct corners, and shortcuts for decoding."""
 
 from __future__ import annotations
 

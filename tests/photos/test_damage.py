@@ -58,7 +58,7 @@ def test_reasons() -> None:
     assert "damaged" in reason(png_of(5, 5))
 
 
-def test_memory_errors_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_memory_errors_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(image: Image.Image, factor: int) -> Image.Image:
         raise MemoryError
 

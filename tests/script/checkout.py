@@ -84,13 +84,13 @@ sed -n 's/^[a-z0-9_]*="//; s/"$//; s/^\\(lib[^ ]*\\.so[^ ]*\\) [a-z0-9.+-]*$/\\1
 
 
 @dataclass(frozen=True)
-class Done:
+class ScriptResult:
     """A script that has ended."""
 
     status: int
     out: str
     said: str
-    """What it said on standard error."""
+    """What it printed on standard error."""
 
 
 class Checkout:
@@ -124,7 +124,7 @@ class Checkout:
         return self._bin / "python3"
 
     def stand_in(self, name: str, text: str) -> None:
-        """Put a program in the way of the scripts."""
+        """Put a stand-in for a program on the scripts' PATH."""
         (self._bin / name).write_text(text, encoding="utf-8")
         (self._bin / name).chmod(0o755)
 
@@ -132,7 +132,7 @@ class Checkout:
         (self.root / "pyproject.toml").write_text(text, encoding="utf-8")
 
     def behave(self, *states: str) -> None:
-        """Have the stand-ins behave so from now on, as the state's name says."""
+        """Set a state of the stand-ins by its name."""
         for name in ("offline", "broken", "killed", "small-torch", "no-venv", "apt-fails"):
             (self.state / name).unlink(missing_ok=True)
         for name in states:
@@ -142,7 +142,7 @@ class Checkout:
         """Have the system miss these libraries until something is installed."""
         (self.state / "lacking").write_text("".join(f"{name}\n" for name in libraries))
 
-    def run(self, *arguments: str, script: str = "run", **environment: str) -> Done:
+    def run(self, *arguments: str, script: str = "run", **environment: str) -> ScriptResult:
         """Run script/run, or another; USER_ID=1000 for somebody who is not root."""
         done = subprocess.run(
             [self.root / "script" / script, *arguments],
@@ -151,7 +151,7 @@ class Checkout:
             text=True,
             timeout=60,
         )
-        return Done(done.returncode, done.stdout, done.stderr)
+        return ScriptResult(done.returncode, done.stdout, done.stderr)
 
     def environment(self, **more: str) -> dict[str, str]:
         kept = {k: v for k, v in os.environ.items() if k in ("HOME", "LANG", "TMPDIR")}
@@ -169,7 +169,7 @@ class Checkout:
         )
 
     def calls(self, word: str) -> list[str]:
-        """What the stand-ins were told that has this word in it."""
+        """The calls of the stand-ins that contain this word."""
         return [line for line in self.log.read_text().splitlines() if word in line]
 
     @property

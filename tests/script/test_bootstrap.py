@@ -1,4 +1,4 @@
-"""script/run and script/test set themselves up, and never break what works.
+"""script/run and script/test set up the environment, and a failure leaves the former one.
 
 pip, apt-get and the Python that makes environments are stand-ins.
 """
@@ -195,7 +195,7 @@ def test_without_a_screen_nothing_of_it_is_asked_for(checkout: Checkout) -> None
     assert checkout.calls("apt-get") == []
 
 
-def test_somebody_else_is_told_all_of_it_before_the_download(checkout: Checkout) -> None:
+def test_without_root_all_commands_are_printed_before_the_download(checkout: Checkout) -> None:
     checkout.lack("libEGL.so.1", "libxcb-cursor.so.0")
     checkout.behave("no-venv")
     done = checkout.run(USER_ID="1000", DISPLAY=":1")
@@ -276,7 +276,7 @@ def test_two_starts_at_once_install_once(checkout: Checkout) -> None:
 
 
 def test_a_lock_ends_with_its_process(checkout: Checkout) -> None:
-    """Whatever number that process had: after a restart another one may have it."""
+    """The process id does not matter: after a restart another process may have it."""
     import fcntl
 
     lock = checkout.root / ".venv.lock"
@@ -300,7 +300,7 @@ def test_what_lies_at_the_place_of_the_lock_is_no_lock(checkout: Checkout, kind:
     assert checkout.run().status == 0
 
 
-def test_a_folder_at_the_place_of_the_lock_is_told(checkout: Checkout) -> None:
+def test_a_folder_at_the_place_of_the_lock_is_reported(checkout: Checkout) -> None:
     (checkout.root / ".venv.lock").mkdir()
     done = checkout.run()
     assert (done.status, done.said.count("\n")) == (1, 1)

@@ -99,7 +99,7 @@ def test_a_write_that_fails_leaves_the_file(
     assert list(copied.parent.glob("own*")) == [copied]
 
 
-def test_a_network_that_tells_nobody_apart_is_refused() -> None:
+def test_a_network_that_does_not_separate_people_is_refused() -> None:
     same = np.repeat([True, False], 50)
     distances = np.where(same, 0.5, 0.3).astype(np.float32)
     with pytest.raises(TrainingError, match="do not mean the same person"):

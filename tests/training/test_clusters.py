@@ -23,12 +23,12 @@ def test_people_far_apart_are_found_by_both() -> None:
         assert found.people == 8
         assert found.bcubed[0] > 0.8
         assert found.information > 0.8
-    # Nobody told HDBSCAN how many there are.
+    # HDBSCAN is not given the number of people.
     assert found.method.startswith("HDBSCAN")
     assert (found.groups, found.bcubed, found.pairwise) == (8, (1, 1, 1), (1, 1))
 
 
-def test_nobody_is_grouped_across_namespaces() -> None:
+def test_no_group_spans_two_namespaces() -> None:
     embeddings, identities = crowd(3, 5)
     # The same three faces again, where the names mean other people.
     twice = np.concatenate([embeddings, embeddings])
@@ -47,7 +47,7 @@ def test_faces_in_no_group_are_alone() -> None:
     assert found.bcubed[:2] == (1, 0.75)
 
 
-def test_a_handful_of_faces_is_nobody() -> None:
+def test_too_few_faces_make_no_group() -> None:
     embeddings, _ = crowd(3, 1)
     assert clusters.density(embeddings).tolist() == [clusters.ALONE] * 3
 

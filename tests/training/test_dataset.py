@@ -228,7 +228,7 @@ def labelled(identities: list[int]) -> LabelledFaces:
     st.sampled_from([0.0, 0.1, 0.5, 1.0]),
     st.integers(0, 99),
 )
-def test_nobody_is_on_both_sides(identities: list[int], part: float, seed: int) -> None:
+def test_no_person_is_on_both_sides(identities: list[int], part: float, seed: int) -> None:
     faces = labelled(identities)
     kept, away = faces.split(part, seed)
     assert sorted([*kept.tolist(), *away.tolist()]) == list(range(len(faces)))

@@ -96,7 +96,7 @@ def test_the_last_weights_on_request(checkpoint: Path, tmp_path: Path) -> None:
     assert torch.allclose(embedded(read), embedded(network(9)), atol=2e-3)
 
 
-def test_two_looks_on_request(checkpoint: Path, tmp_path: Path) -> None:
+def test_mirrored_embedding_on_request(checkpoint: Path, tmp_path: Path) -> None:
     out = tmp_path / "new.safetensors"
     assert run(checkpoint, out, "--name", "x", "--mirror") == 0
     assert weights.load_embedding(out)[1].mirror

@@ -1,4 +1,4 @@
-"""Tests of spreading: embeddings leave their cone, and a last layer learns to do it."""
+"""Tests of spreading: embeddings cover more of the sphere, and a last layer is fitted to that."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tests of the trainer: it learns, goes on exactly where it stopped, and says when it cannot."""
+"""Tests of the trainer: it learns, resumes exactly, and reports errors."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ def test_a_checkpoint_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) 
     assert checkpoints.read_checkpoint(path).data == "old"
 
 
-def test_a_loss_that_is_not_a_number_is_told() -> None:
+def test_a_loss_that_is_not_a_number_is_reported() -> None:
     one = trainer()
     with torch.no_grad():
         next(one.network.parameters()).fill_(math.nan)
@@ -170,7 +170,7 @@ def test_a_loss_that_is_not_a_number_is_told() -> None:
         run(one)
 
 
-def test_a_network_that_maps_all_faces_to_one_point_is_told() -> None:
+def test_a_collapsed_network_is_reported() -> None:
     faces = patterns(6, 4)
     faces = replace(faces, chips=np.full_like(faces.chips, 90))
     one = trainer(replace(TINY, augmentation=Augmentation.none()), faces)

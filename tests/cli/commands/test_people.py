@@ -8,7 +8,7 @@ import pytest
 
 from photoclust.cli.commands import people
 from photoclust.types import Person, PersonState
-from tests.cli.screen import Screen
+from tests.cli.fake_terminal import FakeTerminal
 
 Captured = pytest.CaptureFixture[str]
 
@@ -30,7 +30,7 @@ def test_people_are_shown_literally(capsys: Captured) -> None:
 
 
 def test_people_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    screen = Screen()
+    screen = FakeTerminal()
     monkeypatch.setattr(sys, "stdout", screen)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "60")

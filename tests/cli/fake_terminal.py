@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 
-class Screen(io.StringIO):
+class FakeTerminal(io.StringIO):
     """Claims to be a terminal."""
 
     def isatty(self) -> bool:

@@ -1,4 +1,4 @@
-"""Embeddings that an adapter can better."""
+"""Embeddings with a common disturbance that an adapter can remove."""
 
 from __future__ import annotations
 
