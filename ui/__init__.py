@@ -1,1 +1,1 @@
-"""The window of photoclust: it shows what the engine knows and sends decisions to it."""
+"""The window of photoclust: it shows the engine's data and sends decisions to the engine."""

@@ -26,7 +26,7 @@ from .theme import Theme
 from .window import MainWindow
 
 SWITCH_SECONDS = 0.0005
-"""How long a thread may hold the interpreter while another one wants it."""
+"""The interpreter's switch interval: how long a thread may run while another one waits."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,7 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     application = make_application()
-    # Ctrl+C in the terminal: Python looks at signals only while it runs, so let it run at times.
+    # For Ctrl+C in the terminal: Python handles signals only while it runs bytecode, so run some
+    # regularly.
     signal.signal(signal.SIGINT, lambda *_: application.closeAllWindows())
     wake = QTimer(application)
     wake.start(300)

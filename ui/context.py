@@ -1,4 +1,4 @@
-"""What pages and their widgets are made with."""
+"""The shared objects that pages and their widgets get."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .state.session import Session
 
 @dataclass(frozen=True)
 class Context:
-    """What pages are made with: one of each, for the whole window."""
+    """The shared objects of the window, which every page gets."""
 
     session: Session
     people: PeopleStore

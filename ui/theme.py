@@ -1,4 +1,4 @@
-"""Colours and shapes: quiet ones, light or dark, on a grid of 8 pixels."""
+"""Colours and style sheet of the light and the dark theme, on a grid of 8 pixels."""
 
 from __future__ import annotations
 

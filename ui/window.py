@@ -46,7 +46,7 @@ Keys = QKeySequence.StandardKey
 SMALLEST = (880, 600)
 """All pages fit into a window of this size, in every language."""
 NARROW = 1040
-"""Below this width the side bar leaves its room to the pages."""
+"""Below this width the side bar shows icons alone."""
 
 
 class MainWindow(QMainWindow):
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         return current if isinstance(current, Page) else None
 
     def show_page(self, name: str, what: dict[str, Any] | None = None) -> None:
-        """Open a page, and remember the way back."""
+        """Open a page, and add it to the navigation history."""
         if not self.session.is_open or name not in self.specs:
             return
         self._navigation.go((name, what or {}))
@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
     # The end
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what runs, without a question: the next start goes on where it was."""
+        """Stop all work without asking: the next start continues it."""
         self.preferences.geometry = QByteArray(self.saveGeometry())
         self.preferences.save()
         self.hide()

@@ -1,4 +1,4 @@
-"""What travels when faces, people or photos are dragged: their numbers, and their files.
+"""The data of a drag of faces, people or photos: their numbers, and their files.
 
 The numbers are for the window itself; the files for other programs, which then copy the
 photos. The files are looked up only when such a program asks for them.
@@ -44,12 +44,12 @@ class DragData(QMimeData):
 
 
 def is_ours(data: QMimeData) -> bool:
-    """Whether it was dragged from a wall or a grid of ours."""
+    """Whether it was dragged from a grid of this program."""
     return any(data.hasFormat(kind) for kind in (FACES, PEOPLE, PHOTOS))
 
 
 def numbers(data: QMimeData, kind: str) -> list[int]:
-    """The numbers of this kind that are carried; none when it is something else."""
+    """The numbers of this kind in the drag; none when it is of another kind."""
     if not data.hasFormat(kind):
         return []
     try:

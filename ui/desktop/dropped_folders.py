@@ -1,4 +1,4 @@
-"""What was dropped on the window: folders to scan, and a sentence for all the rest."""
+"""Drops on the window: the folders to scan, and a sentence about everything else."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class DroppedItems:
-    """`folders`, each once; `refusals`: why the other things were not taken."""
+    """`folders`, each once; `refusals`: why the other items were not accepted."""
 
     folders: tuple[Path, ...]
     refusals: tuple[str, ...]
 
 
 def sort_dropped(urls: Sequence[QUrl]) -> DroppedItems:
-    """Look at what was dropped. Touches the disk: for a worker."""
+    """Check what was dropped. Reads the disk, so call it in a worker."""
     folders: dict[Path, None] = {}
     refusals: list[str] = []
     for url in urls:

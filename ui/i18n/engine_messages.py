@@ -1,4 +1,4 @@
-"""What the engine has to say, in the user's language.
+"""The engine's messages in the user's language.
 
 The engine's errors, problems and decisions are messages: codes with parameters. Their sentences
 come from the catalogues of `photoclust.messages`, not from Qt's translation files.
@@ -18,30 +18,30 @@ class _Current:
 
 
 def use(code: str) -> None:
-    """Say messages in the language of this code from now on."""
+    """Use the language of this code for messages from now on."""
     _Current.language = load_language(code)
 
 
 def said(message: Message) -> str:
-    """What a message says, without a full stop."""
+    """The sentence of a message, without a full stop."""
     return _Current.language.text(message)
 
 
 def remedy_said(message: Message) -> str:
-    """What can be done about it in a window, without a full stop; may be empty."""
+    """The remedy of a message in the window, without a full stop; may be empty."""
     return _Current.language.remedy(message)
 
 
 def line(message: Message) -> str:
-    """What a message says and what can be done about it, for one line of a list."""
+    """The sentence and the remedy of a message, for one line of a list."""
     return _Current.language.explained(message)
 
 
 def explained(message: Message) -> str:
-    """What a message says and what can be done about it, as one or two sentences."""
+    """The sentence and the remedy of a message, as one or two sentences."""
     return sentence(said(message), remedy_said(message))
 
 
 def error_said(error: PhotoclustError) -> str:
-    """What is wrong and what to do about it, as one or two sentences."""
+    """The sentence and the remedy of an error, as one or two sentences."""
     return explained(error.explanation)

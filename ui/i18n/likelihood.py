@@ -1,4 +1,4 @@
-"""How likely it is that faces are one person's, in words."""
+"""Probabilities that faces are of one person, in words."""
 
 from __future__ import annotations
 

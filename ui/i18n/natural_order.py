@@ -1,4 +1,4 @@
-"""The order in which people look for names: IMG 2 before IMG 10, letters as in their language."""
+"""Natural order of names: IMG 2 before IMG 10, letters in the order of the language."""
 
 from __future__ import annotations
 

@@ -9,11 +9,11 @@ from photoclust import resource
 from . import engine_messages
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "ko": "한국어"}
-"""Code and own name of each language that the window speaks."""
+"""Code and own name of each language of the window."""
 
 
 def install(language: str = "") -> None:
-    """Speak this language; without one, the system's, or else English.
+    """Use this language; without one the system's, or else English.
 
     English has a file too: for its plurals.
     """

@@ -41,7 +41,7 @@ class _Wording(QObject):
         return self.tr("{0} % sure").format(self.number(round(face.probability * 100)))
 
     def duration(self, seconds: float) -> str:
-        """About how long, no finer than helps."""
+        """A rounded duration."""
         if seconds < 60:
             return self.tr("less than a minute")
         if seconds < 90 * 60:

@@ -1,8 +1,8 @@
-"""Pictures made by a worker and kept as pixmaps, within a bound.
+"""Images made by a worker and cached as pixmaps, within a limit of memory.
 
-A view asks for what it paints; what is not there yet is made, latest request first, and
-announced. Requests that were overtaken by many others are dropped: if they are still of
-interest, painting asks for them again.
+A view requests what it paints. Missing images are made, latest request first, and announced by a
+signal. Old requests beyond a limit are dropped; a view that still needs them requests them again
+when it paints.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class ImageCache(QObject, Generic[K]):
         self._soon.timeout.connect(self._send)
 
     def pixmap(self, key: K) -> QPixmap | None:
-        """The picture if it is here; else None, and it is on its way."""
+        """The image if it is cached; else None, and it is requested."""
         found = self._kept.get(key)
         if found is not None:
             self._kept.move_to_end(key)
@@ -75,7 +75,7 @@ class ImageCache(QObject, Generic[K]):
         return None
 
     def forget(self, keys: Sequence[K] | None = None) -> None:
-        """Make these anew when they are asked for next; all without keys."""
+        """Make these again at the next request; all of them without keys."""
         self._age += 1
         if keys is None:
             self._kept.clear()
@@ -105,7 +105,7 @@ class ImageCache(QObject, Generic[K]):
         def work() -> None:
             try:
                 images = self._make(keys)
-            except Exception:  # whatever it was, the pictures are not to be had
+            except Exception:  # whatever the error, there are no images
                 images = {}
             self._dispatcher.send(self, lambda: self._take(keys, images, age))
 

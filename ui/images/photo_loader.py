@@ -1,4 +1,4 @@
-"""Whole photos for the photo page: decoded by a worker, with what their files say."""
+"""Whole photos for the photo page: decoded by a worker, with data of their files."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class LoadedPhoto:
 
 
 class PhotoLoader(QObject):
-    """Reads the photo wanted now before all others, and keeps the latest few."""
+    """Reads the photo requested last before all others, and caches the latest few."""
 
     loaded = Signal(int, object)
     """A photo's number and its :class:`LoadedPhoto`."""
@@ -71,7 +71,8 @@ class PhotoLoader(QObject):
         return self._kept.get(photo)
 
     def want(self, photo: PhotoInfo, others: Sequence[PhotoInfo] = ()) -> None:
-        """Read a photo, then others that are likely to be wanted next. Earlier wishes lapse."""
+        """Read a photo, then others that are likely to be requested next. Earlier requests are
+        dropped."""
         chosen = (photo, *others)
         self._wanted = tuple(one.id for one in chosen)
         for one in chosen:
@@ -80,11 +81,11 @@ class PhotoLoader(QObject):
                 self._submit(one)
 
     def forget(self, photo: int) -> None:
-        """Read this photo anew when it is wanted next."""
+        """Read this photo again at the next request."""
         self._kept.pop(photo, None)
 
     def close(self) -> None:
-        """Forget all, and end the worker; the next wish starts another."""
+        """Clear the cache and end the worker; the next request starts another."""
         self._wanted = ()
         self._kept.clear()
         self._under_way.clear()
@@ -119,7 +120,7 @@ class PhotoLoader(QObject):
         self._worker.submit(work)
 
     def _drop(self, photo: PhotoInfo) -> None:
-        """It was not wanted when its turn came; perhaps it is again."""
+        """The request was dropped before its turn; it may have been repeated since."""
         self._under_way.discard(photo.id)
         if photo.id in self._wanted:
             self._under_way.add(photo.id)
@@ -139,7 +140,7 @@ class PhotoLoader(QObject):
 
 
 def _read(photo: PhotoInfo) -> LoadedPhoto:
-    """From the first place where it can be read; raises UnreadablePhoto of the last one."""
+    """The photo from the first path that can be read; raises UnreadablePhoto of the last one."""
     from photoclust import camera_of  # here, in the worker, as it takes its time
 
     error = UnreadablePhoto("file-gone")

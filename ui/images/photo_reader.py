@@ -1,4 +1,4 @@
-"""A photo file as an image for the screen. For workers: reading takes its time."""
+"""A photo file as an image for the screen. Reading is slow, so call this in a worker."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp"})
 LIMIT = Settings().max_pixels
 SRGB = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
 
-# PySide readies what a call takes when it is first made, and crashes now and then when two threads
-# are the first. So the first one is made here, in the thread that imports this.
+# PySide initialises a call's types at the first call, and may crash when two threads make it at
+# the same time. So the first call is made here, in the thread that imports this module.
 QImageReader("", b"jpg").setScaledSize(QSize(1, 1))
 
 
@@ -50,7 +50,7 @@ def read_crop(data: bytes) -> QImage:
 
 
 def _by_qt(path: Path, longest: int | None) -> QImage | None:
-    """None when Qt cannot: then the engine's decoder has its turn, and says why not."""
+    """None when Qt cannot read it; the engine's decoder is tried next and raises the reason."""
     kind = _kind(path)
     if kind is None:
         return None

@@ -21,7 +21,7 @@ from .base import Page
 from .spec import PageSpec
 
 PRELOAD_MS = 200
-"""Between the imports of two pages' modules: each takes up to 40 ms."""
+"""Pause between the imports of two pages' modules, which take up to 40 ms each."""
 _DECLARATION, _END = "\nSPEC = PageSpec(", "\n)\n"
 
 

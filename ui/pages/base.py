@@ -1,4 +1,4 @@
-"""What every page of the window is."""
+"""The base class of the window's pages."""
 
 from __future__ import annotations
 
@@ -71,13 +71,13 @@ class Page(QWidget):
         """Show this: what it is, each page says itself. Called before `shown`."""
 
     def shown(self) -> None:
-        """The page is the visible one now."""
+        """Called when the page becomes visible."""
 
     def hidden(self) -> None:
-        """Another page took its place: stop what only matters to somebody looking."""
+        """Called when another page is shown: stop work that matters to a visible page only."""
 
     def focus(self) -> None:
-        """Put the keyboard where the user goes on with it."""
+        """Set the focus to the widget that the user continues with."""
         self.setFocus()
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""Taking photos and names out: albums for people, or a table of all faces."""
+"""Export: albums of people, or a table of all faces."""
 
 from __future__ import annotations
 

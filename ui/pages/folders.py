@@ -1,4 +1,4 @@
-"""The folders that are watched: what is in them, and whether they are there."""
+"""The folders that are scanned: their content, and whether they can be reached."""
 
 from __future__ import annotations
 
@@ -172,7 +172,7 @@ class FoldersPage(ListPage):
             self.add(Path(chosen))
 
     def add(self, folder: Path) -> None:
-        """Watch a folder, and look through it at once."""
+        """Add a folder, and scan it at once."""
         urls = [QUrl.fromLocalFile(str(folder))]
         self.session.ask(lambda engine: sort_dropped(urls), self._added, self)
 

@@ -1,4 +1,4 @@
-"""What was decided, latest first, and the way back to any point of it."""
+"""The history of decisions, latest first, with undo and redo to any entry."""
 
 from __future__ import annotations
 

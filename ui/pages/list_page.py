@@ -1,4 +1,4 @@
-"""What the pages with one list have in common."""
+"""The common layout of pages with one list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The people's wall: who there is, named and merged in place."""
+"""The page of all people, with naming and merging in place."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ SPEC = PageSpec(
 
 ORDER = "people_order"
 TYPING_MS = 120
-"""The wall follows the search field when the typing pauses for so long."""
+"""Pause in typing after which the search is applied."""
 
 
 class PeoplePage(Page):
@@ -184,7 +184,7 @@ class PeoplePage(Page):
         )
 
     def _fill(self) -> None:
-        """Show whom the filter lets through; not while a name is being typed."""
+        """Show the people who match the filter; not while a name is being typed."""
         if self.wall.is_editing:
             self._stale = True
             return
@@ -365,7 +365,7 @@ class PeoplePage(Page):
             self.session.apply(Name(person, None))
 
     def _following(self, person: int) -> int | None:
-        """Who comes after this person on the wall: the next one to look at."""
+        """The person after this one in the grid."""
         row = self.wall.portraits.row_of(person)
         if row is None or row + 1 >= len(self.wall.ids):
             return None

@@ -1,4 +1,4 @@
-"""One person: all their faces and photos, who is with them, and who they may be as well.
+"""One person: all faces and photos, people in the same photos, and people who may be the same.
 
 The faces that are with nobody are shown by the same page, as "Unsorted".
 """
@@ -295,7 +295,7 @@ class PersonPage(Page):
     # Reading
 
     def _follow_people(self) -> None:
-        # Looking for look-alikes is a job, which has the people read when it ends: no ring.
+        # The search for similar faces is a job whose end reloads the people: avoid a loop.
         if self.tab is not Tab.SAME:
             self.refresh()
 
@@ -304,7 +304,7 @@ class PersonPage(Page):
             self.refresh()
 
     def refresh(self) -> None:
-        """Read what the tab shows anew; one reading at a time, while somebody looks."""
+        """Reload what the tab shows; one request at a time, and only while the page is visible."""
         if not self.isVisible() or self._is_gone:
             return
         if self._asked:

@@ -1,4 +1,4 @@
-"""One photo: who is in it, where its faces are, what is known of it."""
+"""One photo: the people and faces in it, and its data."""
 
 from __future__ import annotations
 
@@ -205,7 +205,7 @@ class PhotoPage(Page):
             self._show(there)
 
     def _reload(self) -> None:
-        """Read anew what is known of the photo, unless nobody sees it."""
+        """Reload the photo's data if the page is visible."""
         photo = self._list.here
         if photo is None or (not self.isVisible() and self._photo is not None):
             return

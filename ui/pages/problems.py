@@ -40,7 +40,7 @@ SPEC = PageSpec(
 
 
 class ProblemsPage(ListPage):
-    """A list to look through, to try again, and to take along."""
+    """The list, with actions to retry and to copy."""
 
     spec = SPEC
 

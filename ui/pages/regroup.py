@@ -47,9 +47,9 @@ if TYPE_CHECKING:  # at run time it would bring the libraries for clustering alo
     from photoclust import Preview, Previewer
 
 TUNE_MS = 120
-"""The preview follows the slider when it has rested for so long."""
+"""Pause of the slider after which the preview is computed."""
 PATIENCE_MS = 300
-"""What takes longer than this is shown to be under way."""
+"""Duration after which a computation is shown as running."""
 
 T = TypeVar("T")
 
@@ -208,7 +208,7 @@ class RegroupPage(Page):
     # Computing
 
     def _outdate(self) -> None:
-        """Somebody decided something: what was computed does not hold any more."""
+        """A decision was made: the computed preview is out of date."""
         self._stale = True
         if self.isVisible():
             self._compute()
@@ -220,7 +220,7 @@ class RegroupPage(Page):
         self._outdate()
 
     def _compute(self) -> None:
-        """The part that takes its time; once for each method and number."""
+        """The slow part; once for each method and number of people."""
         self._stale = False
         self._previewer = self._preview = None
         self.form.suggest_people(len(self.people.visible()))
@@ -242,7 +242,7 @@ class RegroupPage(Page):
             self._begin(lambda _, job: previewer.at(granularity, job), self._show)
 
     def _begin(self, work: Callable[[Engine, Job], T], take: Callable[[T], None]) -> None:
-        """Do this instead of what is being done; as a job, as it may take a minute."""
+        """Cancel the running job and start this one, which may take a minute."""
         self._stop()
         self.notice.hide()
         self.apply.setEnabled(False)

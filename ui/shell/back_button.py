@@ -12,7 +12,7 @@ PRESSED = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 class BackButton(QObject):
     """Has the mouse's button for going back trigger an action, wherever in the window it is.
 
-    Lists and fields keep what they do not know to themselves, so it is seen before them.
+    Lists and fields consume unknown buttons, so the event is filtered before it reaches them.
     """
 
     def __init__(self, window: QWidget, action: QAction) -> None:

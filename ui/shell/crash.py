@@ -1,4 +1,4 @@
-"""When something of ours breaks: a message, a traceback in the log, and the window lives on."""
+"""Unexpected errors: a message, a traceback in the log, and the window goes on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 class CrashReporter(QObject):
-    """Catches what nothing else caught, in any thread; `crashed` tells it to the window."""
+    """Handles uncaught exceptions of all threads; `crashed` reports them to the window."""
 
     crashed = Signal(str, str)
     _caught = Signal(str)

@@ -1,4 +1,5 @@
-"""Whether a window can open here: Qt itself ends the program without a word that helps."""
+"""Checks whether a window can open, because Qt itself ends the program without a useful
+message."""
 
 from __future__ import annotations
 

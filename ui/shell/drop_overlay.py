@@ -1,4 +1,4 @@
-"""What lies over the pages while folders are dragged over the window: here they can be dropped."""
+"""An overlay that is shown over the pages while folders are dragged over the window."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ICON = 64
 class DropOverlay(QWidget):
     """Takes what is dropped on `window`, and shows itself over `pages` meanwhile.
 
-    wanted: whether what is dragged is for us. `dropped` tells the URLs.
+    wanted: whether the drag is accepted. `dropped` carries the URLs.
     """
 
     dropped = Signal(object)

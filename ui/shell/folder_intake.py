@@ -1,4 +1,4 @@
-"""Taking photo folders in: those dropped on the window, and those chosen."""
+"""Adds photo folders that were dropped on the window or chosen in a dialog."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ UNFINISHED = "unfinished_scan"
 
 
 class FolderIntake(QObject):
-    """Scans folders, and says of everything else why it was not taken.
+    """Scans folders, and reports why other items were not accepted.
 
     A scan that was cut off, by closing the window or by a crash, goes on when its library is
     opened again.

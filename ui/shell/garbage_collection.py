@@ -9,20 +9,21 @@ from PySide6.QtGui import QGuiApplication
 
 EVERY_MS = 100
 YOUNG, MIDDLE = 1000, 20
-"""Objects made since the last look, and looks at the young since one at those of middle age."""
+"""Thresholds: new objects before a collection of generation 0, and collections of generation 0
+before one of generation 1."""
 
 _windows = 0
 _automatic = True
-"""Whether Python looked for garbage by itself before the first window came."""
+"""Whether Python's automatic collection was on before the first window."""
 
 
 class GarbageCollector(QObject):
     """Lives as long as its parent, a window.
 
-    Python looks for cycles of garbage in whichever thread happens to make an object. Widgets
-    may be among them, and Qt crashes when another thread than the window's destroys one. What
-    has lived long is looked through only while the user is elsewhere: with a large library that
-    takes a quarter of a second, in which every thread waits.
+    Python collects cyclic garbage in whichever thread creates an object. The garbage may contain
+    widgets, and Qt crashes when another thread than the window's destroys one. The oldest
+    generation is collected only while the window is not active: with a large library that blocks
+    all threads for a quarter of a second.
     """
 
     def __init__(self, parent: QObject) -> None:

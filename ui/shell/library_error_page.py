@@ -1,4 +1,4 @@
-"""What is shown in place of the pages while no library is open."""
+"""The page that is shown while no library is open."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from ..widgets.empty_state import EmptyState
 
 
 class LibraryErrorPage(EmptyState):
-    """Why a library cannot be opened; `clicked` tries it again, `other_clicked` wants another."""
+    """Why a library cannot be opened; `clicked`: try again, `other_clicked`: choose another
+    library."""
 
     def __init__(self) -> None:
         super().__init__("library", "", "")

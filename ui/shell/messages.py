@@ -1,4 +1,4 @@
-"""What the window tells its user in passing: decisions with Undo, errors, the end of scans."""
+"""Short messages over the pages: decisions with Undo, errors, the end of scans."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ..widgets.toast import Kind, Toast, Toasts
 
 
 class Messages(QObject):
-    """Listens to the session, and says what is worth saying over the pages."""
+    """Shows messages about events of the session over the pages."""
 
     problems_wanted = Signal()
     """The list of files that could not be read is asked for."""
@@ -65,7 +65,7 @@ class Messages(QObject):
         else:
             photos = self.tr("%n new photo(s)", "", report.new)
             self.say(self.tr("Scanned: {0}, {1}.").format(photos, faces(report.faces)))
-        # Those from before are in the list, and were told of then.
+        # Earlier problems are in the list and were reported before.
         if report.new_failures:
             text = self.tr("%n new problem(s) reading your folders.", "", len(report.new_failures))
             self.say(text, self.tr("Show"), self.problems_wanted.emit, "problem")

@@ -1,4 +1,4 @@
-"""The bar at the side: the pages, with the numbers that matter."""
+"""The side bar: a button per page, with a number."""
 
 from __future__ import annotations
 

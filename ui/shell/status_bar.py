@@ -1,4 +1,4 @@
-"""The status bar below the pages: the jobs that run, how far they are, pause and cancel."""
+"""The status bar below the pages: running jobs with their progress, pause and cancel."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the window knows, and its way to the engine. No widgets."""
+"""The state of the window, and its access to the engine. No widgets."""

@@ -1,4 +1,4 @@
-"""What a decision did to the history of the library."""
+"""Changes of the history by decisions, undo and redo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What it means to type a name: a new one names, one that somebody has merges."""
+"""The edit for a typed name: a new name names the person, an existing one merges."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which people the wall shows, and in which order."""
+"""The filter and order of the people shown."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Order(StrEnum):
 
 @dataclass(frozen=True)
 class Filter:
-    """What the user asked to see.
+    """The criteria of the filter.
 
     text: letters in the name or label. members: these people only, such as those of a folder.
     since, until: days, YYYY-MM-DD, between which they have photos.

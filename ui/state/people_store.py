@@ -1,4 +1,4 @@
-"""The people, as the window knows them."""
+"""The window's copy of the list of people."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .session import Session
 
 @dataclass(frozen=True)
 class Difference:
-    """Numbers of people who came, went, or are not as they were."""
+    """Numbers of people who were added, removed or changed."""
 
     added: frozenset[int]
     removed: frozenset[int]

@@ -18,11 +18,11 @@ class PhotoList:
 
     @property
     def place(self) -> int | None:
-        """Where the photo is that is shown, from 0; None when it is not in the list."""
+        """The index of the photo shown, from 0; None when it is not in the list."""
         return None if self.here is None else self._places.get(self.here)
 
     def neighbour(self, by: int) -> int | None:
-        """The photo so many places on; None beyond the ends."""
+        """The photo `by` places on; None beyond the ends."""
         place = self.place
         if place is None or not 0 <= place + by < len(self._photos):
             return None

@@ -1,4 +1,4 @@
-"""What the window remembers between starts: in a file of the user's configuration folder."""
+"""The window's preferences, stored in a file of the user's configuration folder."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def config_file() -> Path:
 
 
 class Preferences(QObject):
-    """Typed access to the settings; whatever is damaged in the file counts as not set."""
+    """Typed access to the preferences; damaged values in the file count as not set."""
 
     changed = Signal(str)
     """A preference has another value now: its name."""

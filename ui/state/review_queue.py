@@ -1,4 +1,4 @@
-"""The questions that are still to be answered, and what becomes of the answers."""
+"""The queue of questions, and the decisions made from the answers."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ from .session import Failed, Session
 AT_A_TIME = 50
 """Questions that the engine is asked for."""
 LOW = 8
-"""With fewer left, further ones are asked for meanwhile."""
+"""With fewer left, further ones are requested in the background."""
 Key = tuple[int, int | None, tuple[int, ...]]
 Taken = Callable[[list[Question]], None]
 
 
 def key_of(question: Question) -> Key:
-    """What makes it the same question, asked again later."""
+    """The key by which a question is recognised when it comes again."""
     group = question.other_id is not None
     return question.person_id, question.other_id, () if group else question.faces
 
@@ -60,7 +60,7 @@ def page_edit(right: Sequence[Question], wrong: Sequence[Question], message: Mes
 
 
 class ReviewQueue(QObject):
-    """Questions, surest first. What is answered is gone at once; the library follows.
+    """Questions, surest first. Answered ones are removed at once; the edit is applied afterwards.
 
     What is undone comes back as the current question.
     """
@@ -114,7 +114,7 @@ class ReviewQueue(QObject):
         return [question for question in self.pending if question.person_id == person]
 
     def forget(self) -> None:
-        """Begin anew, as with another library."""
+        """Clear the queue, as for another library."""
         self.pending, self._skipped, self._sent = [], [], []
         self._decided.clear()
         self._of_entry.clear()
@@ -135,7 +135,7 @@ class ReviewQueue(QObject):
             self.load()
 
     def load(self) -> None:
-        """Ask the engine what there is to ask now."""
+        """Request questions from the engine."""
         self._loads += 1
         load, person = self._loads, self.person
         self.loading, self.is_stale, self._new_answers = True, False, False
@@ -149,7 +149,7 @@ class ReviewQueue(QObject):
         self.changed.emit()
 
     def load_about(self, person: int) -> None:
-        """Ask for all there is to ask about one person, once; it joins what is pending."""
+        """Request all questions about one person, once; they are added to the pending ones."""
         if person in self._asked_about or person == self.person:
             return
         self._asked_about.add(person)
@@ -176,7 +176,7 @@ class ReviewQueue(QObject):
         self.loading, self.is_loaded = False, True
         self._full = len(found) >= AT_A_TIME
         fresh = self._fresh(found)
-        # What the user is looking at stays where it is, if it is still a question.
+        # The current question stays first, if it is still a question.
         known = [fresh.pop(key) for q in self.pending if (key := key_of(q)) in fresh]
         self.pending = known + list(fresh.values())
         self.changed.emit()

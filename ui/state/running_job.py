@@ -1,4 +1,4 @@
-"""A long call to the engine, as the window sees it."""
+"""A long call to the engine, with its state in the window."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
 class RunningJob(QObject):
-    """Looks at its job ten times a second, so that the work itself never waits for the window.
+    """Polls its job ten times a second, so that the work never waits for the window.
 
     `progress` carries a :class:`Progress`. `ended` comes once, after the result was delivered.
-    `quiet`: the page that started it shows how far it is, so that nobody else needs to.
+    `quiet`: the page that started it shows the progress, so the status bar does not.
     """
 
     progress = Signal(object)

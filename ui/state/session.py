@@ -49,7 +49,7 @@ class _OpenLibrary:
 
 
 class Session(QObject):
-    """A library that is open, and all that is asked of it.
+    """An open library, and the requests to it.
 
     `make`: how an engine is made, for tests.
     """
@@ -58,14 +58,14 @@ class Session(QObject):
     open_failed = Signal(str, str)
     """The library cannot be opened: message and remedy."""
     closed = Signal()
-    """The library is being left: let go of it, and end what works on it."""
+    """The library is about to be closed: release it, and end all work on it."""
     changed = Signal(object)
     """A decision was made, undone or redone: a :class:`ui.state.decisions.HistoryChange`."""
     people_changed = Signal()
     history_changed = Signal(object)
     """What can be undone and redone now: a :class:`ui.state.decisions.HistoryState`."""
     failed = Signal(str, str)
-    """Something went wrong that nobody else took care of: message and remedy."""
+    """An error that no caller handles: message and remedy."""
     notice = Signal(str)
     jobs_changed = Signal()
     """A job was added or ended; see `jobs`."""
@@ -168,10 +168,10 @@ class Session(QObject):
         owner: QObject,
         failed: Failed | None = None,
     ) -> None:
-        """Do quick work in the library's thread, then hand its result over in this one.
+        """Do quick work in the library's thread, then pass its result to `then` in this thread.
 
-        Nothing is handed over once Qt has deleted the owner, or another library is open.
-        Errors go to `failed`; without it, the window shows them.
+        Results are dropped once Qt has deleted the owner, or another library is open. Errors go to
+        `failed`; without it, the window shows them.
         """
         if (library := self._library) is not None:
             library.quick.submit(lambda: self._do(library, work, then, owner, failed or self.tell))
@@ -193,7 +193,7 @@ class Session(QObject):
             library.dispatcher.send(owner, lambda: then(result))
 
     def tell(self, error: PhotoclustError) -> None:
-        """Show an error to the user, where nothing better is done about it."""
+        """Show an error that no caller handles to the user."""
         self.failed.emit(said(error.explanation), remedy_said(error.explanation))
 
     # Deciding
@@ -247,7 +247,7 @@ class Session(QObject):
         self.ask(work, decided, owner or self, failed)
 
     def announce(self, change: HistoryChange, now: HistoryState) -> None:
-        """Tell everybody of a decision; for those that a job has carried out."""
+        """Announce a decision that a job has carried out."""
         self._set_history(now)
         self.changed.emit(change)
         self._tell_people()
@@ -267,7 +267,8 @@ class Session(QObject):
         owner: QObject | None = None,
         quiet: bool = False,
     ) -> RunningJob:
-        """Do long work with a job to watch and to stop it by; jobs run one after the other.
+        """Do long work with a job that shows progress and can be cancelled; jobs run one at a
+        time.
 
         `then` gets the result, unless the owner is gone. A cancelled job calls neither; without
         a library every job is cancelled.
@@ -366,13 +367,13 @@ class Session(QObject):
     # Telling
 
     def refresh_people(self) -> None:
-        """Have the people read anew soon; many calls in a row become one."""
+        """Reload the people soon; many calls in a row become one."""
         if not self._refresh.isActive():
             wait = max(0.0, self._refreshed + REFRESH_SECONDS / 2 - time.monotonic())
             self._refresh.start(int(wait * 1000))
 
     def refresh_history(self) -> None:
-        """Look again at what can be undone, as after a job that made a decision."""
+        """Read again what can be undone, as after a job that made a decision."""
         self.ask(history_state, self._set_history, self)
 
     def _tell_people(self) -> None:

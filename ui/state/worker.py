@@ -1,4 +1,4 @@
-"""One thread that does one thing after another, away from the window."""
+"""A worker thread that runs tasks one after the other."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Task = Callable[[], None]
 
 
 class Worker:
-    """A thread with a queue. A task must not raise: whoever hands it in catches its errors."""
+    """A thread with a queue. A task must not raise: its submitter catches the errors."""
 
     def __init__(self, name: str) -> None:
         self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
@@ -20,7 +20,7 @@ class Worker:
         self._thread.start()
 
     def submit(self, task: Task) -> None:
-        """Do this after what was handed in before."""
+        """Run this after the tasks submitted before."""
         self._tasks.put(task)
 
     def stop(self) -> None:
