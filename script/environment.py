@@ -68,6 +68,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         say("stopped; the next start goes on")
         return NO_ENVIRONMENT
+    except OSError as error:
+        say(f"the installation failed: {reason_of(error)}")
+        return NO_ENVIRONMENT
     return 0
 
 
@@ -78,6 +81,8 @@ class Environment:
         self.root = root
         self.folder = root / ".venv"
         self.before = root / ".venv.before"
+        self.unfinished = root / ".venv.unfinished"
+        """A copy that is being made, or one that is being removed."""
         self.lock: int | None = None
         """The lock's descriptor, inherited by pip, so that the lock lasts while pip runs even if
         its caller was killed."""
@@ -91,6 +96,8 @@ class Environment:
 
     def is_ready(self, extra: str) -> bool:
         """Whether all is installed as pyproject.toml has it today."""
+        if self.before.is_dir():
+            return False  # an update is under way, or was killed
         stamp = self._stamp()
         wanted = [*stamp.get("extras", []), *([extra] if extra else [])]
         return bool(stamp) and stamp == self._description(wanted)
@@ -102,21 +109,23 @@ class Environment:
             return
         sound = self._is_sound()
         extras = sorted({*self._stamp().get("extras", []), *([extra] if extra else [])})
-        self._keep(linked=sound)
         try:
-            if not sound:
-                self._make(python)
-            self._install(extras)
-            self._write_stamp(extras)
-        except (Failed, OSError, KeyboardInterrupt) as error:
-            self._restore()
-            if isinstance(error, OSError):
-                raise Failed(f"the installation failed: {error}") from error
-            if isinstance(error, KeyboardInterrupt) or not self._serves(extra):
+            self._keep(linked=sound)
+            try:
+                if not sound:
+                    self._make(python)
+                self._install(extras)
+                self._write_stamp(extras)
+            except (Failed, OSError, KeyboardInterrupt):
+                self._restore()
                 raise
-            say(f"{error}; starting with what is installed")
+        except (Failed, OSError) as error:
+            why = str(error) if isinstance(error, Failed) else reason_of(error)
+            if not self._serves(extra):
+                raise Failed(why) from error
+            say(f"{why}; starting with what is installed")
             return
-        remove(self.before)
+        self._forget_before()
 
     def _make(self, python: str) -> None:
         say(f"making .venv with {python}")
@@ -127,7 +136,8 @@ class Environment:
         what = " and ".join(extras) or "the program"
         say(f"installing what {what} needs into .venv; the first time takes minutes")
         self._install_small_torch()
-        target = str(self.root) + (f"[{','.join(extras)}]" if extras else "")
+        # Not by its path, the end of which could be taken for extras.
+        target = "." + (f"[{','.join(extras)}]" if extras else "")
         if self._pip("-e", target):
             raise Failed("the installation failed; the lines above say why")
 
@@ -147,7 +157,8 @@ class Environment:
         # Into a log, pip prints nothing; on a terminal it shows the progress of downloads.
         quiet = [] if sys.stderr.isatty() and not quietly else ["--quiet"]
         command = ["-I", "-m", "pip", "--disable-pip-version-check", "install", "--no-user"]
-        return call(str(self.python), *command, *quiet, *arguments, silent=quietly, lock=self.lock)
+        program = str(self.python), *command, *quiet, *arguments
+        return call(*program, silent=quietly, lock=self.lock, folder=self.root)
 
     # What was installed
 
@@ -222,15 +233,20 @@ class Environment:
 
     def _keep(self, *, linked: bool) -> None:
         """Keep the environment during an update: as a copy of hard links, or by renaming it."""
-        unfinished = self.root / ".venv.unfinished"
-        remove(unfinished)
+        remove(self.unfinished)
         if not self.folder.is_dir() or self.folder.is_symlink():
             if os.path.lexists(self.folder):
                 raise Failed(f"{self.folder} is no folder of its own; move it away")
             return
         if linked:
-            shutil.copytree(self.folder, unfinished, symlinks=True, copy_function=link_or_copy)
-            unfinished.rename(self.before)
+            try:
+                shutil.copytree(
+                    self.folder, self.unfinished, symlinks=True, copy_function=link_or_copy
+                )
+            except OSError:
+                remove(self.unfinished)  # on a full disk, all that can be given back
+                raise
+            self.unfinished.rename(self.before)
         else:
             self.folder.rename(self.before)
 
@@ -240,6 +256,13 @@ class Environment:
             return
         remove(self.folder)
         self.before.rename(self.folder)
+
+    def _forget_before(self) -> None:
+        """At once: a former environment of which a part is gone must not be taken back."""
+        if self.before.is_dir():
+            self.before.rename(self.unfinished)
+            with suppress(OSError):
+                remove(self.unfinished)
 
 
 @contextmanager
@@ -319,13 +342,23 @@ def _part(project: dict[str, Any], names: Sequence[str]) -> Any:
     return found
 
 
-def call(*command: str, silent: bool = False, lock: int | None = None) -> int:
+def reason_of(error: OSError) -> str:
+    """Why something failed; of the many files of a folder, why the first one did."""
+    if isinstance(error, shutil.Error) and error.args and isinstance(error.args[0], list):
+        return str(error.args[0][0][-1])
+    return str(error)
+
+
+def call(
+    *command: str, silent: bool = False, lock: int | None = None, folder: Path | None = None
+) -> int:
     """Run a program, its output on standard error; its exit status, 127 if it is not there."""
     output = subprocess.DEVNULL if silent else sys.stderr
     handles = () if lock is None else (lock,)
     try:
-        done = subprocess.run(command, stdout=output, stderr=output, pass_fds=handles, check=False)
-        return done.returncode
+        return subprocess.run(
+            command, stdout=output, stderr=output, pass_fds=handles, cwd=folder, check=False
+        ).returncode
     except OSError:
         return 127
 

@@ -5,11 +5,14 @@ pip, apt-get and the Python that makes environments are stand-ins.
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -139,6 +142,97 @@ def test_an_update_that_is_killed_loses_nothing(ready: Checkout) -> None:
     done = ready.run()
     assert (done.status, done.out) == (0, "photoclust people\n")
     assert ready.packages == {"torch", "small_thing"}
+
+
+def add_extra(checkout: Checkout) -> int:
+    """What script/test does first."""
+    script = str(checkout.root / "script/environment.py")
+    command: list[str | Path] = [checkout.python, "-I", script, "--extra", "dev", "--python"]
+    done = subprocess.run(
+        [*command, checkout.python], env=checkout.environment(), capture_output=True
+    )
+    return done.returncode
+
+
+def test_an_extra_whose_installation_is_killed_loses_nothing(ready: Checkout) -> None:
+    """What is half installed has the stamp of before, which is the one that is asked for."""
+    ready.behave("killed")
+    assert add_extra(ready) != 0
+    ready.behave("offline")
+    assert ready.run().out == "photoclust people\n"
+    assert ready.packages == {"torch", "small_thing"}
+
+
+@pytest.fixture
+def environment(ready: Checkout, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The module of the checkout, to be run here, where its steps can be made to fail."""
+    for name, value in ready.environment().items():
+        monkeypatch.setenv(name, value)
+    path = ready.root / "script" / "environment.py"
+    spec = importlib.util.spec_from_file_location("environment_of_checkout", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_an_update_that_is_stopped_while_it_tidies_up_stays(
+    ready: Checkout, environment: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remove = environment.remove
+
+    def stopped(folder: Path) -> None:
+        if (folder / "photoclust.stamp").exists():
+            remove(folder / "bin")
+            raise KeyboardInterrupt
+        remove(folder)
+
+    monkeypatch.setattr(environment, "remove", stopped)
+    ready.write_project(NEWER)
+    assert environment.main(["--python", str(ready.python)]) == environment.NO_ENVIRONMENT
+    ready.behave("offline")
+    done = ready.run()
+    assert (done.status, done.out, done.said) == (0, "photoclust people\n", "")
+    # Nor does a later one take back what is left of the former environment.
+    ready.write_project(NEWER.replace("torch>=2.6", "torch>=2.7"))
+    assert ready.run().out == "photoclust people\n"
+
+
+def test_a_full_disk_starts_what_is_installed(
+    ready: Checkout,
+    environment: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def full(_: Path, target: Path, **__: object) -> None:
+        target.mkdir()
+        raise shutil.Error([("a", "b", "[Errno 28] No space left"), ("c", "d", "[Errno 28]")])
+
+    monkeypatch.setattr(environment.shutil, "copytree", full)
+    ready.write_project(NEWER)
+    assert environment.main(["--python", str(ready.python)]) == 0
+    said = capsys.readouterr().err
+    assert said == "photoclust: [Errno 28] No space left; starting with what is installed\n"
+    assert not (ready.root / ".venv.unfinished").exists()
+    assert environment.main(["--python", str(ready.python), "--extra", "dev"]) == 1
+    assert capsys.readouterr().err == "photoclust: [Errno 28] No space left\n"
+
+
+def test_what_cannot_be_tidied_up_is_said_in_a_line(
+    ready: Checkout, environment: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (ready.root / ".venv").rename(ready.root / ".venv.before")
+    (ready.root / ".venv").symlink_to(ready.root / "script")
+    assert environment.main(["--python", str(ready.python)]) == environment.NO_ENVIRONMENT
+    assert "the installation failed" in capsys.readouterr().err.splitlines()[-1]
+    assert (ready.root / "script").exists()
+
+
+def test_a_folder_that_looks_like_one_with_extras(checkout: Checkout, tmp_path: Path) -> None:
+    checkout.root = checkout.root.rename(tmp_path / "photoclust[2]")
+    assert checkout.run().status == 0
+    assert checkout.calls("-m pip")[-1].endswith(" -e .")
 
 
 def test_a_checkout_that_was_moved_is_made_anew(ready: Checkout, tmp_path: Path) -> None:
