@@ -164,11 +164,11 @@ def test_what_is_kept_is_told(engine: Engine, own_library: Path) -> None:
     assert kept is not None
     assert (kept.people, kept.faces, kept.problem) == (4, 40, None)
     assert datetime.fromisoformat(kept.since or "") <= datetime.now(UTC)
-    with engine_with(Eyes("newer eyes"), own_library) as other:
+    with fake_engine(FakeAnalyser("newer eyes"), own_library) as other:
         unused = other.adapter.kept()
     assert unused == replace(kept, problem=Message.of("adapter-unused", network="eyes"))
     execute(own_library, "UPDATE adapters SET data = substr(data, 1, 500)")
-    with engine_with(Eyes(), own_library) as other:
+    with fake_engine(FakeAnalyser(), own_library) as other:
         damaged = other.adapter.kept()
     assert damaged == KeptAdapter(0, 0, kept.since, Message.of("adapter-damaged"))
 
