@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from ..context import Context
 from ..state.actions import Shortcut
 from ..theme import GRID
 from ..widgets.elided_label import ElidedLabel
+from ..widgets.plain_text import PlainLabel
 from ..widgets.tool_button import ToolButton
 from .spec import PageSpec
 
@@ -49,7 +49,7 @@ class Page(QWidget):
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.spec.text)
-        self.title = QLabel(self.spec.text)
+        self.title = PlainLabel(self.spec.text)
         self.title.setProperty("role", "title")
         self.subtitle = ElidedLabel()
         self.subtitle.setProperty("role", "quiet")

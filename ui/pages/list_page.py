@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ..context import Context
 from ..theme import GRID
@@ -14,6 +14,7 @@ from ..widgets.empty_state import EmptyState
 from ..widgets.icon_button import ActionButton
 from ..widgets.menu import open_menu
 from ..widgets.notice_bar import NoticeBar
+from ..widgets.plain_text import PlainLabel
 from ..widgets.row_view import RowView
 from .base import Page
 
@@ -33,7 +34,7 @@ class ListPage(Page):
         self.notice = NoticeBar()
         self.tools = QHBoxLayout()
         self.tools.setSpacing(GRID)
-        self.note = QLabel()
+        self.note = PlainLabel()
         self.note.setProperty("role", "quiet")
         self.note.setWordWrap(True)
         self.menu_actions: Sequence[QAction] = ()

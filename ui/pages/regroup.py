@@ -30,6 +30,7 @@ from ..theme import GRID, colors_of
 from ..widgets.empty_state import EmptyState
 from ..widgets.icon_button import ActionButton
 from ..widgets.notice_bar import NoticeBar
+from ..widgets.plain_text import PlainLabel
 from ..widgets.regroup_form import RegroupForm
 from ..widgets.regroup_preview import RegroupPreview
 from .base import Page
@@ -69,7 +70,7 @@ class RegroupPage(Page):
         self.form = RegroupForm()
         self.changes = RegroupPreview(context)
         self.notice = NoticeBar()
-        self.figures, self.before, self._shield = QLabel(), QLabel(), QLabel()
+        self.figures, self.before, self._shield = PlainLabel(), PlainLabel(), QLabel()
         self.progress = QProgressBar()
         self.cancel = QPushButton(self.tr("Stop"))
         self.empty = EmptyState(

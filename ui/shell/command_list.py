@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..theme import GRID
+from ..widgets.plain_text import PlainLabel
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -106,7 +107,7 @@ class _Line(QWidget):
         keys.setProperty("role", "quiet")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID // 2, 0, GRID, 0)
-        layout.addWidget(QLabel(clean(action.text())), 1)
+        layout.addWidget(PlainLabel(clean(action.text())), 1)
         layout.addWidget(keys)
 
 

@@ -75,6 +75,7 @@ class FolderIntake(QObject):
         box = QMessageBox(
             QMessageBox.Icon.NoIcon, self._window.windowTitle(), text, parent=self._window
         )
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText("\n".join(lines[:LISTED]))
         if len(lines) > LISTED:
             box.setDetailedText("\n".join(lines))

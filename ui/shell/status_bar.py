@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from photoclust import Progress
 
@@ -12,6 +12,7 @@ from ..state.running_job import JobState, RunningJob
 from ..state.session import Session
 from ..theme import GRID
 from ..widgets.icon_button import IconButton
+from ..widgets.plain_text import PlainLabel, as_plain
 
 
 class JobLine(QWidget):
@@ -21,13 +22,13 @@ class JobLine(QWidget):
         super().__init__(parent)
         self.running = running
         self._progress = running.job.progress
-        title = QLabel(running.title)
+        title = PlainLabel(running.title)
         title.setStyleSheet("font-weight: 600")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(200)
         self.bar.setAccessibleName(running.title)
-        self.text = QLabel()
+        self.text = PlainLabel()
         self.text.setProperty("role", "quiet")
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.pause = IconButton("pause", self.tr("Pause"))
@@ -56,7 +57,7 @@ class JobLine(QWidget):
             self.bar.setRange(0, 0 if self.running.state is JobState.RUNNING else 1)
         text = self._figures(progress)
         self.text.setText(text)
-        self.text.setToolTip(progress.current)
+        self.text.setToolTip(as_plain(progress.current))
         self.bar.setAccessibleDescription(text)
 
     def _figures(self, progress: Progress) -> str:

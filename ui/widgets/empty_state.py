@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from .. import icons
 from ..theme import GRID, colors_of
+from .plain_text import PlainLabel
 
 WIDEST = 440
 NARROWEST = 200
@@ -29,9 +30,9 @@ class EmptyState(QWidget):
         self._icon = icon
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title = QLabel(title)
+        self.title = PlainLabel(title)
         self.title.setProperty("role", "heading")
-        self.text = QLabel(text)
+        self.text = PlainLabel(text)
         self.text.setProperty("role", "quiet")
         for label in (self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -22,6 +22,7 @@ from ..state.people_store import PeopleStore
 from ..theme import GRID
 from .elided_label import ElidedLabel
 from .name_edit import NameEdit
+from .plain_text import as_plain
 
 WIDTH = 296
 
@@ -141,7 +142,7 @@ class FaceNamer(QFrame):
         self.refuse.setText(
             self.refuse.fontMetrics().elidedText(whole, elide, WIDTH // 2 - 2 * GRID)
         )
-        self.refuse.setToolTip(self.tr("{0} (Delete)").format(whole))
+        self.refuse.setToolTip(as_plain(self.tr("{0} (Delete)").format(whole)))
         self.refuse.setAccessibleName(whole)
 
     def _title(self, person: Person | None) -> str:

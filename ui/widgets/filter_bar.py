@@ -23,6 +23,7 @@ from ..state.people_filter import Order, Show
 from ..theme import GRID
 from .chip import Chip
 from .elided_combo import ElidedCombo
+from .plain_text import as_plain
 
 ISO = Qt.DateFormat.ISODate
 
@@ -166,7 +167,7 @@ class FilterBar(QWidget):
         for folder in known:
             self.folders.addItem(folder.name or str(folder), folder)
             row = self.folders.count() - 1
-            self.folders.setItemData(row, str(folder), Qt.ItemDataRole.ToolTipRole)
+            self.folders.setItemData(row, as_plain(str(folder)), Qt.ItemDataRole.ToolTipRole)
         if chosen is not None and chosen in known:
             self.folders.setCurrentIndex(1 + known.index(chosen))
         blocker.unblock()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from photoclust import Merge
 
@@ -12,6 +12,7 @@ from ..context import Context
 from ..theme import GRID
 from .face_picture import FacePicture
 from .person_chooser import PersonChooser
+from .plain_text import PlainLabel
 
 SIDE = 6 * GRID
 
@@ -31,8 +32,7 @@ class MergeBar(QFrame):
         self._people = context.people
         self._asked: tuple[int, int] | None = None
         self._pictures = [FacePicture(context.thumbnails, SIDE) for _ in range(2)]
-        self.text = QLabel()
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = PlainLabel()
         self.text.setWordWrap(True)
         self.merge = QPushButton(self.tr("Merge"))
         self.merge.setProperty("role", "primary")

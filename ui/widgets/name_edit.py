@@ -11,6 +11,7 @@ from photoclust import EditError, clean_name
 from ..i18n.engine_messages import error_said, said
 from ..state.people_store import PeopleStore
 from ..theme import GRID
+from .plain_text import as_plain
 
 Keys = QKeySequence.StandardKey
 POPUP_WIDTH = 27 * GRID
@@ -103,7 +104,7 @@ class NameEdit(QLineEdit):
 
     def _explain(self, error: EditError) -> None:
         below = self.mapToGlobal(self.rect().bottomLeft())
-        QToolTip.showText(below, error_said(error), self)
+        QToolTip.showText(below, as_plain(error_said(error)), self)
         self.setAccessibleDescription(said(error.explanation))
 
     def _list_names(self) -> None:

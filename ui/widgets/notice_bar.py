@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from .. import icons
 from ..theme import GRID, colors_of
+from .plain_text import PlainLabel
 
 Kind = Literal["good", "problem", "info"]
 ICONS: dict[Kind, str] = {"good": "check", "problem": "problem", "info": "info"}
@@ -26,8 +27,7 @@ class NoticeBar(QFrame):
         self._kind: Kind = "info"
         self._call: Callable[[], object] | None = None
         self._icon = QLabel()
-        self.text = QLabel()
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = PlainLabel()
         self.text.setWordWrap(True)
         self.button = QPushButton()
         self.button.clicked.connect(self._pressed)

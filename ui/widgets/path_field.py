@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ..theme import GRID
+from .plain_text import as_plain
 
 PAUSE_MS = 400
 """How long after the last letter typed the path counts as meant."""
@@ -57,7 +58,7 @@ class PathField(QWidget):
         """Show this path."""
         self.line.setText("" if path is None else str(path))
         self.line.setCursorPosition(0)
-        self.line.setToolTip(self.line.text())
+        self.line.setToolTip(as_plain(self.line.text()))
         self.changed.emit()
 
     def _ask(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -39,6 +38,7 @@ from .menu import open_menu
 from .overflow_row import OverflowRow
 from .person_chooser import PersonChooser
 from .person_list import NEW
+from .plain_text import PlainLabel
 
 ORDER = "person_order"
 LONGEST_IN_BUTTON = 16
@@ -63,7 +63,7 @@ class PersonFaces(QWidget):
         """Whose faces they are; None: nobody's."""
         self.grid = FaceGrid(context)
         self.nothing = EmptyState("person", "", "")
-        self.count = QLabel()
+        self.count = PlainLabel()
         self.hint = ElidedLabel()
         self.hint.setProperty("role", "quiet")
         self.order = ElidedCombo(self.tr("Order of the faces"), 10, grows=True)

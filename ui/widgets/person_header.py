@@ -23,6 +23,7 @@ from .elided_label import ElidedLabel
 from .face_picture import FacePicture
 from .name_edit import NameEdit, is_left
 from .painting import paint_frame
+from .plain_text import as_plain
 
 SIDE = 9 * GRID
 PEN = 16
@@ -75,7 +76,7 @@ class NameButton(QAbstractButton):
             inside.setRight(inside.right() - PEN - GRID // 2)
         metrics = QFontMetrics(font)
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
-        self.setToolTip("" if shown == self.text() else self.text())
+        self.setToolTip("" if shown == self.text() else as_plain(self.text()))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
         # So that a name written from right to left is cut off at its own end.
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)

@@ -25,6 +25,7 @@ from ..theme import GRID
 from .elided_label import ElidedLabel
 from .icon_button import IconButton
 from .id_model import Index
+from .plain_text import PlainLabel
 from .row_view import RowView
 from .rows import Row
 from .scroll_area import ScrollArea
@@ -157,14 +158,13 @@ class PhotoDetails(ScrollArea):
             self.chosen.emit(chosen[0])
 
     def _add_heading(self, text: str) -> QLabel:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setProperty("role", "heading")
         self._column.addWidget(label)
         return label
 
     def _add_text(self, text: str = "") -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(text)
         label.setProperty("role", "quiet")
         label.setWordWrap(True)
         self._column.addWidget(label)

@@ -35,6 +35,7 @@ from .draggable_model import DetailModel
 from .face_grid import stacked
 from .id_model import ID, Index
 from .painting import filling, paint_badge, paint_pill
+from .plain_text import as_plain
 from .tile_view import TileView, paint_state
 
 RADIUS = 10.0
@@ -61,7 +62,7 @@ class PhotoModel(DetailModel[PhotoInfo]):
             return self._spoken(index)
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
             known = self.details(self.id_at(index))
-            return known.paths[0].name if known is not None and known.paths else None
+            return as_plain(known.paths[0].name) if known is not None and known.paths else None
         return super().data(index, role)
 
     def _spoken(self, index: Index) -> str:

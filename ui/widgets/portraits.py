@@ -45,6 +45,7 @@ from .face_grid import stacked
 from .id_model import ID, Index
 from .name_edit import NameEdit, is_left
 from .painting import paint_frame, paint_picture
+from .plain_text import as_plain
 from .tile_view import TileView, paint_selected
 
 ROUNDNESS = 0.16
@@ -72,7 +73,8 @@ class PortraitModel(DraggableModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             person = self.person(index)
             label = self._context.people.label(self.id_at(index))
-            return label if person is None else f"{label}, {photos(person.photos)}"
+            whole = label if person is None else f"{label}, {photos(person.photos)}"
+            return as_plain(whole) if role == Qt.ItemDataRole.ToolTipRole else whole
         return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

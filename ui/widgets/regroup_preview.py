@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from ..context import Context
 from ..i18n.wording import faces, number
 from ..theme import GRID
+from .plain_text import PlainLabel
 from .row_view import RowView
 from .rows import Row
 
@@ -32,7 +33,7 @@ class RegroupPreview(QWidget):
         self._people = context.people
         self._merges = self._list(context, self.tr("Would become one"))
         self._splits = self._list(context, self.tr("Would be taken apart"))
-        self._merges_heading, self._splits_heading = QLabel(), QLabel()
+        self._merges_heading, self._splits_heading = PlainLabel(), PlainLabel()
         self._no_merges = self._note(self.tr("Nobody would be put together."))
         self._no_splits = self._note(self.tr("Nobody would be taken apart."))
         layout = QGridLayout(self)
@@ -114,7 +115,7 @@ class RegroupPreview(QWidget):
         return view
 
     def _note(self, text: str) -> QLabel:
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setProperty("role", "quiet")
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         label.setWordWrap(True)

@@ -9,6 +9,7 @@ from typing import Any, Literal, overload
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from .id_model import Index
+from .plain_text import as_plain
 
 ROW = Qt.ItemDataRole.UserRole
 Tone = Literal["plain", "warning", "faint"]
@@ -89,7 +90,7 @@ class RowModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(part for part in (row.title, row.text, row.note) if part)
             case Qt.ItemDataRole.ToolTipRole:
-                return row.tip or None
+                return as_plain(row.tip) or None
             case Qt.ItemDataRole.CheckStateRole if self.checkable:
                 checked = row.key in self.checked
                 return Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked

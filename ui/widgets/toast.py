@@ -7,10 +7,11 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..theme import GRID
 from .icon_button import IconButton
+from .plain_text import PlainLabel
 
 Kind = Literal["notice", "problem"]
 SECONDS: dict[Kind, int] = {"notice": 6, "problem": 15}
@@ -34,9 +35,8 @@ class Toast(QFrame):
         self.text = text
         self.setProperty("role", "toast")
         self.setProperty("kind", kind)
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setWordWrap(len(text) > 60)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setMaximumWidth(480)
         if label.wordWrap():
             label.setMinimumWidth(400)
