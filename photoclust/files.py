@@ -15,6 +15,16 @@ from pathlib import Path
 READ_WRITE = 0o666
 """The permissions of a new file, from which the process's umask takes some away."""
 
+PRIVATE_FOLDER = 0o700
+"""The permissions of a folder whose content is its user's alone."""
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder and those above it, for their owner alone; what is there stays as it is."""
+    if not folder.is_dir():
+        make_private_folder(folder.parent)
+        folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
 
 def temporary_name(folder: Path) -> Path:
     """A fresh hidden name in `folder`."""

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoclust.errors import LibraryError
+from photoclust.files import make_private_folder
+from photoclust.library.permissions import PRIVATE
 from photoclust.messages import Message, reason_of
 
 if TYPE_CHECKING:
@@ -21,9 +23,9 @@ def locked(path: Path, taken: Message) -> FileLock:
     from filelock import FileLock, Timeout
 
     # Another thread than the one that acquired the lock may release it.
-    lock = FileLock(path, timeout=0, thread_local=False)
+    lock = FileLock(path, timeout=0, thread_local=False, mode=PRIVATE)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(path.parent)
         lock.acquire()
     except Timeout as error:
         raise LibraryError(taken) from error

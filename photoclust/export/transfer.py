@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from photoclust.files import atomic_write
+from photoclust.files import READ_WRITE, atomic_write
 from photoclust.messages import Message, reason_of
 
 _CHUNK = 1 << 20
+OWNER = stat.S_IRUSR | stat.S_IWUSR
 
 
 class Link(StrEnum):
@@ -57,8 +59,10 @@ def place(source: Path, target: Path, link: Link) -> int:
 
 
 def _copy(source: Path, target: Path, status: os.stat_result) -> int:
+    # Nobody may read the copy who may not read the photo; its owner may write it in any case.
+    mode = READ_WRITE & stat.S_IMODE(status.st_mode) | OWNER
     # Not flushed to disk for each photo, which would be slow: the originals still exist.
-    with atomic_write(target, durable=False) as path:
+    with atomic_write(target, durable=False, mode=mode) as path:
         with path.open("wb") as file:
             size = sum(map(file.write, _chunks(source)))
         # Copy the date only: copied permissions or flags could forbid the rename or a later edit.

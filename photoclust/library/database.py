@@ -15,8 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from photoclust.errors import LibraryError, UnknownItem
-from photoclust.files import atomic_write
+from photoclust.files import atomic_write, make_private_folder
 from photoclust.library.migrations import STEPS, Step
+from photoclust.library.permissions import PRIVATE, make_private, remove_if_empty
 from photoclust.messages import reason_of
 
 APPLICATION_ID = 0x70686F63  # "phoc", in the header of every library
@@ -39,11 +40,14 @@ class Database:
             if not create:
                 raise LibraryError("library-missing", library=path)
             _make_folder(path.parent)
+        made = make_private(path)
         try:
             with self._explained():
                 self._migrate()
         except BaseException:
             self.close()
+            if made:
+                remove_if_empty(path)
             raise
 
     @property
@@ -107,7 +111,7 @@ class Database:
         try:
             if os.path.lexists(target):
                 raise FileExistsError
-            with atomic_write(target) as partial:
+            with atomic_write(target, mode=PRIVATE) as partial:
                 self._copy_and_check(partial, target)
         except FileExistsError as error:
             raise LibraryError("backup-exists", backup=target) from error
@@ -202,7 +206,7 @@ class Database:
         copy = self.path.with_name(f"{self.path.name}.v{version}.backup")
         # Written under a temporary name, because another program may write the same backup.
         try:
-            with atomic_write(copy, replace=True) as partial:
+            with atomic_write(copy, replace=True, mode=PRIVATE) as partial:
                 self._copy_to(partial)
         except OSError as error:
             raise LibraryError(
@@ -261,7 +265,7 @@ def _is_filled(path: Path) -> bool:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
     except OSError as error:
         raise LibraryError(
             "library-folder-refused", folder=folder, reason=reason_of(error)

@@ -5,6 +5,7 @@ import json
 import os
 import random
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -118,6 +119,24 @@ def test_people_seen_together_get_a_folder_per_exact_set(library: Library) -> No
         "Anna + Ben + Cleo": ["2.jpg"],
     }
     assert library.plan(together=True).new == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+@pytest.mark.parametrize(
+    ("photo", "umask", "copy"),
+    [(0o600, 0o000, 0o600), (0o444, 0o022, 0o644), (0o666, 0o077, 0o600)],
+)
+def test_a_copy_is_for_nobody_who_may_not_read_the_photo(
+    library: Library, photo: int, umask: int, copy: int
+) -> None:
+    source = library.add("IMG_1.jpg", {1: "Anna"})
+    source.chmod(photo)
+    former = os.umask(umask)
+    try:
+        library.export()
+    finally:
+        os.umask(former)
+    assert (library.out / "Anna" / "IMG_1.jpg").stat().st_mode & 0o777 == copy
 
 
 def test_links(library: Library) -> None:
