@@ -1,13 +1,16 @@
 """Atomic writing: files that appear whole or not at all.
 
 A file is written under a temporary name in the folder of its target, `.photoclust-*.tmp`,
-flushed to disk and then renamed. After a crash such a file may be left, and can be deleted.
+flushed to disk and then renamed. After a crash such a file may be left; `sweep` deletes it.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import secrets
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,6 +29,11 @@ def make_private_folder(folder: Path) -> None:
         folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
 
 
+_TEMPORARY = re.compile(r"\.photoclust-[0-9a-f]{16}\.tmp(-wal|-shm|-journal)?")
+ABANDONED_SECONDS = 24 * 3600
+"""The age at which a temporary file is nobody's, where a lock cannot tell."""
+
+
 def temporary_name(folder: Path) -> Path:
     """A fresh hidden name in `folder`."""
     return folder / f".photoclust-{secrets.token_hex(8)}.tmp"
@@ -38,27 +46,79 @@ def atomic_write(
     """An empty file beside `target` to be filled in the block, which then becomes `target`.
 
     When the block raises, or is left by a crash, `target` is as it was. `replace`: take the place
-    of a file that is there. `durable`: flush the content to disk before the rename, which takes
-    time; without it, a loss of power may leave an empty file. `mode`: the permissions, less the
-    process's umask.
+    of a file that is there. The content is flushed to disk before the rename, so that no loss of
+    power leaves a file without its content. `durable`: flush the new name too, which takes time;
+    without it, see `flush_folder`. `mode`: the permissions, less the process's umask.
 
     Raises FileExistsError when `target` exists and `replace` is False, and OSError when it
     cannot be written, both for the temporary file and in the end.
     """
-    path = temporary_name(target.parent)
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
+    path, lock = _claimed(target.parent, mode)
     try:
         yield path
-        if durable:
-            _flush_file(path)
+        _flush_file(path)
         if replace:
             path.replace(target)
         else:
             publish(path, target)
     finally:
         path.unlink(missing_ok=True)
+        if lock is not None:
+            os.close(lock)
     if durable:
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Delete the temporary files in `folder` that writers which were killed have left.
+
+    Those of writers at work stay. What cannot be looked into or deleted stays, too.
+    """
+    with suppress(OSError):
+        for path in [p for p in folder.iterdir() if _TEMPORARY.fullmatch(p.name)]:
+            with suppress(OSError):
+                if _is_abandoned(path):
+                    path.unlink()
+
+
+def _claimed(folder: Path, mode: int) -> tuple[Path, int | None]:
+    """A new temporary file, and the descriptor whose lock says that its writer lives."""
+    while True:
+        path = temporary_name(folder)
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
+        if not _can_be_locked(descriptor):
+            os.close(descriptor)
+            return path, None
+        if os.fstat(descriptor).st_nlink:
+            return path, descriptor
+        os.close(descriptor)  # another's sweep came before the lock
+
+
+def _can_be_locked(descriptor: int) -> bool:
+    """Lock an open file unless somebody else has; False also where there are no such locks.
+
+    Only on Linux: elsewhere they would keep SQLite from writing the file, or it from its name.
+    """
+    if sys.platform != "linux":
+        return False
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _is_abandoned(path: Path) -> bool:
+    if path.suffix != ".tmp":  # a side file of SQLite's goes with its database
+        return not path.with_name(path.name.rpartition("-")[0]).exists()
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        old = time.time() - os.fstat(descriptor).st_ctime > ABANDONED_SECONDS
+        return _can_be_locked(descriptor) or old
+    finally:
+        os.close(descriptor)
 
 
 def write_atomically(
@@ -99,7 +159,7 @@ def _flush_file(path: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Flush the folder's entry to disk, on systems and file systems that support it."""
     if os.name == "nt":
         return

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from photoclust.files import atomic_write, publish, temporary_name, write_atomically
+from photoclust.files import atomic_write, publish, sweep, temporary_name, write_atomically
 
 
 def names(folder: Path) -> list[str]:
@@ -111,7 +111,7 @@ def test_content_is_on_disk_before_it_has_its_name(
     flushed.clear()
     with atomic_write(target, replace=True, durable=False):
         pass
-    assert flushed == []
+    assert flushed == [(0, True)]
 
 
 def test_a_folder_that_cannot_be_flushed_is_no_error(
@@ -166,6 +166,36 @@ def test_a_claimed_name_is_given_back(tmp_path: Path, monkeypatch: pytest.Monkey
     with pytest.raises(OSError, match="Input/output"):
         publish(finished, tmp_path / "a")
     assert names(tmp_path) == [finished.name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Elsewhere only the age tells")
+def test_what_a_killed_writer_left_is_swept_and_no_more(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from photoclust.files import atomic_write\n"
+        "with atomic_write(Path(sys.argv[1])) as path:\n"
+        "    path.write_bytes(b'half'); os._exit(9)"
+    )
+    root = Path(__file__).parent.parent
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "a")], cwd=root, timeout=60)
+    (dead,) = names(tmp_path)
+    (tmp_path / f"{dead}-journal").touch()
+    (tmp_path / ".photoclust-notes.tmp").touch()
+    with atomic_write(tmp_path / "b") as alive:
+        sweep(tmp_path)
+        assert names(tmp_path) == sorted([f"{dead}-journal", ".photoclust-notes.tmp", alive.name])
+        sweep(tmp_path)
+    assert names(tmp_path) == [".photoclust-notes.tmp", "b"]
+    sweep(tmp_path / "nowhere")
+
+
+def test_where_no_lock_tells_the_age_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "other")
+    (left := temporary_name(tmp_path)).touch()
+    sweep(tmp_path)
+    assert names(tmp_path) == [left.name]
+    monkeypatch.setattr("photoclust.files.ABANDONED_SECONDS", -1)
+    sweep(tmp_path)
+    assert names(tmp_path) == []
 
 
 def test_a_kill_while_writing_leaves_the_old_file(tmp_path: Path) -> None:

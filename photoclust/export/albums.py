@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import errno
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from photoclust.errors import Cancelled, ExportError
 from photoclust.export.manifest import ManifestEntry, Member, read_manifest, write_manifest
+from photoclust.export.names import safe_name
 from photoclust.export.os_errors import as_export_errors, export_error, printable
 from photoclust.export.plan import Album, AlbumPlan, Item, plan_albums
 from photoclust.export.transfer import Link, SkippedPhoto, place
+from photoclust.files import flush_folder, sweep
 from photoclust.job import Job
 from photoclust.log import log_duration
 from photoclust.messages import reason_of
@@ -72,11 +75,13 @@ def write_albums(plan: AlbumPlan, *, link: Link, job: Job | None = None) -> Albu
     report = AlbumReport(present=plan.present, unreachable=len(plan.unreachable))
     new = plan.new
     if not new:
+        _sweep(plan, read_manifest(plan.out))
         return report
     earlier = read_manifest(plan.out)
     with as_export_errors(plan.out):
         _refuse_impossible(plan, link)
         plan.out.mkdir(parents=True, exist_ok=True)
+    _sweep(plan, earlier)
     # Entries are written before the files: a crash may leave entries without a file, but never a
     # file that the next export would not recognise as its own.
     announced = {_album_path(item): _entry(album, item, item.size) for album, item in new}
@@ -87,8 +92,18 @@ def write_albums(plan: AlbumPlan, *, link: Link, job: Job | None = None) -> Albu
     except Cancelled:
         report.cancelled = True
     finally:
+        for folder in {item.target.parent for _, item in new}:
+            flush_folder(folder)
         write_manifest(plan.out, earlier | written, link)
     return report
+
+
+def _sweep(plan: AlbumPlan, earlier: Mapping[str, ManifestEntry]) -> None:
+    """Delete what exports that were killed have left in the albums."""
+    names = {path.partition("/")[0] for path in earlier}
+    known = {plan.out / name for name in names if safe_name(name) == name}  # it may say anything
+    for folder in known | {plan.out, *(album.folder for album in plan.albums)}:
+        sweep(folder)
 
 
 def _write_new(

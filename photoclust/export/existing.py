@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
 from photoclust.export.manifest import ManifestEntry
 
 # FAT keeps times to two seconds.
 _CLOCK_GRAIN = 2.0
+_SAMPLE = 1 << 16
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class ExportedFiles:
         for path in source.paths:
             for name in self._by_path.get((folder.name, str(path.absolute())), ()):
                 target = _status(folder / name)
-                if target is not None and target.st_size == source.size:
+                if target is not None and _holds(folder / name, target, source):
                     yield name
 
     def _from_path_left(self, folder: Path, source: Source) -> Iterator[str]:
@@ -74,11 +76,44 @@ class ExportedFiles:
         for file_name in {path.name for path in source.paths}:
             for name, left in self._by_name.get((folder.name, file_name, source.size), ()):
                 target = _status(folder / name)
-                if target is None or target.st_size != source.size:
+                if target is None or not _holds(folder / name, target, source):
                     continue
                 as_old = abs(target.st_mtime - source.modified) <= _CLOCK_GRAIN
                 if as_old and _status(Path(left)) is None:
                     yield name
+
+
+def _holds(target: Path, status: os.stat_result, source: Source) -> bool:
+    """Whether a file in an album has the content of a photo.
+
+    One of its size and date is compared in three places only, as a later export looks at all
+    that earlier ones have written; one of another date is compared as a whole.
+    """
+    if status.st_size != source.size or not stat.S_ISREG(status.st_mode):
+        return False
+    try:
+        if target.samefile(source.path):
+            return True
+        with target.open("rb") as copy, source.path.open("rb") as photo:
+            if abs(status.st_mtime - source.modified) > _CLOCK_GRAIN:
+                return _is_equal(copy, photo, source.size)
+            starts = (0, source.size // 2, max(0, source.size - _SAMPLE))
+            return all(
+                copy.seek(start) == photo.seek(start) and _is_equal(copy, photo, _SAMPLE)
+                for start in starts
+            )
+    except OSError:
+        # It cannot be told, and a second copy of every photo would be worse.
+        return True
+
+
+def _is_equal(one: BinaryIO, other: BinaryIO, count: int) -> bool:
+    """Whether the next `count` bytes of two files are the same."""
+    while count > 0 and (part := one.read(min(count, _CHUNK))):
+        if part != other.read(len(part)):
+            return False
+        count -= len(part)
+    return True
 
 
 def _status(path: Path) -> os.stat_result | None:

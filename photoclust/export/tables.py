@@ -9,7 +9,7 @@ from pathlib import Path
 from photoclust.errors import ExportError
 from photoclust.export.os_errors import as_export_errors, printable
 from photoclust.export.table_format import Options, TableRow, table_formats
-from photoclust.files import write_atomically
+from photoclust.files import sweep, write_atomically
 from photoclust.log import log_duration
 from photoclust.types import FaceRecord
 
@@ -47,6 +47,7 @@ def write_table(
     content = format.write(rows, chosen).encode("utf-8", "backslashreplace")
     try:
         with as_export_errors(target):
+            sweep(target.parent)
             write_atomically(target, content, replace=replace)
     except ExportError as error:
         if isinstance(error.__cause__, FileExistsError):

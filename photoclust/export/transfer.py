@@ -61,7 +61,7 @@ def place(source: Path, target: Path, link: Link) -> int:
 def _copy(source: Path, target: Path, status: os.stat_result) -> int:
     # Nobody may read the copy who may not read the photo; its owner may write it in any case.
     mode = READ_WRITE & stat.S_IMODE(status.st_mode) | OWNER
-    # Not flushed to disk for each photo, which would be slow: the originals still exist.
+    # The names of many photos are flushed together, at the end.
     with atomic_write(target, durable=False, mode=mode) as path:
         with path.open("wb") as file:
             size = sum(map(file.write, _chunks(source)))

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from photoclust.errors import LibraryError, UnknownItem
-from photoclust.files import atomic_write, make_private_folder
+from photoclust.files import atomic_write, make_private_folder, sweep
 from photoclust.library.migrations import STEPS, Step
 from photoclust.library.permissions import PRIVATE, make_private, remove_if_empty
 from photoclust.messages import reason_of
@@ -111,6 +111,7 @@ class Database:
         try:
             if os.path.lexists(target):
                 raise FileExistsError
+            sweep(target.parent)
             with atomic_write(target, mode=PRIVATE) as partial:
                 self._copy_and_check(partial, target)
         except FileExistsError as error:

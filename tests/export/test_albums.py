@@ -5,6 +5,7 @@ import json
 import os
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -542,6 +543,75 @@ def test_a_crash_leaves_no_file_unknown(library: Library, monkeypatch: pytest.Mo
     report = library.export()
     assert (report.present, report.written) == (1, 2)
     assert library.albums() == {"Anna": ["0.jpg", "1.jpg", "2.jpg"]}
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from tests.export.test_albums import Library, Link, write_albums
+import photoclust.files as files
+library = Library(Path(sys.argv[1]))
+for number in range(3):
+    library.add(f"{number}.jpg", {1: "Anna"})
+flush, left = files._flush_file, [4]
+def die(path):
+    left[0] -= 1
+    flush(path)
+    if not left[0]:
+        os._exit(9)
+files._flush_file = die
+library.export()
+"""
+
+
+def test_what_a_killed_export_left_is_swept_by_the_next(library: Library, tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], cwd=root, timeout=60)
+    assert killed.returncode == 9
+    assert len(leftovers(library.out)) == 1
+    for number in range(3):
+        library.add(f"{number}.jpg", {1: "Anna"})
+    report = library.export()
+    assert (report.present, report.written) == (2, 1)
+    if sys.platform == "linux":
+        assert leftovers(library.out) == []
+
+
+@pytest.mark.parametrize("same_date", [True, False])
+def test_a_wrong_file_of_the_right_size_does_not_count_as_there(
+    library: Library, same_date: bool
+) -> None:
+    photo = library.add("1.jpg", {1: "Anna"})
+    library.export()
+    wrong = library.out / "Anna" / "1.jpg"
+    wrong.write_bytes(bytes(len(photo.read_bytes())))
+    if same_date:
+        os.utime(wrong, ns=(0, photo.stat().st_mtime_ns))
+    assert library.export().written == 1
+    assert (library.out / "Anna" / "1 (2).jpg").read_bytes() == photo.read_bytes()
+    assert library.plan().new == []
+
+
+def test_a_right_file_of_another_date_counts_as_there(library: Library) -> None:
+    library.add("1.jpg", {1: "Anna"})
+    library.export()
+    os.utime(library.out / "Anna" / "1.jpg", (0, 0))
+    assert library.plan().new == []
+
+
+def test_copies_are_flushed_before_they_get_their_names(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = library.add("1.jpg", {1: "Anna"})
+    flushed = []
+
+    def flush(descriptor: int) -> None:
+        copied = os.fstat(descriptor).st_size == photo.stat().st_size
+        flushed.append((copied, (library.out / "Anna" / "1.jpg").exists()))
+
+    monkeypatch.setattr("os.fsync", flush)
+    library.export()
+    assert (True, False) in flushed
 
 
 LABELS = st.sampled_from(["Anna", "ANNA", "Ben", "A/B", "é", "e\u0301", "..", "Anna + Ben"]) | (
