@@ -282,7 +282,8 @@ class ScanReport:
     `new` were embedded; `changed` had another content at a known path; `moved` a known content at
     another path; `copies` lie there once more; `missing` are gone from a folder that is still
     there; `offline` lie under a folder that cannot be reached just now and keep everything.
-    `new_failures` are those of the `failures` that an earlier scan had not reported.
+    `new_failures` are those of the `failures` that an earlier scan had not reported. `albums` are
+    folders that were passed over, as photoclust exported them.
     """
 
     new: int = 0
@@ -297,3 +298,4 @@ class ScanReport:
     cancelled: bool = False
     failures: list[Failure] = field(default_factory=list)
     new_failures: list[Failure] = field(default_factory=list)
+    albums: list[Path] = field(default_factory=list)

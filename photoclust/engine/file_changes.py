@@ -49,7 +49,8 @@ class FileChanges:
             for path, file in stored.items()
         }
         unreadable: list[Failure] = []
-        seen = list(self._counted(scan.walk(folder, unreadable.append, self._job)))
+        walked = scan.walk(folder, unreadable.append, self._job, self._report.albums.append)
+        seen = list(self._counted(walked))
         comparison = scan.compare(seen, known, [failure.path for failure in unreadable])
         self._repository.files.set_closed(folder, unreadable)
         self._states += [(path, "missing") for path in comparison.missing]

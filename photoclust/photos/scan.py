@@ -16,6 +16,7 @@ from pathlib import Path
 from photoclust.job import Job
 from photoclust.messages import Message, reason_of
 from photoclust.paths import MANIFEST_NAME
+from photoclust.photos.albums import has_manifest
 from photoclust.types import Failure
 
 # fmt: off
@@ -129,14 +130,17 @@ def compare(
 
 
 def walk(
-    root: Path, on_failure: Callable[[Failure], None], job: Job | None = None
+    root: Path,
+    on_failure: Callable[[Failure], None],
+    job: Job | None = None,
+    on_albums: Callable[[Path], None] = lambda folder: None,
 ) -> Iterator[SeenFile]:
     """All photo files below `root`, in a stable order: a folder's files, then its folders.
 
-    Hidden and system folders are passed over, and so are folders that photoclust exported. Links
-    to folders are followed after everything else, and no folder is entered twice, so loops end and
-    a photo is reached by its real path where that lies below `root`. Unreadable folders and files
-    are passed to `on_failure`. Raises Cancelled when `job` is.
+    Hidden and system folders are passed over, and so are folders that photoclust exported, which
+    are passed to `on_albums`. Links to folders are followed after everything else, and no folder
+    is entered twice, so loops end and a photo is reached by its real path where that lies below
+    `root`. Unreadable folders and files are passed to `on_failure`. Raises Cancelled when `job` is.
     """
     job = job or Job()
     folders = [Path(os.path.abspath(root))]
@@ -146,7 +150,11 @@ def walk(
         job.check()
         folder = folders.pop() if folders else links.pop()
         below: list[os.DirEntry[str]] = []
-        for entry in _entries(folder, entered, on_failure):
+        entries = _entries(folder, entered, on_failure)
+        if any(entry.name == MANIFEST_NAME for entry in entries) and has_manifest(folder):
+            on_albums(folder)
+            continue
+        for entry in entries:
             job.check()
             try:
                 if _is_folder(entry):
@@ -164,7 +172,7 @@ def walk(
 def _entries(
     folder: Path, entered: set[_Identity], on_failure: Callable[[Failure], None]
 ) -> list[os.DirEntry[str]]:
-    """The entries of `folder`, sorted; none when it was entered before or holds an export."""
+    """The entries of `folder`, sorted; none when it was entered before."""
     try:
         identity = _identity(folder)
         if identity in entered:
@@ -175,7 +183,7 @@ def _entries(
     except OSError as error:
         on_failure(failure(folder, error))
         return []
-    return [] if any(entry.name == MANIFEST_NAME for entry in entries) else entries
+    return entries
 
 
 def _identity(folder: Path) -> _Identity:

@@ -1023,6 +1023,13 @@
         <translation>Eingelesen: {0}, {1}.</translation>
     </message>
     <message numerus="yes">
+        <source>%n folder(s) of exported albums passed over.</source>
+        <translation>
+            <numerusform>%n Ordner mit exportierten Alben übergangen.</numerusform>
+            <numerusform>%n Ordner mit exportierten Alben übergangen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new problem(s) reading your folders.</source>
         <translation>
             <numerusform>%n neues Problem beim Lesen der Ordner.</numerusform>

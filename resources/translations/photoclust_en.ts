@@ -161,6 +161,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n folder(s) of exported albums passed over.</source>
+        <translation>
+            <numerusform>%n folder of exported albums passed over.</numerusform>
+            <numerusform>%n folders of exported albums passed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new problem(s) reading your folders.</source>
         <translation>
             <numerusform>%n new problem reading your folders.</numerusform>

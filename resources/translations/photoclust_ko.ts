@@ -1004,6 +1004,12 @@
         <translation>스캔함: {0}, {1}.</translation>
     </message>
     <message numerus="yes">
+        <source>%n folder(s) of exported albums passed over.</source>
+        <translation>
+            <numerusform>내보낸 앨범 폴더 %n개는 건너뛰었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new problem(s) reading your folders.</source>
         <translation>
             <numerusform>폴더를 읽는 중에 새로운 문제 %n건이 있었습니다.</numerusform>

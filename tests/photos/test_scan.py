@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photoclust.errors import Cancelled
+from photoclust.export.manifest import write_manifest
 from photoclust.job import Job
 from photoclust.messages import Message
 from photoclust.paths import MANIFEST_NAME
@@ -79,8 +80,20 @@ def test_a_hidden_root_is_meant(tmp_path: Path) -> None:
 
 
 def test_own_exports_are_passed_over(tmp_path: Path) -> None:
-    fill(tmp_path, "a.jpg", "albums/b.jpg", "albums/Ann/c.jpg", f"albums/{MANIFEST_NAME}")
-    assert names(tmp_path) == ["a.jpg"]
+    fill(tmp_path, "a.jpg", "albums/b.jpg", "albums/Ann/c.jpg")
+    write_manifest(tmp_path / "albums", {}, "copy")
+    albums: list[Path] = []
+    found = list(walk(tmp_path, fail, None, albums.append))
+    assert [file.path.name for file in found] == ["a.jpg"]
+    assert albums == [tmp_path / "albums"]
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"version": 1}', b'{"entries": {}}'])
+def test_a_foreign_manifest_hides_nothing(tmp_path: Path, content: bytes) -> None:
+    fill(tmp_path, "a.jpg", "b/c.jpg")
+    (tmp_path / MANIFEST_NAME).write_bytes(content)
+    (tmp_path / "b" / MANIFEST_NAME).mkdir()
+    assert names(tmp_path) == ["a.jpg", "b/c.jpg"]
 
 
 def test_folder_with_a_photo_suffix_is_a_folder(tmp_path: Path) -> None:

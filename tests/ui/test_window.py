@@ -150,6 +150,12 @@ def test_there_is_one_undo_button_and_it_means_the_latest(
     assert not window.messages.toasts.toasts()[0].button.isVisible()
 
 
+def test_albums_that_a_scan_passed_over_are_told_of(window: MainWindow) -> None:
+    window.session.scanned.emit(ScanReport(albums=[Path("/albums")]))
+    passed = "1 folder of exported albums passed over."
+    assert told(window) == [f"Scanned: 0 new photos, 0 faces. {passed}"]
+
+
 def test_new_problems_lead_to_their_list_and_old_ones_are_not_told_again(
     window: MainWindow,
 ) -> None:

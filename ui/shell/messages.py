@@ -64,7 +64,9 @@ class Messages(QObject):
             self.say(self.tr("The scan was stopped. What was found so far is kept."))
         else:
             photos = self.tr("%n new photo(s)", "", report.new)
-            self.say(self.tr("Scanned: {0}, {1}.").format(photos, faces(report.faces)))
+            text = self.tr("Scanned: {0}, {1}.").format(photos, faces(report.faces))
+            albums = self.tr("%n folder(s) of exported albums passed over.", "", len(report.albums))
+            self.say(f"{text} {albums}" if report.albums else text)
         # Earlier problems are in the list and were reported before.
         if report.new_failures:
             text = self.tr("%n new problem(s) reading your folders.", "", len(report.new_failures))

@@ -9,7 +9,7 @@ from photoclust.cli.arguments import add_device, open_engine
 from photoclust.cli.failures import print_failures
 from photoclust.cli.program import STOPPED
 from photoclust.cli.progress import watched
-from photoclust.cli.terminal import counted, format_duration, say
+from photoclust.cli.terminal import counted, format_duration, printable_path, say
 from photoclust.engine import checked_folder
 from photoclust.types import ScanReport
 
@@ -64,6 +64,7 @@ def print_scan(report: ScanReport) -> None:
     begin = "Stopped, and kept what was done: " if report.cancelled else ""
     if not kinds and not report.failures:
         say(begin + "no photos." if begin else "No photos were found.")
+        print_albums(report)
         return
     read = report.new + report.changed
     pace = f" ({read / report.seconds:.1f} photos a second)" if read and report.seconds else ""
@@ -71,4 +72,11 @@ def print_scan(report: ScanReport) -> None:
         f"{begin}{', '.join(kinds) or 'no photo'}; {counted(report.faces, 'face')} found"
         f" in {format_duration(report.seconds)}{pace}."
     )
+    print_albums(report)
     print_failures(report.failures, SHOWN_FAILURES)
+
+
+def print_albums(report: ScanReport) -> None:
+    """Which folders were passed over, as they hold albums that photoclust exported."""
+    for folder in report.albums:
+        say(f"Passed over, as photoclust exported albums to it: {printable_path(folder)}")

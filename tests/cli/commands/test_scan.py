@@ -22,6 +22,11 @@ Captured = pytest.CaptureFixture[str]
             ScanReport(new=2, changed=1, moved=3, unchanged=5, faces=1, seconds=2),
             "2 new, 1 changed, 3 moved, 5 unchanged; 1 face found in 2 s (1.5 photos a second).\n",
         ),
+        (
+            ScanReport(albums=[Path("/a\nb")]),
+            "No photos were found.\n"
+            f"Passed over, as photoclust exported albums to it: {Path('/a')}\\nb\n",
+        ),
         (ScanReport(missing=4, seconds=0.1), "4 missing; 0 faces found in 0 s.\n"),
         (
             ScanReport(new=1, cancelled=True, faces=2),
