@@ -29,7 +29,7 @@ def add_device(parser: argparse.ArgumentParser) -> None:
 
 def add_person(parser: argparse.ArgumentParser) -> None:
     """A person by number or name; see `person_number`."""
-    parser.add_argument("person", metavar="PERSON")
+    parser.add_argument("person", metavar="PERSON", help="number or name")
 
 
 def add_faces(parser: argparse.ArgumentParser) -> None:

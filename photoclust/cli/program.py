@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import NoReturn, Protocol, cast
+from typing import Any, NoReturn, Protocol, cast
 
 from photoclust.cli.terminal import complain, discard_output, flush
 from photoclust.discovery import modules_in
@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 STOPPED = 130
 MISUSED = 2
+NAMES = ("PERSON", "OTHER", "NAME")
+"""How arguments that may be names are called in the help."""
 LAST = 1000
 """The place in the help of a command that names none."""
 
@@ -171,7 +173,18 @@ def _add_verbose(parser: argparse.ArgumentParser, default: object) -> None:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says in one line what is wrong with a command line."""
+    """Says in one line what is wrong with a command line.
+
+    A name may begin with a dash: where a command takes names, what begins with one dash and is
+    none of its options is a name. `--` makes all that follows one, as everywhere.
+    """
+
+    def _parse_optional(self, arg_string: str) -> Any:
+        named = any(action.metavar in NAMES for action in self._get_positional_actions())
+        known = arg_string in self._option_string_actions
+        if named and not known and not arg_string.startswith("--"):
+            return None  # not an option
+        return super()._parse_optional(arg_string)
 
     def error(self, message: str) -> NoReturn:
         program = self.prog.partition(" ")[0]

@@ -74,6 +74,15 @@ def test_any_name_is_shown_as_it_is(photos: Path, name: str) -> None:
     assert ids(1) == {face["id"] for face in done("faces", "--json", "--", name).json}
 
 
+@pytest.mark.parametrize("name", ["-rf", "-", "-h1", "-5", "-x y"])
+def test_a_name_with_a_dash_is_no_option(photos: Path, name: str) -> None:
+    assert done("name", 1, name).out == f"Named person 1 '{name}'.\n"
+    assert people() == {1: name}
+    assert ids(1) == {face["id"] for face in done("faces", name, "--json").json}
+    assert done("name", name, "--", "--json").out == f"Named {name} '--json'.\n"
+    assert people() == {1: "--json"}
+
+
 def test_split_merge_and_back(photos: Path) -> None:
     two = sorted(ids(1))[:2]
     assert done("split", 1, *two).out == "Split 2 faces off person 1 as person 2.\n"
