@@ -24,6 +24,13 @@ def resource(*parts: str) -> Path:
     return (installed if installed.is_dir() else package.parent / "resources").joinpath(*parts)
 
 
+def absolute(path: Path) -> Path:
+    """A path that stays the same when the working folder changes; as it is if there is none."""
+    with suppress(OSError):
+        return Path(os.path.abspath(path))
+    return path
+
+
 def default_library() -> Path:
     """PHOTOCLUST_LIBRARY, or `library.photoclust` in the platform's folder for user data."""
     chosen = os.environ.get("PHOTOCLUST_LIBRARY")

@@ -19,6 +19,7 @@ from photoclust.faces.description import describe, shipped
 from photoclust.faces.preload import preload_torch
 from photoclust.library.repository import Repository
 from photoclust.messages import Message
+from photoclust.paths import absolute
 from photoclust.settings import Settings
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class EngineContext:
     """
 
     def __init__(self, library: Path, settings: Settings, *, create: bool) -> None:
-        self.path = library
+        self.path = absolute(library)
         self.settings = settings
         self._create = create
         self._lock = threading.RLock()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
 from photoclust.engine.locks import locked
+from photoclust.library.permissions import may_be_written
 from photoclust.messages import Message
 
 if TYPE_CHECKING:
@@ -30,8 +31,10 @@ class LibraryFile:
     def lock(self) -> None:
         """Claim the library for one window. It ends with `unlock`, the engine or the process.
 
-        Raises LibraryError when another window shows it.
+        One that is only read needs no claim. Raises LibraryError when another window shows it.
         """
+        if self.path.exists() and not may_be_written(self.path):
+            return
         with self._lock:
             if self._held is None:
                 self._held = locked(

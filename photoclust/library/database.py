@@ -11,36 +11,48 @@ import stat
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from photoclust.errors import LibraryError, UnknownItem
 from photoclust.files import atomic_write, make_private_folder, sweep
 from photoclust.library.migrations import STEPS, Step
-from photoclust.library.permissions import PRIVATE, make_private, remove_if_empty
+from photoclust.library.permissions import PRIVATE, make_private, may_be_written, remove_if_empty
 from photoclust.messages import reason_of
+from photoclust.paths import absolute
 
 APPLICATION_ID = 0x70686F63  # "phoc", in the header of every library
 BUSY_SECONDS = 10
+IN_MEMORY = ":memory:"
+"""What SQLite takes for no file at all; whatever is written to it is gone at the end."""
 
 
 class Database:
     """A library file. Each thread gets a connection of its own.
+
+    `path` is absolute. `read_only`: it cannot be written where it lies, and is read as it is,
+    without side files.
 
     Raises :class:`LibraryError` when the file is foreign, damaged, newer than the program,
     or cannot be opened, created or migrated.
     """
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
+        if path.name == IN_MEMORY:
+            raise LibraryError("library-in-memory", library=path)
+        path = absolute(path)
         self.path = path
+        self.read_only = False
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
-        if not _is_filled(path):
+        filled = _is_filled(path)
+        if not filled:
             if not create:
                 raise LibraryError("library-missing", library=path)
             _make_folder(path.parent)
-        made = make_private(path)
+        self.read_only = filled and not may_be_written(path)
+        made = not self.read_only and make_private(path)
         try:
             with self._explained():
                 self._migrate()
@@ -58,7 +70,11 @@ class Database:
             return existing
         # Closed by whichever thread closes the database, hence no check of the thread.
         connection = sqlite3.connect(
-            self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            self._address(),
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+            uri=self.read_only,
         )
         connection.row_factory = sqlite3.Row
         self._local.connection = connection
@@ -69,6 +85,17 @@ class Database:
         # transactions may be lost. Transactions of the user's edits are `durable`.
         connection.execute("PRAGMA synchronous = NORMAL")
         return connection
+
+    def _address(self) -> Path | str:
+        """The path, or for a library that is only read what SQLite is to do without."""
+        if not self.read_only:
+            return self.path
+        # Without a -wal there is nothing that SQLite would have to share with writers.
+        wal = self.path.with_name(f"{self.path.name}-wal")
+        with suppress(FileNotFoundError):
+            if wal.stat().st_size:
+                return f"{self.path.as_uri()}?mode=ro"
+        return f"{self.path.as_uri()}?mode=ro&immutable=1"
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -150,6 +177,8 @@ class Database:
             raise LibraryError("library-newer", library=self.path)
         if version == len(STEPS):
             return
+        if self.read_only:
+            raise LibraryError("library-old-and-read-only", library=self.path)
         if version:
             self._back_up(version)
         self._use_wal()

@@ -26,12 +26,22 @@ def make_private(library: Path) -> bool:
     with suppress(OSError):
         os.close(os.open(library, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
         made = True
-    for path in (library, *side_files(library)):
-        with suppress(OSError):
-            mode = stat.S_IMODE(path.stat().st_mode)
-            if mode & OTHERS:
-                path.chmod(mode & ~OTHERS)
+    with suppress(OSError):
+        wanted = stat.S_IMODE(library.stat().st_mode) & ~OTHERS
+        for path in (library, *side_files(library)):
+            # Also one that could not be written when the library could not: SQLite would fail.
+            with suppress(FileNotFoundError):
+                if stat.S_IMODE(path.stat().st_mode) != wanted:
+                    path.chmod(wanted)
     return made
+
+
+def may_be_written(library: Path) -> bool:
+    """Whether a library and its side files can be written where it lies.
+
+    Not so on media and file systems that are read-only, nor where permissions forbid it.
+    """
+    return os.access(library, os.W_OK) and os.access(library.parent, os.W_OK)
 
 
 def remove_if_empty(library: Path) -> None:

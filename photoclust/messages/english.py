@@ -275,6 +275,13 @@ LIBRARY = {
         "check its folder's permissions, or choose another file",
         command="check its folder's permissions, or choose another file with --library FILE",
     ),
+    "library-in-memory": Sentence(
+        "A library named {library} would not be kept", "choose a file of another name"
+    ),
+    "library-old-and-read-only": Sentence(
+        "The library {library} was made by an older photoclust and cannot be written here",
+        "copy it to a disk that can be written to, and open it there",
+    ),
     "library-busy": Sentence(
         "The library {library} is in use by another program", "try again later"
     ),

@@ -293,7 +293,7 @@ def test_read_only_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         sqlite3,
         "connect",
-        lambda path, **options: connect(f"file:{path}?mode=ro", uri=True, **options),
+        lambda path, **options: connect(f"file:{path}?mode=ro", **{**options, "uri": True}),
     )
     opened = Database(path)
     assert sizes(opened) == [1]
