@@ -6,8 +6,10 @@ SQLite's errors are turned into :class:`LibraryError` here.
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import stat
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -17,12 +19,20 @@ from pathlib import Path
 from photoclust.errors import LibraryError, UnknownItem
 from photoclust.files import atomic_write, make_private_folder, sweep
 from photoclust.library.migrations import STEPS, Step
-from photoclust.library.permissions import PRIVATE, make_private, may_be_written, remove_if_empty
+from photoclust.library.permissions import (
+    PRIVATE,
+    make_private,
+    may_be_written,
+    remove_if_empty,
+    side_files,
+)
 from photoclust.messages import reason_of
 from photoclust.paths import absolute
 
 APPLICATION_ID = 0x70686F63  # "phoc", in the header of every library
 BUSY_SECONDS = 10
+NEARLY_FULL = 1 << 20
+"""Bytes left on a disk below which it counts as full."""
 IN_MEMORY = ":memory:"
 """What SQLite takes for no file at all; whatever is written to it is gone at the end."""
 
@@ -148,15 +158,36 @@ class Database:
 
     def _copy_and_check(self, partial: Path, target: Path) -> None:
         with self._explained():
-            self._copy_to(partial)
-        copy = Database(partial, create=False)
+            needed = self._size()
+        if needed > _free(partial):
+            raise _no_room(target, needed, partial)
         try:
-            copy._use_wal()
-            problems = copy.check()
+            with self._explained():
+                self._copy_to(partial)
+            copy = Database(partial, create=False)
+            try:
+                copy._use_wal()
+                problems = copy.check()
+            finally:
+                copy.close()
+        except LibraryError as error:
+            # SQLite does not say which of the two disks it was.
+            if _is_full(partial):
+                raise _no_room(target, needed, partial) from error
+            raise
         finally:
-            copy.close()
+            for path in side_files(partial):
+                path.unlink(missing_ok=True)
         if problems:
             raise LibraryError("backup-unsound", backup=target, detail=problems[0])
+
+    def _size(self) -> int:
+        """The bytes that a copy of the library takes."""
+        pages, empty, bytes_ = (
+            int(self.connection.execute(f"PRAGMA {name}").fetchone()[0])
+            for name in ("page_count", "freelist_count", "page_size")
+        )
+        return (pages - empty) * bytes_
 
     def _copy_to(self, target: Path) -> None:
         # As bytes, since paths need not be text.
@@ -302,6 +333,26 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
+def _free(path: Path) -> int:
+    """The bytes left on the disk of a file; many where that cannot be told."""
+    try:
+        return shutil.disk_usage(path.parent).free
+    except OSError:
+        return sys.maxsize
+
+
+def _is_full(path: Path) -> bool:
+    """Whether the disk of a file has no room for what SQLite keeps beside it.
+
+    SQLite then says that it cannot read, write or open.
+    """
+    return _free(path) < NEARLY_FULL
+
+
+def _no_room(target: Path, needed: int, partial: Path) -> LibraryError:
+    return LibraryError("backup-disk-full", backup=target, needed=needed, free=_free(partial))
+
+
 def _damaged(path: Path) -> LibraryError:
     return LibraryError("library-damaged", library=path)
 
@@ -310,7 +361,7 @@ def _explain(error: sqlite3.Error, path: Path) -> LibraryError:
     text = str(error).lower()
     if "not a database" in text or "malformed" in text or "corrupt" in text:
         return _damaged(path)
-    if "full" in text:
+    if "full" in text or (("i/o" in text or "unable to open" in text) and _is_full(path)):
         return LibraryError("library-disk-full", library=path)
     if "readonly" in text or "read-only" in text or "unable to open" in text:
         return LibraryError("library-read-only", library=path)

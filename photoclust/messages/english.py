@@ -268,7 +268,7 @@ LIBRARY = {
         "The library {library} is not a regular file", "name another file"
     ),
     "library-disk-full": Sentence(
-        "The disk that holds {library} is full", "free some space and try again"
+        "The disk that holds {library} is full", "free 100 MB or more there and try again"
     ),
     "library-read-only": Sentence(
         "The library {library} cannot be opened or written",
@@ -320,6 +320,10 @@ LIBRARY = {
     ),
     "backup-refused": Sentence(
         "The backup {backup} cannot be made: {reason:reason}", "choose another place"
+    ),
+    "backup-disk-full": Sentence(
+        "The backup {backup} needs {needed:megabytes} MB and its disk has {free:megabytes} MB left",
+        "make room there, or choose another disk",
     ),
     "backup-unsound": Sentence("The backup {backup} is not sound: {detail}", "try again"),
     "backup-exists": Sentence("There is a file {backup} already", "choose another name"),

@@ -18,6 +18,8 @@ import pytest
 import torch
 
 from photoclust import cli
+from photoclust.engine import Engine
+from photoclust.errors import LibraryError
 from photoclust.library.repository import Repository
 from tests.journeys.scenes import ROOT
 from tests.journeys.small import Made, done, everything_in, photoclust, refused
@@ -526,7 +528,7 @@ def test_a_disk_that_fills_up(world: dict[str, str], tiny_disk: Path) -> None:
     # Room for the files that SQLite opens, and for next to nothing in them.
     filling.write_bytes(bytes(shutil.disk_usage(tiny_disk).free - 44 * 1024))
     said = refused("scan", world["photos"], "--library", library)
-    assert said == f"The disk that holds {library} is full; free some space and try again"
+    assert said == f"The disk that holds {library} is full; free 100 MB or more there and try again"
     assert done("faces", "--library", library).out == "0 faces.\n"
     assert str(tiny_disk) in refused("export", "albums", tiny_disk / "albums")
 
@@ -537,6 +539,40 @@ def test_a_disk_that_fills_up(world: dict[str, str], tiny_disk: Path) -> None:
     filling.write_bytes(bytes(shutil.disk_usage(tiny_disk).free))
     there = everything_in(tiny_disk)
     assert refused("export", "table", tiny_disk / "t.csv").startswith("The disk is full: ")
+    assert everything_in(tiny_disk) == there
+
+
+@pytest.mark.parametrize("left", [0, 4096, 40_000])
+def test_a_nearly_full_disk_is_named_and_nothing_is_left_on_it(
+    world: dict[str, str], tiny_disk: Path, left: int
+) -> None:
+    library = tiny_disk / "library"
+    done("scan", Path(world["tmp"]) / "folder", "--library", library)
+    filling = tiny_disk / "filling"
+    filling.write_bytes(bytes(shutil.disk_usage(tiny_disk).free - left))
+    there = everything_in(tiny_disk)
+    said = refused("scan", world["photos"], "--library", library)
+    assert said.startswith(f"The disk that holds {library} is full; free 100 MB")
+    with Engine(Path(world["library"])) as engine, pytest.raises(LibraryError) as caught:
+        engine.library.back_up(tiny_disk / "copy.photoclust")
+    assert caught.value.code == "backup-disk-full"
+    assert str(tiny_disk / "copy.photoclust") in caught.value.message
+    # SQLite's own files may stay until the library can be opened again.
+    own = {library.with_name("library-wal"), library.with_name("library-shm")}
+    assert everything_in(tiny_disk).keys() - own == there.keys()
+    filling.unlink()
+    done("scan", world["photos"], "--library", library)
+
+
+def test_a_disk_that_fills_up_during_a_backup(
+    world: dict[str, str], tiny_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("photoclust.library.database.Database._size", lambda self: 0)
+    (tiny_disk / "filling").write_bytes(bytes(shutil.disk_usage(tiny_disk).free - 20_000))
+    there = everything_in(tiny_disk)
+    with Engine(Path(world["library"])) as engine, pytest.raises(LibraryError) as caught:
+        engine.library.back_up(tiny_disk / "copy.photoclust")
+    assert caught.value.code == "backup-disk-full"
     assert everything_in(tiny_disk) == there
 
 
