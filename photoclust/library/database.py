@@ -18,6 +18,7 @@ from pathlib import Path
 
 from photoclust.errors import LibraryError, UnknownItem
 from photoclust.files import atomic_write, make_private_folder, sweep
+from photoclust.library.displacement import Identity, displaced, identity, wal_of
 from photoclust.library.migrations import STEPS, Step
 from photoclust.library.permissions import (
     PRIVATE,
@@ -53,6 +54,9 @@ class Database:
         path = absolute(path)
         self.path = path
         self.read_only = False
+        self._identity: Identity | None = None
+        self._wal: Identity | None = None
+        self._displaced: LibraryError | None = None
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -66,6 +70,7 @@ class Database:
         try:
             with self._explained():
                 self._migrate()
+            self._identity, self._wal = identity(path), identity(wal_of(path))
         except BaseException:
             self.close()
             if made:
@@ -78,6 +83,7 @@ class Database:
         existing: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if existing is not None:
             return existing
+        self._require_in_place()  # else SQLite would make a new file
         # Closed by whichever thread closes the database, hence no check of the thread.
         connection = sqlite3.connect(
             self._address(),
@@ -101,7 +107,7 @@ class Database:
         if not self.read_only:
             return self.path
         # Without a -wal there is nothing that SQLite would have to share with writers.
-        wal = self.path.with_name(f"{self.path.name}-wal")
+        wal = wal_of(self.path)
         with suppress(FileNotFoundError):
             if wal.stat().st_size:
                 return f"{self.path.as_uri()}?mode=ro"
@@ -115,7 +121,11 @@ class Database:
 
     @contextmanager
     def writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
-        """One transaction. `durable`: flush it to disk before returning."""
+        """One transaction. `durable`: flush it to disk before returning.
+
+        Raises LibraryError when the file is not in its place any more; see `displacement`.
+        """
+        self._require_in_place()
         with self._explained():
             connection = self.connection
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
@@ -128,6 +138,22 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+    def _require_in_place(self) -> None:
+        if self._identity is None:
+            return  # it is being opened
+        found = identity(self.path)
+        if found == self._identity and self._displaced is None:
+            return
+        with self._lock:
+            if self._displaced is None:
+                own: sqlite3.Connection | None = getattr(self._local, "connection", None)
+                others = [one for one in self._connections if one is not own]
+                open_ones = [*([] if own is None else [own]), *others]
+                replaced = found is not None
+                self._displaced = displaced(self.path, self._wal, open_ones, replaced=replaced)
+            told = self._displaced.explanation
+        raise LibraryError(told)
 
     def check(self) -> list[str]:
         """What SQLite finds wrong with the file; empty when it is sound."""

@@ -302,6 +302,24 @@ LIBRARY = {
         "choose another file",
         command="choose another file with --library FILE",
     ),
+    "library-gone": Sentence(
+        "The library {library} was deleted or moved while it was open; what it held is in {kept}",
+        "open that one, or put it in the old place",
+    ),
+    "library-gone-and-lost": Sentence(
+        "The library {library} was deleted or moved while it was open, and could not be kept",
+        "restore it from the bin or a backup",
+    ),
+    "library-replaced": Sentence(
+        "Another file took the place of the library {library} while it was open;"
+        " what it held is in {kept}",
+        "open the one that you want to go on with",
+    ),
+    "library-replaced-and-lost": Sentence(
+        "Another file took the place of the library {library} while it was open,"
+        " and what it held could not be kept",
+        "open the new one, or restore a backup",
+    ),
     "library-folder-refused": Sentence(
         "The folder {folder} for the library cannot be made: {reason:reason}",
         "choose another place",
