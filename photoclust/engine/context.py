@@ -49,6 +49,14 @@ class EngineContext:
             if "repository" in vars(self):
                 self.repository.close()
 
+    @contextmanager
+    def let_go(self) -> Iterator[None]:
+        """Release the library's file during the block; the next use opens it again."""
+        with self._lock:
+            self.close()
+            vars(self).pop("repository", None)
+            yield
+
     def adopt(self, settings: Settings) -> None:
         """Use other settings from now on. A running scan keeps the settings it started with."""
         with self._lock:

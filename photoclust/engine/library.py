@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
 from photoclust.engine.locks import locked
+from photoclust.files import make_private_folder
 from photoclust.library.permissions import may_be_written
+from photoclust.library.restoring import restore
 from photoclust.messages import Message
+from photoclust.paths import absolute
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -63,3 +66,21 @@ class LibraryFile:
         Raises LibraryError when something is there already, or the copy is not sound.
         """
         self._context.repository.database.back_up(target)
+
+    def restore(self, backup: Path) -> Path | None:
+        """Put a copy of a backup in the library's place; where the old file lies now, if any.
+
+        The library is closed meanwhile. Raises LibraryError when the backup is not sound, when
+        another window shows the library, or while it is scanned; then all is as it was.
+        """
+        with self._lock:
+            held = self._held is not None
+        make_private_folder(self.path.parent)
+        with self._context.scan_lock():
+            self.lock()
+            try:
+                with self._context.let_go():
+                    return restore(absolute(backup), self.path)
+            finally:
+                if not held:
+                    self.unlock()

@@ -258,7 +258,7 @@ LIBRARY = {
     "library-damaged": Sentence(
         "The library {library} is damaged or not a photoclust library",
         "restore a backup, or choose another file",
-        command="restore a backup, or choose another file with --library FILE",
+        command="photoclust restore BACKUP, or choose another file with --library FILE",
     ),
     "library-unusable": Sentence(
         "The library {library} cannot be used: {detail}", command="run: photoclust doctor"
@@ -344,6 +344,13 @@ LIBRARY = {
         "make room there, or choose another disk",
     ),
     "backup-unsound": Sentence("The backup {backup} is not sound: {detail}", "try again"),
+    "restore-missing": Sentence("There is no backup {backup}", "check the path"),
+    "restore-itself": Sentence("The file {backup} is the library itself", "choose a backup"),
+    "restore-unsound": Sentence("The backup {backup} is damaged", "choose another backup"),
+    "restore-failed": Sentence(
+        "The library {library} cannot be replaced: {reason:reason}",
+        "check its disk and its folder's permissions",
+    ),
     "backup-exists": Sentence("There is a file {backup} already", "choose another name"),
 }
 
