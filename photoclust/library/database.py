@@ -19,6 +19,7 @@ from pathlib import Path
 from photoclust.errors import LibraryError, UnknownItem
 from photoclust.files import atomic_write, make_private_folder, sweep
 from photoclust.library.displacement import Identity, displaced, identity, wal_of
+from photoclust.library.lineage import advance, begin_anew, require_own_wal
 from photoclust.library.migrations import STEPS, Step
 from photoclust.library.permissions import (
     PRIVATE,
@@ -66,6 +67,8 @@ class Database:
                 raise LibraryError("library-missing", library=path)
             _make_folder(path.parent)
         self.read_only = filled and not may_be_written(path)
+        if filled:
+            require_own_wal(path)
         made = not self.read_only and make_private(path)
         try:
             with self._explained():
@@ -131,6 +134,7 @@ class Database:
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
             try:
+                advance(connection)
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
@@ -194,6 +198,8 @@ class Database:
             try:
                 copy._use_wal()
                 problems = copy.check()
+                if not problems:
+                    begin_anew(copy.connection)
             finally:
                 copy.close()
         except LibraryError as error:

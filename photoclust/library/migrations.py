@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from photoclust.library import lineage
 from photoclust.library.recorded_sentences import recognised
 
 Step = str | Callable[[sqlite3.Connection], None]
@@ -236,4 +237,5 @@ STEPS: tuple[Step, ...] = (
     -- When the adapter was kept, in UTC as ISO 8601; NULL for one from before this step.
     ALTER TABLE adapters ADD COLUMN kept TEXT;
     """,
+    lineage.create,
 )

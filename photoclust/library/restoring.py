@@ -14,6 +14,7 @@ from pathlib import Path
 from photoclust.errors import LibraryError
 from photoclust.files import atomic_write
 from photoclust.library.database import APPLICATION_ID
+from photoclust.library.lineage import begin_anew
 from photoclust.library.migrations import STEPS
 from photoclust.library.permissions import PRIVATE, side_files
 from photoclust.messages import reason_of
@@ -57,6 +58,8 @@ def _copy(backup: Path, target: Path) -> None:
             owner = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             sound = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+            begin_anew(connection)
+            connection.commit()
             connection.execute("PRAGMA journal_mode = WAL")
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise LibraryError("restore-unsound", backup=backup) from error

@@ -320,6 +320,10 @@ LIBRARY = {
         " and what it held could not be kept",
         "open the new one, or restore a backup",
     ),
+    "library-wal-foreign": Sentence(
+        "The file {wal} does not belong to the library {library} and would destroy it",
+        "move that file away to open the library as it is, or put back the one it belongs to",
+    ),
     "library-folder-refused": Sentence(
         "The folder {folder} for the library cannot be made: {reason:reason}",
         "choose another place",

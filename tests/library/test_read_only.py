@@ -26,7 +26,8 @@ def locked(made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     library = tmp_path / "disk" / "copy ä?%.photoclust"
     library.parent.mkdir()
     shutil.copy(made[1], library)
-    monkeypatch.setattr("os.access", lambda path, mode: mode == os.F_OK)
+    there = (library, library.parent)
+    monkeypatch.setattr("os.access", lambda path, mode: mode == os.F_OK or path not in there)
     return library
 
 

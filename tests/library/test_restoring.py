@@ -61,6 +61,38 @@ def test_after_a_crash(crashed: tuple[Path, Path]) -> None:
     assert content(backup) == ["/before"]
 
 
+def test_a_backup_copied_by_hand_is_not_destroyed(crashed: tuple[Path, Path]) -> None:
+    library, backup = crashed
+    shutil.copy(backup, library)
+    copied = library.read_bytes()
+    said = refused("people", "--library", library)
+    assert said.startswith(f"The file {library}-wal does not belong to the library {library}")
+    assert library.read_bytes() == copied
+    Path(f"{library}-wal").unlink()
+    assert content(library) == ["/before"]
+
+
+def test_an_older_state_copied_by_hand_is_recognised_too(tmp_path: Path) -> None:
+    library, older = tmp_path / "a.photoclust", tmp_path / "older"
+    opened = Database(library)
+    write(opened, "/before")
+    opened.close()
+    shutil.copy(library, older)
+    opened = Database(library)
+    write(opened, "/after")
+    opened.close()
+    subprocess.run([sys.executable, "-c", CRASH, str(library)], cwd=ROOT, timeout=60)
+    shutil.copy(older, library)
+    assert "does not belong" in refused("people", "--library", library)
+
+
+def test_its_own_wal_is_its_own(crashed: tuple[Path, Path]) -> None:
+    library, _ = crashed
+    assert len(content(library)) == 501
+    subprocess.run([sys.executable, "-c", CRASH.replace("/{n}", "/x{n}"), str(library)], cwd=ROOT)
+    assert len(content(library)) == 1001
+
+
 def test_over_a_damaged_library(crashed: tuple[Path, Path]) -> None:
     library, backup = crashed
     library.write_bytes(b"damaged" * 5000)
