@@ -29,6 +29,7 @@ from photoclust.library.edits import Merge, Name, Regroup, Reject, SetState
 from photoclust.library.repository import NewPhoto, Repository
 from photoclust.messages import Message
 from photoclust.photos import content, thumbnails
+from photoclust.photos.picture_digest import picture_digest
 from photoclust.types import Box, Detection, Failure, Floats, FoundFace, PersonState
 
 WIDTH, HEIGHT = 1200, 800
@@ -184,7 +185,10 @@ def _store(
         for person, box in zip(shot.people, shot.boxes, strict=True)
     ]
     date = shot.taken.isoformat(timespec="seconds")
-    photo = NewPhoto(len(read.data), read.digest, WIDTH, HEIGHT, date, "drawn", model, found)
+    photo = NewPhoto(
+        *(len(read.data), read.digest, WIDTH, HEIGHT, date, "drawn", model, found),
+        picture=picture_digest(read),
+    )
     with repository.database.writing() as connection:
         number = repository.photos.add(connection, photo)
         status = shot.path.stat()

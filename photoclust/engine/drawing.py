@@ -37,6 +37,7 @@ def draw_face(context: EngineContext, photo: int, box: Box) -> Face:
 def _opened(context: EngineContext, info: PhotoInfo, box: Box) -> DecodedPhoto:
     """The photo, from the first of its places where it can be read and is still the same."""
     from photoclust.photos import content
+    from photoclust.photos.picture_digest import picture_digest
 
     longest, shorter = max(info.width, info.height), min(box.width, box.height)
     wanted = max(context.settings.detection_size, math.ceil(longest * DETAIL / shorter))
@@ -44,9 +45,11 @@ def _opened(context: EngineContext, info: PhotoInfo, box: Box) -> DecodedPhoto:
     for path in info.paths:
         try:
             data = content.read_content(path)
-            if not context.repository.photos.is_photo(info.id, *data.identity):
+            photo = context.photo_faces.decode(data, at_least=min(wanted, longest))
+            known_by = *data.identity, picture_digest(data)
+            if not context.repository.photos.is_photo(info.id, *known_by, photo.orientation):
                 raise UnreadablePhoto("photo-changed")
-            return context.photo_faces.decode(data, at_least=min(wanted, longest))
+            return photo
         except UnreadablePhoto as error:
             unreadable = UnreadablePhoto("photo-problem", path=path, problem=error.explanation)
     raise unreadable

@@ -128,7 +128,8 @@ class FileChanges:
         """Whether a file is to be read again though size and time are the same."""
         # A read error may be temporary; a decoding error stays until the file changes.
         unread = file.failure is not None and file.failure.stage == "read"
-        return unread or self._known.is_due(file.photo_id)
+        unknown = self._known.is_without_picture(file.photo_id) and file.failure is None
+        return unread or unknown or self._known.is_due(file.photo_id)
 
     def _counted(self, files: Iterable[scan.SeenFile]) -> Iterator[scan.SeenFile]:
         for file in files:

@@ -1,35 +1,67 @@
-"""The photos that a library knows by their content, and which of them are due again."""
+"""The photos that a library knows by their pictures, and which of them are due again."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from photoclust.faces.analysis import Analyser
+from photoclust.library.photos import KnownPhoto
 from photoclust.library.repository import Repository
 from photoclust.photos.content import Identity
+
+
+@dataclass(frozen=True)
+class KnownBy:
+    """What a photo is known by: the size and digest of a whole file, the digest of its picture."""
+
+    whole: Identity
+    picture: bytes
 
 
 class KnownPhotos:
     """What a library knew when a scan began. `again`: every photo is due."""
 
     def __init__(self, repository: Repository, analyser: Analyser, *, again: bool) -> None:
-        photos = repository.photos.known()
         self._again = again
-        self._ids = {identity: photo.id for identity, photo in photos.items()}
+        self._by_picture: dict[bytes, list[KnownPhoto]] = {}
+        self._by_file: dict[Identity, KnownPhoto] = {}
         # Another detector may find other faces, and embeddings of another model cannot be
         # compared.
-        self._outdated = {
-            photo.id
-            for photo in photos.values()
-            if (photo.detector, photo.model) != (analyser.detector_name, analyser.model)
-        }
+        self._outdated: set[int] = set()
+        self._without_picture: set[int] = set()
+        for photo in repository.photos.known():
+            self._by_file[photo.size, photo.digest] = photo
+            if photo.picture is None:
+                self._without_picture.add(photo.id)
+            else:
+                self._by_picture.setdefault(photo.picture, []).append(photo)
+            if (photo.detector, photo.model) != (analyser.detector_name, analyser.model):
+                self._outdated.add(photo.id)
 
-    def __getitem__(self, identity: Identity) -> int:
-        """The number of the photo with this content. Raises KeyError."""
-        return self._ids[identity]
+    def may_show_known(self, file: KnownBy) -> bool:
+        """Whether a file shows a photo that need not be looked at again, unless for its
+        orientation."""
+        photos = self._shown(file)
+        return bool(photos) and not any(self.is_due(photo.id) for photo in photos)
 
-    def is_current(self, identity: Identity) -> bool:
-        """Whether there is a photo with this content that need not be looked at again."""
-        return identity in self._ids and not self.is_due(self._ids[identity])
+    def shows_known(self, file: KnownBy, orientation: int) -> bool:
+        """The same for a file with this orientation.
+
+        A photo in which no face was found is looked at again when another side is up.
+        """
+        return self.may_show_known(file) and all(
+            photo.has_found or photo.orientation in (None, orientation)
+            for photo in self._shown(file)
+        )
+
+    def _shown(self, file: KnownBy) -> list[KnownPhoto]:
+        whole = self._by_file.get(file.whole)
+        return self._by_picture.get(file.picture) or ([whole] if whole else [])
 
     def is_due(self, photo_id: int | None) -> bool:
         """Whether a photo is to be looked at again though it has not changed."""
         return self._again or photo_id in self._outdated
+
+    def is_without_picture(self, photo_id: int | None) -> bool:
+        """Whether a file of a photo is to be read so that it will be known by its picture."""
+        return photo_id in self._without_picture

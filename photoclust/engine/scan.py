@@ -15,7 +15,7 @@ from pathlib import Path
 
 from photoclust.engine.file_changes import FileChanges
 from photoclust.engine.group_timer import GroupTimer
-from photoclust.engine.known_photos import KnownPhotos
+from photoclust.engine.known_photos import KnownBy, KnownPhotos
 from photoclust.engine.photo_faces import PhotoFaces
 from photoclust.engine.prefetch import prefetch
 from photoclust.engine.scan_writer import ReadFile, ScanWriter
@@ -24,6 +24,7 @@ from photoclust.faces.analysis import Analyser
 from photoclust.job import Job
 from photoclust.library.repository import NewPhoto, Repository
 from photoclust.photos import content, decode, metadata, scan
+from photoclust.photos.picture_digest import picture_digest
 from photoclust.settings import Settings
 from photoclust.types import Failure, FoundFace, ScanReport
 
@@ -32,10 +33,11 @@ COMMIT_SECONDS = 2.0
 
 @dataclass(frozen=True)
 class _Opened:
-    """A file that was read: a decoded photo, a known content, or a failure."""
+    """A file that was read: a decoded photo, the facts about a known one, or a failure."""
 
     file: scan.SeenFile
-    identity: content.Identity | None = None
+    known_by: KnownBy | None = None
+    facts: decode.Facts | None = None
     picture: decode.DecodedPhoto | None = None
     failure: Failure | None = None
 
@@ -105,7 +107,6 @@ class Scan:
         loop."""
         writer = ScanWriter(
             self._repository,
-            self._known,
             self._changes.before,
             self._analyser.model,
             self._inherit_reach,
@@ -140,12 +141,23 @@ class Scan:
         stage = "read"
         try:
             data = content.read_content(file.path)
-            if self._known.is_current(data.identity):
-                return _Opened(file, data.identity)
+            known_by = KnownBy(data.identity, picture_digest(data))
+            if facts := self._facts_if_known(data, known_by):
+                return _Opened(file, known_by, facts)
             stage = "decode"
-            return _Opened(file, data.identity, self._photo_faces.decode(data))
+            return _Opened(file, known_by, picture=self._photo_faces.decode(data))
         except UnreadablePhoto as error:
             return _Opened(file, failure=Failure(file.path, stage, error.explanation))
+
+    def _facts_if_known(self, data: content.Content, known_by: KnownBy) -> decode.Facts | None:
+        """What a file says of a photo that need not be looked at again; else None."""
+        if not self._known.may_show_known(known_by):
+            return None
+        try:
+            facts = decode.facts_of(data)
+        except UnreadablePhoto:  # then decoding says why, or reads it after all
+            return None
+        return facts if self._known.shows_known(known_by, facts.orientation) else None
 
     def _analysed(self, batch: list[_Opened]) -> list[ReadFile]:
         """Run the networks on a batch. Progress is reported here, as this takes most of the time.
@@ -159,7 +171,7 @@ class Scan:
         for opened in batch:
             found = next(faces) if opened.picture is not None else []
             photo = self._new_photo(opened, found) if opened.picture is not None else None
-            finished.append(ReadFile(opened.file, opened.identity, photo, opened.failure))
+            finished.append(_read_file(opened, photo))
             self._job.report(
                 done=1, bytes=opened.file.size, faces=len(found), current=opened.file.path.name
             )
@@ -167,15 +179,34 @@ class Scan:
 
     def _new_photo(self, opened: _Opened, found: list[FoundFace]) -> NewPhoto:
         assert opened.picture is not None
-        assert opened.identity is not None
-        size, digest = opened.identity
+        assert opened.known_by is not None
+        size, digest = opened.known_by.whole
         return NewPhoto(
             size=size,
             digest=digest,
             width=opened.picture.width,
             height=opened.picture.height,
-            date=opened.picture.taken or metadata.file_date(opened.file.mtime_ns),
+            date=_date(opened.picture.taken, opened.file),
             detector=self._analyser.detector_name,
             model=self._analyser.model,
             faces=found,
+            picture=opened.known_by.picture,
+            orientation=opened.picture.orientation,
         )
+
+
+def _read_file(opened: _Opened, photo: NewPhoto | None) -> ReadFile:
+    """What is to be written of a file, without its pixels."""
+    said = opened.picture or opened.facts
+    return ReadFile(
+        file=opened.file,
+        known_by=opened.known_by,
+        orientation=said.orientation if said else 1,
+        date=_date(said.taken if said else None, opened.file),
+        photo=photo,
+        failure=opened.failure,
+    )
+
+
+def _date(taken: str | None, file: scan.SeenFile) -> str:
+    return taken or metadata.file_date(file.mtime_ns)

@@ -8,20 +8,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from photoclust.engine.known_photos import KnownPhotos
+from photoclust.engine.known_photos import KnownBy
+from photoclust.library.photo_identity import (
+    FileFacts,
+    find_photo,
+    is_upright_elsewhere,
+    take_facts,
+)
 from photoclust.library.repository import NewPhoto, Repository, StoredFile
 from photoclust.photos import scan
-from photoclust.photos.content import Identity
 from photoclust.types import Failure, ScanReport
 
 
 @dataclass(frozen=True)
 class ReadFile:
-    """A file that was read. `identity` None: it could not be, for `failure`, or the job was
-    cancelled before its turn. `photo` None: the content is known."""
+    """A file that was read. `known_by` None: it could not be, for `failure`, or the job was
+    cancelled before its turn. `orientation` and `date`: what it says about its photo. `photo`
+    None: the picture is known."""
 
     file: scan.SeenFile
-    identity: Identity | None = None
+    known_by: KnownBy | None
+    orientation: int
+    date: str
     photo: NewPhoto | None = None
     failure: Failure | None = None
 
@@ -35,13 +43,11 @@ class ScanWriter:
     def __init__(
         self,
         repository: Repository,
-        known: KnownPhotos,
         before: Mapping[Path, StoredFile],
         model: str,
         inherit_reach: float,
     ) -> None:
         self._repository = repository
-        self._known = known
         self._before = before
         self._model = model
         self._inherit_reach = inherit_reach
@@ -66,26 +72,42 @@ class ScanWriter:
             report.failures.append(read.failure)
             # A photo that cannot be read any more keeps its people.
             photo_id = before.photo_id if before else None
-        elif read.identity is None:
+        elif read.known_by is None:
             return
         else:
-            photo_id = self._photo_id(connection, read, read.identity)
+            photo_id = self._photo_id(connection, read, read.known_by)
             self._count(connection, report, file.path, photo_id)
             report.faces += len(read.photo.faces) if read.photo else 0
         self._repository.files.put(
-            connection, file.path, file.size, file.mtime_ns, photo_id, read.failure
+            connection,
+            *(file.path, file.size, file.mtime_ns, photo_id, read.failure),
+            orientation=None if read.failure else read.orientation,
+            date=None if read.failure else read.date,
         )
 
-    def _photo_id(self, connection: sqlite3.Connection, read: ReadFile, identity: Identity) -> int:
-        if read.photo is None:
-            return self._known[identity]
-        photo_id = self._repository.photos.add(connection, read.photo)
+    def _photo_id(self, connection: sqlite3.Connection, read: ReadFile, by: KnownBy) -> int:
+        """The photo that a file shows, with all that was read of it stored."""
         before = self._before.get(read.file.path)
-        if before and before.photo_id is not None and before.photo_id != photo_id:
+        shown = before.photo_id if before else None
+        known = find_photo(connection, *by.whole, by.picture, shown)
+        if known is None:
+            assert read.photo is not None
+            return self._new_photo(connection, read.photo, shown)
+        said = before.date if before and shown == known else None
+        facts = FileFacts(read.file.path, read.orientation, read.date, said)
+        take_facts(connection, known, by.picture, facts)
+        if read.photo and not is_upright_elsewhere(connection, known, facts):
+            self._repository.photos.renew(connection, known, read.photo)
+        return known
+
+    def _new_photo(self, connection: sqlite3.Connection, photo: NewPhoto, shown: int | None) -> int:
+        """Store a photo. `shown`: the one that the file showed before."""
+        new = self._repository.photos.add(connection, photo)
+        if shown is not None:
             self._repository.photos.inherit(
-                connection, before.photo_id, photo_id, self._model, self._inherit_reach
+                connection, shown, new, self._model, self._inherit_reach
             )
-        return photo_id
+        return new
 
     def _count(
         self, connection: sqlite3.Connection, report: ScanReport, path: Path, photo_id: int

@@ -12,12 +12,17 @@ from photoclust.library.rows import Queries, below, to_bytes, to_path
 from photoclust.messages import Message
 from photoclust.types import Failure
 
-COLUMNS = "path, size, mtime_ns, photo_id, state, stage, problem, details"
+COLUMNS = "path, size, mtime_ns, photo_id, state, stage, problem, details, orientation, date"
+
+
+LIES_OTHERWISE = "ifnull(files.orientation <> photos.orientation, 0)"
+"""Whether a file has another orientation than that by which its photo's faces are upright."""
 
 
 @dataclass(frozen=True)
 class StoredFile:
-    """A file as the last scan saw it. `photo_id` None: it could never be read."""
+    """A file as the last scan saw it. `photo_id` None: it could never be read. `orientation` and
+    `date`: what it said about its photo; None when it was not read for long."""
 
     path: Path
     size: int
@@ -25,6 +30,8 @@ class StoredFile:
     photo_id: int | None
     state: str
     failure: Failure | None
+    orientation: int | None = None
+    date: str | None = None
 
 
 class FileQueries(Queries):
@@ -71,10 +78,12 @@ class FileQueries(Queries):
                 state = "present" if path in there or file.state == "offline" else file.state
                 connection.execute("DELETE FROM files WHERE path = ?", (to_bytes(path),))
                 connection.execute(
-                    f"INSERT OR IGNORE INTO files ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    f"INSERT OR IGNORE INTO files ({COLUMNS})"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         *(to_bytes(moves[path]), file.size, file.mtime_ns, file.photo_id),
                         *(state, *_failure_columns(file.failure)),
+                        *(file.orientation, file.date),
                     ),
                 )
             for root in moved:
@@ -167,14 +176,22 @@ class FileQueries(Queries):
         mtime_ns: int,
         photo_id: int | None,
         failure: Failure | None = None,
+        *,
+        orientation: int | None = None,
+        date: str | None = None,
     ) -> None:
-        """Store where a photo lies, or why a file could not be read."""
+        """Store where a photo lies and what the file says about it, or why it could not be
+        read."""
         connection.execute(
-            f"INSERT INTO files ({COLUMNS}) VALUES (?, ?, ?, ?, 'present', ?, ?, ?)"
+            f"INSERT INTO files ({COLUMNS}) VALUES (?, ?, ?, ?, 'present', ?, ?, ?, ?, ?)"
             " ON CONFLICT (path) DO UPDATE SET photo_id = excluded.photo_id, size = excluded.size,"
             " mtime_ns = excluded.mtime_ns, state = excluded.state, stage = excluded.stage,"
-            " problem = excluded.problem, details = excluded.details",
-            (to_bytes(path), size, mtime_ns, photo_id, *_failure_columns(failure)),
+            " problem = excluded.problem, details = excluded.details,"
+            " orientation = excluded.orientation, date = excluded.date",
+            (
+                *(to_bytes(path), size, mtime_ns, photo_id, *_failure_columns(failure)),
+                *(orientation, date),
+            ),
         )
 
     def paths_of(self, connection: sqlite3.Connection, photo_id: int) -> set[Path]:
@@ -214,8 +231,9 @@ def paths_by_photo(connection: sqlite3.Connection) -> dict[int, list[Path]]:
 
 def _visible_files(connection: sqlite3.Connection) -> Iterator[tuple[int, Path]]:
     rows = connection.execute(
-        "SELECT photo_id, path FROM files WHERE photo_id IS NOT NULL"
-        " AND state IN ('present', 'offline') ORDER BY state = 'offline', problem IS NOT NULL, path"
+        "SELECT photo_id, path FROM files JOIN photos ON photos.id = photo_id"
+        " WHERE state IN ('present', 'offline')"
+        f" ORDER BY state = 'offline', problem IS NOT NULL, {LIES_OTHERWISE}, path"
     )
     return ((int(row[0]), to_path(row[1])) for row in rows)
 
@@ -231,4 +249,13 @@ def _stored_file(row: sqlite3.Row) -> StoredFile:
     path, failure = to_path(row["path"]), None
     if row["problem"] is not None:
         failure = Failure(path, row["stage"], Message.stored(row["problem"], row["details"]))
-    return StoredFile(path, row["size"], row["mtime_ns"], row["photo_id"], row["state"], failure)
+    return StoredFile(
+        path=path,
+        size=row["size"],
+        mtime_ns=row["mtime_ns"],
+        photo_id=row["photo_id"],
+        state=row["state"],
+        failure=failure,
+        orientation=row["orientation"],
+        date=row["date"],
+    )

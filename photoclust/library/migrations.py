@@ -238,4 +238,17 @@ STEPS: tuple[Step, ...] = (
     ALTER TABLE adapters ADD COLUMN kept TEXT;
     """,
     lineage.create,
+    """
+    -- A photo is its picture, whatever metadata its files have: `picture` is the digest of the
+    -- coded picture. It is empty for photos of which no file was read since this step; they are
+    -- known by `size` and `digest`, those of a whole file that had the picture. `orientation` is
+    -- EXIF's, by which boxes and landmarks are upright; empty likewise.
+    ALTER TABLE photos ADD COLUMN picture BLOB;
+    ALTER TABLE photos ADD COLUMN orientation INTEGER;
+    CREATE INDEX photos_by_picture ON photos (picture);
+
+    -- What a file said about its photo when it was last read.
+    ALTER TABLE files ADD COLUMN orientation INTEGER;
+    ALTER TABLE files ADD COLUMN date TEXT;
+    """,
 )

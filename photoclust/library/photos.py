@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.errors import UnknownItem
+from photoclust.library.files import LIES_OTHERWISE
+from photoclust.library.photo_identity import find_photo
 from photoclust.library.rows import (
     FACE_COLUMNS,
     VISIBLE,
@@ -32,8 +34,9 @@ BY_DATE = "photos.date IS NULL, photos.date, photos.id"
 
 @dataclass(frozen=True)
 class NewPhoto:
-    """A photo to be stored. `date`: ISO 8601. `detector`, `model`: the names of the networks that
-    found and embedded its faces."""
+    """A photo to be stored. `size` and `digest` of the file it was read from,
+    `picture`: the digest of its coded picture. `date`: ISO 8601. `detector`, `model`: the names of
+    the networks that found and embedded its faces. `orientation`: EXIF's, 1 to 8."""
 
     size: int
     digest: bytes
@@ -43,25 +46,40 @@ class NewPhoto:
     detector: str
     model: str
     faces: Sequence[FoundFace]
+    picture: bytes | None = None
+    orientation: int = 1
 
 
 @dataclass(frozen=True)
 class KnownPhoto:
-    """A photo of the library, and the names of the networks that last looked at it."""
+    """A photo of the library, by what it is known: `size` and `digest` of a whole file, and the
+    digest of its `picture`, None when no file was read for long. `detector` and `model`: the
+    networks that last looked at it. `orientation`: by which its faces are upright. `has_found`:
+    whether there is a face that was found, not drawn."""
 
     id: int
+    size: int
+    digest: bytes
+    picture: bytes | None
     detector: str
     model: str
+    orientation: int | None
+    has_found: bool
 
 
 class PhotoQueries(Queries):
     """The photos of a library."""
 
-    def known(self) -> dict[tuple[int, bytes], KnownPhoto]:
-        """Every photo by its size and digest."""
+    def known(self) -> list[KnownPhoto]:
+        """Every photo."""
         with self.database.reading() as connection:
-            rows = fetched(connection, "SELECT size, digest, id, detector, embedder FROM photos")
-        return {(row[0], row[1]): KnownPhoto(*row[2:]) for row in rows}
+            rows = fetched(
+                connection,
+                "SELECT id, size, digest, picture, detector, embedder, orientation,"
+                " EXISTS (SELECT 1 FROM faces WHERE photo_id = photos.id AND NOT drawn)"
+                " FROM photos ORDER BY id",
+            )
+        return [KnownPhoto(*row) for row in rows]
 
     def add(self, connection: sqlite3.Connection, photo: NewPhoto) -> int:
         """Store a photo and its faces, or renew those of a photo that is there; its number.
@@ -70,27 +88,32 @@ class PhotoQueries(Queries):
         it. Old faces that are not found again are deleted, unless there is a decision about them
         or the user drew them.
         """
-        row = connection.execute(
-            "SELECT id FROM photos WHERE size = ? AND digest = ?", (photo.size, photo.digest)
-        ).fetchone()
-        if row is None:
+        same = find_photo(connection, photo.size, photo.digest, photo.picture)
+        if same is None:
             cursor = connection.execute(
-                "INSERT INTO photos (size, digest, width, height, date, detector, embedder)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO photos (size, digest, picture, width, height, date, orientation,"
+                " detector, embedder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    *(photo.size, photo.digest, photo.width, photo.height, photo.date),
-                    *(photo.detector, photo.model),
+                    *(photo.size, photo.digest, photo.picture, photo.width, photo.height),
+                    *(photo.date, photo.orientation, photo.detector, photo.model),
                 ),
             )
-            photo_id = int(cursor.lastrowid or 0)
-        else:
-            photo_id = int(row[0])
-            connection.execute(
-                "UPDATE photos SET date = ?, detector = ?, embedder = ? WHERE id = ?",
-                (photo.date, photo.detector, photo.model, photo_id),
-            )
-        _renew_faces(connection, photo_id, photo.faces, model_id(connection, photo.model))
-        return photo_id
+            same = int(cursor.lastrowid or 0)
+        self.renew(connection, same, photo)
+        return same
+
+    def renew(self, connection: sqlite3.Connection, number: int, photo: NewPhoto) -> None:
+        """Store what was found in a photo that is there. Its faces must be upright by the same
+        orientation."""
+        connection.execute(
+            "UPDATE photos SET date = ?, detector = ?, embedder = ?, picture = ?, orientation = ?"
+            " WHERE id = ?",
+            (
+                *(photo.date, photo.detector, photo.model),
+                *(photo.picture, photo.orientation, number),
+            ),
+        )
+        _renew_faces(connection, number, photo.faces, model_id(connection, photo.model))
 
     def inherit(
         self, connection: sqlite3.Connection, old: int, new: int, model: str, reach: float
@@ -114,11 +137,17 @@ class PhotoQueries(Queries):
                 _copy_decision(connection, table, decided[i], fresh[j])
             distances[i, :] = distances[:, j] = np.inf
 
-    def is_photo(self, photo: int, size: int, digest: bytes) -> bool:
-        """Whether this is the content of that photo."""
+    def is_photo(
+        self, photo: int, size: int, digest: bytes, picture: bytes, orientation: int
+    ) -> bool:
+        """Whether a file with this content shows that photo, and upright as its faces are."""
         with self.database.reading() as connection:
-            query = "SELECT 1 FROM photos WHERE id = ? AND size = ? AND digest = ?"
-            return bool(fetched(connection, query, (photo, size, digest)))
+            query = (
+                "SELECT 1 FROM photos WHERE id = ? AND (picture = ? OR (size = ? AND digest = ?))"
+                " AND ifnull(orientation, ?) = ?"
+            )
+            values = (photo, picture, size, digest, orientation, orientation)
+            return bool(fetched(connection, query, values))
 
     def ids(self, person: int | None = None, folder: Path | None = None) -> NDArray[np.int64]:
         """Visible photos, oldest first: all, or those a person is in, those below a folder.
@@ -187,8 +216,9 @@ def _photo_infos(
     places: dict[int, list[tuple[Path, str]]] = {}
     for photo_id, path, state in fetched(
         connection,
-        "SELECT photo_id, path, state FROM files WHERE photo_id IN (SELECT value FROM json_each(?))"
-        " ORDER BY state = 'missing', state = 'offline', problem IS NOT NULL, path",
+        "SELECT photo_id, path, state FROM files JOIN photos ON photos.id = photo_id"
+        " WHERE photo_id IN (SELECT value FROM json_each(?)) ORDER BY state = 'missing',"
+        f" state = 'offline', problem IS NOT NULL, {LIES_OTHERWISE}, path",
         chosen,
     ):
         places.setdefault(photo_id, []).append((to_path(path), state))

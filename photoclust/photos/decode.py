@@ -19,7 +19,6 @@ import numpy as np
 import pi_heif
 import PIL.Image
 from PIL import ExifTags
-from PIL.Image import Transpose
 
 from photoclust.errors import UnreadablePhoto
 from photoclust.photos import content, metadata
@@ -27,6 +26,7 @@ from photoclust.photos.colour import simplified, to_srgb
 from photoclust.photos.deep_tiff import open_tiff, refuse_deep_planes
 from photoclust.photos.limits import check_size
 from photoclust.photos.quiet import hush_tiff_libraries
+from photoclust.photos.orientation import TURNS
 from photoclust.photos.raw import develop
 from photoclust.photos.reasons import reason
 from photoclust.photos.scan import is_raw
@@ -45,16 +45,6 @@ _QUIET = ("ignore", None, Warning, re.compile(r"PIL\."), 0)
 # Others that Pillow knows run programs (EPS) or are no photos.
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "HEIF", "AVIF")
 
-_TURNS = {
-    2: Transpose.FLIP_LEFT_RIGHT,
-    3: Transpose.ROTATE_180,
-    4: Transpose.FLIP_TOP_BOTTOM,
-    5: Transpose.TRANSPOSE,
-    6: Transpose.ROTATE_270,
-    7: Transpose.TRANSVERSE,
-    8: Transpose.ROTATE_90,
-}
-
 _NEVER_RAW = (b"\xff\xd8", b"\x89PNG")
 
 
@@ -64,7 +54,8 @@ class DecodedPhoto:
 
     `pixels`: uint8 (h, w, 3), contiguous, upright sRGB, maybe scaled down. `width` and
     `height`: of the upright photo at full resolution. `scale`: width of `pixels` over
-    `width`. `taken`: when, by the camera's clock, YYYY-MM-DDTHH:MM:SS.
+    `width`. `taken`: when, by the camera's clock, YYYY-MM-DDTHH:MM:SS. `orientation`: EXIF's,
+    by which it was turned upright, 1 to 8.
     """
 
     pixels: Image
@@ -72,16 +63,27 @@ class DecodedPhoto:
     height: int
     scale: float
     taken: str | None
+    orientation: int = 1
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a file says about its photo and another program may change: see DecodedPhoto."""
+
+    orientation: int
+    taken: str | None
 
 
 @dataclass(frozen=True)
 class _Loaded:
-    """An image in memory. `width` and `height`: at full resolution, as stored."""
+    """An image in memory. `width` and `height`: at full resolution, as stored. `turned`: the
+    orientation by which decoding has turned it upright already."""
 
     image: PIL.Image.Image
     exif: PIL.Image.Exif
     width: int
     height: int
+    turned: int = 1
 
 
 def decode(data: bytes, *, at_least: int, max_pixels: int, raw: bool = False) -> DecodedPhoto:
@@ -107,6 +109,31 @@ def decode_file(file: content.Content, *, at_least: int, max_pixels: int) -> Dec
     return decode(file.data, at_least=at_least, max_pixels=max_pixels, raw=raw)
 
 
+def facts_of(file: content.Content) -> Facts:
+    """What `decode_file` would say about a photo's orientation and date, without decoding it.
+
+    Raises UnreadablePhoto.
+    """
+    _hush_pillow()
+    with _blaming_the_file(file.data):
+        exif = _exif_in(file.data, raw=is_raw(file.path))
+        return Facts(metadata.orientation(exif), metadata.taken(exif))
+
+
+def _exif_in(data: bytes, *, raw: bool) -> PIL.Image.Exif:
+    if raw and not data.startswith(_NEVER_RAW):
+        return metadata.parse_exif(data)
+    if data.startswith(b"\x89PNG"):
+        data = metadata.png_without_pixels(data)
+    try:
+        image = PIL.Image.open(io.BytesIO(data), formats=_FORMATS)
+    except PIL.UnidentifiedImageError:
+        return metadata.parse_exif(data)
+    if image.format == "PNG" and "Raw profile type exif" not in image.info:
+        image.info.setdefault("exif", b"")  # else it would load, to see what comes behind pixels
+    return metadata.exif_of(image)
+
+
 def open_photo(path: Path, *, at_least: int, max_pixels: int) -> DecodedPhoto:
     """Read and decode a file. Raises UnreadablePhoto."""
     return decode_file(content.read_content(path), at_least=at_least, max_pixels=max_pixels)
@@ -126,6 +153,7 @@ def _decode_raw(data: bytes, at_least: int, max_pixels: int) -> DecodedPhoto:
         height=height,
         scale=picture.pixels.shape[1] / width,
         taken=picture.taken or metadata.taken(metadata.parse_exif(data)),
+        orientation=metadata.orientation(metadata.parse_exif(data)),
     )
 
 
@@ -138,19 +166,22 @@ def _load(data: bytes, at_least: int, max_pixels: int) -> _Loaded:
         if tiff is None:
             raise
         check_size(tiff.width, tiff.height, max_pixels)
-        upright = tiff.pixels()
+        upright, turned = tiff.pixels(), metadata.orientation(tiff.exif)
         tiff.exif.pop(ExifTags.Base.Orientation, None)
-        return _Loaded(upright, tiff.exif, *upright.size)
+        return _Loaded(upright, tiff.exif, *upright.size, turned)
     refuse_deep_planes(image)
     width, height = image.size
     check_size(width, height, max_pixels)
+    turned = 1
     if image.format in ("JPEG", "MPO"):
         image.draft(None, _draft_size(width, height, at_least))
         image.load()
     else:
+        if image.format == "TIFF":
+            turned = metadata.orientation(metadata.exif_of(image))
         image.load()
         width, height = image.size  # TIFF and HEIC may have been turned meanwhile
-    return _Loaded(image, metadata.exif_of(image), width, height)
+    return _Loaded(image, metadata.exif_of(image), width, height, turned)
 
 
 def _draft_size(width: int, height: int, at_least: int) -> tuple[int, int]:
@@ -167,13 +198,20 @@ def _picture(loaded: _Loaded, at_least: int) -> DecodedPhoto:
         image = image.reduce(factor)
     image = to_srgb(image, profile)
     orientation = metadata.orientation(loaded.exif)
-    if orientation in _TURNS:
-        image = image.transpose(_TURNS[orientation])
+    if orientation in TURNS:
+        image = image.transpose(TURNS[orientation])
     width, height = loaded.width, loaded.height
     if orientation >= 5:
         width, height = height, width
     scale = image.width / width
-    return DecodedPhoto(np.array(image), width, height, scale, metadata.taken(loaded.exif))
+    return DecodedPhoto(
+        pixels=np.array(image),
+        width=width,
+        height=height,
+        scale=scale,
+        taken=metadata.taken(loaded.exif),
+        orientation=loaded.turned if loaded.turned > 1 else orientation,
+    )
 
 
 def _hush_pillow() -> None:

@@ -16,6 +16,8 @@ from PIL import ExifTags
 EARLIEST_YEAR = 1826
 
 _DATE = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})(?:[T\s]+(\d{1,2})\D(\d{1,2})(?:\D(\d{1,2}))?)?")
+# Chunks of a PNG: coded pixels, but none, and the end.
+_EMPTY_PIXELS = b"\0\0\0\0IDAT\x35\xaf\x06\x1e\0\0\0\0IEND\xaeB`\x82"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -39,6 +41,20 @@ def parse_exif(data: bytes) -> PIL.Image.Exif:
     except Exception:  # as above
         return PIL.Image.Exif()
     return exif
+
+
+def png_without_pixels(data: bytes) -> bytes:
+    """A PNG with all its chunks but those of coded pixels, so that what stands behind the pixels
+    is found at once."""
+    kept, place = [data[:8]], 8
+    while place + 12 <= len(data):
+        length, kind = int.from_bytes(data[place : place + 4], "big"), data[place + 4 : place + 8]
+        if kind == b"IEND":
+            break
+        if kind not in (b"IDAT", b"fdAT"):
+            kept.append(data[place : place + 12 + length])
+        place += 12 + length
+    return b"".join((*kept, _EMPTY_PIXELS))
 
 
 def orientation(exif: PIL.Image.Exif) -> int:

@@ -1180,7 +1180,7 @@ class ChangingAlbum:
     def shown(self) -> dict[bytes, set[tuple[float, str]]]:
         """Of each content, by its digest: where in it who is, for certain."""
         photos = self.engine._context.repository.photos.known()
-        digests = {photo.id: digest for (_, digest), photo in photos.items()}
+        digests = {photo.id: photo.digest for photo in photos}
         pairs: dict[bytes, set[tuple[float, str]]] = {}
         for record in self.engine.people.records():
             if record.face.confirmed and record.person:

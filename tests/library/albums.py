@@ -6,6 +6,7 @@ for faces finds one in every block that is not black, and knows the person by th
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 from collections.abc import Callable, Sequence
@@ -16,7 +17,6 @@ from types import SimpleNamespace
 import numpy as np
 import piexif
 from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
 from photoclust.engine import Engine
 from photoclust.faces.analysis import AnalysedFace
@@ -47,20 +47,20 @@ def person_of(pixels: Pixels) -> int:
 def picture(
     *people: int, kind: str = "PNG", salt: str = "", taken: str = "", block: int = BLOCK
 ) -> bytes:
-    """An image file with these people. `salt` makes it another file with the same pixels."""
+    """An image file with these people. `salt` makes it another picture of them, by dots along the
+    upper edge that change nobody's colour."""
     row = np.zeros((block, block * max(2, len(people)), 3), np.uint8)
     for place, person in enumerate(people):
         row[:, place * block : (place + 1) * block] = colour(person)
+    if salt:
+        dots = np.unpackbits(np.frombuffer(hashlib.sha256(salt.encode()).digest(), np.uint8))
+        row[0, : min(block, 64)] += 24 * dots[: min(block, 64), None]
     buffer = io.BytesIO()
     if kind == "PNG":
-        text = PngInfo()
-        text.add_text("salt", salt)
-        Image.fromarray(row).save(buffer, "PNG", pnginfo=text)
+        Image.fromarray(row).save(buffer, "PNG")
         return buffer.getvalue()
     exif = {"Exif": {piexif.ExifIFD.DateTimeOriginal: taken}} if taken else {}
-    Image.fromarray(row).save(
-        buffer, kind, quality=95, subsampling=0, exif=piexif.dump(exif), comment=salt
-    )
+    Image.fromarray(row).save(buffer, kind, quality=95, subsampling=0, exif=piexif.dump(exif))
     return buffer.getvalue()
 
 

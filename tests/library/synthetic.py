@@ -51,7 +51,7 @@ def new_photo(
     model: str = MODEL,
 ) -> NewPhoto:
     digest = hashlib.blake2b(content, digest_size=16).digest()
-    return NewPhoto(len(content), digest, 640, 480, date, "detector", model, faces)
+    return NewPhoto(len(content), digest, 640, 480, date, "detector", model, faces, digest)
 
 
 def store(

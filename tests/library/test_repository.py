@@ -213,10 +213,11 @@ def test_what_moved_out_of_reach_is_not_forgotten(repository: Repository) -> Non
 def test_known_photos(repository: Repository) -> None:
     one, other = store(repository, "/a.jpg", []), store(repository, "/b.jpg", [], model="next")
     photos = [new_photo(path, []) for path in (b"/a.jpg", b"/b.jpg")]
-    assert repository.photos.known() == {
-        (photos[0].size, photos[0].digest): KnownPhoto(one, "detector", MODEL),
-        (photos[1].size, photos[1].digest): KnownPhoto(other, "detector", "next"),
-    }
+    known = [(photo.size, photo.digest, photo.picture) for photo in photos]
+    assert repository.photos.known() == [
+        KnownPhoto(one, *known[0], "detector", MODEL, 1, has_found=False),
+        KnownPhoto(other, *known[1], "detector", "next", 1, has_found=False),
+    ]
 
 
 def test_faces_round_trip(repository: Repository) -> None:

@@ -1,0 +1,150 @@
+"""Which photo a file shows, and the facts about a photo that its files may change: its date and
+which way is up."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from photoclust.library.rows import fetched, to_path
+from photoclust.photos.orientation import (
+    swaps_sides,
+    turn_between,
+    turned_box,
+    turned_crop,
+    turned_landmarks,
+)
+from photoclust.types import Box
+
+
+@dataclass(frozen=True)
+class FileFacts:
+    """What a file says about the photo that it shows. `before`: the date that it said when it was
+    last read, None when it never was, or showed something else."""
+
+    path: Path
+    orientation: int
+    date: str
+    before: str | None
+
+
+def find_photo(
+    connection: sqlite3.Connection,
+    size: int,
+    digest: bytes,
+    picture: bytes | None,
+    before: int | None = None,
+) -> int | None:
+    """The photo with this picture, or else the one that a whole file with these bytes showed.
+
+    Libraries of old may hold a picture as several photos, for its files differed: then `before`,
+    if it is one of them, else one of which no file is there, else the first.
+    """
+    same: list[int] = [
+        row[0]
+        for row in fetched(
+            connection, "SELECT id FROM photos WHERE picture = ? ORDER BY id", (picture,)
+        )
+    ] or [
+        row[0]
+        for row in fetched(
+            connection, "SELECT id FROM photos WHERE size = ? AND digest = ?", (size, digest)
+        )
+    ]
+    if before is not None and before in same:
+        return before
+    if len(same) > 1:
+        return next((photo for photo in same if not _places(connection, photo)), same[0])
+    return same[0] if same else None
+
+
+def is_upright_elsewhere(connection: sqlite3.Connection, photo: int, facts: FileFacts) -> bool:
+    """Whether another file of a photo, still there, is upright as the photo's faces are, and the
+    one that was read is not."""
+    row = fetched(connection, "SELECT orientation FROM photos WHERE id = ?", (photo,))[0]
+    if row[0] in (None, facts.orientation):
+        return False
+    return any(
+        orientation == row[0]
+        for path, orientation in _places(connection, photo)
+        if path != facts.path
+    )
+
+
+def take_facts(
+    connection: sqlite3.Connection, photo: int, picture: bytes, facts: FileFacts
+) -> None:
+    """Have a photo follow what one of its files says of it now.
+
+    Its faces turn with the orientation, unless another file of it still has the one it had. The
+    date is that of the file whose date has changed, or of the only one.
+    """
+    known, date, orientation = fetched(
+        connection, "SELECT picture, date, orientation FROM photos WHERE id = ?", (photo,)
+    )[0]
+    if known != picture:
+        connection.execute("UPDATE photos SET picture = ? WHERE id = ?", (picture, photo))
+    if orientation is None:
+        connection.execute(
+            "UPDATE photos SET orientation = ? WHERE id = ?", (facts.orientation, photo)
+        )
+    elif orientation != facts.orientation and not is_upright_elsewhere(connection, photo, facts):
+        turn_photo(connection, photo, turn_between(orientation, facts.orientation))
+        connection.execute(
+            "UPDATE photos SET orientation = ? WHERE id = ?", (facts.orientation, photo)
+        )
+    if facts.date in (date, facts.before):
+        return
+    others = (path for path, _ in _places(connection, photo) if path != facts.path)
+    if facts.before is not None or next(others, None) is None:
+        connection.execute("UPDATE photos SET date = ? WHERE id = ?", (facts.date, photo))
+
+
+def turn_photo(connection: sqlite3.Connection, photo: int, turn: int) -> None:
+    """Turn a photo with all its faces and their pictures, by an orientation."""
+    if turn == 1:
+        return
+    width, height = fetched(connection, "SELECT width, height FROM photos WHERE id = ?", (photo,))[
+        0
+    ]
+    rows = fetched(
+        connection,
+        "SELECT id, x, y, width, height, landmarks, jpeg FROM faces"
+        " LEFT JOIN crops ON face_id = id WHERE photo_id = ?",
+        (photo,),
+    )
+    for number, *sides, points, crop in rows:
+        box = turned_box(Box(*sides), turn, width, height)
+        landmarks = np.frombuffer(points, "<f4").reshape(5, 2)
+        connection.execute(
+            "UPDATE faces SET x = ?, y = ?, width = ?, height = ?, landmarks = ? WHERE id = ?",
+            (
+                *(box.x, box.y, box.width, box.height),
+                turned_landmarks(landmarks, turn, width, height).astype("<f4").tobytes(),
+                number,
+            ),
+        )
+        if crop is not None:
+            connection.execute(
+                "UPDATE crops SET jpeg = ? WHERE face_id = ?", (turned_crop(crop, turn), number)
+            )
+    if swaps_sides(turn):
+        connection.execute(
+            "UPDATE photos SET width = height, height = width WHERE id = ?", (photo,)
+        )
+
+
+def _places(connection: sqlite3.Connection, photo: int) -> list[tuple[Path, int | None]]:
+    """The files of a photo that are there, or on a drive that is away, and their orientations."""
+    rows = fetched(
+        connection,
+        "SELECT path, orientation, state FROM files WHERE photo_id = ? AND state <> 'missing'"
+        " ORDER BY path",
+        (photo,),
+    )
+    places = ((to_path(path), orientation, state) for path, orientation, state in rows)
+    return [(p, o) for p, o, state in places if state == "offline" or os.path.lexists(p)]

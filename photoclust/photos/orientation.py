@@ -1,0 +1,82 @@
+"""EXIF orientations as turns, and what a change of orientation means for a photo's faces."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+import PIL.Image
+from numpy.typing import NDArray
+from PIL.Image import Transpose
+
+from photoclust.types import Box, Floats
+
+TURNS = {
+    2: Transpose.FLIP_LEFT_RIGHT,
+    3: Transpose.ROTATE_180,
+    4: Transpose.FLIP_TOP_BOTTOM,
+    5: Transpose.TRANSPOSE,
+    6: Transpose.ROTATE_270,
+    7: Transpose.TRANSVERSE,
+    8: Transpose.ROTATE_90,
+}
+"""What turns a stored image upright, by its orientation; 1 is upright."""
+
+_MATRICES = {
+    1: ((1, 0), (0, 1)),
+    2: ((-1, 0), (0, 1)),
+    3: ((-1, 0), (0, -1)),
+    4: ((1, 0), (0, -1)),
+    5: ((0, 1), (1, 0)),
+    6: ((0, -1), (1, 0)),
+    7: ((0, -1), (-1, 0)),
+    8: ((0, 1), (-1, 0)),
+}
+"""The same around the middle of the image: x to the right, y downwards."""
+_CROP_QUALITY = 88
+
+
+def turn_between(before: int, after: int) -> int:
+    """The turn, as an orientation, that leads from a photo upright by one orientation to the
+    same photo upright by another."""
+    matrix = np.array(_MATRICES[after]) @ np.array(_MATRICES[before]).T
+    return next(turn for turn, m in _MATRICES.items() if np.array_equal(m, matrix))
+
+
+def swaps_sides(turn: int) -> bool:
+    """Whether width and height change places."""
+    return turn >= 5
+
+
+def turned_box(box: Box, turn: int, width: float, height: float) -> Box:
+    """A box in a photo of this size, in the turned photo."""
+    corners = np.array([[box.x, box.y], [box.x + box.width, box.y + box.height]])
+    low, high = np.sort(_turned(corners, turn, width, height), axis=0)
+    return Box(float(low[0]), float(low[1]), float(high[0] - low[0]), float(high[1] - low[1]))
+
+
+def turned_landmarks(landmarks: Floats, turn: int, width: float, height: float) -> Floats:
+    """Landmarks, (5, 2), in the turned photo. In a mirrored one left and right change places."""
+    points = _turned(landmarks, turn, width, height).astype(np.float32)
+    return points[[1, 0, 2, 4, 3]] if turn in (2, 4, 5, 7) else points
+
+
+def turned_crop(jpeg: bytes, turn: int) -> bytes:
+    """A small picture of a face, turned; as it is when it cannot be read."""
+    if turn == 1:
+        return jpeg
+    buffer = io.BytesIO()
+    try:
+        with PIL.Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as image:
+            image.transpose(TURNS[turn]).save(buffer, "JPEG", quality=_CROP_QUALITY)
+    except (OSError, ValueError):
+        return jpeg
+    return buffer.getvalue()
+
+
+def _turned(
+    points: NDArray[np.floating], turn: int, width: float, height: float
+) -> NDArray[np.float64]:
+    middle = np.array([width, height]) / 2
+    after = middle[::-1] if swaps_sides(turn) else middle
+    return np.asarray((points - middle) @ np.array(_MATRICES[turn]).T + after, np.float64)
