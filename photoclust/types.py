@@ -284,6 +284,8 @@ class ScanReport:
     there; `offline` lie under a folder that cannot be reached just now and keep everything.
     `new_failures` are those of the `failures` that an earlier scan had not reported. `albums` are
     folders that were passed over, as photoclust exported them.
+    `left_behind`: changed files with faces that were named or drawn, and are followed by no face
+    of the new picture.
     """
 
     new: int = 0
@@ -299,3 +301,4 @@ class ScanReport:
     failures: list[Failure] = field(default_factory=list)
     new_failures: list[Failure] = field(default_factory=list)
     albums: list[Path] = field(default_factory=list)
+    left_behind: list[Failure] = field(default_factory=list)

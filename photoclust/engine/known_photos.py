@@ -54,6 +54,10 @@ class KnownPhotos:
             for photo in self._shown(file)
         )
 
+    def shows(self, file: KnownBy, photo_id: int) -> bool:
+        """Whether a file shows this photo."""
+        return any(photo.id == photo_id for photo in self._shown(file))
+
     def _shown(self, file: KnownBy) -> list[KnownPhoto]:
         whole = self._by_file.get(file.whole)
         return self._by_picture.get(file.picture) or ([whole] if whole else [])

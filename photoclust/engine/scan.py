@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from photoclust.engine.carried_faces import CarriedFaces
 from photoclust.engine.file_changes import FileChanges
 from photoclust.engine.group_timer import GroupTimer
 from photoclust.engine.known_photos import KnownBy, KnownPhotos
@@ -74,6 +75,7 @@ class Scan:
         self._known = KnownPhotos(repository, analyser, again=again)
         self._changes = FileChanges(repository, self._known, job, self._report)
         self._inherit_reach = inherit_reach
+        self._carried = CarriedFaces(repository, self._photo_faces, analyser.model, inherit_reach)
 
     def run(self, folders: Sequence[Path]) -> ScanReport:
         """Scan folders. When the job is cancelled, what was done so far stays and is reported."""
@@ -171,11 +173,24 @@ class Scan:
         for opened in batch:
             found = next(faces) if opened.picture is not None else []
             photo = self._new_photo(opened, found) if opened.picture is not None else None
-            finished.append(_read_file(opened, photo))
+            finished.append(_read_file(opened, photo, self._carried_faces(opened, found)))
             self._job.report(
                 done=1, bytes=opened.file.size, faces=len(found), current=opened.file.path.name
             )
         return finished
+
+    def _carried_faces(
+        self, opened: _Opened, found: list[FoundFace]
+    ) -> list[tuple[int, FoundFace]]:
+        """The faces drawn in the photo that a file showed, if it shows another picture now."""
+        before = self._changes.before.get(opened.file.path)
+        if before is None or before.photo_id is None:
+            return []
+        if opened.picture is None or opened.known_by is None:
+            return []
+        if self._known.shows(opened.known_by, before.photo_id):
+            return []
+        return self._carried.of(before.photo_id, opened.picture, found)
 
     def _new_photo(self, opened: _Opened, found: list[FoundFace]) -> NewPhoto:
         assert opened.picture is not None
@@ -195,7 +210,9 @@ class Scan:
         )
 
 
-def _read_file(opened: _Opened, photo: NewPhoto | None) -> ReadFile:
+def _read_file(
+    opened: _Opened, photo: NewPhoto | None, carried: list[tuple[int, FoundFace]]
+) -> ReadFile:
     """What is to be written of a file, without its pixels."""
     said = opened.picture or opened.facts
     return ReadFile(
@@ -205,6 +222,7 @@ def _read_file(opened: _Opened, photo: NewPhoto | None) -> ReadFile:
         date=_date(said.taken if said else None, opened.file),
         photo=photo,
         failure=opened.failure,
+        carried=carried,
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from photoclust.engine.known_photos import KnownBy
+from photoclust.library.inheritance import pass_on_covers
 from photoclust.library.photo_identity import (
     FileFacts,
     find_photo,
@@ -16,15 +17,17 @@ from photoclust.library.photo_identity import (
     take_facts,
 )
 from photoclust.library.repository import NewPhoto, Repository, StoredFile
+from photoclust.messages import Message
 from photoclust.photos import scan
-from photoclust.types import Failure, ScanReport
+from photoclust.types import Failure, FoundFace, ScanReport
 
 
 @dataclass(frozen=True)
 class ReadFile:
     """A file that was read. `known_by` None: it could not be, for `failure`, or the job was
     cancelled before its turn. `orientation` and `date`: what it says about its photo. `photo`
-    None: the picture is known."""
+    None: the picture is known. `carried`: the faces drawn in the photo that the file showed before,
+    by their numbers, as they are in the picture that it shows now."""
 
     file: scan.SeenFile
     known_by: KnownBy | None
@@ -32,6 +35,7 @@ class ReadFile:
     date: str
     photo: NewPhoto | None = None
     failure: Failure | None = None
+    carried: Sequence[tuple[int, FoundFace]] = ()
 
 
 class ScanWriter:
@@ -57,10 +61,13 @@ class ScanWriter:
 
         The one given stays as it is, so that nothing is counted that was not written.
         """
-        report = replace(report, failures=list(report.failures))
+        report = replace(
+            report, failures=list(report.failures), left_behind=list(report.left_behind)
+        )
         with self._repository.database.writing() as connection:
             for read in files:
                 self._write_one(connection, read, report)
+            pass_on_covers(connection)
         return report
 
     def _write_one(
@@ -75,7 +82,7 @@ class ScanWriter:
         elif read.known_by is None:
             return
         else:
-            photo_id = self._photo_id(connection, read, read.known_by)
+            photo_id = self._photo_id(connection, read, read.known_by, report)
             self._count(connection, report, file.path, photo_id)
             report.faces += len(read.photo.faces) if read.photo else 0
         self._repository.files.put(
@@ -85,14 +92,16 @@ class ScanWriter:
             date=None if read.failure else read.date,
         )
 
-    def _photo_id(self, connection: sqlite3.Connection, read: ReadFile, by: KnownBy) -> int:
+    def _photo_id(
+        self, connection: sqlite3.Connection, read: ReadFile, by: KnownBy, report: ScanReport
+    ) -> int:
         """The photo that a file shows, with all that was read of it stored."""
         before = self._before.get(read.file.path)
         shown = before.photo_id if before else None
         known = find_photo(connection, *by.whole, by.picture, shown)
         if known is None:
             assert read.photo is not None
-            return self._new_photo(connection, read.photo, shown)
+            return self._new_photo(connection, read, read.photo, shown, report)
         said = before.date if before and shown == known else None
         facts = FileFacts(read.file.path, read.orientation, read.date, said)
         take_facts(connection, known, by.picture, facts)
@@ -100,13 +109,24 @@ class ScanWriter:
             self._repository.photos.renew(connection, known, read.photo)
         return known
 
-    def _new_photo(self, connection: sqlite3.Connection, photo: NewPhoto, shown: int | None) -> int:
+    def _new_photo(
+        self,
+        connection: sqlite3.Connection,
+        read: ReadFile,
+        photo: NewPhoto,
+        shown: int | None,
+        report: ScanReport,
+    ) -> int:
         """Store a photo. `shown`: the one that the file showed before."""
         new = self._repository.photos.add(connection, photo)
-        if shown is not None:
-            self._repository.photos.inherit(
-                connection, shown, new, self._model, self._inherit_reach
-            )
+        if shown is None:
+            return new
+        lost = self._repository.photos.inherit(
+            connection, shown, new, self._model, self._inherit_reach, read.carried
+        )
+        if lost:
+            message = Message.of("faces-left-behind", count=lost)
+            report.left_behind.append(Failure(read.file.path, "scan", message))
         return new
 
     def _count(

@@ -17,9 +17,10 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from photoclust.errors import LibraryError, NothingToUndo, UnknownItem
+from photoclust.errors import EditError, LibraryError, NothingToUndo, UnknownItem
 from photoclust.library.database import Database
-from photoclust.library.rows import fetched
+from photoclust.library.inheritance import pass_on_covers, successors_of
+from photoclust.library.rows import fetched, listed
 from photoclust.messages import ENGLISH, Message
 
 RowValues = tuple[Any, ...]
@@ -52,6 +53,13 @@ class RowChange:
     key: RowValues
     before: RowValues | None
     after: RowValues | None
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether it is about a face, and more than a proposal."""
+        if self.table == "members":
+            return any(row is not None and row[1] for row in (self.before, self.after))
+        return self.table in ("exclusions", "rejections")
 
     def inverse(self) -> RowChange:
         return RowChange(self.table, self.key, self.after, self.before)
@@ -98,9 +106,16 @@ class HistoryLog:
             " VALUES (?, ?, ?, 'done', ?, ?)",
             (now, message.code, message.as_json(), _packed(changes), len(changes)),
         )
+        connection.executemany(
+            "INSERT OR IGNORE INTO remembered SELECT id FROM faces WHERE id = ?",
+            {(change.key[0],) for change in changes if change.is_decision},
+        )
 
     def undo(self) -> Entry:
-        """Take back the latest decision. Raises :class:`NothingToUndo`."""
+        """Take back the latest decision.
+
+        Raises :class:`NothingToUndo`, and :class:`EditError` when it cannot be taken back.
+        """
         with self._database.writing(durable=True) as connection:
             return _turned(connection, _entries(connection, "state = 'done'", "DESC", 1), "undone")[
                 0
@@ -170,9 +185,49 @@ def _turned(connection: sqlite3.Connection, entries: list[Entry], state: str) ->
         changes = _unpacked(row[0])
         if state == "undone":
             changes = [change.inverse() for change in reversed(changes)]
-        _apply(connection, changes)
+        _require_faces(connection, changes)
+        _apply(connection, _for_successors_too(connection, changes))
+        pass_on_covers(connection)
         connection.execute("UPDATE history SET state = ? WHERE id = ?", (state, entry.id))
     return [replace(entry, state=state) for entry in entries]
+
+
+def _require_faces(connection: sqlite3.Connection, changes: Sequence[RowChange]) -> None:
+    """Raises EditError when faces that were decided about have left the library."""
+    faces = {change.key[0] for change in changes if change.is_decision}
+    gone = fetched(
+        connection,
+        "SELECT count(*) FROM json_each(?) WHERE value NOT IN (SELECT id FROM faces)",
+        (listed(faces),),
+    )[0][0]
+    if gone:
+        raise EditError("decided-faces-gone", count=gone)
+
+
+def _for_successors_too(
+    connection: sqlite3.Connection, changes: Sequence[RowChange]
+) -> list[RowChange]:
+    """The same changes, also of the faces that follow those they are about.
+
+    A face follows another when the picture of its photo has changed, and has taken over what was
+    decided about it.
+    """
+    about = {change.key[0] for change in changes if change.table != "people"}
+    followers: dict[int, list[int]] = {}
+    for face, follower in successors_of(connection, about):
+        followers.setdefault(face, []).append(follower)
+    if not followers:
+        return list(changes)
+    own = {(change.table, change.key) for change in changes}
+    more = {
+        (change.table, (follower, *change.key[1:])): replace(
+            change, key=(follower, *change.key[1:])
+        )
+        for change in changes
+        if change.table != "people"
+        for follower in followers.get(change.key[0], [])
+    }
+    return [*changes, *(change for place, change in more.items() if place not in own)]
 
 
 def apply_writes(connection: sqlite3.Connection, writes: Iterable[Write]) -> list[RowChange]:
@@ -228,7 +283,7 @@ def _current(
 def _apply(connection: sqlite3.Connection, changes: Sequence[RowChange]) -> None:
     """Write the rows as they are after the changes.
 
-    A change to a face that has left the library since is passed over, and a person with
+    A proposal about a face that has left the library since is passed over, and a person with
     whom a scan has put a face since stays. A face that a scan has put with somebody who it is
     said not to be leaves them.
     """

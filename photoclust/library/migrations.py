@@ -7,7 +7,9 @@ one is appended. A library's version is the number of steps applied to it, store
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import zlib
 from collections.abc import Callable
 
 from photoclust.library import lineage
@@ -49,6 +51,33 @@ def _code_sentences(connection: sqlite3.Connection) -> None:
 
 def _decoded(data: bytes) -> str:
     return data.decode("utf-8", "replace")
+
+
+def _remember_decided(connection: sqlite3.Connection) -> None:
+    """The faces that the history so far has decided about."""
+    connection.create_function("decided_in", 1, _decided_in)
+    connection.execute(
+        "INSERT OR IGNORE INTO remembered SELECT value FROM history, json_each(decided_in(changes))"
+        " WHERE value IN (SELECT id FROM faces)"
+    )
+
+
+def _decided_in(changes: bytes) -> str:
+    """Faces as JSON: those with a confirmed membership, an exclusion or a rejection, before or
+    after a decision."""
+    try:
+        lines = zlib.decompress(changes).splitlines()
+        rows = [row for line in lines for row in json.loads(line)]
+    except (ValueError, zlib.error):  # undo will say so
+        return "[]"
+    return json.dumps(
+        [
+            key[0]
+            for table, key, *states in rows
+            if table in ("exclusions", "rejections")
+            or (table == "members" and any(state and state[1] for state in states))
+        ]
+    )
 
 
 STEPS: tuple[Step, ...] = (
@@ -250,5 +279,21 @@ STEPS: tuple[Step, ...] = (
     -- What a file said about its photo when it was last read.
     ALTER TABLE files ADD COLUMN orientation INTEGER;
     ALTER TABLE files ADD COLUMN date TEXT;
+
+    -- Faces of a photo whose file shows another picture now, and those of that picture that they
+    -- are followed by. With the followers of followers, so that one step leads to all.
+    CREATE TABLE successors (
+        face_id INTEGER NOT NULL REFERENCES faces (id) ON DELETE CASCADE,
+        successor INTEGER NOT NULL REFERENCES faces (id) ON DELETE CASCADE,
+        PRIMARY KEY (face_id, successor)
+    ) WITHOUT ROWID;
+    CREATE INDEX successors_by_successor ON successors (successor);
+
+    -- Faces that a decision of the history is about. No scan drops them, so that undo and redo
+    -- find them.
+    CREATE TABLE remembered (
+        face_id INTEGER PRIMARY KEY REFERENCES faces (id) ON DELETE CASCADE
+    );
     """,
+    _remember_decided,
 )

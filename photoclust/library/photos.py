@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from photoclust.errors import UnknownItem
 from photoclust.library.files import LIES_OTHERWISE
+from photoclust.library.inheritance import follow, hand_over, left_behind
 from photoclust.library.photo_identity import find_photo
 from photoclust.library.rows import (
     FACE_COLUMNS,
@@ -116,26 +117,45 @@ class PhotoQueries(Queries):
         _renew_faces(connection, number, photo.faces, model_id(connection, photo.model))
 
     def inherit(
-        self, connection: sqlite3.Connection, old: int, new: int, model: str, reach: float
-    ) -> None:
-        """Copy the decisions about the faces of one photo to the same faces of another.
+        self,
+        connection: sqlite3.Connection,
+        old: int,
+        new: int,
+        model: str,
+        reach: float,
+        carried: Sequence[tuple[int, FoundFace]] = (),
+    ) -> int:
+        """Carry what was decided about the faces of one photo over to the same faces of another.
 
-        For a file whose content changed (cropped, rotated, tagged by another program): the
-        decisions about each face are copied to the most similar face of the new photo within
-        `reach`, squared L2 by this model, to one at most.
+        Returns how many that somebody drew or vouched for no face of the new photo follows.
         """
-        decided, old_vectors = _vectors(connection, old, model, decided=True)
-        fresh, new_vectors = _vectors(connection, new, model, decided=False)
-        if not decided or not fresh:
-            return
-        distances = 2 - 2 * old_vectors @ new_vectors.T
-        for flat in np.argsort(distances, axis=None):
-            i, j = divmod(int(flat), len(fresh))
-            if distances[i, j] >= reach or not np.isfinite(distances[i, j]):
-                break
-            for table in ("members", "exclusions", "rejections"):
-                _copy_decision(connection, table, decided[i], fresh[j])
-            distances[i, :] = distances[:, j] = np.inf
+        for face, drawn in carried:
+            follow(connection, face, put_drawn(connection, new, drawn, model_id(connection, model)))
+        hand_over(connection, old, new, model, reach)
+        return left_behind(connection, old, new)
+
+    def drawn_faces(self, photo: int) -> dict[int, Box]:
+        """The faces of a photo that were drawn by hand and not taken back."""
+        with self.database.reading() as connection:
+            rows = fetched(
+                connection,
+                "SELECT id, x, y, width, height FROM faces WHERE photo_id = ? AND drawn"
+                " AND id NOT IN (SELECT face_id FROM rejections)",
+                (photo,),
+            )
+        return {row[0]: Box(*row[1:]) for row in rows}
+
+    def found_faces(self, photo: int, model: str) -> list[tuple[Box, Floats]]:
+        """The faces of a photo that were found, with their embeddings by a model."""
+        with self.database.reading() as connection:
+            rows = fetched(
+                connection,
+                "SELECT x, y, width, height, vector FROM faces JOIN embeddings ON face_id = id"
+                " AND model_id = (SELECT id FROM models WHERE name = ?)"
+                " WHERE photo_id = ? AND NOT drawn",
+                (model, photo),
+            )
+        return [(Box(*row[:4]), np.frombuffer(row[4], np.float32)) for row in rows]
 
     def is_photo(
         self, photo: int, size: int, digest: bytes, picture: bytes, orientation: int
@@ -277,7 +297,7 @@ def _renew_faces(
             same = None
         put_face(connection, same, photo_id, face, model)
     for face_id in left.keys() - drawn:
-        if not _is_decided(connection, face_id):
+        if not _is_kept(connection, face_id):
             connection.execute("DELETE FROM faces WHERE id = ?", (face_id,))
 
 
@@ -315,44 +335,20 @@ def put_face(
     return face_id
 
 
-def _vectors(
-    connection: sqlite3.Connection, photo_id: int, model: str, *, decided: bool
-) -> tuple[list[int], Floats]:
-    rows = connection.execute(
-        "SELECT faces.id, vector FROM faces JOIN embeddings ON face_id = faces.id"
-        " WHERE photo_id = ? AND model_id = (SELECT id FROM models WHERE name = ?)",
-        (photo_id, model),
-    ).fetchall()
-    rows = [row for row in rows if _is_decided(connection, row[0]) == decided]
-    vectors = np.array([np.frombuffer(row[1], np.float32) for row in rows], np.float32)
-    return [row[0] for row in rows], vectors
+def put_drawn(connection: sqlite3.Connection, photo: int, face: FoundFace, model: int) -> int:
+    """Insert a face that somebody drew; its number."""
+    number = put_face(connection, None, photo, face, model)
+    connection.execute("UPDATE faces SET drawn = 1 WHERE id = ?", (number,))
+    return number
 
 
-def _is_decided(connection: sqlite3.Connection, face_id: int) -> bool:
+def _is_kept(connection: sqlite3.Connection, face_id: int) -> bool:
+    """Whether something was decided about a face, be it undone by now."""
     row = connection.execute(
         "SELECT EXISTS (SELECT 1 FROM members WHERE face_id = :f AND confirmed)"
         " OR EXISTS (SELECT 1 FROM exclusions WHERE face_id = :f)"
-        " OR EXISTS (SELECT 1 FROM rejections WHERE face_id = :f)",
+        " OR EXISTS (SELECT 1 FROM rejections WHERE face_id = :f)"
+        " OR EXISTS (SELECT 1 FROM remembered WHERE face_id = :f)",
         {"f": face_id},
     ).fetchone()
     return bool(row[0])
-
-
-def _copy_decision(connection: sqlite3.Connection, table: str, old: int, new: int) -> None:
-    if table == "members":
-        connection.execute(
-            "INSERT OR REPLACE INTO members SELECT ?, person_id, confirmed, probability"
-            " FROM members WHERE face_id = ? AND confirmed",
-            (new, old),
-        )
-    elif table == "exclusions":
-        connection.execute(
-            "INSERT OR IGNORE INTO exclusions SELECT ?, person_id FROM exclusions"
-            " WHERE face_id = ?",
-            (new, old),
-        )
-    else:
-        connection.execute(
-            "INSERT OR IGNORE INTO rejections SELECT ? FROM rejections WHERE face_id = ?",
-            (new, old),
-        )

@@ -12,7 +12,7 @@ from photoclust.library.faces import FaceQueries
 from photoclust.library.files import FileQueries, StoredFile
 from photoclust.library.history import HistoryLog, Write, apply_writes
 from photoclust.library.people import PeopleQueries
-from photoclust.library.photos import NewPhoto, PhotoQueries, model_id, put_face
+from photoclust.library.photos import NewPhoto, PhotoQueries, model_id, put_drawn
 from photoclust.library.planning import decided, placements
 from photoclust.messages import ENGLISH, Message
 from photoclust.types import FoundFace
@@ -60,8 +60,7 @@ class Repository:
         It is stored as rejected and then made visible by the edit, so that undo hides it again.
         """
         with self.database.writing(durable=True) as connection:
-            number = put_face(connection, None, photo, face, model_id(connection, model))
-            connection.execute("UPDATE faces SET drawn = 1 WHERE id = ?", (number,))
+            number = put_drawn(connection, photo, face, model_id(connection, model))
             connection.execute("INSERT INTO rejections VALUES (?)", (number,))
             self.history.record(connection, *decided(Draw(number), connection))
         return number

@@ -77,6 +77,13 @@ PHOTOS = {
     "photo-problem": Sentence("{path}: {problem:message}", "{problem:remedy}"),
     "photo-nowhere": Sentence("The photo is nowhere to be found", "scan again"),
     "photo-changed": Sentence("The file has changed since it was scanned", "scan again"),
+    "faces-left-behind": Sentence(
+        {
+            "one": "{count:faces} that you had named or drawn is not in the changed picture",
+            "other": "{count:faces} that you had named or drawn are not in the changed picture",
+        },
+        "look through the photo",
+    ),
     "no-face-found": Sentence("No face was found in {path}", "try a larger or sharper photo"),
 }
 """Why a file, or a folder, could not be read."""
@@ -135,6 +142,13 @@ EDITS = {
     "nothing-to-decide": Sentence("There is nothing to decide", "make a decision first"),
     "person-gone": Sentence(
         "This cannot be taken back: the person is gone", "undo what came after"
+    ),
+    "decided-faces-gone": Sentence(
+        {
+            "one": "This cannot be done: {count:faces} that it is about has left the library",
+            "other": "This cannot be done: {count:faces} that it is about have left the library",
+        },
+        "decide anew about the faces that are there",
     ),
     "merged-with-itself": Sentence(
         "A person cannot be merged with itself", "name two different people"

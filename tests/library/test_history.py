@@ -441,8 +441,8 @@ def ids(repository: Repository) -> set[int]:
         return {row[0] for row in connection.execute("SELECT id FROM faces")}
 
 
-def test_undoing_people_who_got_faces_from_a_scan(tmp_path: Path) -> None:
-    """The proposed person cannot be deleted: a face in a changed photo was confirmed."""
+def test_undo_reaches_faces_that_a_scan_has_vouched_for(tmp_path: Path) -> None:
+    """A face of a changed photo goes the way of the one that it follows."""
     path = tmp_path / "library"
     path.write_bytes(filled())
     repository = Repository(path)
@@ -452,12 +452,12 @@ def test_undoing_people_who_got_faces_from_a_scan(tmp_path: Path) -> None:
         repository.history.undo()
     with pytest.raises(NothingToUndo):
         repository.history.undo()
-    assert dump(repository)["people"] == [(1, None, "visible", None)]
-    assert confirmed(dump(repository)) == {13: 1, 14: 1}
+    assert (dump(repository)["people"], dump(repository)["members"]) == ([], [])
     for _ in range(2):
         repository.history.redo()
     assert repository.database.check() == []
     assert dump(repository)["people"][0][1] == "Anna"
+    assert {face: confirmed(dump(repository))[face] for face in (13, 14)} == {13: 1, 14: 1}
     repository.close()
 
 

@@ -9,7 +9,7 @@ from photoclust.cli.arguments import add_device, open_engine
 from photoclust.cli.failures import print_failures
 from photoclust.cli.program import STOPPED
 from photoclust.cli.progress import watched
-from photoclust.cli.terminal import counted, format_duration, printable_path, say
+from photoclust.cli.terminal import counted, escape_controls, format_duration, printable_path, say
 from photoclust.engine import checked_folder
 from photoclust.types import ScanReport
 
@@ -73,6 +73,8 @@ def print_scan(report: ScanReport) -> None:
         f" in {format_duration(report.seconds)}{pace}."
     )
     print_albums(report)
+    for left in report.left_behind:
+        say(f"{printable_path(left.path)}: {escape_controls(left.reason)}")
     print_failures(report.failures, SHOWN_FAILURES)
 
 
