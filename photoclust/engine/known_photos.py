@@ -54,6 +54,10 @@ class KnownPhotos:
             for photo in self._shown(file)
         )
 
+    def is_known(self, file: KnownBy) -> bool:
+        """Whether a file shows a photo of the library."""
+        return bool(self._shown(file))
+
     def shows(self, file: KnownBy, photo_id: int) -> bool:
         """Whether a file shows this photo."""
         return any(photo.id == photo_id for photo in self._shown(file))

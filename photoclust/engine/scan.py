@@ -17,6 +17,7 @@ from photoclust.engine.carried_faces import CarriedFaces
 from photoclust.engine.file_changes import FileChanges
 from photoclust.engine.group_timer import GroupTimer
 from photoclust.engine.known_photos import KnownBy, KnownPhotos
+from photoclust.engine.old_photos import OldPhoto, OldPhotos
 from photoclust.engine.photo_faces import PhotoFaces
 from photoclust.engine.prefetch import prefetch
 from photoclust.engine.scan_writer import ReadFile, ScanWriter
@@ -75,6 +76,7 @@ class Scan:
         self._known = KnownPhotos(repository, analyser, again=again)
         self._changes = FileChanges(repository, self._known, job, self._report)
         self._inherit_reach = inherit_reach
+        self._old = OldPhotos(repository)
         self._carried = CarriedFaces(repository, self._photo_faces, analyser.model, inherit_reach)
 
     def run(self, folders: Sequence[Path]) -> ScanReport:
@@ -173,11 +175,34 @@ class Scan:
         for opened in batch:
             found = next(faces) if opened.picture is not None else []
             photo = self._new_photo(opened, found) if opened.picture is not None else None
-            finished.append(_read_file(opened, photo, self._carried_faces(opened, found)))
+            finished.append(
+                ReadFile(
+                    *self._said(opened),
+                    photo=photo,
+                    failure=opened.failure,
+                    carried=self._carried_faces(opened, found),
+                    old=self._old_photos(opened),
+                )
+            )
             self._job.report(
                 done=1, bytes=opened.file.size, faces=len(found), current=opened.file.path.name
             )
         return finished
+
+    @staticmethod
+    def _said(opened: _Opened) -> tuple[scan.SeenFile, KnownBy | None, int, str]:
+        """What a photo is known by, and what the file says of it: orientation and date."""
+        said = opened.picture or opened.facts
+        date = _date(said.taken if said else None, opened.file)
+        return opened.file, opened.known_by, said.orientation if said else 1, date
+
+    def _old_photos(self, opened: _Opened) -> Sequence[OldPhoto]:
+        """The photos, known by the bytes of a file alone, that an unknown picture may be."""
+        if opened.picture is None or opened.known_by is None:
+            return ()
+        if self._known.is_known(opened.known_by):
+            return ()
+        return self._old.shown_in(opened.picture)
 
     def _carried_faces(
         self, opened: _Opened, found: list[FoundFace]
@@ -208,22 +233,6 @@ class Scan:
             picture=opened.known_by.picture,
             orientation=opened.picture.orientation,
         )
-
-
-def _read_file(
-    opened: _Opened, photo: NewPhoto | None, carried: list[tuple[int, FoundFace]]
-) -> ReadFile:
-    """What is to be written of a file, without its pixels."""
-    said = opened.picture or opened.facts
-    return ReadFile(
-        file=opened.file,
-        known_by=opened.known_by,
-        orientation=said.orientation if said else 1,
-        date=_date(said.taken if said else None, opened.file),
-        photo=photo,
-        failure=opened.failure,
-        carried=carried,
-    )
 
 
 def _date(taken: str | None, file: scan.SeenFile) -> str:

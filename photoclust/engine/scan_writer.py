@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from photoclust.engine.known_photos import KnownBy
+from photoclust.engine.old_photos import OldPhoto
 from photoclust.library.inheritance import pass_on_covers
 from photoclust.library.photo_identity import (
     FileFacts,
     find_photo,
+    is_somewhere,
     is_upright_elsewhere,
+    recognise,
     take_facts,
 )
 from photoclust.library.repository import NewPhoto, Repository, StoredFile
@@ -27,7 +30,8 @@ class ReadFile:
     """A file that was read. `known_by` None: it could not be, for `failure`, or the job was
     cancelled before its turn. `orientation` and `date`: what it says about its photo. `photo`
     None: the picture is known. `carried`: the faces drawn in the photo that the file showed before,
-    by their numbers, as they are in the picture that it shows now."""
+    by their numbers, as they are in the picture that it shows now. `old`: the photos of an old
+    library that it may show."""
 
     file: scan.SeenFile
     known_by: KnownBy | None
@@ -36,6 +40,7 @@ class ReadFile:
     photo: NewPhoto | None = None
     failure: Failure | None = None
     carried: Sequence[tuple[int, FoundFace]] = ()
+    old: Sequence[OldPhoto] = ()
 
 
 class ScanWriter:
@@ -99,15 +104,34 @@ class ScanWriter:
         before = self._before.get(read.file.path)
         shown = before.photo_id if before else None
         known = find_photo(connection, *by.whole, by.picture, shown)
+        recognised = self._recognised(connection, read, by, known, shown)
+        known = recognised or known
         if known is None:
             assert read.photo is not None
             return self._new_photo(connection, read, read.photo, shown, report)
         said = before.date if before and shown == known else None
         facts = FileFacts(read.file.path, read.orientation, read.date, said)
         take_facts(connection, known, by.picture, facts)
-        if read.photo and not is_upright_elsewhere(connection, known, facts):
+        # Of one that was recognised the faces are known; if it is due, the next scan sees to it.
+        if read.photo and not recognised and not is_upright_elsewhere(connection, known, facts):
             self._repository.photos.renew(connection, known, read.photo)
         return known
+
+    def _recognised(
+        self,
+        connection: sqlite3.Connection,
+        read: ReadFile,
+        by: KnownBy,
+        known: int | None,
+        shown: int | None,
+    ) -> int | None:
+        """The photo of an old library that a file shows, unless it rather shows a known one."""
+        if not read.old or (known is not None and known == shown):
+            return None
+        old = {photo.id: photo.turn for photo in read.old}
+        if known is None or shown in old or is_somewhere(connection, known):
+            return recognise(connection, old, *by.whole, shown)
+        return None
 
     def _new_photo(
         self,

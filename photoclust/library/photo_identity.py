@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,27 +40,70 @@ def find_photo(
     picture: bytes | None,
     before: int | None = None,
 ) -> int | None:
-    """The photo with this picture, or else the one that a whole file with these bytes showed.
+    """The photo with this picture, or the one that a whole file with these bytes showed.
 
     Libraries of old may hold a picture as several photos, for its files differed: then `before`,
-    if it is one of them, else one of which no file is there, else the first.
+    if it is one of them, else the one that had these bytes, else one of which no file is there,
+    else the first.
     """
-    same: list[int] = [
-        row[0]
-        for row in fetched(
-            connection, "SELECT id FROM photos WHERE picture = ? ORDER BY id", (picture,)
-        )
-    ] or [
-        row[0]
-        for row in fetched(
-            connection, "SELECT id FROM photos WHERE size = ? AND digest = ?", (size, digest)
-        )
-    ]
+    rows = fetched(
+        connection,
+        "SELECT id, 0 FROM photos WHERE picture = ?"
+        " UNION ALL SELECT id, 1 FROM photos WHERE size = ? AND digest = ? ORDER BY 2 DESC, 1",
+        (picture, size, digest),
+    )
+    same: list[int] = [row[0] for row in rows]
     if before is not None and before in same:
         return before
-    if len(same) > 1:
-        return next((photo for photo in same if not _places(connection, photo)), same[0])
+    if len(set(same)) > 1 and not rows[0][1]:
+        return next((photo for photo in same if not is_somewhere(connection, photo)), same[0])
     return same[0] if same else None
+
+
+def is_somewhere(connection: sqlite3.Connection, photo: int) -> bool:
+    """Whether a file of a photo is there, or on a drive that is away."""
+    return bool(_places(connection, photo))
+
+
+def recognise(
+    connection: sqlite3.Connection,
+    candidates: Mapping[int, int],
+    size: int,
+    digest: bytes,
+    before: int | None,
+) -> int | None:
+    """The first of these photos, each with the turn to how it is upright now, that nothing but
+    the bytes of a whole file was known of; it is known by this file from now on.
+
+    `before`, the photo that the file showed, comes first. Photos of which a file is still as it
+    was are left out.
+    """
+    for photo, turn in sorted(candidates.items(), key=lambda one: one[0] != before):
+        known = fetched(connection, "SELECT picture FROM photos WHERE id = ?", (photo,))[0][0]
+        if known is not None or _is_as_it_was(connection, photo):
+            continue
+        turn_photo(connection, photo, turn)
+        connection.execute(
+            "UPDATE photos SET size = ?, digest = ?, orientation = NULL WHERE id = ?",
+            (size, digest, photo),
+        )
+        return photo
+    return None
+
+
+def _is_as_it_was(connection: sqlite3.Connection, photo: int) -> bool:
+    """Whether a file of a photo has the size and time that it had when it was read."""
+    rows = fetched(
+        connection, "SELECT path, size, mtime_ns FROM files WHERE photo_id = ?", (photo,)
+    )
+    for path, size, mtime_ns in rows:
+        try:
+            status = to_path(path).stat()
+        except OSError:
+            continue
+        if (status.st_size, status.st_mtime_ns) == (size, mtime_ns):
+            return True
+    return False
 
 
 def is_upright_elsewhere(connection: sqlite3.Connection, photo: int, facts: FileFacts) -> bool:

@@ -134,6 +134,23 @@ class PhotoQueries(Queries):
         hand_over(connection, old, new, model, reach)
         return left_behind(connection, old, new)
 
+    def without_picture(self) -> list[tuple[int, int, int]]:
+        """The photos of which no picture's digest is known yet: number, width, height."""
+        with self.database.reading() as connection:
+            query = "SELECT id, width, height FROM photos WHERE picture IS NULL ORDER BY id"
+            return fetched(connection, query)
+
+    def crops_of(self, photo: int) -> list[tuple[Box, bytes]]:
+        """The places of a photo's faces, and their small pictures."""
+        with self.database.reading() as connection:
+            rows = fetched(
+                connection,
+                "SELECT x, y, width, height, jpeg FROM faces JOIN crops ON face_id = id"
+                " WHERE photo_id = ?",
+                (photo,),
+            )
+        return [(Box(*row[:4]), row[4]) for row in rows]
+
     def drawn_faces(self, photo: int) -> dict[int, Box]:
         """The faces of a photo that were drawn by hand and not taken back."""
         with self.database.reading() as connection:
