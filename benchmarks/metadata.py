@@ -95,13 +95,15 @@ def files(folder: Path) -> list[Path]:
 
 
 def make(folder: Path, count: int) -> None:
-    """Portraits, each with a frame of its own colour."""
+    """Portraits, each below its number."""
     from skimage.data import astronaut
 
     portrait = Image.fromarray(astronaut()[0:256, 90:346]).resize((SIDE - 16, SIDE - 16))
     for number in range(count):
-        color = (number % 256, number // 256 % 256, 128)
-        image = Image.new("RGB", (SIDE, SIDE), color)
+        image = Image.new("RGB", (SIDE, SIDE))
+        for place in range(14):  # the number in black and white
+            shade = 255 * (number >> place & 1)
+            image.paste((shade, shade, shade), (8 * place, 0, 8 * place + 8, 8))
         image.paste(portrait, (8, 8))
         path = folder / f"{number // 500:03}" / f"{number:06}.jpg"
         path.parent.mkdir(parents=True, exist_ok=True)
