@@ -75,7 +75,8 @@ def sweep(folder: Path) -> None:
     Those of writers at work stay. What cannot be looked into or deleted stays, too.
     """
     with suppress(OSError):
-        for path in [p for p in folder.iterdir() if _TEMPORARY.fullmatch(p.name)]:
+        # Sorted, so that the side files of a database come after it.
+        for path in sorted(p for p in folder.iterdir() if _TEMPORARY.fullmatch(p.name)):
             with suppress(OSError):
                 if _is_abandoned(path):
                     path.unlink()

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from photoclust.cli.arguments import open_engine
-from photoclust.cli.terminal import say, shown
+from photoclust.cli.terminal import printable_path, say
 
 ORDER = 75
 
@@ -20,7 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Carry out the command; returns the exit status."""
     with open_engine(arguments) as engine:
         aside = engine.library.restore(arguments.backup)
-    say(f"Restored {shown(engine.library.path)}.")
+    say(f"Restored {printable_path(engine.library.path)}.")
     if aside is not None:
-        say(f"What was there is now {shown(aside)}.")
+        say(f"What was there is now {printable_path(aside)}.")
     return 0
