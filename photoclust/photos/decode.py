@@ -25,8 +25,8 @@ from photoclust.photos import content, metadata
 from photoclust.photos.colour import simplified, to_srgb
 from photoclust.photos.deep_tiff import open_tiff, refuse_deep_planes
 from photoclust.photos.limits import check_size
-from photoclust.photos.quiet import hush_tiff_libraries
 from photoclust.photos.orientation import TURNS
+from photoclust.photos.quiet import hush_tiff_libraries
 from photoclust.photos.raw import develop
 from photoclust.photos.reasons import reason
 from photoclust.photos.scan import is_raw
