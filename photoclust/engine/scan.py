@@ -170,7 +170,7 @@ class Scan:
         all is stored.
         """
         pictures = [opened.picture for opened in batch if opened.picture is not None]
-        faces = iter(self._photo_faces.find(pictures) if pictures else [])
+        faces = iter(self._photo_faces.find(pictures))
         finished = []
         for opened in batch:
             found = next(faces) if opened.picture is not None else []

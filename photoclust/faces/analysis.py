@@ -82,6 +82,8 @@ class Analyser:
 
     def analyse(self, pictures: Sequence[Image]) -> list[list[AnalysedFace]]:
         """The faces of each picture, uint8 RGB (h, w, 3), in its own pixels, surest first."""
+        if not pictures:
+            return []
         found = detect_and_align(pictures, self.detector, self.embedder.chip)
         embeddings = iter(self.embedder.embed([face.chip for faces in found for face in faces]))
         return [

@@ -186,7 +186,7 @@ def _turned(connection: sqlite3.Connection, entries: list[Entry], state: str) ->
         if state == "undone":
             changes = [change.inverse() for change in reversed(changes)]
         _require_faces(connection, changes)
-        _apply(connection, _for_successors_too(connection, changes))
+        _apply(connection, _for_successors_too(connection, changes, entry.id))
         pass_on_covers(connection)
         connection.execute("UPDATE history SET state = ? WHERE id = ?", (state, entry.id))
     return [replace(entry, state=state) for entry in entries]
@@ -205,16 +205,16 @@ def _require_faces(connection: sqlite3.Connection, changes: Sequence[RowChange])
 
 
 def _for_successors_too(
-    connection: sqlite3.Connection, changes: Sequence[RowChange]
+    connection: sqlite3.Connection, changes: Sequence[RowChange], decision: int
 ) -> list[RowChange]:
-    """The same changes, also of the faces that follow those they are about.
+    """The same changes, also of the faces that follow those the decision is about.
 
-    A face follows another when the picture of its photo has changed, and has taken over what was
-    decided about it.
+    A face follows another when the picture of its photo has changed, and has taken over what had
+    been decided about it until then.
     """
     about = {change.key[0] for change in changes if change.table != "people"}
     followers: dict[int, list[int]] = {}
-    for face, follower in successors_of(connection, about):
+    for face, follower in successors_of(connection, about, decision):
         followers.setdefault(face, []).append(follower)
     if not followers:
         return list(changes)

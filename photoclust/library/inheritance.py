@@ -46,8 +46,9 @@ def hand_over(connection: sqlite3.Connection, old: int, new: int, model: str, re
 def follow(connection: sqlite3.Connection, face: int, follower: int) -> None:
     """Have a face take over all that was decided about another one, and be known to have."""
     connection.execute(
-        "INSERT OR IGNORE INTO successors SELECT face_id, ?2 FROM successors WHERE successor = ?1"
-        " UNION SELECT ?1, ?2",
+        "INSERT OR REPLACE INTO successors"
+        " SELECT face_id, ?2, latest FROM successors WHERE successor = ?1"
+        " UNION SELECT ?1, ?2, (SELECT ifnull(max(id), 0) FROM history)",
         (face, follower),
     )
     connection.execute(
@@ -79,13 +80,15 @@ def left_behind(connection: sqlite3.Connection, old: int, new: int) -> int:
     )
 
 
-def successors_of(connection: sqlite3.Connection, faces: Iterable[int]) -> list[tuple[int, int]]:
-    """The faces that follow these, in pairs."""
+def successors_of(
+    connection: sqlite3.Connection, faces: Iterable[int], decision: int
+) -> list[tuple[int, int]]:
+    """The faces that these were followed by after a decision of the history, in pairs."""
     return fetched(
         connection,
         "SELECT face_id, successor FROM successors"
-        " WHERE face_id IN (SELECT value FROM json_each(?))",
-        (listed(faces),),
+        " WHERE face_id IN (SELECT value FROM json_each(?)) AND latest >= ?",
+        (listed(faces), decision),
     )
 
 

@@ -281,10 +281,12 @@ STEPS: tuple[Step, ...] = (
     ALTER TABLE files ADD COLUMN date TEXT;
 
     -- Faces of a photo whose file shows another picture now, and those of that picture that they
-    -- are followed by. With the followers of followers, so that one step leads to all.
+    -- are followed by. With the followers of followers, so that one step leads to all. `latest`:
+    -- the last decision made before; later ones are about the one face or the other.
     CREATE TABLE successors (
         face_id INTEGER NOT NULL REFERENCES faces (id) ON DELETE CASCADE,
         successor INTEGER NOT NULL REFERENCES faces (id) ON DELETE CASCADE,
+        latest INTEGER NOT NULL,
         PRIMARY KEY (face_id, successor)
     ) WITHOUT ROWID;
     CREATE INDEX successors_by_successor ON successors (successor);

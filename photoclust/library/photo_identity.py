@@ -43,8 +43,8 @@ def find_photo(
     """The photo with this picture, or the one that a whole file with these bytes showed.
 
     Libraries of old may hold a picture as several photos, for its files differed: then `before`,
-    if it is one of them, else the one that had these bytes, else one of which no file is there,
-    else the first.
+    if it is one of them, else one of which no file is there, else the first; the one that had
+    these bytes comes before others.
     """
     rows = fetched(
         connection,
@@ -55,7 +55,7 @@ def find_photo(
     same: list[int] = [row[0] for row in rows]
     if before is not None and before in same:
         return before
-    if len(set(same)) > 1 and not rows[0][1]:
+    if len(set(same)) > 1:
         return next((photo for photo in same if not is_somewhere(connection, photo)), same[0])
     return same[0] if same else None
 
