@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from photoclust.library.repository import Repository
 from photoclust.photos.decode import DecodedPhoto
-from photoclust.photos.orientation import TURNS, swaps_sides, turn_between
+from photoclust.photos.orientation import swaps_sides, turn_between, turned_image
 from photoclust.photos.thumbnails import crop_face
 from photoclust.types import Box, Image
 
@@ -89,7 +89,7 @@ class OldPhotos:
 def _turned(pixels: Image, turn: int) -> Image:
     if turn == 1:
         return pixels
-    return np.array(PIL.Image.fromarray(pixels).transpose(TURNS[turn]))
+    return np.array(turned_image(PIL.Image.fromarray(pixels), turn))
 
 
 def _difference(crop: bytes, pixels: Image, box: Box) -> float:

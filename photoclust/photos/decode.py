@@ -25,7 +25,7 @@ from photoclust.photos import content, metadata
 from photoclust.photos.colour import simplified, to_srgb
 from photoclust.photos.deep_tiff import open_tiff, refuse_deep_planes
 from photoclust.photos.limits import check_size
-from photoclust.photos.orientation import TURNS
+from photoclust.photos.orientation import turned_image
 from photoclust.photos.quiet import hush_tiff_libraries
 from photoclust.photos.raw import develop
 from photoclust.photos.reasons import reason
@@ -198,8 +198,7 @@ def _picture(loaded: _Loaded, at_least: int) -> DecodedPhoto:
         image = image.reduce(factor)
     image = to_srgb(image, profile)
     orientation = metadata.orientation(loaded.exif)
-    if orientation in TURNS:
-        image = image.transpose(TURNS[orientation])
+    image = turned_image(image, orientation)
     width, height = loaded.width, loaded.height
     if orientation >= 5:
         width, height = height, width

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 import numpy as np
-import PIL.Image
 from numpy.typing import NDArray
-from PIL.Image import Transpose
 
 from photoclust.types import Box, Floats
 
-TURNS = {
-    2: Transpose.FLIP_LEFT_RIGHT,
-    3: Transpose.ROTATE_180,
-    4: Transpose.FLIP_TOP_BOTTOM,
-    5: Transpose.TRANSPOSE,
-    6: Transpose.ROTATE_270,
-    7: Transpose.TRANSVERSE,
-    8: Transpose.ROTATE_90,
+if TYPE_CHECKING:  # the window imports this, and shows people without Pillow
+    from PIL.Image import Image
+
+_TRANSPOSITIONS = {
+    2: "FLIP_LEFT_RIGHT",
+    3: "ROTATE_180",
+    4: "FLIP_TOP_BOTTOM",
+    5: "TRANSPOSE",
+    6: "ROTATE_270",
+    7: "TRANSVERSE",
+    8: "ROTATE_90",
 }
 """What turns a stored image upright, by its orientation; 1 is upright."""
 
@@ -48,6 +50,15 @@ def swaps_sides(turn: int) -> bool:
     return turn >= 5
 
 
+def turned_image(image: Image, turn: int) -> Image:
+    """An image turned by an orientation, 1 to 8; for 1 the image itself."""
+    from PIL.Image import Transpose
+
+    if turn not in _TRANSPOSITIONS:
+        return image
+    return image.transpose(Transpose[_TRANSPOSITIONS[turn]])
+
+
 def turned_box(box: Box, turn: int, width: float, height: float) -> Box:
     """A box in a photo of this size, in the turned photo."""
     corners = np.array([[box.x, box.y], [box.x + box.width, box.y + box.height]])
@@ -65,10 +76,12 @@ def turned_crop(jpeg: bytes, turn: int) -> bytes:
     """A small picture of a face, turned; as it is when it cannot be read."""
     if turn == 1:
         return jpeg
+    import PIL.Image
+
     buffer = io.BytesIO()
     try:
         with PIL.Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as image:
-            image.transpose(TURNS[turn]).save(buffer, "JPEG", quality=_CROP_QUALITY)
+            turned_image(image, turn).save(buffer, "JPEG", quality=_CROP_QUALITY)
     except (OSError, ValueError):
         return jpeg
     return buffer.getvalue()

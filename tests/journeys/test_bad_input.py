@@ -33,6 +33,7 @@ USES: dict[str, list[str]] = {
     "identify": ["{photo}"],
     "problems": [],
     "doctor": [],
+    "restore": ["{photo}"],
     "people": [],
     "faces": [],
     "name": ["1", "Anna"],
@@ -50,7 +51,7 @@ USES: dict[str, list[str]] = {
     "train-adapter": [],
     "export": ["table", "{out}"],
 }
-WITHOUT_LIBRARY = {"verify"}
+WITHOUT_LIBRARY = {"restore", "verify"}
 MAKING_ONE = {"sort", "scan"}
 EACH_WAY = ("scan", "people", "name", "doctor")
 """Commands that open a library in different ways."""

@@ -7,14 +7,14 @@ from itertools import product
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image, ImageOps
 
 from photoclust.photos.orientation import (
-    TURNS,
     swaps_sides,
     turn_between,
     turned_box,
     turned_crop,
+    turned_image,
     turned_landmarks,
 )
 from photoclust.types import Box
@@ -23,7 +23,12 @@ ALL = range(1, 9)
 
 
 def upright(image: Image.Image, orientation: int) -> Image.Image:
-    return image.transpose(TURNS[orientation]) if orientation > 1 else image
+    """As Pillow itself turns an image that says so."""
+    stored = image.copy()
+    stored.getexif()[ExifTags.Base.Orientation] = orientation
+    turned = ImageOps.exif_transpose(stored)
+    assert np.array_equal(np.asarray(turned), np.asarray(turned_image(image, orientation)))
+    return turned
 
 
 @pytest.mark.parametrize(("before", "after"), list(product(ALL, ALL)))

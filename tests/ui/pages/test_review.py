@@ -244,7 +244,7 @@ def test_questions_that_cannot_be_read_are_one_sentence(
     page.queue.ask_about(1)
     wait(lambda: page.queue.problem is not None)
     assert page.nothing.text.text() == (
-        "The disk that holds /x is full. Free some space and try again."
+        "The disk that holds /x is full. Free 100 MB or more there and try again."
     )
     engine.broken = False
     page.nothing.button.click()
