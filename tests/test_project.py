@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.project_files import project_files
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LARGEST = 15 * 2**20
@@ -88,16 +90,7 @@ def test_every_dependency_is_in_third_party() -> None:
 
 
 def test_no_large_files() -> None:
-    listing = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    )
-    if listing.returncode != 0:
-        pytest.skip("not a git checkout")
-    files = [ROOT / name for name in listing.stdout.split("\0") if name]
-    assert [f.name for f in files if f.is_file() and f.stat().st_size > LARGEST] == []
+    assert [f.name for f in project_files() if f.stat().st_size > LARGEST] == []
 
 
 def test_workflow_files_follow_the_schema() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from photoclust import __version__
+from tests.project_files import project_files
 
 ROOT = Path(__file__).parents[2]
 OURS = ("ui", "resources", "training")
@@ -24,18 +25,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheel and the sdist, made of a copy that an earlier build was made in."""
     folder = tmp_path_factory.mktemp("built")
     copy = folder / "copy"
-    listing = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    )
-    if listing.returncode != 0:
-        pytest.skip("not a git checkout")
-    for name in filter(None, listing.stdout.split("\0")):
-        if (ROOT / name).is_file():
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, copy / name)
+    for file in project_files():
+        target = copy / file.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(file, target)
     stale = copy / "build" / "lib" / "photoclust" / "deleted.py"
     stale.parent.mkdir(parents=True)
     stale.write_text("raise AssertionError('this module was deleted')\n")
