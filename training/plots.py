@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photoclust.learning.metrics import Distances
 from photoclust.types import Image
@@ -34,13 +35,17 @@ def roc(curves: dict[str, Roc], path: Path) -> None:
 
 
 def distances(
-    same: Distances, others: Distances, edges: Distances, threshold: float, path: Path
+    same: NDArray[np.int64],
+    others: NDArray[np.int64],
+    edges: Distances,
+    threshold: float,
+    path: Path,
 ) -> None:
     """Histograms of distances. same, others: how many pairs lie between `edges`, (b,) both."""
     figure = _figure(7, 4)
     axis = figure.subplots()
     for counts, name, colour in ((same, "same person", SAME), (others, "others", OTHER)):
-        share = counts / max(1, counts.sum())
+        share = counts / max(1, int(counts.sum()))
         axis.stairs(share, edges, fill=True, alpha=0.6, label=name, color=colour)
     axis.axvline(threshold, color="black", linewidth=1, label=f"threshold {threshold:.3f}")
     filled = np.flatnonzero(same + others)

@@ -176,7 +176,7 @@ def _drawn(judged: Evaluation, folder: Path, prefix: str) -> list[str]:
     shown = judged.pairs
     edges = np.linspace(0, FARTHEST, PLOTTED_BINS + 1)
     plots.distances(
-        np.histogram(shown.same, edges)[0],
+        np.histogram(shown.same, edges)[0].astype(np.int64),
         shown.histogram.reshape(PLOTTED_BINS, BINS // PLOTTED_BINS).sum(axis=1),
         edges,
         judged.threshold,

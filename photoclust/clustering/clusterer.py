@@ -189,5 +189,5 @@ def _probabilities(persons: Persons, vectors: Floats, calibration: Calibration) 
         total = vectors[own].sum(axis=0)
         # The mean over the other faces: the product of the face with itself, 1, is subtracted.
         similarity = (vectors[own] @ total - 1) / (len(own) - 1)
-        result[own] = probability(2 - 2 * similarity, calibration)
+        result[own] = probability(np.asarray(2 - 2 * similarity, np.float32), calibration)
     return result

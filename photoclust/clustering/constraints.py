@@ -199,7 +199,7 @@ def _drop_repeats(persons: Persons, faces: FaceSet, fixed: Persons, cut: float) 
             continue
         person = persons[rows[0]]
         others = np.flatnonzero((persons == person) & (faces.photos != faces.photos[rows[0]]))
-        doubt = np.zeros(len(rows))
+        doubt: Floats = np.zeros(len(rows), np.float32)
         if len(others):
             between = squared_distances(faces.embeddings[rows], faces.embeddings[others])
             doubt = np.sort(between, axis=1)[:, :NEAREST].mean(axis=1)

@@ -114,7 +114,8 @@ def dot_near(chip: Image, x: float, y: float) -> tuple[float, float]:
     dark[dark < 20] = 0
     columns, rows = dark.sum(axis=0), dark.sum(axis=1)
     places = np.arange(15)
-    return left + columns @ places / columns.sum(), top + rows @ places / rows.sum()
+    across, down = columns @ places / columns.sum(), rows @ places / rows.sum()
+    return left + float(across), top + float(down)
 
 
 @pytest.mark.parametrize("angle", [0, 10, -35, 90, 180])

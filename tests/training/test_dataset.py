@@ -120,7 +120,7 @@ def test_faces_as_the_app_aligns_them(folder: Path, tmp_path: Path) -> None:
     # Images of one person differ in light alone, those of the other one are mirrored.
     grey = plain.mean(axis=3)
     grey -= grey.mean(axis=(1, 2), keepdims=True)
-    likeness = np.corrcoef(grey.reshape(6, -1))
+    likeness = np.asarray(np.corrcoef(grey.reshape(6, -1)), np.float64)
     assert likeness[0, 1] > likeness[0, 4] + 0.05
 
 
