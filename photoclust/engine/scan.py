@@ -161,7 +161,8 @@ class Scan:
             facts = decode.facts_of(data)
         except UnreadablePhoto:  # then decoding says why, or reads it after all
             return None
-        return facts if self._known.shows_known(known_by, facts.orientation) else None
+        known = facts is not None and self._known.shows_known(known_by, facts.orientation)
+        return facts if known else None
 
     def _analysed(self, batch: list[_Opened]) -> list[ReadFile]:
         """Run the networks on a batch. Progress is reported here, as this takes most of the time.

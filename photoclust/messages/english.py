@@ -45,6 +45,22 @@ DECISIONS = {
 }
 """What the history says."""
 
+_COPY_AGAIN = "copy it again from where it came from, such as the camera or a backup"
+
+REMARKS = {
+    "photo-cut-off": Sentence("Cut off: {percent} % of the photo is missing", _COPY_AGAIN),
+    "photo-end-missing": Sentence(
+        "The end of the file is missing; of the photo hardly anything is", _COPY_AGAIN
+    ),
+    "photo-less-sharp": Sentence(
+        "The file is cut off: the photo is there, but may be less sharp than it was", _COPY_AGAIN
+    ),
+    "photo-extras-damaged": Sentence(
+        "Something beside the picture is damaged and was passed over; the picture is whole"
+    ),
+}
+"""What is wrong with a file whose photo was read nevertheless."""
+
 PHOTOS = {
     "image-truncated": Sentence("The image is truncated: the file ends too early"),
     "image-header-damaged": Sentence("The image is damaged: its header makes no sense"),
@@ -501,6 +517,7 @@ TERMS = (
 
 TRANSLATED = (
     DECISIONS
+    | REMARKS
     | PHOTOS
     | FOLDERS
     | EDITS

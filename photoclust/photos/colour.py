@@ -17,10 +17,14 @@ _SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 _SPACES = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
 
 
-def simplified(image: PIL.Image.Image) -> PIL.Image.Image:
-    """The image with 8 bits a channel and no palette: L, RGB, RGBA, CMYK or LAB."""
+def simplified(image: PIL.Image.Image, *, is_negative: bool = False) -> PIL.Image.Image:
+    """The image with 8 bits a channel and no palette: L, RGB, RGBA, CMYK or LAB.
+
+    `is_negative`: 0 is white in an image of more than 8 bits; Pillow turns only others round.
+    """
     if image.mode in ("I", "F") or image.mode.startswith("I;16"):
-        return PIL.Image.fromarray(eight_bits(np.asarray(image)))
+        samples = eight_bits(np.asarray(image))
+        return PIL.Image.fromarray(255 - samples if is_negative else samples)
     if image.has_transparency_data:
         return image.convert("RGBA")
     if image.mode in ("L", "RGB", "CMYK", "LAB"):

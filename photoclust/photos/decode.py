@@ -21,15 +21,19 @@ import PIL.Image
 from PIL import ExifTags
 
 from photoclust.errors import UnreadablePhoto
-from photoclust.photos import content, metadata
+from photoclust.messages import Message
+from photoclust.photos import content, metadata, salvage
 from photoclust.photos.colour import simplified, to_srgb
-from photoclust.photos.deep_tiff import open_tiff, refuse_deep_planes
+from photoclust.photos.deep_tiff import DeepTiff, is_negative, open_tiff, refuse_deep_planes
+from photoclust.photos.heif_items import turns_itself
+from photoclust.photos.kinds import is_camera_raw, is_picture
 from photoclust.photos.limits import check_size
 from photoclust.photos.orientation import turned_image
 from photoclust.photos.quiet import hush_tiff_libraries
 from photoclust.photos.raw import develop
 from photoclust.photos.reasons import reason
 from photoclust.photos.scan import is_raw
+from photoclust.photos.tiff_directories import with_main_first
 from photoclust.types import Image
 
 pi_heif.register_heif_opener()
@@ -45,8 +49,6 @@ _QUIET = ("ignore", None, Warning, re.compile(r"PIL\."), 0)
 # Others that Pillow knows run programs (EPS) or are no photos.
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "HEIF", "AVIF")
 
-_NEVER_RAW = (b"\xff\xd8", b"\x89PNG")
-
 
 @dataclass(frozen=True)
 class DecodedPhoto:
@@ -55,7 +57,8 @@ class DecodedPhoto:
     `pixels`: uint8 (h, w, 3), contiguous, upright sRGB, maybe scaled down. `width` and
     `height`: of the upright photo at full resolution. `scale`: width of `pixels` over
     `width`. `taken`: when, by the camera's clock, YYYY-MM-DDTHH:MM:SS. `orientation`: EXIF's,
-    by which it was turned upright, 1 to 8.
+    by which it was turned upright, 1 to 8. `remark`: what is wrong with the file, though most of
+    the photo could be read; what could not is grey.
     """
 
     pixels: Image
@@ -64,6 +67,7 @@ class DecodedPhoto:
     scale: float
     taken: str | None
     orientation: int = 1
+    remark: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -84,18 +88,19 @@ class _Loaded:
     width: int
     height: int
     turned: int = 1
+    remark: Message | None = None
 
 
 def decode(data: bytes, *, at_least: int, max_pixels: int, raw: bool = False) -> DecodedPhoto:
     """Decode a photo, its longest side in [`at_least`, 2 * `at_least`), never enlarged.
 
-    `raw`: the file claims to be a camera RAW photo, which its bytes alone do not tell.
+    `raw`: the file claims to be a camera RAW photo, which its bytes alone do not always tell.
     Of an animation, the first frame. Raises UnreadablePhoto with the reason: no image,
     truncated, damaged, of an unsupported kind, or of more than `max_pixels`.
     """
     _hush_pillow()
     with _blaming_the_file(data):
-        if raw and not data.startswith(_NEVER_RAW):
+        if _is_raw_photo(data, said=raw):
             return _decode_raw(data, at_least, max_pixels)
         return _picture(_load(data, at_least, max_pixels), at_least)
 
@@ -109,34 +114,49 @@ def decode_file(file: content.Content, *, at_least: int, max_pixels: int) -> Dec
     return decode(file.data, at_least=at_least, max_pixels=max_pixels, raw=raw)
 
 
-def facts_of(file: content.Content) -> Facts:
-    """What `decode_file` would say about a photo's orientation and date, without decoding it.
+def facts_of(file: content.Content) -> Facts | None:
+    """What `decode_file` would say about a photo's orientation and date, without decoding it;
+    None when that takes decoding.
 
     Raises UnreadablePhoto.
     """
     _hush_pillow()
     with _blaming_the_file(file.data):
-        exif = _exif_in(file.data, raw=is_raw(file.path))
+        if _is_raw_photo(file.data, said=is_raw(file.path)):
+            return _facts_of_raw(file.data)
+        begun, data = file.data, with_main_first(file.data)
+        if data.startswith(b"\x89PNG"):
+            data = metadata.png_without_pixels(data)
+        try:
+            image = PIL.Image.open(io.BytesIO(data), formats=_FORMATS)
+        except PIL.UnidentifiedImageError:
+            tiff = open_tiff(data)
+            if tiff is None:
+                raise
+            exif = _completed(tiff.exif, None, data, begun, is_held=_says_orientation(tiff.exif))
+            return Facts(metadata.orientation(exif), metadata.taken(exif))
+        if image.format == "PNG" and "Raw profile type exif" not in image.info:
+            # Else it would load, to see what comes behind the pixels.
+            image.info.setdefault("exif", b"")
+        exif = metadata.exif_of(image)
+        exif = _completed(exif, image, data, begun, is_held=_says_orientation(exif))
         return Facts(metadata.orientation(exif), metadata.taken(exif))
 
 
-def _exif_in(data: bytes, *, raw: bool) -> PIL.Image.Exif:
-    if raw and not data.startswith(_NEVER_RAW):
-        return metadata.parse_exif(data)
-    if data.startswith(b"\x89PNG"):
-        data = metadata.png_without_pixels(data)
-    try:
-        image = PIL.Image.open(io.BytesIO(data), formats=_FORMATS)
-    except PIL.UnidentifiedImageError:
-        return metadata.parse_exif(data)
-    if image.format == "PNG" and "Raw profile type exif" not in image.info:
-        image.info.setdefault("exif", b"")  # else it would load, to see what comes behind pixels
-    return metadata.exif_of(image)
+def _facts_of_raw(data: bytes) -> Facts | None:
+    exif = metadata.parse_exif(data)
+    taken = metadata.taken(exif)
+    return Facts(metadata.orientation(exif), taken) if taken else None
 
 
 def open_photo(path: Path, *, at_least: int, max_pixels: int) -> DecodedPhoto:
     """Read and decode a file. Raises UnreadablePhoto."""
     return decode_file(content.read_content(path), at_least=at_least, max_pixels=max_pixels)
+
+
+def _is_raw_photo(data: bytes, *, said: bool) -> bool:
+    """`said`: by its name, which counts where the bytes do not tell."""
+    return is_camera_raw(data) or (said and not is_picture(data))
 
 
 def _decode_raw(data: bytes, at_least: int, max_pixels: int) -> DecodedPhoto:
@@ -147,41 +167,113 @@ def _decode_raw(data: bytes, at_least: int, max_pixels: int) -> DecodedPhoto:
     else:
         image = PIL.Image.fromarray(developed.picture)
         picture = _picture(_Loaded(image, PIL.Image.Exif(), width, height), at_least)
+    exif = metadata.parse_exif(data)
     return replace(
         picture,
         width=width,
         height=height,
         scale=picture.pixels.shape[1] / width,
-        taken=picture.taken or metadata.taken(metadata.parse_exif(data)),
-        orientation=metadata.orientation(metadata.parse_exif(data)),
+        taken=metadata.taken(exif) or picture.taken,
+        orientation=metadata.orientation(exif),
     )
 
 
 def _load(data: bytes, at_least: int, max_pixels: int) -> _Loaded:
-    """Decode what the bytes hold, JPEG no larger than needed; the size is checked first."""
+    """Decode what the bytes hold, JPEG no larger than needed; the size is checked first.
+
+    Of several pictures the main one. Of a damaged file, what is there, with a remark, where that
+    is most of it.
+    """
+
+    def opened(data: bytes) -> PIL.Image.Image:
+        return _opened(data, at_least, max_pixels)
+
+    begun, data = data, with_main_first(data)
+    remark = None
     try:
-        image = PIL.Image.open(io.BytesIO(data), formats=_FORMATS)
-    except PIL.UnidentifiedImageError:
-        tiff = open_tiff(data)
-        if tiff is None:
+        image = opened(data)
+    except (PIL.UnidentifiedImageError, ValueError):
+        if tiff := open_tiff(data):
+            return _load_deep(tiff, begun, max_pixels)
+        plain = salvage.without_extras(data)
+        if plain is None:
             raise
-        check_size(tiff.width, tiff.height, max_pixels)
-        upright, turned = tiff.pixels(), metadata.orientation(tiff.exif)
-        tiff.exif.pop(ExifTags.Base.Orientation, None)
-        return _Loaded(upright, tiff.exif, *upright.size, turned)
+        image, remark = opened(plain), Message.of("photo-extras-damaged")
+    size, turned, is_held = image.size, 1, False
+    if image.format == "TIFF":  # once loaded it is upright, and does not say why
+        exif = metadata.exif_of(image)
+        turned, is_held = metadata.orientation(exif), _says_orientation(exif)
+    try:
+        image.load()
+    except MemoryError:
+        raise
+    except Exception as error:  # as below
+        image, remark = _rest(image, data, opened, error)
+    if image.format not in ("JPEG", "MPO"):
+        size = image.size  # TIFF and HEIC may have been turned meanwhile
+    exif = _completed(metadata.exif_of(image), image, data, begun, is_held=is_held)
+    width, height = image.info.get(salvage.FULL_SIZE, size)
+    return _Loaded(image, exif, width, height, turned, remark)
+
+
+def _says_orientation(exif: PIL.Image.Exif) -> bool:
+    return ExifTags.Base.Orientation in exif
+
+
+def _completed(
+    exif: PIL.Image.Exif,
+    image: PIL.Image.Image | None,
+    data: bytes,
+    begun: bytes,
+    *,
+    is_held: bool,
+) -> PIL.Image.Exif:
+    """The EXIF of an image with what is said elsewhere in the file. `begun`: the file as it was
+    before its main picture was put first. `is_held`: that picture says itself how it is held."""
+    if begun is not data:
+        first = metadata.parse_exif(begun)
+        if is_held:
+            first.pop(ExifTags.Base.Orientation, None)
+        exif = metadata.with_missing(exif, first)
+    turn = image.info.get("original_orientation") if image else None
+    if image and image.format == "HEIF" and turn and not turns_itself(data):
+        # By the letter of the format EXIF does not count; phones that write it mean it.
+        exif[ExifTags.Base.Orientation] = turn
+    return exif
+
+
+def _opened(data: bytes, at_least: int, max_pixels: int) -> PIL.Image.Image:
+    """An image that is not decoded yet, its size checked; a JPEG is going to be reduced."""
+    image = PIL.Image.open(io.BytesIO(data), formats=_FORMATS)
     refuse_deep_planes(image)
     width, height = image.size
     check_size(width, height, max_pixels)
-    turned = 1
     if image.format in ("JPEG", "MPO"):
+        image.info[salvage.FULL_SIZE] = image.size
         image.draft(None, _draft_size(width, height, at_least))
-        image.load()
-    else:
-        if image.format == "TIFF":
-            turned = metadata.orientation(metadata.exif_of(image))
-        image.load()
-        width, height = image.size  # TIFF and HEIC may have been turned meanwhile
-    return _Loaded(image, metadata.exif_of(image), width, height, turned)
+    return image
+
+
+def _rest(
+    image: PIL.Image.Image, data: bytes, reopen: salvage.Opener, error: Exception
+) -> tuple[PIL.Image.Image, Message]:
+    """What there is of an image that could not be decoded for `error`, which is raised when that
+    is too little."""
+    try:
+        return salvage.rest_of(image, data, reopen)
+    except MemoryError:
+        raise
+    except Exception:  # as above
+        raise error from None
+
+
+def _load_deep(tiff: DeepTiff, begun: bytes, max_pixels: int) -> _Loaded:
+    check_size(tiff.width, tiff.height, max_pixels)
+    image, turned = tiff.pixels(), metadata.orientation(tiff.exif)
+    is_held = _says_orientation(tiff.exif)
+    tiff.exif.pop(ExifTags.Base.Orientation, None)
+    exif = _completed(tiff.exif, None, tiff.data, begun, is_held=is_held)
+    return _Loaded(image, exif, *image.size, turned)
 
 
 def _draft_size(width: int, height: int, at_least: int) -> tuple[int, int]:
@@ -192,7 +284,7 @@ def _draft_size(width: int, height: int, at_least: int) -> tuple[int, int]:
 
 def _picture(loaded: _Loaded, at_least: int) -> DecodedPhoto:
     profile = loaded.image.info.get("icc_profile")
-    image = simplified(loaded.image)
+    image = simplified(loaded.image, is_negative=is_negative(loaded.image))
     factor = max(image.size) // at_least
     if factor > 1:
         image = image.reduce(factor)
@@ -210,6 +302,7 @@ def _picture(loaded: _Loaded, at_least: int) -> DecodedPhoto:
         scale=scale,
         taken=metadata.taken(loaded.exif),
         orientation=loaded.turned if loaded.turned > 1 else orientation,
+        remark=loaded.remark,
     )
 
 

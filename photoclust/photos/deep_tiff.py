@@ -20,6 +20,9 @@ from photoclust.photos.metadata import parse_exif
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 
+_WHITE_IS_ZERO = 0
+
+
 @dataclass(frozen=True)
 class DeepTiff:
     """A TIFF of which only the tags have been read. `width` and `height` as stored."""
@@ -40,6 +43,8 @@ class DeepTiff:
         if array is None or (array.ndim == 3 and array.shape[2] not in (3, 4)):
             raise UnreadablePhoto("tiff-unsupported")
         samples = eight_bits(array)
+        if self.exif.get(Base.PhotometricInterpretation) == _WHITE_IS_ZERO:
+            samples = 255 - samples
         if samples.ndim == 3:
             samples = samples[..., [2, 1, 0, 3][: samples.shape[2]]]
         image = PIL.Image.fromarray(np.ascontiguousarray(samples))
@@ -56,6 +61,13 @@ def open_tiff(data: bytes) -> DeepTiff | None:
     if not isinstance(width, int) or not isinstance(height, int):
         return None
     return DeepTiff(data, exif, width, height)
+
+
+def is_negative(image: PIL.Image.Image) -> bool:
+    """Whether the image is of a TIFF in which 0 is white."""
+    if not isinstance(image, TiffImageFile):
+        return False
+    return image.tag_v2.get(Base.PhotometricInterpretation) == _WHITE_IS_ZERO
 
 
 def refuse_deep_planes(image: PIL.Image.Image) -> None:

@@ -39,6 +39,16 @@ def heif_parts(data: Part) -> Iterator[Part]:
         left += reversed(made_of.get(item, []))
 
 
+def turns_itself(data: bytes) -> bool:
+    """Whether a file says in its own terms how its main item is to be turned or mirrored."""
+    try:
+        boxes = _boxes(_boxes(memoryview(data))[b"meta"], 4)
+        properties = _properties(_boxes(boxes[b"iprp"]))[_main_item(boxes[b"pitm"])]
+    except (Malformed, KeyError):
+        return False
+    return any(part in (b"irot", b"imir") for part in properties)
+
+
 def _boxes(data: Part, place: int = 0) -> Boxes:
     """The boxes that lie in this one, the first of each name."""
     boxes: Boxes = {}
@@ -60,7 +70,7 @@ def _listed(data: Part, place: int = 0) -> Iterator[tuple[bytes, Part]]:
 
 
 def _main_item(box: Part) -> int:
-    return number(box, 4, 4 if box[0] else 2)
+    return number(box, 4, 4 if number(box, 0, 1) else 2)
 
 
 def _places(box: Part) -> dict[int, _Extents]:

@@ -57,6 +57,15 @@ def png_without_pixels(data: bytes) -> bytes:
     return b"".join((*kept, _EMPTY_PIXELS))
 
 
+def with_missing(exif: PIL.Image.Exif, other: PIL.Image.Exif) -> PIL.Image.Exif:
+    """`exif`, with orientation and date from `other` where it has none itself."""
+    if ExifTags.Base.Orientation not in exif and orientation(other) > 1:
+        exif[ExifTags.Base.Orientation] = orientation(other)
+    if taken(exif) is None and (date := taken(other)):
+        exif[ExifTags.Base.DateTime] = date
+    return exif
+
+
 def orientation(exif: PIL.Image.Exif) -> int:
     """EXIF orientation, 1 to 8; 1 (upright) when absent or out of range."""
     value = _value(exif, ExifTags.Base.Orientation)

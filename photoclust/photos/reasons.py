@@ -7,11 +7,10 @@ import re
 import PIL
 
 from photoclust.messages import Message
+from photoclust.photos.kinds import is_heif, is_picture, is_tiff, is_webp
 
 # How files of a kind begin, and what is found close to their end.
 _ENDS = {b"\xff\xd8\xff": b"\xff\xd9", b"\x89PNG": b"IEND\xaeB`\x82", b"GIF8": b";"}
-_STARTS = (*_ENDS, b"BM", b"II*\0", b"MM\0*")
-_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
 
 
 def reason(error: Exception, data: bytes) -> Message:
@@ -28,25 +27,16 @@ def reason(error: Exception, data: bytes) -> Message:
         return (
             Message.of("image-damaged-by", detail=detail) if told else Message.of("image-damaged")
         )
-    if data.startswith(_STARTS) or _is_webp(data) or _is_heif(data):
+    if is_picture(data) or is_tiff(data):
         return Message.of("image-header-damaged")
     return Message.of("not-an-image")
 
 
-def _is_webp(data: bytes) -> bool:
-    return data[:4] == b"RIFF" and data[8:12] == b"WEBP"
-
-
-def _is_heif(data: bytes) -> bool:
-    """HEIC, HEIF or AVIF, by the brand of the container that they share with films."""
-    return data[4:8] == b"ftyp" and data[8:12] in _BRANDS
-
-
 def _is_cut_off(data: bytes) -> bool:
     """Whether a file that failed to decode ends before its format says it should."""
-    if _is_webp(data):
+    if is_webp(data):
         return len(data) < 8 + int.from_bytes(data[4:8], "little")
-    if _is_heif(data):
+    if is_heif(data):
         return len(data) < _end_of_boxes(data)
     tail = data[-64:]
     return any(data.startswith(start) and end not in tail for start, end in _ENDS.items())

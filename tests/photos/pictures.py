@@ -49,9 +49,8 @@ def tiff(pixels: NDArray[np.generic], orientation: int = 1, **options: Any) -> b
     buffer = io.BytesIO()
     kind = "rgb" if pixels.ndim == 3 else "minisblack"
     tags = [(int(ExifTags.Base.Orientation), 3, 1, orientation, True)]
-    tifffile.imwrite(
-        buffer, np.ascontiguousarray(pixels), photometric=kind, extratags=tags, **options
-    )
+    options = {"photometric": kind} | options
+    tifffile.imwrite(buffer, np.ascontiguousarray(pixels), extratags=tags, **options)
     return buffer.getvalue()
 
 

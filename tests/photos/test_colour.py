@@ -170,3 +170,15 @@ def test_ycbcr_and_lab() -> None:
     lab = ImageCms.profileToProfile(image, *profiles, outputMode="LAB")
     assert lab is not None
     assert corners(read(encoded(lab, "TIFF")).pixels) == corners(quarters())
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16, np.uint32, np.float32])
+@pytest.mark.parametrize("compression", [None, "zlib"])
+def test_tiffs_in_which_nothing_is_white(kind: type[np.generic], compression: str | None) -> None:
+    full = {"uint8": 255, "float32": 1}.get(kind.__name__, 65535)
+    samples = np.zeros((64, 96), kind)
+    samples[:32] = full
+    for photometric, top in (("minisblack", 255), ("miniswhite", 0)):
+        pixels = read(tiff(samples, compression=compression, photometric=photometric)).pixels
+        assert (pixels[:32] == top).all()
+        assert (pixels[32:] == 255 - top).all()
