@@ -17,6 +17,7 @@ class Settings:
     min_score: least probability that a detection is a face.
     detection_size: longest side, in pixels, of the picture the detector works on.
     max_pixels: larger images are refused unread, as a guard against decompression bombs.
+    max_file_size: larger files are not read, as they are held in memory; GiB.
     workers: threads that read and decode photos; 0 for one per core, four at most.
     detector, embedding: weights files; None for those that come with the program.
     """
@@ -26,6 +27,7 @@ class Settings:
     min_score: float = 0.85
     detection_size: int = 1280
     max_pixels: int = 256_000_000
+    max_file_size: int = 2
     workers: int = 0
     detector: Path | None = None
     embedding: Path | None = None
@@ -35,6 +37,7 @@ class Settings:
         _within("minimum score", self.min_score, 0.5, 1.0)
         _within("detection size", self.detection_size, 256, 8192)
         _within("pixel limit", self.max_pixels, 1_000_000, 1_000_000_000)
+        _within("file size limit", self.max_file_size, 1, 64)
         _within("number of workers", self.workers, 0, 64)
 
 

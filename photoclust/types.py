@@ -8,6 +8,7 @@ shape (n, 128) and unit norm; distances are squared L2, so from 0 (same) to 4 (o
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -90,11 +91,14 @@ class FoundFace:
 
 @dataclass(frozen=True)
 class Failure:
-    """Why one file was passed over. `stage`: scan, read, decode, export."""
+    """Why one file was passed over. `stage`: scan, read, decode, export, or "remark" for a photo
+    that was read though something is wrong with its file. `since`: when it was first met so, ISO
+    8601; None when that is not known."""
 
     path: Path
     stage: str
     problem: Message
+    since: str | None = field(default=None, compare=False)
 
     @property
     def reason(self) -> str:
@@ -188,6 +192,44 @@ class FaceOrder(StrEnum):
     LIKENESS = "likeness"
 
 
+class DateSource(StrEnum):
+    """Who says when a photo was taken, the most credible first: what the camera wrote into it
+    (ORIGINAL, DIGITIZED), other programs (XMP, IPTC, CONTAINER), and outside it a SIDECAR
+    of Google's, the NAME of the file, and the time when the FILE was changed last."""
+
+    ORIGINAL = "original"
+    DIGITIZED = "digitized"
+    XMP = "xmp"
+    IPTC = "iptc"
+    CONTAINER = "container"
+    SIDECAR = "sidecar"
+    NAME = "name"
+    FILE = "file"
+
+
+OUTSIDE = (DateSource.SIDECAR, DateSource.NAME, DateSource.FILE)
+"""The sources outside of a photo's file."""
+
+
+@dataclass(frozen=True)
+class Dated:
+    """When a photo was taken, YYYY-MM-DDTHH:MM:SS by the camera's or the local clock, and who says
+    so."""
+
+    date: str
+    source: DateSource
+
+    @property
+    def doubt(self) -> int:
+        """0 for the most credible source."""
+        return list(DateSource).index(self.source)
+
+    @classmethod
+    def stored(cls, date: str | None, source: str | None) -> Dated | None:
+        """From the columns of a library; None when either is not known."""
+        return None if date is None or source is None else cls(date, DateSource(source))
+
+
 class PhotoState(StrEnum):
     """PRESENT at a place at least; OFFLINE while none can be reached; MISSING from all."""
 
@@ -201,8 +243,8 @@ class PhotoInfo:
     """A photo and who is in it.
 
     `paths`: where it lies, those at hand first; where it lay when it is missing. `width`,
-    `height` of the upright image. `date`: ISO 8601. `faces` from left to right, without those
-    that are no faces.
+    `height` of the upright image. `date`: ISO 8601; `date_source`: who says so, None when that is
+    not known. `faces` from left to right, without those that are no faces.
     """
 
     id: int
@@ -212,6 +254,7 @@ class PhotoInfo:
     date: str | None
     faces: tuple[Face, ...]
     state: PhotoState
+    date_source: DateSource | None = None
 
 
 @dataclass(frozen=True)
@@ -279,15 +322,19 @@ class FaceRecord:
 class ScanReport:
     """What a scan found. Counts are files, except for `faces`.
 
-    `new` were embedded; `changed` had another content at a known path; `moved` a known content at
-    another path; `copies` lie there once more; `missing` are gone from a folder that is still
-    there; `offline` lie under a folder that cannot be reached just now and keep everything.
-    `new_failures` are those of the `failures` that an earlier scan had not reported. `albums` are
-    folders that were passed over, as photoclust exported them.
-    `left_behind`: changed files with faces that were named or drawn, and are followed by no face
-    of the new picture.
+    `seen`: how many it saw. Each of them is one of the following, or could not be read, or was
+    not come to before the scan was cancelled; those missing and offline were not seen. `new` were
+    embedded; `changed` had another content at a known path; `moved` a known content at another
+    path; `copies` lie there once more; `missing` are gone from a folder that is still there;
+    `offline` lie under a folder that cannot be reached just now and keep everything. `new_failures`
+    are those of the `failures` that an earlier scan had not reported. `albums` are folders that
+    were passed over, as photoclust exported them. `left_behind`: changed files with faces that were
+    named or drawn, and are followed by no face of the new picture. `remarks` concern photos that
+    were read now, though something is wrong with their files. `passed_over`: how many files are of
+    kinds that are not read, by suffix, with its dot and in small letters.
     """
 
+    seen: int = 0
     new: int = 0
     changed: int = 0
     moved: int = 0
@@ -302,3 +349,16 @@ class ScanReport:
     new_failures: list[Failure] = field(default_factory=list)
     albums: list[Path] = field(default_factory=list)
     left_behind: list[Failure] = field(default_factory=list)
+    remarks: list[Failure] = field(default_factory=list)
+    passed_over: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def unread(self) -> int:
+        """How many of the files seen could not be read."""
+        return sum(failure.stage in ("read", "decode") for failure in self.failures)
+
+    @property
+    def waiting(self) -> int:
+        """How many of the files seen were not come to, as the scan was cancelled."""
+        read = self.new + self.changed + self.moved + self.copies + self.unchanged
+        return max(0, self.seen - read - self.unread)

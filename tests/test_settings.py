@@ -13,6 +13,7 @@ RANGES = {
     "min_score": (0.5, 1.0),
     "detection_size": (256, 8192),
     "max_pixels": (1_000_000, 1_000_000_000),
+    "max_file_size": (1, 64),
     "workers": (0, 64),
 }
 

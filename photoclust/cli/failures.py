@@ -8,9 +8,20 @@ from photoclust.cli.terminal import counted, escape_controls, printable_path, sa
 from photoclust.types import Failure
 
 
-def failures_as_json(failures: Sequence[Failure]) -> list[dict[str, str]]:
+def failures_as_json(failures: Sequence[Failure]) -> list[dict[str, str | None]]:
     """The files passed over as plain values."""
-    return [{"path": str(f.path), "stage": f.stage, "reason": f.reason} for f in failures]
+    return [
+        {"path": str(f.path), "stage": f.stage, "reason": f.reason, "since": f.since}
+        for f in failures
+    ]
+
+
+def print_remarks(remarks: Sequence[Failure], most: int | None = None) -> None:
+    """Files whose photos were read though something is wrong with them; at most so many."""
+    if not remarks:
+        return
+    say(f"{counted(len(remarks), 'photo')} read, though something is wrong with the file:")
+    _print(remarks, most)
 
 
 def print_failures(failures: Sequence[Failure], most: int | None = None) -> None:
@@ -18,7 +29,12 @@ def print_failures(failures: Sequence[Failure], most: int | None = None) -> None
     if not failures:
         return
     say(f"{counted(len(failures), 'file')} could not be read:")
+    _print(failures, most)
+
+
+def _print(failures: Sequence[Failure], most: int | None) -> None:
     for failure in failures[:most]:
-        say(f"  {printable_path(failure.path)}: {escape_controls(failure.reason)}")
+        since = f" (since {failure.since[:10]})" if failure.since else ""
+        say(f"  {printable_path(failure.path)}: {escape_controls(failure.reason)}{since}")
     if most is not None and len(failures) > most:
         say(f"  and {len(failures) - most} more: photoclust problems")

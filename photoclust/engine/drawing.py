@@ -44,7 +44,7 @@ def _opened(context: EngineContext, info: PhotoInfo, box: Box) -> DecodedPhoto:
     unreadable: PhotoclustError = UnreadablePhoto("photo-nowhere")
     for path in info.paths:
         try:
-            data = content.read_content(path)
+            data = content.read_content(path, context.settings.max_file_size)
             photo = context.photo_faces.decode(data, at_least=min(wanted, longest))
             known_by = *data.identity, picture_digest(data)
             if not context.repository.photos.is_photo(info.id, *known_by, photo.orientation):

@@ -20,17 +20,23 @@ DUE = -1
 class FileChanges:
     """The files on the disk compared with those of the library.
 
-    Missing, unreachable and unreadable files are counted in `report`. `before`: the files compared
-    so far, as the library knew them.
+    Missing, unreachable and unreadable files are counted in `report`. `attempt`: with what files
+    are read this time. `before`: the files compared so far, as the library knew them.
     """
 
     def __init__(
-        self, repository: Repository, known: KnownPhotos, job: Job, report: ScanReport
+        self,
+        repository: Repository,
+        known: KnownPhotos,
+        job: Job,
+        report: ScanReport,
+        attempt: str = "",
     ) -> None:
         self._repository = repository
         self._known = known
         self._job = job
         self._report = report
+        self._attempt = attempt
         self.before: dict[Path, StoredFile] = {}
         self._states: list[tuple[Path, str]] = []
         self._missing: set[Path] = set()
@@ -49,8 +55,15 @@ class FileChanges:
             for path, file in stored.items()
         }
         unreadable: list[Failure] = []
-        walked = scan.walk(folder, unreadable.append, self._job, self._report.albums.append)
+        walked = scan.walk(
+            folder,
+            unreadable.append,
+            self._job,
+            on_albums=self._report.albums.append,
+            passed_over=self._report.passed_over,
+        )
         seen = list(self._counted(walked))
+        self._report.seen += len(seen)
         comparison = scan.compare(seen, known, [failure.path for failure in unreadable])
         self._repository.files.set_closed(folder, unreadable)
         self._states += [(path, "missing") for path in comparison.missing]
@@ -59,13 +72,11 @@ class FileChanges:
         self._states += [(path, "present") for path in comparison.unchanged]
         self.before |= stored
         self._missing.update(comparison.missing)
-        self._report.unchanged += len(comparison.unchanged)
+        broken = [f for path in comparison.unchanged if (f := stored[path].failure)]
+        self._report.unchanged += len(comparison.unchanged) - len(broken)
         self._report.missing += len(comparison.missing)
         self._report.offline += len(offline)
-        self._report.failures += unreadable
-        self._report.failures += [
-            failure for path in comparison.unchanged if (failure := stored[path].failure)
-        ]
+        self._report.failures += unreadable + broken
         return comparison.to_read
 
     def at(self, paths: Sequence[Path]) -> list[scan.SeenFile]:
@@ -83,6 +94,7 @@ class FileChanges:
                 self._report.failures.append(scan.failure(path, error))
         for path in closed:
             to_read += self._at_closed(path)
+        self._report.seen = len(to_read)
         return sorted(to_read, key=lambda file: file.path)
 
     def write(self) -> int:
@@ -126,8 +138,11 @@ class FileChanges:
 
     def _is_due(self, file: StoredFile) -> bool:
         """Whether a file is to be read again though size and time are the same."""
-        # A read error may be temporary; a decoding error stays until the file changes.
-        unread = file.failure is not None and file.failure.stage == "read"
+        # A read error may be temporary; a decoding error stays until the file changes, or what
+        # decodes it.
+        unread = file.failure is not None and (
+            file.failure.stage == "read" or file.tried != self._attempt
+        )
         unknown = self._known.is_without_picture(file.photo_id) and file.failure is None
         return unread or unknown or self._known.is_due(file.photo_id)
 

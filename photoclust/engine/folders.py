@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from photoclust.engine.context import EngineContext
@@ -35,6 +36,15 @@ class Folders:
     def failures(self) -> list[Failure]:
         """The files, and the folders, that could not be read, with the reasons."""
         return self._context.repository.files.failures()
+
+    def remarks(self) -> list[Failure]:
+        """What is wrong with files whose photos were read nevertheless, but for what was
+        dismissed; none of it is a failure."""
+        return self._context.repository.remarks.all()
+
+    def dismiss_remarks(self, paths: Iterable[Path]) -> None:
+        """Tell of the remarks about these files no more, unless others are to be made."""
+        self._context.repository.remarks.dismiss(paths)
 
     def add(self, path: Path) -> None:
         """Have a folder scanned from now on; one below another that is makes no difference.

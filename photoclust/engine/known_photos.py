@@ -42,7 +42,10 @@ class KnownPhotos:
         """Whether a file shows a photo that need not be looked at again, unless for its
         orientation."""
         photos = self._shown(file)
-        return bool(photos) and not any(self.is_due(photo.id) for photo in photos)
+        # What is wrong with a file its metadata may have been.
+        return bool(photos) and not any(
+            self.is_due(photo.id) or photo.has_remark for photo in photos
+        )
 
     def shows_known(self, file: KnownBy, orientation: int) -> bool:
         """The same for a file with this orientation.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from photoclust.engine.roots import checked_folder, outermost, remember
 from photoclust.errors import FolderError
 from photoclust.job import Job
 from photoclust.log import log_duration
-from photoclust.types import Box, Face, PhotoInfo, ScanReport
+from photoclust.types import Box, DateSource, Face, PhotoInfo, ScanReport
 
 if TYPE_CHECKING:
     import numpy as np
@@ -77,12 +77,18 @@ class Photos:
         """These photos, in this order; those that are gone are left out."""
         return self._context.repository.photos.details(ids)
 
-    def ids(self, person: int | None = None, folder: Path | None = None) -> NDArray[np.int64]:
-        """All photos, or those a person is in, those below a folder, oldest first: (n,).
+    def ids(
+        self,
+        person: int | None = None,
+        folder: Path | None = None,
+        dated_by: Collection[DateSource] = (),
+    ) -> NDArray[np.int64]:
+        """All photos, or those a person is in, those below a folder, those whose date is from one
+        of these sources, oldest first: (n,).
 
         Raises UnknownItem.
         """
-        return self._context.repository.photos.ids(person, folder)
+        return self._context.repository.photos.ids(person, folder, dated_by)
 
     def of_person(self, person: int | None) -> list[PhotoInfo]:
         """The photos a person is in, or those with unsorted faces, oldest first.

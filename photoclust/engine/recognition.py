@@ -7,7 +7,8 @@ from pathlib import Path
 
 from photoclust.engine.context import EngineContext
 from photoclust.errors import EditError, NoFace, SettingError, UnreadablePhoto
-from photoclust.types import Box, FoundFace
+from photoclust.messages import person_value
+from photoclust.types import Box, FoundFace, Person
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,10 @@ class Recognition:
         faces = context.repository.faces.face_set(context.model)
         named = np.isin(faces.people, list(names)) & faces.confirmed
         if not named.any():
+            unusable = self.unusable()
+            if unusable:
+                lost = [person_value(person.id, person.name) for person in unusable]
+                raise EditError("nobody-recognisable", people=lost)
             raise EditError("nobody-named")
         known, people = faces.embeddings[named], faces.people[named]
         calibration = context.calibration
@@ -99,13 +104,22 @@ class Recognition:
             for face in found
         ]
 
+    def unusable(self) -> list[Person]:
+        """The people with a name whom `identify` cannot know, as no face that is theirs for sure
+        is in a photo that is there."""
+        return [
+            person
+            for person in self._context.repository.people.all()
+            if person.name is not None and not person.confirmed
+        ]
+
     def _faces_in(self, path: Path) -> list[FoundFace]:
         """The faces in a photo, embedded as the library's are compared."""
         from photoclust.photos.content import read_content
 
         context = self._context
         try:
-            photo = context.photo_faces.decode(read_content(path))
+            photo = context.photo_faces.decode(read_content(path, context.settings.max_file_size))
         except UnreadablePhoto as error:
             raise UnreadablePhoto("photo-problem", path=path, problem=error.explanation) from error
         faces = context.photo_faces.find([photo])[0]

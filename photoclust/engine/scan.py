@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from photoclust.engine.attempt import attempt
 from photoclust.engine.carried_faces import CarriedFaces
 from photoclust.engine.file_changes import FileChanges
 from photoclust.engine.group_timer import GroupTimer
@@ -25,21 +26,23 @@ from photoclust.errors import Cancelled, UnreadablePhoto
 from photoclust.faces.analysis import Analyser
 from photoclust.job import Job
 from photoclust.library.repository import NewPhoto, Repository
-from photoclust.photos import content, decode, metadata, scan
+from photoclust.photos import content, dates, decode, scan
 from photoclust.photos.picture_digest import picture_digest
 from photoclust.settings import Settings
-from photoclust.types import Failure, FoundFace, ScanReport
+from photoclust.types import Dated, Failure, FoundFace, ScanReport
 
 COMMIT_SECONDS = 2.0
 
 
 @dataclass(frozen=True)
 class _Opened:
-    """A file that was read: a decoded photo, the facts about a known one, or a failure."""
+    """A file that was read, with what it says about its photo; that photo decoded, unless it is
+    known; or a failure."""
 
     file: scan.SeenFile
     known_by: KnownBy | None = None
-    facts: decode.Facts | None = None
+    orientation: int = 1
+    dated: Dated | None = None
     picture: decode.DecodedPhoto | None = None
     failure: Failure | None = None
 
@@ -74,7 +77,9 @@ class Scan:
         self._batch = 4 if analyser.detector.device.type == "cpu" else 32
         self._report = ScanReport()
         self._known = KnownPhotos(repository, analyser, again=again)
-        self._changes = FileChanges(repository, self._known, job, self._report)
+        self._max_gib = settings.max_file_size
+        self._attempt = attempt(settings)
+        self._changes = FileChanges(repository, self._known, job, self._report, self._attempt)
         self._inherit_reach = inherit_reach
         self._old = OldPhotos(repository)
         self._carried = CarriedFaces(repository, self._photo_faces, analyser.model, inherit_reach)
@@ -114,6 +119,7 @@ class Scan:
             self._changes.before,
             self._analyser.model,
             self._inherit_reach,
+            self._attempt,
         )
         finished: list[ReadFile] = []
         last_commit = time.monotonic()
@@ -144,12 +150,14 @@ class Scan:
             return _Opened(file)
         stage = "read"
         try:
-            data = content.read_content(file.path)
+            data = content.read_content(file.path, self._max_gib)
             known_by = KnownBy(data.identity, picture_digest(data))
             if facts := self._facts_if_known(data, known_by):
-                return _Opened(file, known_by, facts)
+                return _Opened(file, known_by, facts.orientation, _dated(facts.taken, file))
             stage = "decode"
-            return _Opened(file, known_by, picture=self._photo_faces.decode(data))
+            picture = self._photo_faces.decode(data)
+            dated = _dated(picture.taken, file)
+            return _Opened(file, known_by, picture.orientation, dated, picture)
         except UnreadablePhoto as error:
             return _Opened(file, failure=Failure(file.path, stage, error.explanation))
 
@@ -178,7 +186,10 @@ class Scan:
             photo = self._new_photo(opened, found) if opened.picture is not None else None
             finished.append(
                 ReadFile(
-                    *self._said(opened),
+                    file=opened.file,
+                    known_by=opened.known_by,
+                    orientation=opened.orientation,
+                    dated=opened.dated,
                     photo=photo,
                     failure=opened.failure,
                     carried=self._carried_faces(opened, found),
@@ -189,13 +200,6 @@ class Scan:
                 done=1, bytes=opened.file.size, faces=len(found), current=opened.file.path.name
             )
         return finished
-
-    @staticmethod
-    def _said(opened: _Opened) -> tuple[scan.SeenFile, KnownBy | None, int, str]:
-        """What a photo is known by, and what the file says of it: orientation and date."""
-        said = opened.picture or opened.facts
-        date = _date(said.taken if said else None, opened.file)
-        return opened.file, opened.known_by, said.orientation if said else 1, date
 
     def _old_photos(self, opened: _Opened) -> Sequence[OldPhoto]:
         """The photos, known by the bytes of a file alone, that an unknown picture may be."""
@@ -227,7 +231,9 @@ class Scan:
             digest=digest,
             width=opened.picture.width,
             height=opened.picture.height,
-            date=_date(opened.picture.taken, opened.file),
+            date=opened.dated.date if opened.dated else None,
+            date_source=opened.dated.source if opened.dated else None,
+            remark=opened.picture.remark,
             detector=self._analyser.detector_name,
             model=self._analyser.model,
             faces=found,
@@ -236,5 +242,5 @@ class Scan:
         )
 
 
-def _date(taken: str | None, file: scan.SeenFile) -> str:
-    return taken or metadata.file_date(file.mtime_ns)
+def _dated(taken: Dated | None, file: scan.SeenFile) -> Dated:
+    return taken or dates.outside_date(file.path, file.mtime_ns)

@@ -22,13 +22,13 @@ from photoclust.library.photo_identity import (
 from photoclust.library.repository import NewPhoto, Repository, StoredFile
 from photoclust.messages import Message
 from photoclust.photos import scan
-from photoclust.types import Failure, FoundFace, ScanReport
+from photoclust.types import Dated, Failure, FoundFace, ScanReport
 
 
 @dataclass(frozen=True)
 class ReadFile:
     """A file that was read. `known_by` None: it could not be, for `failure`, or the job was
-    cancelled before its turn. `orientation` and `date`: what it says about its photo. `photo`
+    cancelled before its turn. `orientation` and `dated`: what it says about its photo. `photo`
     None: the picture is known. `carried`: the faces drawn in the photo that the file showed before,
     by their numbers, as they are in the picture that it shows now. `old`: the photos of an old
     library that it may show."""
@@ -36,7 +36,7 @@ class ReadFile:
     file: scan.SeenFile
     known_by: KnownBy | None
     orientation: int
-    date: str
+    dated: Dated | None
     photo: NewPhoto | None = None
     failure: Failure | None = None
     carried: Sequence[tuple[int, FoundFace]] = ()
@@ -47,6 +47,7 @@ class ScanWriter:
     """Writes files and their photos. `before`: the files as the library knew them.
 
     `inherit_reach`: squared L2 up to which the faces of a changed file are those it had.
+    `attempt`: with what files are read this time.
     """
 
     def __init__(
@@ -55,11 +56,13 @@ class ScanWriter:
         before: Mapping[Path, StoredFile],
         model: str,
         inherit_reach: float,
+        attempt: str = "",
     ) -> None:
         self._repository = repository
         self._before = before
         self._model = model
         self._inherit_reach = inherit_reach
+        self._attempt = attempt
 
     def write(self, files: Sequence[ReadFile], report: ScanReport) -> ScanReport:
         """Write files in one transaction; the report with these files counted.
@@ -67,7 +70,10 @@ class ScanWriter:
         The one given stays as it is, so that nothing is counted that was not written.
         """
         report = replace(
-            report, failures=list(report.failures), left_behind=list(report.left_behind)
+            report,
+            failures=list(report.failures),
+            left_behind=list(report.left_behind),
+            remarks=list(report.remarks),
         )
         with self._repository.database.writing() as connection:
             for read in files:
@@ -90,11 +96,14 @@ class ScanWriter:
             photo_id = self._photo_id(connection, read, read.known_by, report)
             self._count(connection, report, file.path, photo_id)
             report.faces += len(read.photo.faces) if read.photo else 0
+            if read.photo and read.photo.remark:
+                report.remarks.append(Failure(file.path, "remark", read.photo.remark))
         self._repository.files.put(
             connection,
             *(file.path, file.size, file.mtime_ns, photo_id, read.failure),
             orientation=None if read.failure else read.orientation,
-            date=None if read.failure else read.date,
+            dated=None if read.failure else read.dated,
+            tried=self._attempt if read.failure else None,
         )
 
     def _photo_id(
@@ -109,8 +118,9 @@ class ScanWriter:
         if known is None:
             assert read.photo is not None
             return self._new_photo(connection, read, read.photo, shown, report)
-        said = before.date if before and shown == known else None
-        facts = FileFacts(read.file.path, read.orientation, read.date, said)
+        assert read.dated is not None
+        said = before.dated if before and shown == known else None
+        facts = FileFacts(read.file.path, read.orientation, read.dated, said)
         take_facts(connection, known, by.picture, facts)
         # Of one that was recognised the faces are known; if it is due, the next scan sees to it.
         if read.photo and not recognised and not is_upright_elsewhere(connection, known, facts):

@@ -10,9 +10,13 @@ from pathlib import Path
 
 from photoclust.library.rows import Queries, below, to_bytes, to_path
 from photoclust.messages import Message
-from photoclust.types import Failure
+from photoclust.types import Dated, Failure
 
-COLUMNS = "path, size, mtime_ns, photo_id, state, stage, problem, details, orientation, date"
+COLUMNS = (
+    "path, size, mtime_ns, photo_id, state, stage, problem, details, since, tried, orientation,"
+    " date, date_source"
+)
+_PLACES = ", ".join("?" * len(COLUMNS.split(",")))
 
 
 LIES_OTHERWISE = "ifnull(files.orientation <> photos.orientation, 0)"
@@ -22,7 +26,8 @@ LIES_OTHERWISE = "ifnull(files.orientation <> photos.orientation, 0)"
 @dataclass(frozen=True)
 class StoredFile:
     """A file as the last scan saw it. `photo_id` None: it could never be read. `orientation` and
-    `date`: what it said about its photo; None when it was not read for long."""
+    `dated`: what it said about its photo; None when it was not read for long. `tried`: with what
+    a file that could not be read was last tried, see `photoclust.engine.attempt`."""
 
     path: Path
     size: int
@@ -31,16 +36,16 @@ class StoredFile:
     state: str
     failure: Failure | None
     orientation: int | None = None
-    date: str | None = None
+    dated: Dated | None = None
+    tried: str | None = None
 
 
 class FileQueries(Queries):
     """The folders that are scanned, and the files below them."""
 
     def add_root(self, path: Path) -> None:
-        now = datetime.now().astimezone().isoformat(timespec="seconds")
         with self.database.writing() as connection:
-            connection.execute("INSERT OR IGNORE INTO roots VALUES (?, ?)", (to_bytes(path), now))
+            connection.execute("INSERT OR IGNORE INTO roots VALUES (?, ?)", (to_bytes(path), now()))
 
     def roots(self) -> list[Path]:
         with self.database.reading() as connection:
@@ -78,12 +83,12 @@ class FileQueries(Queries):
                 state = "present" if path in there or file.state == "offline" else file.state
                 connection.execute("DELETE FROM files WHERE path = ?", (to_bytes(path),))
                 connection.execute(
-                    f"INSERT OR IGNORE INTO files ({COLUMNS})"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    f"INSERT OR IGNORE INTO files ({COLUMNS}) VALUES ({_PLACES})",
                     (
                         *(to_bytes(moves[path]), file.size, file.mtime_ns, file.photo_id),
                         *(state, *_failure_columns(file.failure)),
-                        *(file.orientation, file.date),
+                        *(file.failure and file.failure.since, file.tried, file.orientation),
+                        *_date_columns(file.dated),
                     ),
                 )
             for root in moved:
@@ -129,20 +134,25 @@ class FileQueries(Queries):
         """The files, and the folders, that could not be read, with the reasons."""
         with self.database.reading() as connection:
             rows = connection.execute(
-                "SELECT path, stage, problem, details FROM files"
-                " WHERE problem IS NOT NULL AND state = 'present'"
-                " UNION ALL SELECT path, 'scan', problem, details FROM closed ORDER BY path"
+                "SELECT path, stage, problem, details, since FROM files"
+                " WHERE problem IS NOT NULL AND state = 'present' UNION ALL"
+                " SELECT path, 'scan', problem, details, since FROM closed ORDER BY path"
             ).fetchall()
-        return [Failure(to_path(row[0]), row[1], Message.stored(row[2], row[3])) for row in rows]
+        return [as_failure(row) for row in rows]
 
     def set_closed(self, root: Path, failures: Iterable[Failure]) -> None:
         """Replace the list of unreadable folders and files at and below a folder."""
         with self.database.writing() as connection:
+            rows = connection.execute("SELECT path, problem, since FROM closed").fetchall()
+            since = {(row[0], row[1]): row[2] for row in rows}
             _reopen(connection, root)
-            connection.executemany(
-                "INSERT OR REPLACE INTO closed (path, problem, details) VALUES (?, ?, ?)",
-                ((to_bytes(f.path), f.problem.code, f.problem.as_json()) for f in failures),
-            )
+            for failure in failures:
+                path, code = to_bytes(failure.path), failure.problem.code
+                connection.execute(
+                    "INSERT OR REPLACE INTO closed (path, problem, details, since)"
+                    " VALUES (?, ?, ?, ?)",
+                    (path, code, failure.problem.as_json(), since.get((path, code), now())),
+                )
 
     def closed(self) -> set[Path]:
         """The folders and files that the last scan could not read."""
@@ -178,19 +188,26 @@ class FileQueries(Queries):
         failure: Failure | None = None,
         *,
         orientation: int | None = None,
-        date: str | None = None,
+        dated: Dated | None = None,
+        tried: str | None = None,
     ) -> None:
-        """Store where a photo lies and what the file says about it, or why it could not be
-        read."""
+        """Store where a photo lies and what the file says about it, or why it could not be read
+        and with what it was tried.
+
+        A problem that a file had before keeps the time since when.
+        """
         connection.execute(
-            f"INSERT INTO files ({COLUMNS}) VALUES (?, ?, ?, ?, 'present', ?, ?, ?, ?, ?)"
+            f"INSERT INTO files ({COLUMNS}) VALUES ({_PLACES})"
             " ON CONFLICT (path) DO UPDATE SET photo_id = excluded.photo_id, size = excluded.size,"
             " mtime_ns = excluded.mtime_ns, state = excluded.state, stage = excluded.stage,"
-            " problem = excluded.problem, details = excluded.details,"
-            " orientation = excluded.orientation, date = excluded.date",
+            " since = iif(problem IS excluded.problem, since, excluded.since),"
+            " problem = excluded.problem, details = excluded.details, tried = excluded.tried,"
+            " orientation = excluded.orientation, date = excluded.date,"
+            " date_source = excluded.date_source",
             (
-                *(to_bytes(path), size, mtime_ns, photo_id, *_failure_columns(failure)),
-                *(orientation, date),
+                *(to_bytes(path), size, mtime_ns, photo_id, "present"),
+                *_failure_columns(failure),
+                *(now() if failure else None, tried, orientation, *_date_columns(dated)),
             ),
         )
 
@@ -211,6 +228,16 @@ class FileQueries(Queries):
         before broken ones."""
         with self.database.reading() as connection:
             return paths_by_photo(connection)
+
+
+def now() -> str:
+    """The time, with its offset from UTC, as it is stored."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def as_failure(row: sqlite3.Row) -> Failure:
+    """From a row of path, stage, problem, details, since."""
+    return Failure(to_path(row[0]), row[1], Message.stored(row[2], row[3]), row[4])
 
 
 def _reopen(connection: sqlite3.Connection, root: Path) -> None:
@@ -245,10 +272,16 @@ def _failure_columns(failure: Failure | None) -> tuple[str | None, str | None, s
     return failure.stage, failure.problem.code, failure.problem.as_json()
 
 
+def _date_columns(dated: Dated | None) -> tuple[str | None, str | None]:
+    """The values of the columns date and date_source."""
+    return (dated.date, dated.source) if dated else (None, None)
+
+
 def _stored_file(row: sqlite3.Row) -> StoredFile:
     path, failure = to_path(row["path"]), None
     if row["problem"] is not None:
-        failure = Failure(path, row["stage"], Message.stored(row["problem"], row["details"]))
+        message = Message.stored(row["problem"], row["details"])
+        failure = Failure(path, row["stage"], message, row["since"])
     return StoredFile(
         path=path,
         size=row["size"],
@@ -257,5 +290,6 @@ def _stored_file(row: sqlite3.Row) -> StoredFile:
         state=row["state"],
         failure=failure,
         orientation=row["orientation"],
-        date=row["date"],
+        dated=Dated.stored(row["date"], row["date_source"]),
+        tried=row["tried"],
     )

@@ -8,9 +8,11 @@ one is appended. A library's version is the number of steps applied to it, store
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 from photoclust.library import lineage
 from photoclust.library.recorded_sentences import recognised
@@ -77,6 +79,40 @@ def _decided_in(changes: bytes) -> str:
             if table in ("exclusions", "rejections")
             or (table == "members" and any(state and state[1] for state in states))
         ]
+    )
+
+
+def _date_sources(connection: sqlite3.Connection) -> None:
+    """Where dates are from; since when files have problems, and with what they were last tried;
+    remarks about photos that were read.
+
+    Until now a date was the camera's or that of the file, and no name was asked.
+    """
+    from photoclust.photos.dates import file_date, name_date  # only old libraries need them
+
+    for table, columns in (
+        ("files", ("since TEXT", "tried TEXT", "date_source TEXT")),
+        ("closed", ("since TEXT",)),
+        (
+            "photos",
+            (
+                *("date_source TEXT", "remark TEXT", "remark_details TEXT", "remark_since TEXT"),
+                "remark_dismissed INTEGER NOT NULL DEFAULT 0",
+            ),
+        ),
+    ):
+        for column in columns:
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    connection.create_function("file_date", 1, file_date)
+    connection.create_function("name_date", 1, lambda path: name_date(Path(os.fsdecode(path)).name))
+    connection.execute(
+        "UPDATE photos SET date_source = 'file' WHERE EXISTS (SELECT 1 FROM files"
+        " WHERE photo_id = photos.id AND file_date(mtime_ns) = photos.date)"
+    )
+    connection.execute(
+        "UPDATE photos SET (date, date_source) = (SELECT min(name_date(path)), 'name' FROM files"
+        " WHERE photo_id = photos.id) WHERE date_source = 'file' AND EXISTS (SELECT 1 FROM files"
+        " WHERE photo_id = photos.id AND name_date(path) IS NOT NULL)"
     )
 
 
@@ -298,4 +334,5 @@ STEPS: tuple[Step, ...] = (
     );
     """,
     _remember_decided,
+    _date_sources,
 )

@@ -19,18 +19,18 @@ from photoclust.photos.orientation import (
     turned_crop,
     turned_landmarks,
 )
-from photoclust.types import Box
+from photoclust.types import OUTSIDE, Box, Dated
 
 
 @dataclass(frozen=True)
 class FileFacts:
-    """What a file says about the photo that it shows. `before`: the date that it said when it was
-    last read, None when it never was, or showed something else."""
+    """What a file says about the photo that it shows. `before`: when it said last that the photo
+    was taken, None when it never was read, or showed something else."""
 
     path: Path
     orientation: int
-    date: str
-    before: str | None
+    dated: Dated
+    before: Dated | None
 
 
 def find_photo(
@@ -124,11 +124,13 @@ def take_facts(
 ) -> None:
     """Have a photo follow what one of its files says of it now.
 
-    Its faces turn with the orientation, unless another file of it still has the one it had. The
-    date is that of the file whose date has changed, or of the only one.
+    Its faces turn with the orientation, unless another file of it still has the one it had. For the
+    date see `_date_among`.
     """
-    known, date, orientation = fetched(
-        connection, "SELECT picture, date, orientation FROM photos WHERE id = ?", (photo,)
+    known, date, source, orientation = fetched(
+        connection,
+        "SELECT picture, date, date_source, orientation FROM photos WHERE id = ?",
+        (photo,),
     )[0]
     if known != picture:
         connection.execute("UPDATE photos SET picture = ? WHERE id = ?", (picture, photo))
@@ -141,11 +143,40 @@ def take_facts(
         connection.execute(
             "UPDATE photos SET orientation = ? WHERE id = ?", (facts.orientation, photo)
         )
-    if facts.date in (date, facts.before):
+    if (date, source) == (facts.dated.date, facts.dated.source) or facts.dated == facts.before:
         return
-    others = (path for path, _ in _places(connection, photo) if path != facts.path)
-    if facts.before is not None or next(others, None) is None:
-        connection.execute("UPDATE photos SET date = ? WHERE id = ?", (facts.date, photo))
+    dated = _date_among(connection, photo, facts, Dated.stored(date, source))
+    if dated is not None:
+        connection.execute(
+            "UPDATE photos SET date = ?, date_source = ? WHERE id = ?",
+            (dated.date, dated.source, photo),
+        )
+
+
+def _date_among(
+    connection: sqlite3.Connection, photo: int, facts: FileFacts, known: Dated | None
+) -> Dated | None:
+    """The date of a photo of which one file says something new; None: the one that it has.
+
+    The most credible of all its files counts. Of those that are equally so, the one that has
+    changed; but of names and times of files the oldest, since copies have later ones.
+    """
+    others = [
+        Dated.stored(date, source)
+        for path, date, source in _dates(connection, photo)
+        if path != facts.path
+    ]
+    said = [dated for dated in others if dated is not None]
+    best = min([*said, facts.dated], key=lambda dated: (dated.doubt, dated.date))
+    if not others or known is None:
+        return best
+    if facts.dated.doubt < known.doubt:
+        return facts.dated
+    if facts.dated.doubt > known.doubt:
+        return None if facts.before is None or known in said else best
+    if facts.dated.source in OUTSIDE:
+        return best
+    return facts.dated if facts.before is not None else None
 
 
 def turn_photo(connection: sqlite3.Connection, photo: int, turn: int) -> None:
@@ -180,6 +211,16 @@ def turn_photo(connection: sqlite3.Connection, photo: int, turn: int) -> None:
         connection.execute(
             "UPDATE photos SET width = height, height = width WHERE id = ?", (photo,)
         )
+
+
+def _dates(connection: sqlite3.Connection, photo: int) -> list[tuple[Path, str | None, str | None]]:
+    """The files of a photo that are there, and what they say when it was taken."""
+    there = {path for path, _ in _places(connection, photo)}
+    rows = fetched(
+        connection, "SELECT path, date, date_source FROM files WHERE photo_id = ?", (photo,)
+    )
+    dates = ((to_path(path), date, source) for path, date, source in rows)
+    return [(path, date, source) for path, date, source in dates if path in there]
 
 
 def _places(connection: sqlite3.Connection, photo: int) -> list[tuple[Path, int | None]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from photoclust.errors import UnknownItem
 from photoclust.library.files import LIES_OTHERWISE
 from photoclust.library.inheritance import follow, hand_over, left_behind
 from photoclust.library.photo_identity import find_photo
+from photoclust.library.remarks import put_remark
 from photoclust.library.rows import (
     FACE_COLUMNS,
     VISIBLE,
@@ -26,7 +27,8 @@ from photoclust.library.rows import (
     numbers,
     to_path,
 )
-from photoclust.types import Box, Face, Floats, FoundFace, PhotoInfo, PhotoState
+from photoclust.messages import Message
+from photoclust.types import Box, DateSource, Face, Floats, FoundFace, PhotoInfo, PhotoState
 
 SAME_PLACE = 0.5
 """Overlap (intersection over union) from which two boxes in one photo are the same face."""
@@ -36,8 +38,9 @@ BY_DATE = "photos.date IS NULL, photos.date, photos.id"
 @dataclass(frozen=True)
 class NewPhoto:
     """A photo to be stored. `size` and `digest` of the file it was read from,
-    `picture`: the digest of its coded picture. `date`: ISO 8601. `detector`, `model`: the names of
-    the networks that found and embedded its faces. `orientation`: EXIF's, 1 to 8."""
+    `picture`: the digest of its coded picture. `date`: ISO 8601, with its source. `detector`,
+    `model`: the names of the networks that found and embedded its faces. `orientation`: EXIF's,
+    1 to 8. `remark`: what is wrong with the file though it could be read."""
 
     size: int
     digest: bytes
@@ -49,6 +52,8 @@ class NewPhoto:
     faces: Sequence[FoundFace]
     picture: bytes | None = None
     orientation: int = 1
+    date_source: DateSource | None = None
+    remark: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,8 @@ class KnownPhoto:
     """A photo of the library, by what it is known: `size` and `digest` of a whole file, and the
     digest of its `picture`, None when no file was read for long. `detector` and `model`: the
     networks that last looked at it. `orientation`: by which its faces are upright. `has_found`:
-    whether there is a face that was found, not drawn."""
+    whether there is a face that was found, not drawn. `has_remark`: whether something is wrong
+    with a file of it."""
 
     id: int
     size: int
@@ -66,6 +72,7 @@ class KnownPhoto:
     model: str
     orientation: int | None
     has_found: bool
+    has_remark: bool
 
 
 class PhotoQueries(Queries):
@@ -77,8 +84,8 @@ class PhotoQueries(Queries):
             rows = fetched(
                 connection,
                 "SELECT id, size, digest, picture, detector, embedder, orientation,"
-                " EXISTS (SELECT 1 FROM faces WHERE photo_id = photos.id AND NOT drawn)"
-                " FROM photos ORDER BY id",
+                " EXISTS (SELECT 1 FROM faces WHERE photo_id = photos.id AND NOT drawn),"
+                " remark IS NOT NULL FROM photos ORDER BY id",
             )
         return [KnownPhoto(*row) for row in rows]
 
@@ -92,11 +99,12 @@ class PhotoQueries(Queries):
         same = find_photo(connection, photo.size, photo.digest, photo.picture)
         if same is None:
             cursor = connection.execute(
-                "INSERT INTO photos (size, digest, picture, width, height, date, orientation,"
-                " detector, embedder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO photos (size, digest, picture, width, height, date, date_source,"
+                " orientation, detector, embedder) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     *(photo.size, photo.digest, photo.picture, photo.width, photo.height),
-                    *(photo.date, photo.orientation, photo.detector, photo.model),
+                    *(photo.date, photo.date_source, photo.orientation),
+                    *(photo.detector, photo.model),
                 ),
             )
             same = int(cursor.lastrowid or 0)
@@ -107,13 +115,11 @@ class PhotoQueries(Queries):
         """Store what was found in a photo that is there. Its faces must be upright by the same
         orientation."""
         connection.execute(
-            "UPDATE photos SET date = ?, detector = ?, embedder = ?, picture = ?, orientation = ?"
+            "UPDATE photos SET detector = ?, embedder = ?, picture = ?, orientation = ?"
             " WHERE id = ?",
-            (
-                *(photo.date, photo.detector, photo.model),
-                *(photo.picture, photo.orientation, number),
-            ),
+            (photo.detector, photo.model, photo.picture, photo.orientation, number),
         )
+        put_remark(connection, number, photo.remark)
         _renew_faces(connection, number, photo.faces, model_id(connection, photo.model))
 
     def inherit(
@@ -186,23 +192,33 @@ class PhotoQueries(Queries):
             values = (photo, picture, size, digest, orientation, orientation)
             return bool(fetched(connection, query, values))
 
-    def ids(self, person: int | None = None, folder: Path | None = None) -> NDArray[np.int64]:
-        """Visible photos, oldest first: all, or those a person is in, those below a folder.
+    def ids(
+        self,
+        person: int | None = None,
+        folder: Path | None = None,
+        dated_by: Collection[DateSource] = (),
+    ) -> NDArray[np.int64]:
+        """Visible photos, oldest first: all, or those a person is in, those below a folder, those
+        whose date is from one of these sources.
 
         Raises UnknownItem.
         """
         with self.database.reading() as connection:
-            if person is not None and folder is None:
+            if person is not None and folder is None and not dated_by:
                 return _photos_with(connection, person)
             place: str = ""
-            bounds: tuple[bytes, ...] = ()
+            bounds: tuple[bytes | str, ...] = ()
             if folder is not None:
                 place, bounds = " AND files.path >= ? AND files.path < ?", below(folder)
+            dated = ""
+            if dated_by:
+                dated = f" AND date_source IN ({', '.join('?' * len(dated_by))})"
+                bounds = (*bounds, *dated_by)
             photos = numbers(
                 connection,
                 "SELECT id FROM photos WHERE EXISTS (SELECT 1 FROM files"
                 " WHERE files.photo_id = photos.id AND files.state IN ('present', 'offline')"
-                f"{place}) ORDER BY {BY_DATE}",
+                f"{place}){dated} ORDER BY {BY_DATE}",
                 bounds,
             )
             if person is None:
@@ -246,7 +262,7 @@ def _photo_infos(
     chosen = (listed(ids),)
     rows = fetched(
         connection,
-        "SELECT photos.id, width, height, date FROM json_each(?)"
+        "SELECT photos.id, width, height, date, date_source FROM json_each(?)"
         " JOIN photos ON photos.id = value ORDER BY key",
         chosen,
     )
@@ -273,7 +289,7 @@ def _photo_infos(
 
 
 def _photo_info(
-    row: tuple[int, int, int, str | None],
+    row: tuple[int, int, int, str | None, str | None],
     places: list[tuple[Path, str]],
     faces: tuple[Face, ...],
 ) -> PhotoInfo:
@@ -288,6 +304,7 @@ def _photo_info(
         date=row[3],
         faces=faces,
         state=PhotoState(state),
+        date_source=None if row[4] is None else DateSource(row[4]),
     )
 
 

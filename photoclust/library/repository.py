@@ -14,6 +14,7 @@ from photoclust.library.history import HistoryLog, Write, apply_writes
 from photoclust.library.people import PeopleQueries
 from photoclust.library.photos import NewPhoto, PhotoQueries, model_id, put_drawn
 from photoclust.library.planning import decided, placements
+from photoclust.library.remarks import RemarkQueries
 from photoclust.messages import ENGLISH, Message
 from photoclust.types import FoundFace
 
@@ -35,6 +36,7 @@ class Repository:
         self.database = database
         self.files = FileQueries(database)
         self.photos = PhotoQueries(database)
+        self.remarks = RemarkQueries(database)
         self.faces = FaceQueries(database)
         self.people = PeopleQueries(database)
         self.adapters = AdapterQueries(database)

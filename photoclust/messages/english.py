@@ -45,6 +45,7 @@ DECISIONS = {
 }
 """What the history says."""
 
+_SAVE_AS_JPEG = "save it as a JPEG with another program"
 _COPY_AGAIN = "copy it again from where it came from, such as the camera or a backup"
 
 REMARKS = {
@@ -62,30 +63,46 @@ REMARKS = {
 """What is wrong with a file whose photo was read nevertheless."""
 
 PHOTOS = {
-    "image-truncated": Sentence("The image is truncated: the file ends too early"),
-    "image-header-damaged": Sentence("The image is damaged: its header makes no sense"),
-    "image-damaged-by": Sentence("The image is damaged: {detail}"),
-    "image-damaged": Sentence("The image is damaged"),
-    "image-too-large-for-memory": Sentence("The image does not fit into memory"),
-    "not-an-image": Sentence("This is not an image, or one of an unknown kind"),
+    "image-truncated": Sentence("The image is truncated: the file ends too early", _COPY_AGAIN),
+    "image-header-damaged": Sentence(
+        "The image is damaged: its header makes no sense", _COPY_AGAIN
+    ),
+    "image-damaged-by": Sentence("The image is damaged: {detail}", _COPY_AGAIN),
+    "image-damaged": Sentence("The image is damaged", _COPY_AGAIN),
+    "image-too-large-for-memory": Sentence(
+        "The image does not fit into memory", "close other programs and try again"
+    ),
+    "not-an-image": Sentence(
+        "This is not an image, or one of an unknown kind", "move it out of the photos' folders"
+    ),
     "image-empty": Sentence("The image has no pixels"),
     "image-too-large": Sentence(
         "The image is too large: {width} x {height} pixels is over the limit",
         "raise the pixel limit in the settings to read it",
+        command="raise the limit with --max-pixels to read it",
     ),
-    "file-empty": Sentence("The file is empty"),
+    "file-empty": Sentence("The file is empty", _COPY_AGAIN),
     "file-not-regular": Sentence("This is not a regular file"),
-    "file-too-large": Sentence("The file is over the limit of {limit} GiB"),
+    "file-too-large": Sentence(
+        "The file is over the limit of {limit} GiB",
+        "raise the file size limit in the settings to read it",
+        command="raise the limit with --max-file-size to read it",
+    ),
     "file-unreadable": Sentence("The file cannot be read: {reason:reason}"),
-    "file-too-large-for-memory": Sentence("The file cannot be read: it does not fit into memory"),
+    "file-too-large-for-memory": Sentence(
+        "The file cannot be read: it does not fit into memory", "close other programs and try again"
+    ),
     "file-gone": Sentence("The file is gone"),
     "tiff-planes-unsupported": Sentence(
-        "This kind of TIFF, with deep colours in planes, is not supported"
+        "This kind of TIFF, with deep colours in planes, is not supported", _SAVE_AS_JPEG
     ),
-    "tiff-unsupported": Sentence("This kind of TIFF is not supported"),
-    "raw-damaged": Sentence("This RAW photo is damaged, or of an unknown camera"),
+    "tiff-unsupported": Sentence("This kind of TIFF is not supported", _SAVE_AS_JPEG),
+    "raw-damaged": Sentence("This RAW photo is damaged, or of an unknown camera", _SAVE_AS_JPEG),
     "raw-unsupported": Sentence(
         "This is a camera RAW photo", 'install photoclust with the "raw" extra to read it'
+    ),
+    "jpeg-xl-unsupported": Sentence(
+        "This is a JPEG XL photo", 'install photoclust with the "jxl" extra to read it'
     ),
     "folder-gone": Sentence("This folder is gone"),
     "entry-not-regular": Sentence("Not a regular file"),
@@ -189,6 +206,10 @@ EDITS = {
         "The box is smaller than {pixels} pixels", "draw it around the whole face"
     ),
     "face-known": Sentence("Face {face} is at this place already", "name that one"),
+    "nobody-recognisable": Sentence(
+        "No confirmed face of {people:persons} is in a photo that is there",
+        "confirm some of their faces, or bring their photos back",
+    ),
     "nobody-named": Sentence(
         "Nobody has a name yet", command="name people first: photoclust name 1 Anna"
     ),
@@ -507,6 +528,7 @@ TERMS = (
     "minimum score",
     "detection size",
     "pixel limit",
+    "file size limit",
     "number of workers",
     "hard",
     "symbolic",

@@ -10,7 +10,7 @@ from pathlib import Path
 from photoclust.errors import UnreadablePhoto
 from photoclust.messages import Value, reason_of
 
-MAX_BYTES = 2 << 30
+MAX_GIB = 2
 Identity = tuple[int, bytes]
 """Size and digest of a file's content."""
 
@@ -29,14 +29,14 @@ class Content:
         return len(self.data), self.digest
 
 
-def read_content(path: Path) -> Content:
+def read_content(path: Path, max_gib: int = MAX_GIB) -> Content:
     """Read a file whole.
 
-    Raises UnreadablePhoto when it cannot be read, is empty, larger than 2 GiB, or not a
+    Raises UnreadablePhoto when it cannot be read, is empty, larger than `max_gib` GiB, or not a
     regular file.
     """
     try:
-        data = _bytes_of(path)
+        data = _bytes_of(path, max_gib)
     except MemoryError as error:
         raise UnreadablePhoto("file-too-large-for-memory") from error
     except OSError as error:
@@ -46,12 +46,12 @@ def read_content(path: Path) -> Content:
     return Content(path, data, hashlib.blake2b(data, digest_size=16).digest())
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, max_gib: int) -> bytes:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for its writer
         raise UnreadablePhoto("file-not-regular")
-    if status.st_size > MAX_BYTES:
-        raise UnreadablePhoto("file-too-large", limit=MAX_BYTES >> 30)
+    if status.st_size > max_gib << 30:
+        raise UnreadablePhoto("file-too-large", limit=max_gib)
     return path.read_bytes()
 
 

@@ -18,23 +18,25 @@ from pathlib import Path
 import numpy as np
 import pi_heif
 import PIL.Image
-from PIL import ExifTags
+from PIL.ExifTags import Base
 
 from photoclust.errors import UnreadablePhoto
 from photoclust.messages import Message
 from photoclust.photos import content, metadata, salvage
 from photoclust.photos.colour import simplified, to_srgb
 from photoclust.photos.deep_tiff import DeepTiff, is_negative, open_tiff, refuse_deep_planes
+from photoclust.photos.embedded_dates import inside_date
 from photoclust.photos.heif_items import turns_itself
-from photoclust.photos.kinds import is_camera_raw, is_picture
+from photoclust.photos.jpeg_xl import JPEG_XL, knows_jpeg_xl
+from photoclust.photos.kinds import is_camera_raw, is_jpeg_xl, is_picture
 from photoclust.photos.limits import check_size
-from photoclust.photos.orientation import turned_image
+from photoclust.photos.orientation import swaps_sides, turned_image
 from photoclust.photos.quiet import hush_tiff_libraries
 from photoclust.photos.raw import develop
 from photoclust.photos.reasons import reason
 from photoclust.photos.scan import is_raw
 from photoclust.photos.tiff_directories import with_main_first
-from photoclust.types import Image
+from photoclust.types import Dated, Image
 
 pi_heif.register_heif_opener()
 hush_tiff_libraries()
@@ -56,16 +58,16 @@ class DecodedPhoto:
 
     `pixels`: uint8 (h, w, 3), contiguous, upright sRGB, maybe scaled down. `width` and
     `height`: of the upright photo at full resolution. `scale`: width of `pixels` over
-    `width`. `taken`: when, by the camera's clock, YYYY-MM-DDTHH:MM:SS. `orientation`: EXIF's,
-    by which it was turned upright, 1 to 8. `remark`: what is wrong with the file, though most of
-    the photo could be read; what could not is grey.
+    `width`. `taken`: when, by what is in the file. `orientation`: EXIF's, by which it was turned
+    upright, 1 to 8. `remark`: what is wrong with the file, though most of the photo could be read;
+    what could not is grey.
     """
 
     pixels: Image
     width: int
     height: int
     scale: float
-    taken: str | None
+    taken: Dated | None
     orientation: int = 1
     remark: Message | None = None
 
@@ -75,19 +77,19 @@ class Facts:
     """What a file says about its photo and another program may change: see DecodedPhoto."""
 
     orientation: int
-    taken: str | None
+    taken: Dated | None
 
 
 @dataclass(frozen=True)
 class _Loaded:
-    """An image in memory. `width` and `height`: at full resolution, as stored. `turned`: the
-    orientation by which decoding has turned it upright already."""
+    """An image in memory. `width` and `height`: at full resolution, as stored. `is_turned`:
+    decoding has turned it upright already."""
 
     image: PIL.Image.Image
-    exif: PIL.Image.Exif
+    facts: Facts
     width: int
     height: int
-    turned: int = 1
+    is_turned: bool = False
     remark: Message | None = None
 
 
@@ -123,30 +125,22 @@ def facts_of(file: content.Content) -> Facts | None:
     _hush_pillow()
     with _blaming_the_file(file.data):
         if _is_raw_photo(file.data, said=is_raw(file.path)):
-            return _facts_of_raw(file.data)
-        begun, data = file.data, with_main_first(file.data)
+            facts = _facts_of_raw(file.data)
+            return facts if facts.taken else None  # the preview in it may know
+        data = with_main_first(file.data)
         if data.startswith(b"\x89PNG"):
             data = metadata.png_without_pixels(data)
         try:
-            image = PIL.Image.open(io.BytesIO(data), formats=_FORMATS)
+            image = PIL.Image.open(io.BytesIO(data), formats=_formats(data))
         except PIL.UnidentifiedImageError:
             tiff = open_tiff(data)
             if tiff is None:
                 raise
-            exif = _completed(tiff.exif, None, data, begun, is_held=_says_orientation(tiff.exif))
-            return Facts(metadata.orientation(exif), metadata.taken(exif))
+            return _facts(tiff.exif, None, data, file.data)
         if image.format == "PNG" and "Raw profile type exif" not in image.info:
             # Else it would load, to see what comes behind the pixels.
             image.info.setdefault("exif", b"")
-        exif = metadata.exif_of(image)
-        exif = _completed(exif, image, data, begun, is_held=_says_orientation(exif))
-        return Facts(metadata.orientation(exif), metadata.taken(exif))
-
-
-def _facts_of_raw(data: bytes) -> Facts | None:
-    exif = metadata.parse_exif(data)
-    taken = metadata.taken(exif)
-    return Facts(metadata.orientation(exif), taken) if taken else None
+        return _facts(metadata.exif_of(image), image, data, file.data)
 
 
 def open_photo(path: Path, *, at_least: int, max_pixels: int) -> DecodedPhoto:
@@ -159,6 +153,11 @@ def _is_raw_photo(data: bytes, *, said: bool) -> bool:
     return is_camera_raw(data) or (said and not is_picture(data))
 
 
+def _facts_of_raw(data: bytes) -> Facts:
+    said = metadata.metadata_of(metadata.parse_exif(data), {})
+    return Facts(said.orientation, inside_date(said))
+
+
 def _decode_raw(data: bytes, at_least: int, max_pixels: int) -> DecodedPhoto:
     developed = develop(data, at_least=at_least, max_pixels=max_pixels)
     width, height = developed.width, developed.height
@@ -166,15 +165,15 @@ def _decode_raw(data: bytes, at_least: int, max_pixels: int) -> DecodedPhoto:
         picture = decode(developed.picture, at_least=at_least, max_pixels=max_pixels)
     else:
         image = PIL.Image.fromarray(developed.picture)
-        picture = _picture(_Loaded(image, PIL.Image.Exif(), width, height), at_least)
-    exif = metadata.parse_exif(data)
+        picture = _picture(_Loaded(image, Facts(1, None), width, height), at_least)
+    facts = _facts_of_raw(data)
     return replace(
         picture,
         width=width,
         height=height,
         scale=picture.pixels.shape[1] / width,
-        taken=metadata.taken(exif) or picture.taken,
-        orientation=metadata.orientation(exif),
+        taken=facts.taken or picture.taken,
+        orientation=facts.orientation,
     )
 
 
@@ -199,52 +198,52 @@ def _load(data: bytes, at_least: int, max_pixels: int) -> _Loaded:
         if plain is None:
             raise
         image, remark = opened(plain), Message.of("photo-extras-damaged")
-    size, turned, is_held = image.size, 1, False
+    size, facts, is_turned = image.size, None, False
     if image.format == "TIFF":  # once loaded it is upright, and does not say why
         exif = metadata.exif_of(image)
-        turned, is_held = metadata.orientation(exif), _says_orientation(exif)
+        facts, is_turned = _facts(exif, image, data, begun), Base.Orientation in exif
     try:
         image.load()
     except MemoryError:
         raise
     except Exception as error:  # as below
         image, remark = _rest(image, data, opened, error)
+        is_turned = False
     if image.format not in ("JPEG", "MPO"):
         size = image.size  # TIFF and HEIC may have been turned meanwhile
-    exif = _completed(metadata.exif_of(image), image, data, begun, is_held=is_held)
+    facts = facts or _facts(metadata.exif_of(image), image, data, begun)
     width, height = image.info.get(salvage.FULL_SIZE, size)
-    return _Loaded(image, exif, width, height, turned, remark)
+    return _Loaded(image, facts, width, height, is_turned, remark)
 
 
-def _says_orientation(exif: PIL.Image.Exif) -> bool:
-    return ExifTags.Base.Orientation in exif
-
-
-def _completed(
-    exif: PIL.Image.Exif,
-    image: PIL.Image.Image | None,
-    data: bytes,
-    begun: bytes,
-    *,
-    is_held: bool,
-) -> PIL.Image.Exif:
-    """The EXIF of an image with what is said elsewhere in the file. `begun`: the file as it was
-    before its main picture was put first. `is_held`: that picture says itself how it is held."""
+def _facts(exif: PIL.Image.Exif, image: PIL.Image.Image | None, data: bytes, begun: bytes) -> Facts:
+    """What an image says. `begun`: the file as it was before its main picture was put first; what
+    that one does not say itself the one says that was the first."""
+    said = metadata.metadata_of(exif, image.info if image else {})
+    orientation, taken = said.orientation, inside_date(said)
     if begun is not data:
-        first = metadata.parse_exif(begun)
-        if is_held:
-            first.pop(ExifTags.Base.Orientation, None)
-        exif = metadata.with_missing(exif, first)
+        first = metadata.metadata_of(metadata.parse_exif(begun), {})
+        orientation = orientation if Base.Orientation in exif else first.orientation
+        taken = taken or inside_date(first)
     turn = image.info.get("original_orientation") if image else None
     if image and image.format == "HEIF" and turn and not turns_itself(data):
         # By the letter of the format EXIF does not count; phones that write it mean it.
-        exif[ExifTags.Base.Orientation] = turn
-    return exif
+        orientation = turn
+    return Facts(orientation, taken)
+
+
+def _formats(data: bytes) -> tuple[str, ...]:
+    """What a file may be. Raises UnreadablePhoto."""
+    if not is_jpeg_xl(data):
+        return _FORMATS
+    if not knows_jpeg_xl():
+        raise UnreadablePhoto("jpeg-xl-unsupported")
+    return (JPEG_XL,)
 
 
 def _opened(data: bytes, at_least: int, max_pixels: int) -> PIL.Image.Image:
     """An image that is not decoded yet, its size checked; a JPEG is going to be reduced."""
-    image = PIL.Image.open(io.BytesIO(data), formats=_FORMATS)
+    image = PIL.Image.open(io.BytesIO(data), formats=_formats(data))
     refuse_deep_planes(image)
     width, height = image.size
     check_size(width, height, max_pixels)
@@ -269,11 +268,9 @@ def _rest(
 
 def _load_deep(tiff: DeepTiff, begun: bytes, max_pixels: int) -> _Loaded:
     check_size(tiff.width, tiff.height, max_pixels)
-    image, turned = tiff.pixels(), metadata.orientation(tiff.exif)
-    is_held = _says_orientation(tiff.exif)
-    tiff.exif.pop(ExifTags.Base.Orientation, None)
-    exif = _completed(tiff.exif, None, tiff.data, begun, is_held=is_held)
-    return _Loaded(image, exif, *image.size, turned)
+    facts, is_turned = _facts(tiff.exif, None, tiff.data, begun), Base.Orientation in tiff.exif
+    image = tiff.pixels()
+    return _Loaded(image, facts, *image.size, is_turned)
 
 
 def _draft_size(width: int, height: int, at_least: int) -> tuple[int, int]:
@@ -289,19 +286,19 @@ def _picture(loaded: _Loaded, at_least: int) -> DecodedPhoto:
     if factor > 1:
         image = image.reduce(factor)
     image = to_srgb(image, profile)
-    orientation = metadata.orientation(loaded.exif)
-    image = turned_image(image, orientation)
+    facts = loaded.facts
+    turn = 1 if loaded.is_turned else facts.orientation
+    image = turned_image(image, turn)
     width, height = loaded.width, loaded.height
-    if orientation >= 5:
+    if swaps_sides(turn):
         width, height = height, width
-    scale = image.width / width
     return DecodedPhoto(
         pixels=np.array(image),
         width=width,
         height=height,
-        scale=scale,
-        taken=metadata.taken(loaded.exif),
-        orientation=loaded.turned if loaded.turned > 1 else orientation,
+        scale=image.width / width,
+        taken=facts.taken,
+        orientation=facts.orientation,
         remark=loaded.remark,
     )
 

@@ -43,9 +43,14 @@ def is_heif(start: bytes) -> bool:
     return start[4:8] == b"ftyp" and start[8:12] in _BRANDS
 
 
+def is_jpeg_xl(start: bytes) -> bool:
+    """A JPEG XL, bare or in its container."""
+    return start.startswith((b"\xff\x0a", b"\0\0\0\x0cJXL \r\n\x87\n"))
+
+
 def is_photo_start(start: bytes) -> bool:
     """Whether a file that begins so is worth reading as a photo."""
-    return is_picture(start) or is_tiff(start) or _is_raw_start(start)
+    return is_picture(start) or is_tiff(start) or is_jpeg_xl(start) or _is_raw_start(start)
 
 
 def is_camera_raw(data: bytes) -> bool:

@@ -1,24 +1,34 @@
-"""EXIF: the date a photo was taken, and its orientation.
+"""What is in a file beside its pixels, as far as it says which way is up and when that was.
 
-EXIF is often broken. A photo is never refused for it: what cannot be read counts as absent.
+Metadata is often broken. A photo is never refused for it: what cannot be read counts as absent.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
 
 import PIL.Image
-from PIL import ExifTags
+from PIL.ExifTags import IFD, Base
 
-# The year of the oldest surviving photograph.
-EARLIEST_YEAR = 1826
-
-_DATE = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})(?:[T\s]+(\d{1,2})\D(\d{1,2})(?:\D(\d{1,2}))?)?")
 # Chunks of a PNG: coded pixels, but none, and the end.
 _EMPTY_PIXELS = b"\0\0\0\0IDAT\x35\xaf\x06\x1e\0\0\0\0IEND\xaeB`\x82"
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_IPTC_RESOURCE = 0x0404
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What a file says, not understood yet but for the orientation, 1 to 8. `original`,
+    `digitized`, `changed`: the dates of EXIF; `xmp`: a packet; `iptc`: records; `created`: what
+    the container says."""
+
+    orientation: int = 1
+    original: object = None
+    digitized: object = None
+    changed: object = None
+    xmp: bytes = b""
+    iptc: bytes = b""
+    created: object = None
 
 
 def exif_of(image: PIL.Image.Image) -> PIL.Image.Exif:
@@ -57,63 +67,44 @@ def png_without_pixels(data: bytes) -> bytes:
     return b"".join((*kept, _EMPTY_PIXELS))
 
 
-def with_missing(exif: PIL.Image.Exif, other: PIL.Image.Exif) -> PIL.Image.Exif:
-    """`exif`, with orientation and date from `other` where it has none itself."""
-    if ExifTags.Base.Orientation not in exif and orientation(other) > 1:
-        exif[ExifTags.Base.Orientation] = orientation(other)
-    if taken(exif) is None and (date := taken(other)):
-        exif[ExifTags.Base.DateTime] = date
-    return exif
+def metadata_of(exif: PIL.Image.Exif, info: Mapping[str | tuple[int, int], object]) -> Metadata:
+    """Out of EXIF and what Pillow says about an image beside it."""
+    details = _details_of(exif)
+    packet = info.get("xmp") or info.get("XML:com.adobe.xmp")
+    resources = info.get("photoshop")
+    if isinstance(resources, Mapping):
+        records = resources.get(_IPTC_RESOURCE)
+    else:
+        records = _value(exif, Base.IPTCNAA)
+    return Metadata(
+        orientation=orientation(exif),
+        original=_value(details, Base.DateTimeOriginal),
+        digitized=_value(details, Base.DateTimeDigitized),
+        changed=_value(exif, Base.DateTime),
+        xmp=_as_bytes(packet),
+        iptc=_as_bytes(records),
+        created=info.get("Creation Time"),
+    )
 
 
 def orientation(exif: PIL.Image.Exif) -> int:
     """EXIF orientation, 1 to 8; 1 (upright) when absent or out of range."""
-    value = _value(exif, ExifTags.Base.Orientation)
+    value = _value(exif, Base.Orientation)
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
-def taken(exif: PIL.Image.Exif) -> str | None:
-    """When the photo was taken, by the clock of the camera: YYYY-MM-DDTHH:MM:SS.
+def _as_bytes(value: object) -> bytes:
+    if isinstance(value, str):
+        return value.encode(errors="replace")
+    return value if isinstance(value, bytes) else b""
 
-    None when no plausible date is found: from 1826 to next year.
-    """
+
+def _details_of(exif: PIL.Image.Exif) -> Mapping[int, object]:
+    """The tags of the camera's settings and dates; none when they cannot be parsed."""
     try:
-        details: Mapping[int, object] = exif.get_ifd(ExifTags.IFD.Exif)
+        return exif.get_ifd(IFD.Exif)
     except Exception:  # as above
-        details = {}
-    dates = (
-        _value(details, ExifTags.Base.DateTimeOriginal),
-        _value(details, ExifTags.Base.DateTimeDigitized),
-        _value(exif, ExifTags.Base.DateTime),
-    )
-    return next((date for value in dates if (date := parse_date(value))), None)
-
-
-def parse_date(value: object) -> str | None:
-    """YYYY-MM-DDTHH:MM:SS from what a camera wrote; None from junk, zeros and odd years.
-
-    Fractions of a second and offsets from UTC are dropped, a missing time is midnight.
-    """
-    text = value.decode("latin-1") if isinstance(value, bytes) else value
-    found = _DATE.match(text.strip(" \t\r\n\0")) if isinstance(text, str) else None
-    if not found:
-        return None
-    try:
-        date = datetime(*(int(part or 0) for part in found.groups()))  # type: ignore[arg-type]
-    except ValueError:
-        return None
-    if not EARLIEST_YEAR <= date.year <= datetime.now().year + 1:
-        return None
-    return date.isoformat(timespec="seconds")
-
-
-def file_date(mtime_ns: int) -> str:
-    """A file's time of change by the local clock, YYYY-MM-DDTHH:MM:SS."""
-    try:
-        local = (_EPOCH + timedelta(seconds=mtime_ns // 1_000_000_000)).astimezone()
-    except (OverflowError, OSError, ValueError):  # file systems can store dates out of range
-        local = _EPOCH
-    return local.replace(tzinfo=None).isoformat(timespec="seconds")
+        return {}
 
 
 def _value(tags: Mapping[int, object] | PIL.Image.Exif, tag: int) -> object:

@@ -1,6 +1,7 @@
 """Finds the photo files below a folder, and compares them with the known ones.
 
-No photo is opened: name, size and time of change decide which files have to be read.
+A name, a size and a time of change are enough to tell what has to be read. Only of a file whose
+name does not tell what it is the beginning is read.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import errno
 import os
 import stat
 import sys
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +19,7 @@ from photoclust.job import Job
 from photoclust.messages import Message, reason_of
 from photoclust.paths import MANIFEST_NAME
 from photoclust.photos.albums import has_manifest
+from photoclust.photos.kinds import START, is_photo_start
 from photoclust.types import Failure
 
 # fmt: off
@@ -30,7 +33,20 @@ RAW_SUFFIXES = frozenset(
 SUFFIXES = RAW_SUFFIXES | frozenset(
     {
         ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff", ".bmp", ".gif",
-        ".heic", ".heif", ".hif", ".avif",
+        ".heic", ".heif", ".hif", ".avif", ".jxl",
+    }
+)
+# No need to look into these.
+_OTHERS = frozenset(
+    {
+        *(".xmp", ".aae", ".json", ".thm", ".lrv", ".pp3", ".dop", ".cos", ".xml", ".ini", ".db"),
+        *(".mp4", ".mov", ".m4v", ".avi", ".mts", ".m2ts", ".mpg", ".mpeg", ".mkv", ".webm"),
+        *(".wmv", ".flv", ".3gp", ".vob", ".mp3", ".m4a", ".wav", ".flac", ".ogg", ".aac", ".wma"),
+        *(".psd", ".psb", ".xcf", ".kra", ".afphoto", ".ai", ".eps", ".svg", ".svgz", ".ico"),
+        *(".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp"),
+        *(".txt", ".md", ".rtf", ".html", ".htm", ".css", ".js", ".csv", ".log", ".url", ".lnk"),
+        *(".zip", ".rar", ".7z", ".tar", ".gz", ".xz", ".bz2", ".zst", ".iso", ".dmg", ".exe"),
+        *(".py", ".c", ".h", ".cpp", ".java", ".sh", ".photoclust", ".lrcat", ".lrdata"),
     }
 )
 _SYSTEM_FOLDERS = frozenset(
@@ -134,14 +150,18 @@ def walk(
     on_failure: Callable[[Failure], None],
     job: Job | None = None,
     on_albums: Callable[[Path], None] = lambda folder: None,
+    passed_over: Counter[str] | None = None,
 ) -> Iterator[SeenFile]:
     """All photo files below `root`, in a stable order: a folder's files, then its folders.
 
     Hidden and system folders are passed over, and so are folders that photoclust exported, which
     are passed to `on_albums`. Links to folders are followed after everything else, and no folder
     is entered twice, so loops end and a photo is reached by its real path where that lies below
-    `root`. Unreadable folders and files are passed to `on_failure`. Raises Cancelled when `job` is.
+    `root`. Unreadable folders and files are passed to `on_failure`. Files that are no photos by
+    their name, nor by how they begin, are counted in `passed_over` by suffix. Raises Cancelled
+    when `job` is.
     """
+    others = Counter[str]() if passed_over is None else passed_over
     job = job or Job()
     folders = [Path(os.path.abspath(root))]
     links: list[Path] = []
@@ -160,13 +180,29 @@ def walk(
                 if _is_folder(entry):
                     if _may_enter(folder, entry):
                         below.append(entry)
-                elif is_photo(Path(entry.name)) and not _is_hidden(entry):
-                    yield seen(folder / entry.name)
+                elif not _is_hidden(entry):
+                    if is_photo(Path(entry.name)) or _begins_as_photo(folder, entry):
+                        yield seen(folder / entry.name)
+                    elif _is_file(entry):
+                        others[Path(entry.name).suffix.lower()] += 1
             except OSError as error:
                 on_failure(failure(folder / entry.name, error))
         # Both lists are stacks: the last one in is the next one out.
         for entry in reversed(below):
             (links if entry.is_symlink() else folders).append(folder / entry.name)
+
+
+def _begins_as_photo(folder: Path, entry: os.DirEntry[str]) -> bool:
+    """Whether a file that has not the name of a photo is one nevertheless."""
+    if Path(entry.name).suffix.lower() in _OTHERS:
+        return False
+    try:
+        if not _is_file(entry):  # to open a pipe would be to wait for its writer
+            return False
+        with (folder / entry.name).open("rb") as file:
+            return is_photo_start(file.read(START))
+    except OSError:  # it is no photo as far as anybody can tell
+        return False
 
 
 def _entries(
@@ -215,6 +251,13 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         if error.errno == errno.ELOOP:
             return False
         raise
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _may_enter(parent: Path, entry: os.DirEntry[str]) -> bool:

@@ -81,7 +81,12 @@ def test_the_same_problems(migrated: Repository) -> None:
         " UNION ALL SELECT path, 'scan', reason FROM closed ORDER BY path",
     )
     failures = migrated.files.failures()
-    assert [(os.fsencode(f.path), f.stage, f.reason) for f in failures] == before
+    assert [(os.fsencode(f.path), f.stage) for f in failures] == [row[:2] for row in before]
+    # Some remedies are others now.
+    assert all(
+        str(row[2]).startswith(ENGLISH.text(f.problem))
+        for f, row in zip(failures, before, strict=True)
+    )
     assert len(failures) > 50
     assert not [f for f in failures if f.problem.code == "text"]
 

@@ -215,8 +215,8 @@ def test_known_photos(repository: Repository) -> None:
     photos = [new_photo(path, []) for path in (b"/a.jpg", b"/b.jpg")]
     known = [(photo.size, photo.digest, photo.picture) for photo in photos]
     assert repository.photos.known() == [
-        KnownPhoto(one, *known[0], "detector", MODEL, 1, has_found=False),
-        KnownPhoto(other, *known[1], "detector", "next", 1, has_found=False),
+        KnownPhoto(one, *known[0], "detector", MODEL, 1, has_found=False, has_remark=False),
+        KnownPhoto(other, *known[1], "detector", "next", 1, has_found=False, has_remark=False),
     ]
 
 
@@ -295,7 +295,7 @@ def test_faces_found_again_keep_their_numbers(repository: Repository) -> None:
     repository.apply(Name(1, "Anna"))
     # In another order, moved a little, and one more.
     seen = [found(205, 13, quality=0.9), found(300, 4), found(95, 12), found(4, 11, crop=b"new")]
-    assert store(repository, "/a.jpg", seen, date="2021", model="next") == photo
+    assert store(repository, "/a.jpg", seen, model="next") == photo
     assert face_ids(repository, photo) == [1, 2, 3, 4]
     assert [
         f.box.x
@@ -312,7 +312,6 @@ def test_faces_found_again_keep_their_numbers(repository: Repository) -> None:
         3: (1, 1),
     }
     assert repository.faces.crop(1) == b"new"
-    assert repository.people.all()[0].first == "2021"
     # Both embeddings are there; those of the former model wait for its return.
     assert repository.faces.face_set(MODEL).ids.tolist() == [1, 2, 3]
     np.testing.assert_array_equal(

@@ -27,7 +27,7 @@ def test_same_content_has_the_same_digest_under_any_name(tmp_path: Path) -> None
 
 def test_empty(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").touch()
-    with pytest.raises(UnreadablePhoto, match=r"^The file is empty$"):
+    with pytest.raises(UnreadablePhoto, match=r"^The file is empty; copy it again"):
         content.read_content(tmp_path / "a.jpg")
 
 
@@ -54,15 +54,17 @@ def test_system_errors(
         raise error
 
     monkeypatch.setattr(Path, "read_bytes", fail)
-    with pytest.raises(UnreadablePhoto, match=f"^The file cannot be read: {reason}$"):
+    with pytest.raises(UnreadablePhoto, match=f"^The file cannot be read: {reason}(;|$)"):
         content.read_content(tmp_path / "a.jpg")
 
 
 def test_absurd_size_is_refused_unread(tmp_path: Path) -> None:
     with (tmp_path / "a.jpg").open("wb") as file:
-        file.truncate(content.MAX_BYTES + 1)
+        file.truncate((content.MAX_GIB << 30) + 1)
     with pytest.raises(UnreadablePhoto, match="over the limit of 2 GiB"):
         content.read_content(tmp_path / "a.jpg")
+    with pytest.raises(UnreadablePhoto, match="over the limit of 1 GiB"):
+        content.read_content(tmp_path / "a.jpg", max_gib=1)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")

@@ -124,7 +124,9 @@ def test_date_taken() -> None:
     exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = "2011:12:13 14:15:16"
     for kind in ("JPEG", "PNG", "WEBP", "TIFF", "AVIF", "HEIF"):
         image = Image.fromarray(quarters())
-        assert read(encoded(image, kind, exif=exif.tobytes())).taken == "2011-12-13T14:15:16"
+        taken = read(encoded(image, kind, exif=exif.tobytes())).taken
+        assert taken is not None
+        assert taken.date == "2011-12-13T14:15:16"
 
 
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG", "AVIF"])

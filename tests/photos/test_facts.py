@@ -11,6 +11,7 @@ from PIL import ExifTags, Image
 
 from photoclust.photos import content
 from photoclust.photos.decode import Facts, facts_of
+from photoclust.types import Dated, DateSource
 from tests.hostile import chunk, encoded, png_of, scene
 from tests.photos.pictures import ramp, read, tiff
 
@@ -25,7 +26,7 @@ def test_facts_are_those_of_decoding(kind: str, orientation: int) -> None:
     decoded = read(data)
     file = content.Content(Path("photo"), data, b"")
     assert facts_of(file) == Facts(decoded.orientation, decoded.taken)
-    assert decoded.taken == "2019-07-06T05:04:03"
+    assert decoded.taken == Dated("2019-07-06T05:04:03", DateSource.CONTAINER)
     if kind in ("JPEG", "PNG", "WEBP", "TIFF"):
         assert decoded.orientation == orientation
 
@@ -36,11 +37,11 @@ def test_facts_of_a_png_that_stand_behind_its_pixels() -> None:
     data = png_of(20, 10)
     behind = chunk(b"IDAT", zlib.compress(bytes(61 * 10))) + chunk(b"eXIf", exif.tobytes()[6:])
     data = data[:-12] + behind + data[-12:]
-    assert facts_of(content.Content(Path("a.png"), data, b"")).orientation == 8
+    assert facts_of(content.Content(Path("a.png"), data, b"")) == Facts(8, None)
     assert read(data).orientation == 8
 
 
 def test_facts_of_a_deep_tiff() -> None:
     data = tiff(ramp().astype(np.float32), 6)
-    assert facts_of(content.Content(Path("a.tif"), data, b"")).orientation == 6
+    assert facts_of(content.Content(Path("a.tif"), data, b"")) == Facts(6, None)
     assert read(data).orientation == 6

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
-from photoclust.photos import metadata
+from photoclust.photos import dates, metadata
+from photoclust.photos.embedded_dates import inside_date
 
 
 @pytest.mark.parametrize(
@@ -36,12 +37,12 @@ from photoclust.photos import metadata
     ],
 )
 def test_parse_date(written: object, expected: str | None) -> None:
-    assert metadata.parse_date(written) == expected
+    assert dates.parse_date(written) == expected
 
 
 @given(st.one_of(st.text(), st.binary(), st.from_regex(r"\d{4}:\d\d:\d\d \d\d:\d\d:\d\d")))
 def test_a_date_is_iso_or_none(written: str | bytes) -> None:
-    found = metadata.parse_date(written)
+    found = dates.parse_date(written)
     assert found is None or datetime.fromisoformat(found).isoformat() == found
 
 
@@ -58,19 +59,24 @@ def exif(original: str = "", digitized: str = "", changed: str = "") -> Image.Ex
     return metadata.parse_exif(tags.tobytes())
 
 
+def taken(exif: Image.Exif) -> str | None:
+    found = inside_date(metadata.metadata_of(exif, {}))
+    return found.date if found else None
+
+
 def test_original_date_comes_first() -> None:
     dates = ("2001:01:01 01:01:01", "2002:02:02 02:02:02", "2003:03:03 03:03:03")
-    assert metadata.taken(exif(*dates)) == "2001-01-01T01:01:01"
-    assert metadata.taken(exif("", *dates[1:])) == "2002-02-02T02:02:02"
-    assert metadata.taken(exif("0000:00:00 00:00:00", "junk", dates[2])) == "2003-03-03T03:03:03"
-    assert metadata.taken(exif()) is None
+    assert taken(exif(*dates)) == "2001-01-01T01:01:01"
+    assert taken(exif("", *dates[1:])) == "2002-02-02T02:02:02"
+    assert taken(exif("0000:00:00 00:00:00", "junk", dates[2])) == "2003-03-03T03:03:03"
+    assert taken(exif()) is None
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", b"II*\0", b"MM\0*", b"MM\0*\0\0\0\x08"]))
 def test_broken_exif_is_no_exif(body: bytes, start: bytes) -> None:
     tags = metadata.parse_exif(start + body)
     assert 1 <= metadata.orientation(tags) <= 8
-    metadata.taken(tags)
+    taken(tags)
 
 
 @pytest.mark.parametrize(
@@ -92,11 +98,11 @@ def test_exif_of_an_image_that_fails_to_parse(monkeypatch: pytest.MonkeyPatch) -
 
 def test_file_date_is_local() -> None:
     moment = 1_600_000_000
-    assert metadata.file_date(moment * 10**9 + 5) == datetime.fromtimestamp(moment).isoformat()
+    assert dates.file_date(moment * 10**9 + 5) == datetime.fromtimestamp(moment).isoformat()
     offset = time.localtime(0).tm_gmtoff
-    assert metadata.file_date(-offset * 10**9) == "1970-01-01T00:00:00"
+    assert dates.file_date(-offset * 10**9) == "1970-01-01T00:00:00"
 
 
 @given(st.integers(-(2**80), 2**80))
 def test_file_date_of_any_number(mtime_ns: int) -> None:
-    datetime.fromisoformat(metadata.file_date(mtime_ns))
+    datetime.fromisoformat(dates.file_date(mtime_ns))

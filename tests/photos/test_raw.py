@@ -112,7 +112,9 @@ def test_damaged_raw(monkeypatch: pytest.MonkeyPatch) -> None:
 
     rawpy.imread = fail
     monkeypatch.setitem(sys.modules, "rawpy", rawpy)
-    assert reason(b"II*\0", raw=True) == "This RAW photo is damaged, or of an unknown camera"
+    assert reason(b"II*\0", raw=True).startswith(
+        "This RAW photo is damaged, or of an unknown camera"
+    )
 
 
 def test_real_raw() -> None:
@@ -141,4 +143,6 @@ def test_real_raw() -> None:
     assert picture.pixels.shape == (160, 120, 3)
     assert picture.pixels[20].max() < 20
     assert picture.pixels[-20, :, 1].min() > 150
-    assert picture.taken == "2020-02-03T04:05:06"
+    taken = picture.taken
+    assert taken is not None
+    assert taken.date == "2020-02-03T04:05:06"

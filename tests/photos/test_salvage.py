@@ -85,7 +85,9 @@ def test_a_cut_photo_keeps_its_orientation_and_date() -> None:
         picture = read(data[: len(data) * 9 // 10])
         assert (picture.width, picture.height) == (480, 640)
         assert picture.pixels.shape == (640, 480, 3)
-        assert picture.taken == "2001-02-03T04:05:06"
+        taken = picture.taken
+        assert taken is not None
+        assert taken.date == "2001-02-03T04:05:06"
 
 
 def text_chunk(*, sound: bool) -> bytes:

@@ -76,7 +76,9 @@ def test_orientation_and_date_of_the_first_directory_hold_for_all() -> None:
     first = {"subfiletype": REDUCED, "extratags": tags, "datetime": "2001:02:03 04:05:06"}
     picture = read(several((PREVIEW, first), (quarters()[::-1, ::-1], {})))
     assert corners(picture.pixels) == corners(quarters())
-    assert picture.taken == "2001-02-03T04:05:06"
+    taken = picture.taken
+    assert taken is not None
+    assert taken.date == "2001-02-03T04:05:06"
 
 
 def test_sensor_data() -> None:
@@ -106,7 +108,9 @@ def test_nonsense_is_left_as_it_is(start: bytes, body: bytes) -> None:
 
 @pytest.mark.parametrize("kind", [np.uint8, np.uint16])
 @pytest.mark.parametrize(("preview", "main"), [(6, 6), (6, 3), (6, 1), (1, 6), (6, None)])
-def test_no_picture_is_turned_twice(kind: type[np.generic], preview: int, main: int | None) -> None:
+def test_no_picture_is_turned_twice(
+    kind: type[np.uint8 | np.uint16], preview: int, main: int | None
+) -> None:
     full = np.iinfo(kind).max // 255
 
     def held(orientation: int | None) -> dict[str, Any]:
@@ -114,7 +118,7 @@ def test_no_picture_is_turned_twice(kind: type[np.generic], preview: int, main: 
 
     data = several(
         (PREVIEW, {"subfiletype": REDUCED} | held(preview)),
-        (quarters().astype(kind) * kind(full), held(main)),
+        (np.multiply(quarters(), full, dtype=kind), held(main)),
     )
     picture = read(data)
     turn = main or preview

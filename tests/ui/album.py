@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,16 @@ from PIL import Image
 from photoclust.errors import EditError, UnknownItem
 from photoclust.library.edits import Draw, Exclude, Introduce, Reject
 from photoclust.messages import Message
-from photoclust.types import Box, Face, Folder, Person, PersonState, PhotoInfo, PhotoState
+from photoclust.types import (
+    Box,
+    DateSource,
+    Face,
+    Folder,
+    Person,
+    PersonState,
+    PhotoInfo,
+    PhotoState,
+)
 from tests.ui.fakes import NO_CONTEXT, FakeEngine, FakeFolders, FakePeople, FakePhotos
 
 SIZE = (400, 300)
@@ -123,7 +132,12 @@ class AlbumPhotos(FakePhotos):
             raise UnknownItem("no-such-photo", photo=photo)
         return self._album.info(photo)
 
-    def ids(self, person: int | None = None, folder: Path | None = None) -> NDArray[np.int64]:
+    def ids(
+        self,
+        person: int | None = None,
+        folder: Path | None = None,
+        dated_by: Collection[DateSource] = (),
+    ) -> NDArray[np.int64]:
         album = self._album
         if person is not None and person not in album.known:
             raise UnknownItem("no-such-person", person=person)

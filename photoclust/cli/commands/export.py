@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from photoclust.export.albums import AlbumPlan, AlbumReport
 
 ORDER = 230
+SHOWN_UNREACHABLE = 10
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -103,6 +104,18 @@ def print_plan(plan: AlbumPlan) -> None:
         say(f"{printable_path(album.folder)}: {counted(new, 'photo')}{note}")
     size = f"{plan.bytes / 1e6:.1f} MB"
     say(f"{counted(len(plan.new), 'file')} to write, {size}; nothing was written.")
+    _print_unreachable(plan)
+
+
+def _print_unreachable(plan: AlbumPlan) -> None:
+    """The photos that lie nowhere just now, and would be left out."""
+    if not plan.unreachable:
+        return
+    say(f"{counted(len(plan.unreachable), 'photo')} out of reach just now (offline):")
+    for path in plan.unreachable[:SHOWN_UNREACHABLE]:
+        say(f"  {printable_path(path)}")
+    if (more := len(plan.unreachable) - SHOWN_UNREACHABLE) > 0:
+        say(f"  and {more} more")
 
 
 def print_albums(report: AlbumReport, plan: AlbumPlan) -> None:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from photoclust.cli.arguments import add_device, add_json, open_engine
-from photoclust.cli.terminal import counted, say, say_json
+from photoclust.cli.terminal import counted, escape_controls, say, say_json
 from photoclust.engine import Identification
 
 ORDER = 50
@@ -27,11 +27,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Carry out the command; returns the exit status."""
     with open_engine(arguments) as engine:
         found = engine.recognition.identify(arguments.photo, arguments.neighbours)
+        unusable = engine.recognition.unusable()
     if arguments.json:
         say_json([asdict(identification) for identification in found])
         return 0
     for number, identification in enumerate(found, start=1):
         say(f"Face {number} of {len(found)}, from the left: {_who(identification)}")
+    if unusable:
+        names = ", ".join(escape_controls(person.label) for person in unusable)
+        say(f"Not looked for, as no confirmed face of theirs is there: {names}.")
     return 0
 
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from photoclust.cli.arguments import add_device, open_engine
-from photoclust.cli.failures import print_failures
+from photoclust.cli.failures import print_failures, print_remarks
 from photoclust.cli.program import STOPPED
 from photoclust.cli.progress import watched
 from photoclust.cli.terminal import counted, escape_controls, format_duration, printable_path, say
@@ -17,6 +17,7 @@ ORDER = 20
 
 
 SHOWN_FAILURES = 10
+SHOWN_KINDS = 8
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +31,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def add_scan_arguments(parser: argparse.ArgumentParser) -> None:
     """How photos are looked at, for all commands that scan."""
     parser.add_argument("--again", action="store_true", help="look again at photos that are known")
+    add_reading_arguments(parser)
+
+
+def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
+    """Within which limits photos are read and faces found."""
     parser.add_argument("--min-face", type=int, metavar="PIXELS", help="smallest face (default 20)")
     parser.add_argument(
         "--min-score", type=float, metavar="P", help="least certainty (default 0.85)"
@@ -37,6 +43,10 @@ def add_scan_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workers", type=int, metavar="N", help="threads that read photos (default: all cores)"
     )
+    parser.add_argument(
+        "--max-pixels", type=int, metavar="N", help="largest image (default 256000000)"
+    )
+    parser.add_argument("--max-file-size", type=int, metavar="GIB", help="default 2")
     add_device(parser)
 
 
@@ -59,11 +69,14 @@ def print_scan(report: ScanReport) -> None:
         "unchanged": report.unchanged,
         "missing": report.missing,
         "offline": report.offline,
+        "not read": report.unread,
+        "not come to": report.waiting if report.cancelled else 0,
     }
     kinds = [f"{count} {name}" for name, count in done.items() if count]
     begin = "Stopped, and kept what was done: " if report.cancelled else ""
     if not kinds and not report.failures:
         say(begin + "no photos." if begin else "No photos were found.")
+        _print_passed_over(report)
         print_albums(report)
         return
     read = report.new + report.changed
@@ -72,9 +85,11 @@ def print_scan(report: ScanReport) -> None:
         f"{begin}{', '.join(kinds) or 'no photo'}; {counted(report.faces, 'face')} found"
         f" in {format_duration(report.seconds)}{pace}."
     )
+    _print_passed_over(report)
     print_albums(report)
     for left in report.left_behind:
         say(f"{printable_path(left.path)}: {escape_controls(left.reason)}")
+    print_remarks(report.remarks, SHOWN_FAILURES)
     print_failures(report.failures, SHOWN_FAILURES)
 
 
@@ -82,3 +97,21 @@ def print_albums(report: ScanReport) -> None:
     """Which folders were passed over, as they hold albums that photoclust exported."""
     for folder in report.albums:
         say(f"Passed over, as photoclust exported albums to it: {printable_path(folder)}")
+
+
+def _print_passed_over(report: ScanReport) -> None:
+    """How many files there are that are no photos, and their kinds, the most frequent first."""
+    if not report.passed_over:
+        return
+    kinds = [
+        f"{escape_controls(suffix) or 'no suffix'} ({count})"
+        for suffix, count in report.passed_over.most_common(SHOWN_KINDS)
+    ]
+    more = len(report.passed_over) - SHOWN_KINDS
+    rest = f" and {counted(more, 'more kind')}" if more > 0 else ""
+    count = report.passed_over.total()
+    of_kinds = "of a kind" if count == 1 else "of kinds"
+    say(
+        f"{counted(count, 'file')} {of_kinds} that photoclust does not read:"
+        f" {', '.join(kinds)}{rest}."
+    )
