@@ -84,6 +84,7 @@ if TYPE_CHECKING:
     from photoclust.types import Box as Box
     from photoclust.types import ClusteringMethod as ClusteringMethod
     from photoclust.types import Companion as Companion
+    from photoclust.types import DateSource as DateSource
     from photoclust.types import Face as Face
     from photoclust.types import FaceOrder as FaceOrder
     from photoclust.types import FaceRecord as FaceRecord
@@ -123,8 +124,8 @@ _EXPORTS = {
     "photoclust.paths": "LIBRARY_SUFFIX default_library resource",
     "photoclust.photos.display": "camera_of read_pixels",
     "photoclust.settings": "Settings",
-    "photoclust.types": "Answer Box ClusteringMethod Companion Face FaceOrder FaceRecord Failure"
-    " FaceSet Folder Person PersonState PhotoInfo PhotoState Question ScanReport",
+    "photoclust.types": "Answer Box ClusteringMethod Companion DateSource Face FaceOrder FaceRecord"
+    " Failure FaceSet Folder Person PersonState PhotoInfo PhotoState Question ScanReport",
 }
 _MODULE_OF = {name: home for home, names in _EXPORTS.items() for name in names.split()}
 

@@ -12,10 +12,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from photoclust import Settings, __version__, default_library, recording
+from photoclust import __version__, default_library, recording
 
 from . import icons
 from .i18n import translation
+from .images import photo_reader
 from .pages import preload
 from .shell import display
 from .shell.crash import CrashReporter
@@ -88,7 +89,8 @@ def make_window(preferences: Preferences, session: Session | None = None) -> Mai
     theme = Theme(preferences, QApplication.instance())
     theme.apply()
     session = session or Session()
-    session.settings = Settings(device=preferences.device, min_face=preferences.min_face)
+    session.settings = preferences.settings()
+    photo_reader.set_limit(session.settings.max_pixels)
     window = MainWindow(session, preferences, theme)
     session.setParent(window)
     theme.setParent(window)

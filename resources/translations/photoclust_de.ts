@@ -1030,10 +1030,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n photo(s) read with a remark.</source>
+        <translation>
+            <numerusform>%n Foto mit einer Anmerkung gelesen.</numerusform>
+            <numerusform>%n Fotos mit einer Anmerkung gelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new problem(s) reading your folders.</source>
         <translation>
             <numerusform>%n neues Problem beim Lesen der Ordner.</numerusform>
             <numerusform>%n neue Probleme beim Lesen der Ordner.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of other kinds passed over</source>
+        <translation>
+            <numerusform>%n Datei anderer Art übergangen</numerusform>
+            <numerusform>%n Dateien anderer Art übergangen</numerusform>
         </translation>
     </message>
     <message>
@@ -1678,8 +1692,20 @@
         <translation>Ordner</translation>
     </message>
     <message>
+        <source>All dates</source>
+        <translation>Alle Daten</translation>
+    </message>
+    <message>
         <source>Oldest first</source>
         <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Where dates are from…</source>
+        <translation>Woher die Daten sind …</translation>
+    </message>
+    <message>
+        <source>Only photos whose date is from the camera, from the file&apos;s name, …</source>
+        <translation>Nur Fotos, deren Datum von der Kamera, aus dem Dateinamen … ist</translation>
     </message>
     <message>
         <source>Open photo</source>
@@ -1694,8 +1720,8 @@
         <translation>Hier sind keine Fotos</translation>
     </message>
     <message>
-        <source>No photo has this person and lies in this folder.</source>
-        <translation>Kein Foto in diesem Ordner zeigt diese Person.</translation>
+        <source>No photo has this person, lies in this folder and has such a date.</source>
+        <translation>Kein Foto zeigt diese Person, liegt in diesem Ordner und hat ein solches Datum.</translation>
     </message>
     <message>
         <source>Show all photos</source>
@@ -1783,6 +1809,14 @@
         <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Show no more what is wrong with these photos, which were read</source>
+        <translation>Nicht mehr zeigen, was an diesen Fotos nicht stimmt, die gelesen wurden</translation>
+    </message>
+    <message>
         <source>Copy list</source>
         <translation>Liste kopieren</translation>
     </message>
@@ -1796,6 +1830,17 @@
             <numerusform>%n Datei oder Ordner konnte nicht gelesen werden</numerusform>
             <numerusform>%n Dateien oder Ordner konnten nicht gelesen werden</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) read with a remark</source>
+        <translation>
+            <numerusform>%n Foto mit einer Anmerkung gelesen</numerusform>
+            <numerusform>%n Fotos mit einer Anmerkung gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}  ·  since {1}</source>
+        <translation>{0}  ·  seit {1}</translation>
     </message>
     <message numerus="yes">
         <source>%n of them could still not be read.</source>
@@ -2268,6 +2313,14 @@
         <translation> px</translation>
     </message>
     <message>
+        <source> megapixels</source>
+        <translation> Megapixel</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
+    </message>
+    <message>
         <source>Look again</source>
         <translation>Noch einmal ansehen</translation>
     </message>
@@ -2290,6 +2343,22 @@
     <message>
         <source>Faces narrower than this are passed over: fewer strangers in the background. Counts for photos looked at from now on.</source>
         <translation>Schmalere Gesichter werden übergangen: weniger Fremde im Hintergrund. Gilt für Fotos, die ab jetzt angesehen werden.</translation>
+    </message>
+    <message>
+        <source>Pixel limit</source>
+        <translation>Pixelgrenze</translation>
+    </message>
+    <message>
+        <source>Larger photos are not read. The larger, the more memory they take.</source>
+        <translation>Größere Fotos werden nicht gelesen. Je größer, desto mehr Speicher brauchen sie.</translation>
+    </message>
+    <message>
+        <source>File size limit</source>
+        <translation>Grenze für Dateien</translation>
+    </message>
+    <message>
+        <source>Larger files are not read.</source>
+        <translation>Größere Dateien werden nicht gelesen.</translation>
     </message>
     <message>
         <source>Photos known already</source>
@@ -2381,6 +2450,29 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>_DateSources</name>
+    <message>
+        <source>Date from the camera</source>
+        <translation>Datum von der Kamera</translation>
+    </message>
+    <message>
+        <source>Date from another program</source>
+        <translation>Datum von einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>Date from Google Photos</source>
+        <translation>Datum von Google Fotos</translation>
+    </message>
+    <message>
+        <source>Date from the file&apos;s name</source>
+        <translation>Datum aus dem Dateinamen</translation>
+    </message>
+    <message>
+        <source>Date of the file&apos;s last change</source>
+        <translation>Datum der letzten Änderung der Datei</translation>
     </message>
 </context>
 <context>

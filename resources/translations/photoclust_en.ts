@@ -168,10 +168,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n photo(s) read with a remark.</source>
+        <translation>
+            <numerusform>%n photo read with a remark.</numerusform>
+            <numerusform>%n photos read with a remark.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new problem(s) reading your folders.</source>
         <translation>
             <numerusform>%n new problem reading your folders.</numerusform>
             <numerusform>%n new problems reading your folders.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of other kinds passed over</source>
+        <translation>
+            <numerusform>%n file of another kind passed over</numerusform>
+            <numerusform>%n files of other kinds passed over</numerusform>
         </translation>
     </message>
 </context>
@@ -232,6 +246,13 @@
         <translation>
             <numerusform>%n file or folder could not be read</numerusform>
             <numerusform>%n files or folders could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) read with a remark</source>
+        <translation>
+            <numerusform>%n photo read with a remark</numerusform>
+            <numerusform>%n photos read with a remark</numerusform>
         </translation>
     </message>
     <message numerus="yes">

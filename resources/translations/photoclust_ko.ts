@@ -1010,9 +1010,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n photo(s) read with a remark.</source>
+        <translation>
+            <numerusform>사진 %n장을 읽었지만 알릴 점이 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new problem(s) reading your folders.</source>
         <translation>
             <numerusform>폴더를 읽는 중에 새로운 문제 %n건이 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of other kinds passed over</source>
+        <translation>
+            <numerusform>다른 종류의 파일 %n개를 건너뜀</numerusform>
         </translation>
     </message>
     <message>
@@ -1652,8 +1664,20 @@
         <translation>폴더</translation>
     </message>
     <message>
+        <source>All dates</source>
+        <translation>모든 날짜</translation>
+    </message>
+    <message>
         <source>Oldest first</source>
         <translation>오래된 순</translation>
+    </message>
+    <message>
+        <source>Where dates are from…</source>
+        <translation>날짜의 출처…</translation>
+    </message>
+    <message>
+        <source>Only photos whose date is from the camera, from the file&apos;s name, …</source>
+        <translation>날짜가 카메라나 파일 이름 등에서 온 사진만 표시</translation>
     </message>
     <message>
         <source>Open photo</source>
@@ -1668,8 +1692,8 @@
         <translation>여기에는 사진이 없습니다</translation>
     </message>
     <message>
-        <source>No photo has this person and lies in this folder.</source>
-        <translation>이 폴더에는 이 사람이 나온 사진이 없습니다.</translation>
+        <source>No photo has this person, lies in this folder and has such a date.</source>
+        <translation>이 사람이 있고 이 폴더에 있으며 이런 날짜를 가진 사진이 없습니다.</translation>
     </message>
     <message>
         <source>Show all photos</source>
@@ -1757,6 +1781,14 @@
         <translation>파일 관리자에서 보기</translation>
     </message>
     <message>
+        <source>Dismiss</source>
+        <translation>숨기기</translation>
+    </message>
+    <message>
+        <source>Show no more what is wrong with these photos, which were read</source>
+        <translation>읽은 사진의 문제를 더 이상 표시하지 않습니다</translation>
+    </message>
+    <message>
         <source>Copy list</source>
         <translation>목록 복사</translation>
     </message>
@@ -1769,6 +1801,16 @@
         <translation>
             <numerusform>파일이나 폴더 %n개를 읽지 못했습니다</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) read with a remark</source>
+        <translation>
+            <numerusform>알릴 점이 있는 사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}  ·  since {1}</source>
+        <translation>{0}  ·  {1}부터</translation>
     </message>
     <message numerus="yes">
         <source>%n of them could still not be read.</source>
@@ -2233,6 +2275,14 @@
         <translation> px</translation>
     </message>
     <message>
+        <source> megapixels</source>
+        <translation> 메가픽셀</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
+    </message>
+    <message>
         <source>Look again</source>
         <translation>다시 살펴보기</translation>
     </message>
@@ -2255,6 +2305,22 @@
     <message>
         <source>Faces narrower than this are passed over: fewer strangers in the background. Counts for photos looked at from now on.</source>
         <translation>이보다 좁은 얼굴은 건너뜁니다. 배경의 낯선 사람이 줄어듭니다. 지금부터 살펴보는 사진에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Pixel limit</source>
+        <translation>픽셀 한도</translation>
+    </message>
+    <message>
+        <source>Larger photos are not read. The larger, the more memory they take.</source>
+        <translation>더 큰 사진은 읽지 않습니다. 클수록 메모리를 많이 사용합니다.</translation>
+    </message>
+    <message>
+        <source>File size limit</source>
+        <translation>파일 크기 한도</translation>
+    </message>
+    <message>
+        <source>Larger files are not read.</source>
+        <translation>더 큰 파일은 읽지 않습니다.</translation>
     </message>
     <message>
         <source>Photos known already</source>
@@ -2346,6 +2412,29 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>_DateSources</name>
+    <message>
+        <source>Date from the camera</source>
+        <translation>카메라의 날짜</translation>
+    </message>
+    <message>
+        <source>Date from another program</source>
+        <translation>다른 프로그램의 날짜</translation>
+    </message>
+    <message>
+        <source>Date from Google Photos</source>
+        <translation>Google 포토의 날짜</translation>
+    </message>
+    <message>
+        <source>Date from the file&apos;s name</source>
+        <translation>파일 이름의 날짜</translation>
+    </message>
+    <message>
+        <source>Date of the file&apos;s last change</source>
+        <translation>파일이 마지막으로 변경된 날짜</translation>
     </message>
 </context>
 <context>

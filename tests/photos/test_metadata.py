@@ -1,49 +1,12 @@
 from __future__ import annotations
 
-import time
-from datetime import datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
-from photoclust.photos import dates, metadata
+from photoclust.photos import metadata
 from photoclust.photos.embedded_dates import inside_date
-
-
-@pytest.mark.parametrize(
-    ("written", "expected"),
-    [
-        ("2021:05:03 10:20:30", "2021-05-03T10:20:30"),
-        (b"2021:05:03 10:20:30\0", "2021-05-03T10:20:30"),
-        ("2021-05-03T10:20:30.123+02:00", "2021-05-03T10:20:30"),
-        ("2021:05:03 10:20:30Z", "2021-05-03T10:20:30"),
-        ("2021/05/03 10:20", "2021-05-03T10:20:00"),
-        ("2021:05:03", "2021-05-03T00:00:00"),
-        ("  2021:5:3  1:2:3", "2021-05-03T01:02:03"),
-        ("0000:00:00 00:00:00", None),
-        ("    :  :     :  :  ", None),
-        ("2021:13:03 10:20:30", None),
-        ("2021:02:30 10:20:30", None),
-        ("1825:01:01 00:00:00", None),
-        ("1826:01:01 00:00:00", "1826-01-01T00:00:00"),
-        ("9999:01:01 00:00:00", None),
-        ("yesterday", None),
-        ("", None),
-        (b"\xff\xfe", None),
-        (20210503, None),
-        (None, None),
-    ],
-)
-def test_parse_date(written: object, expected: str | None) -> None:
-    assert dates.parse_date(written) == expected
-
-
-@given(st.one_of(st.text(), st.binary(), st.from_regex(r"\d{4}:\d\d:\d\d \d\d:\d\d:\d\d")))
-def test_a_date_is_iso_or_none(written: str | bytes) -> None:
-    found = dates.parse_date(written)
-    assert found is None or datetime.fromisoformat(found).isoformat() == found
 
 
 def exif(original: str = "", digitized: str = "", changed: str = "") -> Image.Exif:
@@ -94,15 +57,3 @@ def test_exif_of_an_image_that_fails_to_parse(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(Image.Image, "getexif", fail)
     assert dict(metadata.exif_of(Image.new("L", (1, 1)))) == {}
-
-
-def test_file_date_is_local() -> None:
-    moment = 1_600_000_000
-    assert dates.file_date(moment * 10**9 + 5) == datetime.fromtimestamp(moment).isoformat()
-    offset = time.localtime(0).tm_gmtoff
-    assert dates.file_date(-offset * 10**9) == "1970-01-01T00:00:00"
-
-
-@given(st.integers(-(2**80), 2**80))
-def test_file_date_of_any_number(mtime_ns: int) -> None:
-    datetime.fromisoformat(dates.file_date(mtime_ns))

@@ -142,6 +142,8 @@ class AlbumPhotos(FakePhotos):
         if person is not None and person not in album.known:
             raise UnknownItem("no-such-person", person=person)
         faces = [face for face, home in album.homes.items() if person in (None, home)]
+        if dated_by and DateSource.NAME not in dated_by:
+            return np.array([], np.int64)
         below = folder is None or album.folder.is_relative_to(folder)
         photos = {album.boxes[face][0] for face in faces} if below else set()
         return np.array(sorted(photos), np.int64)

@@ -244,6 +244,9 @@ class FakeFolders(Folders):
     def failures(self) -> list[Failure]:
         return []
 
+    def remarks(self) -> list[Failure]:
+        return []
+
 
 class FakePhotos(Photos):
     """Each face is in a photo of its own, with the same number."""

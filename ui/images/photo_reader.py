@@ -17,12 +17,23 @@ _SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp"})
 # the file, and the one for SVG connects signals meanwhile: in a worker that holds Python's lock,
 # it waits for Qt's, which the window's thread may hold while it waits for Python's. For ever.
 
-LIMIT = Settings().max_pixels
+
+class _Limit:
+    """Of the pixels that a photo may have."""
+
+    pixels: int = Settings().max_pixels
+
+
 SRGB = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
 
 # PySide initialises a call's types at the first call, and may crash when two threads make it at
 # the same time. So the first call is made here, in the thread that imports this module.
 QImageReader("", b"jpg").setScaledSize(QSize(1, 1))
+
+
+def set_limit(pixels: int) -> None:
+    """Read photos of so many pixels from now on."""
+    _Limit.pixels = pixels
 
 
 def read_photo(path: Path, longest: int | None = None) -> QImage:
@@ -58,7 +69,7 @@ def _by_qt(path: Path, longest: int | None) -> QImage | None:
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size = reader.size()
-    if not size.isValid() or size.width() * size.height() > LIMIT:
+    if not size.isValid() or size.width() * size.height() > _Limit.pixels:
         return None
     if longest is not None and max(size.width(), size.height()) > longest:
         factor = longest / max(size.width(), size.height())
@@ -86,7 +97,7 @@ def _kind(path: Path) -> bytes | None:
 def _by_engine(path: Path, longest: int | None) -> QImage:
     from photoclust import read_pixels  # here, in the worker, as it takes its time
 
-    pixels = read_pixels(path, longest or 1 << 20, LIMIT)
+    pixels = read_pixels(path, longest or 1 << 20, _Limit.pixels)
     height, width = pixels.shape[:2]
     # The copy owns its pixels; the array does not outlive this call.
     return QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

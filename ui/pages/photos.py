@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSignalBlocker
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QStackedWidget
 
-from photoclust import Engine, Folder, PhotoclustError
+from photoclust import DateSource, Engine, Folder, PhotoclustError
 
 from ..context import Context
 from ..desktop.file_manager import show_file
+from ..i18n.date_sources import GROUPS, date_from
 from ..i18n.natural_order import path_key
 from ..i18n.wording import photos as photos_text
 from ..theme import GRID
@@ -46,6 +49,7 @@ class PhotosPage(Page):
         self.grid = PhotoGrid(context)
         self.person = ElidedCombo(self.tr("Person"))
         self.folder = ElidedCombo(self.tr("Folder"))
+        self._dated_by: tuple[DateSource, ...] = ()
         self.empty = EmptyState("photos", "", "")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.grid)
@@ -54,6 +58,7 @@ class PhotosPage(Page):
         self._make_actions()
         self.header.addWidget(self.person)
         self.header.addWidget(self.folder)
+        self.header.addWidget(ToolButton(self.dates))
         self.header.addWidget(ToolButton(self.order))
         self._connect()
         self._resize("thumbnail_size")
@@ -64,6 +69,14 @@ class PhotosPage(Page):
         self.order = self.action("order", self.tr("Oldest first"), self._reorder, icon="sort")
         self.order.setCheckable(True)
         self.order.setChecked(self.context.preferences.text("photos_order") == "oldest")
+        self.dates = self.action(
+            "dates",
+            self.tr("Where dates are from…"),
+            self._choose_dates,
+            icon="calendar",
+            tip=self.tr("Only photos whose date is from the camera, from the file's name, …"),
+        )
+        self.dates.setCheckable(True)
         self._selected_actions = [
             self.action("open", self.tr("Open photo"), self._open_current, shortcut="O",
                         icon="photos"),
@@ -93,6 +106,8 @@ class PhotosPage(Page):
         """Show all photos, or those of a person."""
         with QSignalBlocker(self.person), QSignalBlocker(self.folder):
             self.folder.setCurrentIndex(0)
+            self._dated_by = ()
+            self.dates.setChecked(False)
             self.person.setCurrentIndex(0)
             self._list_people(person)
         self._stale = True
@@ -119,10 +134,12 @@ class PhotosPage(Page):
     def _renew(self) -> None:
         self._stale = False
         person, folder = self.person.currentData(), self.folder.currentData()
+        dated_by = self._dated_by
         newest = not self.order.isChecked()
 
         def read(engine: Engine) -> tuple[list[int], list[Folder]]:
-            ids = engine.photos.ids(person, None if folder is None else Path(folder)).tolist()
+            place = None if folder is None else Path(folder)
+            ids = engine.photos.ids(person, place, dated_by).tolist()
             return ids[::-1] if newest else ids, engine.folders.all()
 
         self.session.ask(read, self._take, self, self._fail)
@@ -150,7 +167,7 @@ class PhotosPage(Page):
         if self._is_filtered:
             self.empty.set_text(
                 self.tr("No photos here"),
-                self.tr("No photo has this person and lies in this folder."),
+                self.tr("No photo has this person, lies in this folder and has such a date."),
                 self.tr("Show all photos"),
             )
         else:
@@ -162,7 +179,8 @@ class PhotosPage(Page):
 
     @property
     def _is_filtered(self) -> bool:
-        return self.person.currentIndex() > 0 or self.folder.currentIndex() > 0
+        chosen = self.person.currentIndex() > 0 or self.folder.currentIndex() > 0
+        return chosen or bool(self._dated_by)
 
     def _next_step(self) -> None:
         if self._is_filtered:
@@ -211,6 +229,27 @@ class PhotosPage(Page):
         order = "oldest" if self.order.isChecked() else "newest"
         self.context.preferences.set_text("photos_order", order)
         self.grid.scrollToTop()
+        self._renew()
+
+    def _choose_dates(self) -> None:
+        """Ask which sources of dates to show."""
+        self.dates.setChecked(bool(self._dated_by))
+        entries = [(self.tr("All dates"), ()), *((date_from(group[0]), group) for group in GROUPS)]
+        actions = []
+        for text, sources in entries:
+            action = QAction(text, self)
+            action.setCheckable(True)
+            action.setChecked(sources == self._dated_by)
+            action.triggered.connect(partial(self.show_dated_by, sources))
+            actions.append(action)
+        menu = open_menu(self, QCursor.pos(), actions)
+        for action in actions:
+            action.setParent(menu)
+
+    def show_dated_by(self, sources: tuple[DateSource, ...], *_: object) -> None:
+        """Show only photos whose date is from one of these; all of them for none."""
+        self._dated_by = sources
+        self.dates.setChecked(bool(sources))
         self._renew()
 
     # What is done with them

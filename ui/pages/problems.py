@@ -1,4 +1,4 @@
-"""The files and folders that could not be read: why, and what can be done about it."""
+"""The files and folders that could not be read, or not wholly: why, and what can be done."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -27,6 +28,7 @@ from ..widgets.icon_button import ActionButton
 from ..widgets.row_view import RowView
 from ..widgets.rows import Row
 from ..widgets.search_field import SearchField
+from ..widgets.tool_button import ToolButton
 from .list_page import ListPage
 from .spec import QT_TRANSLATE_NOOP, PageSpec
 
@@ -39,6 +41,9 @@ SPEC = PageSpec(
 )
 
 
+REMARK = "remark"
+
+
 class ProblemsPage(ListPage):
     """The list, with actions to retry and to copy."""
 
@@ -47,6 +52,7 @@ class ProblemsPage(ListPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._failures: list[Failure] = []
+        """Files that could not be read, and remarks about photos that were, by path."""
         self._retrying: RunningJob | None = None
         self.view = RowView(self.tr("Files that could not be read"), framed=True)
         self.empty = EmptyState(
@@ -86,6 +92,14 @@ class ProblemsPage(ListPage):
             shortcut="O",
             icon="folder",
         )
+        add(
+            "dismiss",
+            self.tr("Dismiss"),
+            self._dismiss,
+            shortcut="Del",
+            icon="check",
+            tip=self.tr("Show no more what is wrong with these photos, which were read"),
+        )
         self.copy = add(
             "copy",
             self.tr("Copy list"),
@@ -102,9 +116,11 @@ class ProblemsPage(ListPage):
             self.header.addWidget(ActionButton(action))
         self.tools.addWidget(self.search, 1)
         self.tools.addWidget(self.reasons)
-        retry, reveal = (self.context.actions[f"problems.{name}"] for name in ("retry", "reveal"))
+        names = ("retry", "reveal", "dismiss")
+        retry, reveal, dismiss = (self.context.actions[f"problems.{name}"] for name in names)
         self.add_tools(retry, reveal)
-        self.menu_actions = [retry, reveal, self.copy]
+        self.tools.addWidget(ToolButton(dismiss))
+        self.menu_actions = [retry, reveal, dismiss, self.copy]
         self._list = QStackedWidget()
         self._list.addWidget(self.view)
         self._list.addWidget(self.no_match)
@@ -128,18 +144,22 @@ class ProblemsPage(ListPage):
     def _ask(self) -> None:
         def read(engine: Engine) -> list[Failure]:
             key = path_key()
-            return sorted(engine.folders.failures(), key=lambda failure: key(failure.path))
+            found = [*engine.folders.failures(), *engine.folders.remarks()]
+            return sorted(found, key=lambda failure: key(failure.path))
 
         self.session.ask(read, self._take, self)
 
     def _take(self, failures: Sequence[Failure]) -> None:
         self._failures = list(failures)
-        self.count_changed.emit(len(failures) or None)
-        self.subtitle.setText(
-            self.tr("%n file(s) or folder(s) could not be read", "", len(failures))
-            if failures
-            else ""
-        )
+        remarks = len(self._remarks())
+        unread = len(failures) - remarks
+        self.count_changed.emit(unread or None)
+        parts = []
+        if unread:
+            parts.append(self.tr("%n file(s) or folder(s) could not be read", "", unread))
+        if remarks:
+            parts.append(self.tr("%n photo(s) read with a remark", "", remarks))
+        self.subtitle.setText("  ·  ".join(parts))
         self._list_reasons()
         self.show_list(bool(failures))
         self._fill()
@@ -171,12 +191,23 @@ class ProblemsPage(ListPage):
         return Row(
             failure.path,
             failure.path.name,
-            str(failure.path.parent),
+            self._place(failure),
             line(failure.problem),
-            icon="problem",
-            tone="warning",
+            icon="info" if failure.stage == REMARK else "problem",
+            tone="plain" if failure.stage == REMARK else "warning",
             tip=f"{failure.path}\n{line(failure.problem)}",
         )
+
+    def _place(self, failure: Failure) -> str:
+        """Where a file lies, and since when it is listed."""
+        since = QDateTime.fromString(failure.since or "", Qt.DateFormat.ISODate)
+        if not since.isValid():
+            return str(failure.path.parent)
+        day = QLocale().toString(since.date(), QLocale.FormatType.ShortFormat)
+        return self.tr("{0}  ·  since {1}").format(failure.path.parent, day)
+
+    def _remarks(self) -> list[Path]:
+        return [failure.path for failure in self._failures if failure.stage == REMARK]
 
     def _forget(self) -> None:
         self.notice.hide()
@@ -196,6 +227,8 @@ class ProblemsPage(ListPage):
         chosen, idle = len(self.view.selected()), self._retrying is None
         self.context.actions["problems.retry"].setEnabled(chosen > 0 and idle)
         self.context.actions["problems.reveal"].setEnabled(chosen == 1)
+        remarks = set(self._remarks()).intersection(self.view.selected())
+        self.context.actions["problems.dismiss"].setEnabled(bool(remarks))
         self.retry_all.setEnabled(bool(self._failures) and idle)
         self.copy.setEnabled(bool(self._failures))
 
@@ -203,6 +236,12 @@ class ProblemsPage(ListPage):
 
     def _reveal(self) -> None:
         show_file(self.session, self.view.selected()[0])
+
+    def _dismiss(self) -> None:
+        chosen = set(self._remarks()).intersection(self.view.selected())
+        self.session.ask(
+            lambda engine: engine.folders.dismiss_remarks(chosen), lambda _: self._ask(), self
+        )
 
     def _copy(self) -> None:
         chosen = set(self.view.selected()) or {row.key for row in self.view.rows.rows}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItemModel
@@ -21,6 +20,7 @@ from photoclust import Message
 from ..context import Context
 from ..i18n.engine_messages import said
 from ..i18n.translation import LANGUAGES
+from ..images import photo_reader
 from ..state.preferences import SIZES, ThemeMode
 from ..theme import GRID
 from ..widgets.about_card import AboutCard
@@ -101,13 +101,12 @@ class SettingsPage(Page):
             ("mps", self.tr("Apple graphics (MPS)")),
         )
         self.device.setCurrentIndex(max(0, self.device.findData(self._preferences.device)))
-        self.min_face = QSpinBox()
-        self.min_face.setRange(12, 1000)
+        self.min_face = _number(12, 1000, self._preferences.min_face, self.tr(" px"))
         self.min_face.setSingleStep(4)
-        self.min_face.setSuffix(self.tr(" px"))
-        self.min_face.lineEdit().setTextMargins(GRID, 0, 0, 0)
-        self.min_face.setValue(self._preferences.min_face)
-        self.min_face.setKeyboardTracking(False)
+        self.max_megapixels = _number(
+            1, 1000, self._preferences.max_megapixels, self.tr(" megapixels")
+        )
+        self.max_file_size = _number(1, 64, self._preferences.max_file_size, self.tr(" GiB"))
         self.again = QPushButton(self.tr("Look again"))
         self.faces = SettingCard(self.tr("Finding faces"))
         self.device_note = self.faces.add(
@@ -122,6 +121,14 @@ class SettingsPage(Page):
                 " Counts for photos looked at from now on."
             ),
             self.min_face,
+        )
+        self.faces.add(
+            self.tr("Pixel limit"),
+            self.tr("Larger photos are not read. The larger, the more memory they take."),
+            self.max_megapixels,
+        )
+        self.faces.add(
+            self.tr("File size limit"), self.tr("Larger files are not read."), self.max_file_size
         )
         self.faces.add(
             self.tr("Photos known already"),
@@ -144,7 +151,10 @@ class SettingsPage(Page):
             card.setMaximumWidth(WIDTH)
             column.addWidget(card)
         column.addStretch()
-        fields = (self.theme, self.language, self.device, self.tile_size, self.min_face)
+        fields = (
+            *(self.theme, self.language, self.device, self.tile_size, self.min_face),
+            *(self.max_megapixels, self.max_file_size),
+        )
         width = max(CONTROL_WIDTH, *(field.sizeHint().width() for field in fields))
         for field in fields:
             field.setFixedWidth(width)
@@ -157,7 +167,8 @@ class SettingsPage(Page):
         self.tile_size.valueChanged.connect(self._set_size)
         self.language.currentIndexChanged.connect(self._set_language)
         self.device.currentIndexChanged.connect(self._set_finding)
-        self.min_face.valueChanged.connect(self._set_finding)
+        for field in (self.min_face, self.max_megapixels, self.max_file_size):
+            field.valueChanged.connect(self._set_finding)
         self.again.clicked.connect(lambda: self.session.scan(again=True))
         self.adapter.regroup_wanted.connect(lambda: self.go.emit("regroup", {}))
         self.session.opened.connect(self.library.renew)
@@ -215,10 +226,11 @@ class SettingsPage(Page):
         preferences = self._preferences
         preferences.device = str(self.device.currentData())
         preferences.min_face = self.min_face.value()
-        settings = replace(
-            self.session.settings, device=preferences.device, min_face=preferences.min_face
-        )
+        preferences.max_megapixels = self.max_megapixels.value()
+        preferences.max_file_size = self.max_file_size.value()
+        settings = preferences.settings(self.session.settings)
         self.session.settings = settings
+        photo_reader.set_limit(settings.max_pixels)
         self.session.ask(lambda engine: engine.adopt(settings), lambda _: None, self)
 
     def _follow(self, name: str) -> None:
@@ -227,6 +239,16 @@ class SettingsPage(Page):
             blocker = QSignalBlocker(self.tile_size)
             self.tile_size.setValue(SIZES.index(self._preferences.thumbnail_size))
             blocker.unblock()
+
+
+def _number(low: int, high: int, value: int, suffix: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(low, high)
+    box.setSuffix(suffix)
+    box.lineEdit().setTextMargins(GRID, 0, 0, 0)
+    box.setValue(value)
+    box.setKeyboardTracking(False)
+    return box
 
 
 def _combo(name: str, *entries: tuple[str, str]) -> ElidedCombo:

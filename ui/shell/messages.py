@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QWidget
 from photoclust import ScanReport
 
 from ..i18n.engine_messages import said
-from ..i18n.wording import faces, sentence
+from ..i18n.wording import faces, number, sentence
 from ..state.decisions import HistoryChange
 from ..state.session import Session
 from ..widgets.toast import Kind, Toast, Toasts
+
+SHOWN_KINDS = 3
+ELLIPSIS = "…"
 
 
 class Messages(QObject):
@@ -67,7 +70,20 @@ class Messages(QObject):
             text = self.tr("Scanned: {0}, {1}.").format(photos, faces(report.faces))
             albums = self.tr("%n folder(s) of exported albums passed over.", "", len(report.albums))
             self.say(f"{text} {albums}" if report.albums else text)
+        if report.passed_over:
+            self.say(self._passed_over(report))
+        if report.remarks:
+            text = self.tr("%n photo(s) read with a remark.", "", len(report.remarks))
+            self.say(text, self.tr("Show"), self.problems_wanted.emit)
         # Earlier problems are in the list and were reported before.
         if report.new_failures:
             text = self.tr("%n new problem(s) reading your folders.", "", len(report.new_failures))
             self.say(text, self.tr("Show"), self.problems_wanted.emit, "problem")
+
+    def _passed_over(self, report: ScanReport) -> str:
+        """How many files are of kinds that are not read, with the most frequent of these."""
+        text = self.tr("%n file(s) of other kinds passed over", "", report.passed_over.total())
+        most = report.passed_over.most_common(SHOWN_KINDS)
+        kinds = [f"{suffix or self.tr('no suffix')} ({number(count)})" for suffix, count in most]
+        more = [ELLIPSIS] if len(report.passed_over) > SHOWN_KINDS else []
+        return f"{text}: {', '.join([*kinds, *more])}"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from photoclust import Settings
 
 
 class ThemeMode(StrEnum):
@@ -82,6 +85,34 @@ class Preferences(QObject):
     @min_face.setter
     def min_face(self, pixels: int) -> None:
         self._set("min_face", pixels)
+
+    @property
+    def max_megapixels(self) -> int:
+        """The largest photo that is read, in millions of pixels."""
+        return min(1000, max(1, self._number("max_megapixels", 256)))
+
+    @max_megapixels.setter
+    def max_megapixels(self, millions: int) -> None:
+        self._set("max_megapixels", millions)
+
+    @property
+    def max_file_size(self) -> int:
+        """The largest file that is read, in GiB."""
+        return min(64, max(1, self._number("max_file_size", 2)))
+
+    @max_file_size.setter
+    def max_file_size(self, size: int) -> None:
+        self._set("max_file_size", size)
+
+    def settings(self, others: Settings | None = None) -> Settings:
+        """The engine's settings as they are chosen; the rest as in `others`."""
+        return replace(
+            others or Settings(),
+            device=self.device,
+            min_face=self.min_face,
+            max_pixels=self.max_megapixels * 1_000_000,
+            max_file_size=self.max_file_size,
+        )
 
     @property
     def library(self) -> Path | None:

@@ -17,6 +17,7 @@ from photoclust import Face, PhotoInfo
 
 from ..context import Context
 from ..desktop.file_manager import show_file
+from ..i18n.date_sources import date_from
 from ..i18n.wording import assurance, number
 from ..i18n.wording import faces as faces_text
 from ..i18n.wording import size as file_size
@@ -85,7 +86,10 @@ class PhotoDetails(ScrollArea):
         self.faces.blockSignals(True)
         self.faces.rows.set_rows([self._row(face) for face in photo.faces])
         self.faces.blockSignals(False)
-        self._date.setText(_date(photo) or self.tr("Date unknown"))
+        lines = [_date(photo) or self.tr("Date unknown")]
+        if photo.date_source is not None:
+            lines.append(date_from(photo.date_source))
+        self._date.setText("\n".join(lines))
         self._size.setText(self._pixels(photo))
         self._camera.hide()
         self._show_files(photo)

@@ -218,7 +218,9 @@ def test_a_library_of_old(open_window: Open, language: str, tmp_path: Path, wait
     ]
     assert history(window, wait) == HISTORY[language]
     listed = problems(window, wait)
-    assert {name: listed.get(name) for name in PROBLEMS[language]} == PROBLEMS[language]
+    # What can be done about it follows after a semicolon.
+    known = {name: listed.get(name, "").partition(";")[0] for name in PROBLEMS[language]}
+    assert known == PROBLEMS[language]
 
 
 @pytest.mark.parametrize(
@@ -254,4 +256,5 @@ def test_a_library_of_today(
     repository.close()
     window = open_window(language, tmp_path / "new.photoclust")
     assert history(window, wait) == decisions
-    assert problems(window, wait) == {"b.jpg": reason}
+    (said,) = problems(window, wait).values()
+    assert said.startswith(f"{reason}; ")

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from photoclust.library.edits import Merge, Name
-from photoclust.types import Box, Face, PhotoInfo, PhotoState
+from photoclust.types import Box, DateSource, Face, PhotoInfo, PhotoState
 from tests.ui.album import AlbumEngine
 from tests.ui.conftest import Host, Wait
 from ui.desktop import file_manager
@@ -190,3 +190,19 @@ def test_without_photos_the_keys_are_at_the_next_step(
     page = window.page
     assert isinstance(page, PhotosPage)
     wait(page.empty.button.hasFocus)
+
+
+def test_photos_by_where_their_dates_are_from(page: PhotosPage, wait: Wait) -> None:
+    page.dates.trigger()
+    (menu,) = (menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    assert [action.text() for action in menu.actions()][:2] == ["All dates", "Date from the camera"]
+    assert [action.isChecked() for action in menu.actions()][:2] == [True, False]
+    menu.actions()[1].trigger()
+    menu.close()
+    wait(page.empty.isVisible)
+    assert page.dates.isChecked()
+    page.empty.button.click()
+    wait(lambda: len(page.grid.ids) == 4)
+    assert not page.dates.isChecked()
+    page.show_dated_by((DateSource.NAME,))
+    wait(lambda: len(page.grid.ids) == 4)
