@@ -63,6 +63,7 @@ class EngineContext:
             self.settings = settings
             vars(self).pop("analyser", None)
             vars(self).pop("embedding", None)
+            vars(self).pop("detection", None)
 
     @contextmanager
     def scan_lock(self) -> Iterator[None]:
@@ -113,6 +114,11 @@ class EngineContext:
     def embedding(self) -> Description:
         """What the embedding's weights file says of itself. Raises WeightsError."""
         return describe(self.settings.embedding or shipped("embedding"))
+
+    @lazy_property
+    def detection(self) -> Description:
+        """What the detector's weights file says of itself. Raises WeightsError."""
+        return describe(self.settings.detector or shipped("detector"))
 
     @property
     def base_calibration(self) -> Calibration:

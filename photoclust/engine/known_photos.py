@@ -27,7 +27,12 @@ class KnownPhotos:
         self._by_file: dict[Identity, KnownPhoto] = {}
         # Another detector may find other faces, and embeddings of another model cannot be
         # compared.
-        self._outdated: set[int] = set()
+        names = (analyser.detector_name, analyser.model)
+        # By number, the most urgent first.
+        self._outdated = {
+            number: order for order, number in enumerate(repository.photos.outdated(*names))
+        }
+        self._of_another_embedder: set[int] = set()
         self._without_picture: set[int] = set()
         for photo in repository.photos.known():
             self._by_file[photo.size, photo.digest] = photo
@@ -35,8 +40,11 @@ class KnownPhotos:
                 self._without_picture.add(photo.id)
             else:
                 self._by_picture.setdefault(photo.picture, []).append(photo)
-            if (photo.detector, photo.model) != (analyser.detector_name, analyser.model):
-                self._outdated.add(photo.id)
+            if (photo.detector, photo.model) != names:
+                # Of those that are not at hand a copy may turn up.
+                self._outdated.setdefault(photo.id, len(self._outdated))
+            if photo.model != analyser.model:
+                self._of_another_embedder.add(photo.id)
 
     def may_show_known(self, file: KnownBy) -> bool:
         """Whether a file shows a photo that need not be looked at again, unless for its
@@ -64,6 +72,15 @@ class KnownPhotos:
     def shows(self, file: KnownBy, photo_id: int) -> bool:
         """Whether a file shows this photo."""
         return any(photo.id == photo_id for photo in self._shown(file))
+
+    def embedded_otherwise(self, file: KnownBy) -> list[KnownPhoto]:
+        """The photos that a file shows and whose faces another network has embedded."""
+        return [photo for photo in self._shown(file) if photo.id in self._of_another_embedder]
+
+    def urgency(self, photo_id: int | None) -> int | None:
+        """Where a photo of other networks stands in the order in which they are looked at again;
+        None for one of today's networks."""
+        return None if photo_id is None else self._outdated.get(photo_id)
 
     def _shown(self, file: KnownBy) -> list[KnownPhoto]:
         whole = self._by_file.get(file.whole)

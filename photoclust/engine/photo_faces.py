@@ -13,7 +13,7 @@ from photoclust.photos.content import Content
 from photoclust.photos.decode import DecodedPhoto, decode_file
 from photoclust.photos.thumbnails import crop_face
 from photoclust.settings import Settings
-from photoclust.types import Box, FoundFace
+from photoclust.types import Box, Detection, FoundFace
 
 
 class PhotoFaces:
@@ -45,6 +45,11 @@ class PhotoFaces:
     def find_at(self, photo: DecodedPhoto, box: Box) -> FoundFace:
         """The face at a box that somebody drew, in pixels of the upright photo."""
         return _found(photo, self._analyser.analyse_box(photo.pixels, box.scaled(photo.scale)))
+
+    def find_known(self, photo: DecodedPhoto, detection: Detection) -> FoundFace:
+        """A face that is known, in pixels of the upright photo, embedded by today's network."""
+        scaled = detection.scaled(photo.scale)
+        return _found(photo, self._analyser.analyse_detection(photo.pixels, scaled))
 
 
 def _found(photo: DecodedPhoto, face: AnalysedFace) -> FoundFace:

@@ -69,6 +69,29 @@ class Photos:
         with self._context.scan_lock():
             return self._scan(job or Job(), again=True, group=False).retry(list(paths))
 
+    def outdated(self) -> int:
+        """How many photos at hand other networks than today's have looked at; quick.
+
+        Their faces cannot be compared with others until `update`, or a scan, has looked at them
+        again; the people in them stay as they are until then. Raises WeightsError.
+        """
+        context = self._context
+        if not os.access(context.path, os.F_OK):
+            return 0
+        names = (context.detection.name, context.embedding.name)
+        return len(context.repository.photos.outdated(*names))
+
+    def update(self, job: Job | None = None, *, group: bool = False) -> ScanReport:
+        """Look again at the photos that other networks than today's have looked at, those of named
+        people first, then the newest.
+
+        Names and decisions stay. `group` groups the faces that nobody has decided about, at the
+        end. A cancelled update returns its report, and the next one goes on where it stopped.
+        Raises LibraryError while a scan is running.
+        """
+        with self._context.scan_lock():
+            return self._scan(job or Job(), again=False, group=group).update()
+
     def get(self, photo: int) -> PhotoInfo:
         """A photo and who is in it. Raises UnknownItem."""
         return self._context.repository.photos.get(photo)

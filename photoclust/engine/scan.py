@@ -17,6 +17,7 @@ from photoclust.engine.attempt import attempt
 from photoclust.engine.carried_faces import CarriedFaces
 from photoclust.engine.file_changes import FileChanges
 from photoclust.engine.group_timer import GroupTimer
+from photoclust.engine.kept_faces import KeptFaces
 from photoclust.engine.known_photos import KnownBy, KnownPhotos
 from photoclust.engine.old_photos import OldPhoto, OldPhotos
 from photoclust.engine.photo_faces import PhotoFaces
@@ -73,6 +74,7 @@ class Scan:
         self._workers = workers
         self._job = job
         self._grouping = GroupTimer(group) if group else None
+        self._groups_meanwhile = True
         # Small batches keep a CPU busy and let a cancelled scan stop soon.
         self._batch = 4 if analyser.detector.device.type == "cpu" else 32
         self._report = ScanReport()
@@ -82,6 +84,7 @@ class Scan:
         self._changes = FileChanges(repository, self._known, job, self._report, self._attempt)
         self._inherit_reach = inherit_reach
         self._old = OldPhotos(repository)
+        self._kept = KeptFaces(repository, self._photo_faces)
         self._carried = CarriedFaces(repository, self._photo_faces, analyser.model, inherit_reach)
 
     def run(self, folders: Sequence[Path]) -> ScanReport:
@@ -94,11 +97,18 @@ class Scan:
         """Read these files of the library again, and nothing else."""
         return self._carried_out(lambda: self._changes.at(paths))
 
+    def update(self) -> ScanReport:
+        """Read the photos at hand that other networks have looked at, and nothing else."""
+        paths = self._repository.photos.outdated(
+            self._analyser.detector_name, self._analyser.model
+        ).values()
+        return self.retry(list(paths))
+
     def _carried_out(self, choose: Callable[[], list[scan.SeenFile]]) -> ScanReport:
         began = time.monotonic()
         listed = frozenset(self._repository.files.failures())
         try:
-            to_read = choose()
+            to_read = self._ordered(choose())
             self._job.begin("photos", total=len(to_read))
             self._read(to_read)
             self._report.missing -= self._changes.write()
@@ -110,6 +120,21 @@ class Scan:
         self._report.new_failures = [f for f in self._report.failures if f not in listed]
         self._report.seconds = time.monotonic() - began
         return self._report
+
+    def _ordered(self, files: list[scan.SeenFile]) -> list[scan.SeenFile]:
+        """What is new first, then the photos that other networks have looked at, the most urgent
+        first."""
+        urgency = {file.path: self._urgency(file) for file in files}
+        # While they come one by one, some of a person's faces cannot be compared with the others.
+        # So people are grouped only when all of them are there.
+        self._groups_meanwhile = not any(urgency.values())
+        return sorted(files, key=lambda file: urgency[file.path])
+
+    def _urgency(self, file: scan.SeenFile) -> int:
+        """0 for a file whose photo is not outdated, else the place in the order, from 1."""
+        before = self._changes.before.get(file.path)
+        place = self._known.urgency(before.photo_id) if before else None
+        return 0 if place is None else place + 1
 
     def _read(self, files: list[scan.SeenFile]) -> None:
         """Read, analyse and store files. Finished files are stored even when an error ends the
@@ -136,7 +161,7 @@ class Scan:
                 finished += self._analysed(batch)
                 if time.monotonic() - last_commit >= COMMIT_SECONDS:
                     self._report = writer.write(finished, self._report)
-                    if self._grouping:
+                    if self._grouping and self._groups_meanwhile:
                         self._grouping.consider(self._report.faces)
                     finished, last_commit = [], time.monotonic()
         finally:
@@ -193,6 +218,7 @@ class Scan:
                     photo=photo,
                     failure=opened.failure,
                     carried=self._carried_faces(opened, found),
+                    kept=self._kept_faces(opened),
                     old=self._old_photos(opened),
                 )
             )
@@ -221,6 +247,15 @@ class Scan:
         if self._known.shows(opened.known_by, before.photo_id):
             return []
         return self._carried.of(before.photo_id, opened.picture, found)
+
+    def _kept_faces(self, opened: _Opened) -> dict[int, FoundFace]:
+        """The faces that stay in a known photo whose faces another network has embedded."""
+        if opened.picture is None or opened.known_by is None:
+            return {}
+        kept: dict[int, FoundFace] = {}
+        for photo in self._known.embedded_otherwise(opened.known_by):
+            kept |= self._kept.of(photo, opened.picture)
+        return kept
 
     def _new_photo(self, opened: _Opened, found: list[FoundFace]) -> NewPhoto:
         assert opened.picture is not None

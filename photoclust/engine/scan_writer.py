@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from photoclust.engine.known_photos import KnownBy
@@ -30,8 +30,9 @@ class ReadFile:
     """A file that was read. `known_by` None: it could not be, for `failure`, or the job was
     cancelled before its turn. `orientation` and `dated`: what it says about its photo. `photo`
     None: the picture is known. `carried`: the faces drawn in the photo that the file showed before,
-    by their numbers, as they are in the picture that it shows now. `old`: the photos of an old
-    library that it may show."""
+    by their numbers, as they are in the picture that it shows now. `kept`: likewise faces of the
+    known photo, embedded by today's network. `old`: the photos of an old library that it may
+    show."""
 
     file: scan.SeenFile
     known_by: KnownBy | None
@@ -40,6 +41,7 @@ class ReadFile:
     photo: NewPhoto | None = None
     failure: Failure | None = None
     carried: Sequence[tuple[int, FoundFace]] = ()
+    kept: Mapping[int, FoundFace] = field(default_factory=dict)
     old: Sequence[OldPhoto] = ()
 
 
@@ -124,7 +126,7 @@ class ScanWriter:
         take_facts(connection, known, by.picture, facts)
         # Of one that was recognised the faces are known; if it is due, the next scan sees to it.
         if read.photo and not recognised and not is_upright_elsewhere(connection, known, facts):
-            self._repository.photos.renew(connection, known, read.photo)
+            self._repository.photos.renew(connection, known, read.photo, read.kept)
         return known
 
     def _recognised(

@@ -64,6 +64,10 @@ class Analyser:
             detection = Detection(box, points.astype(np.float32), 0.0)
         else:
             detection = replace(best, box=box)
+        return self.analyse_detection(picture, detection)
+
+    def analyse_detection(self, picture: Image, detection: Detection) -> AnalysedFace:
+        """The face of a detection that is known, in the picture's pixels."""
         chip = self.embedder.chip(picture, detection)
         return AnalysedFace(detection, judge(chip, detection), self.embedder.embed([chip])[0])
 

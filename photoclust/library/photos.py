@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,10 +28,27 @@ from photoclust.library.rows import (
     to_path,
 )
 from photoclust.messages import Message
-from photoclust.types import Box, DateSource, Face, Floats, FoundFace, PhotoInfo, PhotoState
+from photoclust.types import (
+    Box,
+    DateSource,
+    Detection,
+    Face,
+    Floats,
+    FoundFace,
+    PhotoInfo,
+    PhotoState,
+)
 
 SAME_PLACE = 0.5
 """Overlap (intersection over union) from which two boxes in one photo are the same face."""
+_KEPT = (
+    "(EXISTS (SELECT 1 FROM members WHERE face_id = faces.id AND confirmed)"
+    " OR EXISTS (SELECT 1 FROM exclusions WHERE face_id = faces.id)"
+    " OR EXISTS (SELECT 1 FROM rejections WHERE face_id = faces.id)"
+    " OR EXISTS (SELECT 1 FROM remembered WHERE face_id = faces.id)"
+    " OR EXISTS (SELECT 1 FROM people WHERE cover = faces.id))"
+)
+"""Whether a face is somebody's cover, or something was decided about it, be it undone by now."""
 BY_DATE = "photos.date IS NULL, photos.date, photos.id"
 
 
@@ -92,9 +109,7 @@ class PhotoQueries(Queries):
     def add(self, connection: sqlite3.Connection, photo: NewPhoto) -> int:
         """Store a photo and its faces, or renew those of a photo that is there; its number.
 
-        Faces found again at the place of an old one keep its number, and so the decisions about
-        it. Old faces that are not found again are deleted, unless there is a decision about them
-        or the user drew them.
+        See `renew` for what becomes of the old faces.
         """
         same = find_photo(connection, photo.size, photo.digest, photo.picture)
         if same is None:
@@ -111,16 +126,32 @@ class PhotoQueries(Queries):
         self.renew(connection, same, photo)
         return same
 
-    def renew(self, connection: sqlite3.Connection, number: int, photo: NewPhoto) -> None:
+    def renew(
+        self,
+        connection: sqlite3.Connection,
+        number: int,
+        photo: NewPhoto,
+        kept: Mapping[int, FoundFace] | None = None,
+    ) -> None:
         """Store what was found in a photo that is there. Its faces must be upright by the same
-        orientation."""
+        orientation.
+
+        Faces found again at the place of an old one keep its number, and so the decisions about
+        it. Old ones that are not found again are deleted, unless the user drew them or has decided
+        about them, be it undone by now, or they are somebody's cover. `kept`: some of these, by
+        their numbers, with embeddings of the photo's model.
+        """
         connection.execute(
             "UPDATE photos SET detector = ?, embedder = ?, picture = ?, orientation = ?"
             " WHERE id = ?",
             (photo.detector, photo.model, photo.picture, photo.orientation, number),
         )
         put_remark(connection, number, photo.remark)
-        _renew_faces(connection, number, photo.faces, model_id(connection, photo.model))
+        model = model_id(connection, photo.model)
+        left = _renew_faces(connection, number, photo.faces, model)
+        for number_of, face in (kept or {}).items():
+            if number_of in left:
+                put_face(connection, number_of, number, face, model)
 
     def inherit(
         self,
@@ -167,6 +198,40 @@ class PhotoQueries(Queries):
                 (photo,),
             )
         return {row[0]: Box(*row[1:]) for row in rows}
+
+    def kept_faces(self, photo: int) -> dict[int, Detection]:
+        """The faces of a photo that stay even where nothing is found any more: see `renew`."""
+        with self.database.reading() as connection:
+            rows = fetched(
+                connection,
+                "SELECT id, landmarks, score, x, y, width, height FROM faces"
+                f" WHERE photo_id = ? AND (drawn OR {_KEPT})",
+                (photo,),
+            )
+        return {
+            row[0]: Detection(
+                Box(*row[3:]), np.frombuffer(row[1], "<f4").reshape(5, 2), float(row[2])
+            )
+            for row in rows
+        }
+
+    def outdated(self, detector: str, embedder: str) -> dict[int, Path]:
+        """The photos at hand that other networks than these last looked at, each with a file.
+
+        Those of named people come first, then the newest.
+        """
+        with self.database.reading() as connection:
+            rows = fetched(
+                connection,
+                "SELECT photos.id, min(path) FROM photos JOIN files ON photo_id = photos.id"
+                " WHERE (detector <> ? OR embedder <> ?) AND state = 'present'"
+                f" AND problem IS NULL AND NOT {LIES_OTHERWISE} GROUP BY photos.id"
+                " ORDER BY photos.id NOT IN (SELECT faces.photo_id FROM members"
+                "  JOIN people ON people.id = person_id AND people.name IS NOT NULL"
+                "  JOIN faces ON faces.id = face_id), photos.date DESC, photos.id",
+                (detector, embedder),
+            )
+        return {row[0]: to_path(row[1]) for row in rows}
 
     def found_faces(self, photo: int, model: str) -> list[tuple[Box, Floats]]:
         """The faces of a photo that were found, with their embeddings by a model."""
@@ -316,12 +381,14 @@ def model_id(connection: sqlite3.Connection, name: str) -> int:
 
 def _renew_faces(
     connection: sqlite3.Connection, photo_id: int, found: Sequence[FoundFace], model: int
-) -> None:
+) -> set[int]:
+    """Store the faces found in a photo; the old ones that stay though they are not among them."""
     rows = connection.execute(
-        "SELECT id, x, y, width, height, drawn FROM faces WHERE photo_id = ?", (photo_id,)
+        f"SELECT id, x, y, width, height, drawn OR {_KEPT} FROM faces WHERE photo_id = ?",
+        (photo_id,),
     ).fetchall()
     left = {int(row[0]): Box(*row[1:5]) for row in rows}
-    drawn = {int(row[0]) for row in rows if row[5]}
+    kept = {int(row[0]) for row in rows if row[5]}
     for face in found:
         box = face.detection.box
         same = max(left, key=lambda other: box.overlap(left[other]), default=None)
@@ -330,9 +397,9 @@ def _renew_faces(
         else:
             same = None
         put_face(connection, same, photo_id, face, model)
-    for face_id in left.keys() - drawn:
-        if not _is_kept(connection, face_id):
-            connection.execute("DELETE FROM faces WHERE id = ?", (face_id,))
+    for face_id in left.keys() - kept:
+        connection.execute("DELETE FROM faces WHERE id = ?", (face_id,))
+    return left.keys() & kept
 
 
 def put_face(
@@ -366,7 +433,20 @@ def put_face(
         "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)",
         (face_id, model, face.embedding.astype("<f4").tobytes()),
     )
+    _drop_others(connection, face_id, model)
     return face_id
+
+
+def _drop_others(connection: sqlite3.Connection, face: int, model: int) -> None:
+    """Drop a face's embeddings by other networks, which are not compared any more. What was
+    proposed by them is looked at anew."""
+    dropped = connection.execute(
+        "DELETE FROM embeddings WHERE face_id = ? AND model_id <> ?"
+        " AND model_id NOT IN (SELECT model_id FROM adapters WHERE base_id = ?)",
+        (face, model, model),
+    )
+    if dropped.rowcount:
+        connection.execute("INSERT OR IGNORE INTO ungrouped VALUES (?)", (face,))
 
 
 def put_drawn(connection: sqlite3.Connection, photo: int, face: FoundFace, model: int) -> int:
@@ -374,15 +454,3 @@ def put_drawn(connection: sqlite3.Connection, photo: int, face: FoundFace, model
     number = put_face(connection, None, photo, face, model)
     connection.execute("UPDATE faces SET drawn = 1 WHERE id = ?", (number,))
     return number
-
-
-def _is_kept(connection: sqlite3.Connection, face_id: int) -> bool:
-    """Whether something was decided about a face, be it undone by now."""
-    row = connection.execute(
-        "SELECT EXISTS (SELECT 1 FROM members WHERE face_id = :f AND confirmed)"
-        " OR EXISTS (SELECT 1 FROM exclusions WHERE face_id = :f)"
-        " OR EXISTS (SELECT 1 FROM rejections WHERE face_id = :f)"
-        " OR EXISTS (SELECT 1 FROM remembered WHERE face_id = :f)",
-        {"f": face_id},
-    ).fetchone()
-    return bool(row[0])

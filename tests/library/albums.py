@@ -10,6 +10,7 @@ import hashlib
 import io
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -88,6 +89,10 @@ class FakeAnalyser:
         detection = Detection(box, np.zeros((5, 2), np.float32), 0.0)
         return AnalysedFace(detection, 0.5, embedding(person_of(pixels[y : y + 1, x : x + 1])))
 
+    def analyse_detection(self, pixels: Pixels, detection: Detection) -> AnalysedFace:
+        """The person in the middle of the detection's box."""
+        return replace(self.analyse_box(pixels, detection.box), detection=detection)
+
     def faces(self, pixels: Pixels) -> list[AnalysedFace]:
         block = pixels.shape[0]
         found = []
@@ -116,7 +121,11 @@ def fake_engine(
     calibration = Calibration(threshold=REACH, slope=10.0, middle=REACH)
     description = SimpleNamespace(name=analyser.model, calibration=calibration)
     # In place of what the engine would load on first use.
-    vars(engine._context).update(analyser=analyser, embedding=description)
+    vars(engine._context).update(
+        analyser=analyser,
+        embedding=description,
+        detection=SimpleNamespace(name=analyser.detector_name),
+    )
     return engine
 
 

@@ -1,0 +1,44 @@
+"""Faces that stay in a photo whatever a detector finds, embedded by today's network.
+
+A detector of another version may not find a face that somebody drew, named or rejected. Without
+an embedding of today's network it could not be compared with any other face.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from photoclust.engine.photo_faces import PhotoFaces
+from photoclust.library.photos import KnownPhoto
+from photoclust.library.repository import Repository
+from photoclust.photos.decode import DecodedPhoto
+from photoclust.photos.orientation import swaps_sides, turn_between, turned_box, turned_landmarks
+from photoclust.types import Detection, FoundFace
+
+
+class KeptFaces:
+    """Embeds the faces that stay, where they are."""
+
+    def __init__(self, repository: Repository, faces: PhotoFaces) -> None:
+        self._repository = repository
+        self._faces = faces
+
+    def of(self, photo: KnownPhoto, picture: DecodedPhoto) -> dict[int, FoundFace]:
+        """Those of a photo, by their numbers, as they are in a file that shows it."""
+        turn = turn_between(photo.orientation or picture.orientation, picture.orientation)
+        return {
+            number: self._faces.find_known(picture, _turned(detection, turn, picture))
+            for number, detection in self._repository.photos.kept_faces(photo.id).items()
+        }
+
+
+def _turned(detection: Detection, turn: int, picture: DecodedPhoto) -> Detection:
+    """A detection in the photo as it is upright now."""
+    width, height = picture.width, picture.height
+    if swaps_sides(turn):
+        width, height = height, width
+    return replace(
+        detection,
+        box=turned_box(detection.box, turn, width, height),
+        landmarks=turned_landmarks(detection.landmarks, turn, width, height),
+    )
