@@ -38,6 +38,7 @@ from .shell.status_bar import StatusBar
 from .state.actions import Actions
 from .state.decisions import HistoryState
 from .state.people_store import PeopleStore
+from .state.photo_update import PhotoUpdate
 from .state.preferences import Preferences
 from .state.session import Session
 from .theme import Theme
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
         session.open_failed.connect(self._open_failed)
         session.history_changed.connect(self._show_history)
         self.context.people.changed.connect(self._count_people)
+        PhotoUpdate(session, self).begun.connect(self.messages.tell_update_begun)
         self.messages.problems_wanted.connect(partial(self.show_page, "problems"))
         self.library_error.clicked.connect(session.open_again)
         self.library_error.other_clicked.connect(self.choose_library)

@@ -70,13 +70,14 @@ class Photos:
             return self._scan(job or Job(), again=True, group=False).retry(list(paths))
 
     def outdated(self) -> int:
-        """How many photos at hand other networks than today's have looked at; quick.
+        """How many photos at hand other networks than today's have looked at; quick. 0 for a
+        library that can only be read.
 
         Their faces cannot be compared with others until `update`, or a scan, has looked at them
         again; the people in them stay as they are until then. Raises WeightsError.
         """
         context = self._context
-        if not os.access(context.path, os.F_OK):
+        if not os.access(context.path, os.F_OK) or context.repository.database.read_only:
             return 0
         names = (context.detection.name, context.embedding.name)
         return len(context.repository.photos.outdated(*names))

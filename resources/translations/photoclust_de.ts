@@ -1008,6 +1008,32 @@
         </translation>
     </message>
     <message>
+        <source>photoclust recognises faces in a new way now.</source>
+        <translation>photoclust erkennt Gesichter jetzt auf neue Weise.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It looks at %n photo(s) again while you go on.</source>
+        <translation>
+            <numerusform>Nebenbei wird %n Foto noch einmal angesehen.</numerusform>
+            <numerusform>Nebenbei werden %n Fotos noch einmal angesehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names and decisions stay.</source>
+        <translation>Namen und Entscheidungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Stopped looking again. The next start goes on where this one ended.</source>
+        <translation>Angehalten. Der nächste Start macht dort weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) looked at again.</source>
+        <translation>
+            <numerusform>%n Foto noch einmal angesehen.</numerusform>
+            <numerusform>%n Fotos noch einmal angesehen.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The scan was stopped. What was found so far is kept.</source>
         <translation>Das Einlesen wurde angehalten. Was bisher gefunden wurde, bleibt.</translation>
     </message>
@@ -2248,6 +2274,10 @@
     <message>
         <source>Scanning</source>
         <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Looking again</source>
+        <translation>Sieht Fotos noch einmal an</translation>
     </message>
 </context>
 <context>

@@ -154,6 +154,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>It looks at %n photo(s) again while you go on.</source>
+        <translation>
+            <numerusform>It looks at %n photo again while you go on.</numerusform>
+            <numerusform>It looks at %n photos again while you go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) looked at again.</source>
+        <translation>
+            <numerusform>%n photo looked at again.</numerusform>
+            <numerusform>%n photos looked at again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new photo(s)</source>
         <translation>
             <numerusform>%n new photo</numerusform>

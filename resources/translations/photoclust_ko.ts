@@ -990,6 +990,30 @@
         </translation>
     </message>
     <message>
+        <source>photoclust recognises faces in a new way now.</source>
+        <translation>이제 얼굴을 새로운 방식으로 인식합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It looks at %n photo(s) again while you go on.</source>
+        <translation>
+            <numerusform>계속 작업하시는 동안 사진 %n장을 다시 살펴봅니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names and decisions stay.</source>
+        <translation>이름과 결정은 그대로 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Stopped looking again. The next start goes on where this one ended.</source>
+        <translation>다시 살펴보기를 멈췄습니다. 다음에 시작하면 이어서 진행합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) looked at again.</source>
+        <translation>
+            <numerusform>사진 %n장을 다시 살펴보았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The scan was stopped. What was found so far is kept.</source>
         <translation>스캔을 중지했습니다. 지금까지 찾은 것은 보관됩니다.</translation>
     </message>
@@ -2210,6 +2234,10 @@
     <message>
         <source>Scanning</source>
         <translation>스캔 중</translation>
+    </message>
+    <message>
+        <source>Looking again</source>
+        <translation>다시 살펴보는 중</translation>
     </message>
 </context>
 <context>

@@ -113,6 +113,8 @@ class FakeEngine(Engine):
         self.closed = False
         self.scan_gate = threading.Event()
         """Scans wait for it, or for their job to be cancelled."""
+        self.outdated = 0
+        """How many photos networks of another version have looked at."""
         self.scan_gate.set()
 
     @classmethod
@@ -278,6 +280,17 @@ class FakePhotos(Photos):
             if job.cancelled:
                 return ScanReport(cancelled=True)
         return ScanReport(new=100, faces=120)
+
+    def outdated(self) -> int:
+        return self._engine.outdated
+
+    def update(self, job: Job | None = None, *, group: bool = False) -> ScanReport:
+        job = job or Job()
+        job.begin("photos", self._engine.outdated)
+        while not self._engine.scan_gate.wait(0.01):
+            if job.cancelled:
+                return ScanReport(cancelled=True)
+        return ScanReport(unchanged=self._engine.outdated)
 
 
 class FakeAdapter(LibraryAdapter):

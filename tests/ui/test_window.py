@@ -98,6 +98,27 @@ def test_a_scan_is_cancelled_from_the_strip(
     assert told(window) == ["The scan was stopped. What was found so far is kept."]
 
 
+def test_photos_of_another_version_are_looked_at_again(
+    window: MainWindow, engine: FakeEngine, wait: Wait
+) -> None:
+    path = window.session.path
+    assert path is not None
+    engine.outdated = 3
+    engine.scan_gate.clear()
+    window.open_library(path)
+    wait(lambda: window.session.scanning)
+    line = window.status_bar.lines[0]
+    assert line.running.title == "Looking again"
+    wait(lambda: line.text.text().startswith("0 of 3"))
+    assert "looks at 3 photos again while you go on" in told(window)[-1]
+    line.cancel.click()
+    wait(lambda: not window.session.scanning)
+    assert told(window)[-1] == "Stopped looking again. The next start goes on where this one ended."
+    engine.scan_gate.set()
+    window.open_library(path)
+    wait(lambda: told(window)[-1] == "3 photos looked at again.")
+
+
 def test_a_dropped_file_gets_a_sentence(
     window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path
 ) -> None:
@@ -151,7 +172,7 @@ def test_there_is_one_undo_button_and_it_means_the_latest(
 
 
 def test_albums_that_a_scan_passed_over_are_told_of(window: MainWindow) -> None:
-    window.session.scanned.emit(ScanReport(albums=[Path("/albums")]))
+    window.session.scan_ended.emit(ScanReport(albums=[Path("/albums")]))
     passed = "1 folder of exported albums passed over."
     assert told(window) == [f"Scanned: 0 new photos, 0 faces. {passed}"]
 
@@ -160,9 +181,9 @@ def test_new_problems_lead_to_their_list_and_old_ones_are_not_told_again(
     window: MainWindow,
 ) -> None:
     old, new = (Failure(Path(name), "read", Message("file-empty")) for name in ("old", "new"))
-    window.session.scanned.emit(ScanReport(new=1, failures=[old]))
+    window.session.scan_ended.emit(ScanReport(new=1, failures=[old]))
     assert told(window) == ["Scanned: 1 new photo, 0 faces."]
-    window.session.scanned.emit(ScanReport(failures=[old, new], new_failures=[new]))
+    window.session.scan_ended.emit(ScanReport(failures=[old, new], new_failures=[new]))
     *_, toast = window.messages.toasts.toasts()
     assert toast.text == "1 new problem reading your folders."
     toast.button.click()

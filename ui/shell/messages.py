@@ -33,7 +33,8 @@ class Messages(QObject):
         session.failed.connect(self.complain)
         session.notice.connect(self.say)
         session.changed.connect(self._tell_change)
-        session.scanned.connect(self._tell_scan)
+        session.scan_ended.connect(self._tell_scan)
+        session.update_ended.connect(self._tell_update)
 
     def say(
         self,
@@ -62,6 +63,21 @@ class Messages(QObject):
         many = self.tr("%n decision(s)", "", len(change.entries))
         self._decision = self.toasts.say(sentence(lead.format(text or many)))
 
+    def tell_update_begun(self, photos: int) -> None:
+        """Say that photos are looked at again, and why."""
+        why = self.tr("photoclust recognises faces in a new way now.")
+        what = self.tr("It looks at %n photo(s) again while you go on.", "", photos)
+        kept = self.tr("Names and decisions stay.")
+        self.say(f"{why} {what} {kept}")
+
+    def _tell_update(self, report: ScanReport) -> None:
+        if report.cancelled:
+            self.say(self.tr("Stopped looking again. The next start goes on where this one ended."))
+        else:
+            photos = report.unchanged + report.changed
+            self.say(self.tr("%n photo(s) looked at again.", "", photos))
+        self._tell_problems(report)
+
     def _tell_scan(self, report: ScanReport) -> None:
         if report.cancelled:
             self.say(self.tr("The scan was stopped. What was found so far is kept."))
@@ -75,6 +91,9 @@ class Messages(QObject):
         if report.remarks:
             text = self.tr("%n photo(s) read with a remark.", "", len(report.remarks))
             self.say(text, self.tr("Show"), self.problems_wanted.emit)
+        self._tell_problems(report)
+
+    def _tell_problems(self, report: ScanReport) -> None:
         # Earlier problems are in the list and were reported before.
         if report.new_failures:
             text = self.tr("%n new problem(s) reading your folders.", "", len(report.new_failures))

@@ -72,7 +72,11 @@ class Session(QObject):
     embeddings_changed = Signal()
     """Faces are compared by other embeddings from now on: earlier suggestions no longer hold."""
     scanned = Signal(object)
-    """A scan has ended: its :class:`photoclust.types.ScanReport`."""
+    """A scan or an update has ended: its :class:`photoclust.types.ScanReport`."""
+    scan_ended = Signal(object)
+    """The same of a scan alone, after `scanned`."""
+    update_ended = Signal(object)
+    """The same of an update alone, after `scanned`."""
 
     def __init__(self, make: EngineMaker = Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -306,6 +310,18 @@ class Session(QObject):
         self._pulse.start()
         return running
 
+    def update_photos(self) -> RunningJob:
+        """Look again at the photos that networks of another version have looked at."""
+        running = RunningJob(self.tr("Looking again"), self)
+        if (library := self._library) is not None:
+
+            def work(engine: Engine, job: Job) -> ScanReport:
+                return engine.photos.update(job, group=True)
+
+            self._add(running, library.scans, work, self._update_ended, _log_refusal, self)
+            self._pulse.start()
+        return running
+
     @property
     def scanning(self) -> bool:
         """Whether a scan runs or waits."""
@@ -313,6 +329,11 @@ class Session(QObject):
 
     def _scan_ended(self, report: ScanReport) -> None:
         self.scanned.emit(report)
+        self.scan_ended.emit(report)
+
+    def _update_ended(self, report: ScanReport) -> None:
+        self.scanned.emit(report)
+        self.update_ended.emit(report)
 
     def _add(
         self,
@@ -386,3 +407,8 @@ class Session(QObject):
             return error
         log.error("Unexpected error", exc_info=error)
         return PhotoclustError("unexpected", detail=f"{type(error).__name__}: {error}")
+
+
+def _log_refusal(error: PhotoclustError) -> None:
+    """For an update, which nobody has asked for: a scan, when there is one, tells what is wrong."""
+    log.info("Photos are not looked at again: %s", error.code)

@@ -1,0 +1,37 @@
+"""Photos that networks of another version have looked at are looked at again, by themselves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from photoclust import Engine
+
+from .session import Session
+
+
+class PhotoUpdate(QObject):
+    """Begins an update when a library that needs one has been opened.
+
+    What is stopped, or ended with the window, goes on when the library is opened next.
+    """
+
+    begun = Signal(int)
+    """An update has begun, of so many photos."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        session.opened.connect(self._ask)
+
+    def _ask(self, path: Path) -> None:
+        def outdated(engine: Engine) -> int:
+            return engine.photos.outdated()
+
+        self._session.ask(outdated, self._begin, self)
+
+    def _begin(self, photos: int) -> None:
+        if photos:
+            self._session.update_photos()
+            self.begun.emit(photos)
