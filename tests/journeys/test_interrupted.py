@@ -140,3 +140,60 @@ def test_ctrl_c_stops_soon_and_keeps_what_was_done(
     assert took <= 4 * max(before, slowdown())
     done("scan", photos, "--library", library)
     assert photos_in(library) == PHOTOS
+
+
+def test_looking_again_with_other_networks_killed_many_times(
+    tmp_path: Path, astronaut: NDArray[np.uint8]
+) -> None:
+    """What was decided, and what can be undone, is the same after each kill and at the end."""
+    photos, library = tmp_path / "photos", tmp_path / "library.photoclust"
+    album(photos, astronaut, PHOTOS)
+    done("scan", photos, "--library", library)
+    expected = seen(library)
+    done("cluster", "--library", library)
+    done("name", 1, "Eileen", "--library", library)
+    done("reject", 2, "--library", library)
+    with sqlite3.connect(library) as connection:
+        connection.execute("UPDATE photos SET detector = 'former', embedder = 'former'")
+        connection.execute("UPDATE models SET name = 'former'")
+    connection.close()
+    before = decided(library)
+    assert before["members"]
+    left = [PHOTOS]
+    for _ in range(KILLS - 1):
+        process = start(library, "scan")
+        deadline = time.monotonic() + 30
+        while outdated(library) == left[-1] and left[-1] and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        left.append(outdated(library))
+        assert decided(library) == before
+    assert left == sorted(left, reverse=True)
+    assert "looks at" in done("scan", "--library", library).out or left[-1] == 0
+    assert outdated(library) == 0
+    assert decided(library) == before
+    done("undo", "--library", library)
+    found = seen(library)
+    for content, (_, vectors) in expected.items():
+        np.testing.assert_allclose(found[content][1], vectors, atol=1e-3)
+
+
+def outdated(library: Path) -> int:
+    with sqlite3.connect(library, timeout=10) as connection:
+        query = "SELECT count(*) FROM photos WHERE embedder = 'former'"
+        count = int(connection.execute(query).fetchone()[0])
+    connection.close()
+    return count
+
+
+def decided(library: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All rows about people, by their tables, and the history."""
+    tables = ("people", "members", "exclusions", "rejections", "history")
+    with sqlite3.connect(library, timeout=10) as connection:
+        rows = {
+            name: connection.execute(f"SELECT * FROM {name} ORDER BY 1").fetchall()
+            for name in tables
+        }
+    connection.close()
+    return rows

@@ -10,7 +10,7 @@ from photoclust.cli.failures import print_failures, print_remarks
 from photoclust.cli.program import STOPPED
 from photoclust.cli.progress import watched
 from photoclust.cli.terminal import counted, escape_controls, format_duration, printable_path, say
-from photoclust.engine import checked_folder
+from photoclust.engine import Engine, checked_folder
 from photoclust.types import ScanReport
 
 ORDER = 20
@@ -54,9 +54,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Carry out the command; returns the exit status."""
     folders = [checked_folder(folder) for folder in arguments.folders]
     with open_engine(arguments, create=bool(folders)) as engine, watched("photos") as job:
+        say_outdated(engine)
         report = engine.photos.scan(folders, job, again=arguments.again)
     print_scan(report)
     return STOPPED if report.cancelled else 0
+
+
+def say_outdated(engine: Engine) -> None:
+    """Say why photos that have not changed are looked at again."""
+    if count := engine.photos.outdated():
+        photos = counted(count, "photo")
+        say(f"The networks have changed: photoclust looks at {photos} again. Names stay.")
 
 
 def print_scan(report: ScanReport) -> None:
