@@ -1,8 +1,9 @@
 """Labelled faces: read from disk, aligned once into a cache, and split by person.
 
 A data set is a folder with one folder per person, or an `index.csv` with the columns path,
-identity and, if names mean different people in different parts, namespace. Paths are
-relative to the index's folder or to the one above it.
+identity and, if names mean different people in different parts, namespace. Any other column
+divides the images into groups, say by age. Paths are relative to the index's folder or to the
+one above it.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import csv
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -23,34 +25,37 @@ from numpy.typing import NDArray
 from photoclust.errors import FolderError, PhotoclustError
 from photoclust.faces import weights
 from photoclust.faces.alignment import align
-from photoclust.faces.analysis import detect_and_align
+from photoclust.faces.analysis import AlignedFace, detect_and_align
 from photoclust.faces.networks.layers import sides
-from photoclust.faces.registry import open_detector
+from photoclust.faces.registry import Detector, open_detector
 from photoclust.faces.weights import Description
 from photoclust.files import write_atomically
 from photoclust.job import Job
 from photoclust.messages import reason_of
 from photoclust.photos.decode import open_photo
 from photoclust.settings import Settings
-from photoclust.types import Detection, Image
+from photoclust.types import Detection, Floats, Image
 
 MARGIN = 16
 """Pixels kept around an aligned face, for augmentation to move it in."""
 SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".heic", ".avif"}
+COLUMNS = ("path", "identity", "namespace")
 BATCH = 32
 PARTIAL = ".photoclust-chips.tmp"
-ALIGNMENT_VERSION = 2
+ALIGNMENT_VERSION = 3
 """Increased when detection or alignment changes: older caches are then not used."""
 
 
 @dataclass(frozen=True)
 class Sample:
     """An image of one person. Samples of equal identity and namespace show the same person; those
-    of different identity within a namespace show different people."""
+    of different identity within a namespace show different people. `groups`: the index's other
+    columns."""
 
     path: Path
     identity: str
     namespace: str = ""
+    groups: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,8 @@ class LabelledFaces:
 
     `identities`: int64 (n,), one number per person and namespace. `namespaces`: int64 (n,).
     `names`: what the identities are called. `paths`: where each came from. `folder`: the cache
-    they are stored in, which may hold further files about them.
+    they are stored in, which may hold further files about them. `groups`: by column of the index,
+    the value of each face, (n,). `landmarks`: float32 (n, 5, 2), in pixels of its picture.
     """
 
     chips: NDArray[np.uint8]
@@ -77,6 +83,8 @@ class LabelledFaces:
     paths: tuple[Path, ...]
     unusable: tuple[UnusableImage, ...]
     folder: Path = Path()
+    groups: Mapping[str, NDArray[np.str_]] = field(default_factory=dict)
+    landmarks: Floats = field(default_factory=lambda: np.zeros((0, 5, 2), np.float32))
 
     def __len__(self) -> int:
         return len(self.identities)
@@ -145,6 +153,8 @@ def load_faces(
         paths=tuple(s.path for s in kept),
         unusable=tuple(UnusableImage(samples[row].path, why) for row, why in listed["troubles"]),
         folder=folder,
+        groups={column: np.array([s.groups[column] for s in kept]) for column in samples[0].groups},
+        landmarks=np.load(folder / "landmarks.npy"),
     )
 
 
@@ -166,6 +176,7 @@ def _align(
     folder.mkdir(parents=True, exist_ok=True)
     partial = folder / PARTIAL
     rows: list[int] = []
+    landmarks: list[Floats] = []
     unusable: list[tuple[int, str]] = []
     chips = np.lib.format.open_memmap(partial, "w+", np.uint8, (len(samples), height, width, 3))
     job.begin("aligning", len(samples))
@@ -179,19 +190,44 @@ def _align(
                 read_rows.append(row)
             except PhotoclustError as error:
                 unusable.append((row, error.message))
-        found = detect_and_align(pictures, detector, chip, central) if pictures else []
+        found = _faces(pictures, detector, chip)
         for row, faces in zip(read_rows, found, strict=True):
             if not faces:
                 unusable.append((row, "no face was found"))
                 continue
             chips[len(rows)] = faces[0].chip
+            landmarks.append(faces[0].detection.landmarks)
             rows.append(row)
         job.report(done=min(BATCH, len(samples) - start), faces=len(rows) - job.progress.faces)
     if not rows:
         raise FolderError("no-faces")
     np.save(folder / "chips.npy", chips[: len(rows)])
+    np.save(folder / "landmarks.npy", np.stack(landmarks))
     listed = json.dumps({"rows": rows, "troubles": unusable})
     write_atomically(folder / "faces.json", listed.encode(), replace=True)
+
+
+def _faces(
+    pictures: Sequence[Image], detector: Detector, chip: Callable[[Image, Detection], Image]
+) -> list[list[AlignedFace]]:
+    """The central face of each picture, if any; in a frame where it is found only then.
+
+    Faces are learned with something around them: one that fills its picture is not found.
+    """
+    found = detect_and_align(pictures, detector, chip, central) if pictures else []
+    again = [number for number, faces in enumerate(found) if not faces]
+    framed = [_framed(pictures[number]) for number in again]
+    looked = detect_and_align(framed, detector, chip, central) if framed else []
+    for number, faces in zip(again, looked, strict=True):
+        found[number] = faces
+    return found
+
+
+def _framed(picture: Image) -> Image:
+    """A picture with its edges repeated around it, half as wide as it is on every side."""
+    high, wide = (side // 2 for side in picture.shape[:2])
+    framed = cv2.copyMakeBorder(picture, high, high, wide, wide, cv2.BORDER_REPLICATE)
+    return np.asarray(framed, np.uint8)
 
 
 def central(picture: Image, faces: Sequence[Detection]) -> Sequence[Detection]:
@@ -231,6 +267,7 @@ def _read_index(index: Path) -> Iterator[Sample]:
                 raise FolderError(
                     "index-without-column", index=index, columns=" or ".join(sorted(missing))
                 )
+            others = [n for n in rows.fieldnames or () if n and n not in COLUMNS]
             base: Path | None = None
             for row in rows:
                 if not row["path"] or not row["identity"]:
@@ -238,7 +275,9 @@ def _read_index(index: Path) -> Iterator[Sample]:
                 if base is None:
                     here = index.parent
                     base = here if (here / row["path"]).exists() else here.parent
-                yield Sample(base / row["path"], row["identity"], row.get("namespace") or "")
+                groups = {name: row[name] or "" for name in others}
+                namespace = row.get("namespace") or ""
+                yield Sample(base / row["path"], row["identity"], namespace, groups)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise FolderError("index-unreadable", index=index, detail=str(error)) from error
 

@@ -3,8 +3,9 @@
     photoclust-train evaluate DATA... [--weights FILE] [--out REPORT]
 
 The protocol depends on DATA: a folder with LFW's View 1 (`lfw_view1`, or itself), by its pair
-lists; a folder per person, or an index.csv, by all its pairs. Prints the figures; REPORT is a new
-folder with plots, the worst pairs and a summary.
+lists; one with View 2's `pairs.txt`, or a list of pairs itself, by that list and its folds; a
+folder per person, or an index.csv, by all its pairs, and by those between the groups of its other
+columns. Prints the figures; REPORT is a new folder with plots, the worst pairs and a summary.
 """
 
 from __future__ import annotations
@@ -27,15 +28,19 @@ from photoclust.learning import metrics
 from photoclust.learning.metrics import Rows
 from photoclust.types import Floats
 
-from . import clusters, dataset, lfw, protocol, report, robustness
+from . import clusters, dataset, groups, lfw, pair_lists, protocol, report, robustness
 from .dataset import LabelledFaces
+from .groups import FAR
 from .model import Model, default_cache, open_model
-from .report import Evaluation, Lists
+from .report import Evaluation, Lists, Official
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "data", nargs="+", type=Path, help="folder with lfw_view1, folder per person, or index.csv"
+        "data",
+        nargs="+",
+        type=Path,
+        help="folder with lfw_view1 or pairs.txt, a list of pairs, folder per person, or index.csv",
     )
     parser.add_argument(
         "--weights", type=Path, default=weights.shipped("embedding"), help="(default: the shipped)"
@@ -90,7 +95,11 @@ def run(arguments: argparse.Namespace) -> int:
 def evaluate(
     data: Path, model: Model, arguments: argparse.Namespace, job: Job
 ) -> Iterator[Evaluation]:
-    """Evaluate a model on DATA: LFW's View 1, labelled faces, or both."""
+    """Evaluate a model on DATA: LFW's View 1, a list of pairs, labelled faces, or several."""
+    listed = pair_lists.list_in(data)
+    if listed:
+        yield _listed(listed, model, arguments, job)
+        return
     folder = lfw.folder_in(data)
     if folder:
         yield _view1(folder, model, arguments, job)
@@ -108,12 +117,30 @@ def _view1(folder: Path, model: Model, arguments: argparse.Namespace, job: Job) 
     lists = Lists(
         protocol.of_pairs(every.left, every.right, distances, every.same),
         protocol.folded_accuracy(distances, every.same, protocol.folds(every.same)),
-        threshold,
-        metrics.accuracy(tested, view.test.same, threshold),
-        len(tested),
+        Official(metrics.accuracy(tested, view.test.same, threshold), threshold, len(tested)),
     )
     judged = _judged("LFW View 1", view.faces, embeddings, model, arguments.robustness, job)
     return replace(judged, missed=view.missed, lists=lists)
+
+
+def _listed(path: Path, model: Model, arguments: argparse.Namespace, job: Job) -> Evaluation:
+    """By a list of pairs; of LFW's images also by all pairs, as their people are known."""
+    listed = pair_lists.read_list(path)
+    whole = listed.images, model.description, arguments.cache, job, model.device
+    faces, missed = lfw.load_images(*whole)
+    embeddings = model.embed(faces.chips, job)
+    pairs = listed.pairs
+    distances = pairs.distances(embeddings)
+    folds = protocol.folds(pairs.same) if listed.folds is None else listed.folds
+    lists = Lists(
+        protocol.of_pairs(pairs.left, pairs.right, distances, pairs.same),
+        protocol.folded_accuracy(distances, pairs.same, folds),
+    )
+    if path.suffix == ".csv":
+        size = model.description.input_size
+        return Evaluation(path.stem, faces, size, missed, lists.verification, {}, [], lists=lists)
+    judged = _judged(path.stem, faces, embeddings, model, arguments.robustness, job)
+    return replace(judged, missed=missed, lists=lists)
 
 
 def _labelled(data: Path, model: Model, arguments: argparse.Namespace, job: Job) -> Evaluation:
@@ -136,6 +163,7 @@ def _only(faces: LabelledFaces, rows: Rows) -> LabelledFaces:
         identities=faces.identities[rows],
         namespaces=faces.namespaces[rows],
         paths=tuple(faces.paths[row] for row in rows),
+        groups={column: values[rows] for column, values in faces.groups.items()},
     )
 
 
@@ -169,4 +197,8 @@ def _judged(
         recognition,
         clusterings,
         robustness=measured,
+        groups={
+            column: groups.of_groups(embeddings, *labels, values, everyone.validation_rate(FAR)[1])
+            for column, values in faces.groups.items()
+        },
     )

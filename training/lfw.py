@@ -1,12 +1,13 @@
-"""LFW View 1: the development pairs, embedded by the program's own detector and network.
+"""LFW's pairs, embedded by the program's own detector and network.
 
 Huang, Ramesh, Berg, Learned-Miller: Labeled Faces in the Wild, 2007. The folder holds
-`images/` and the official lists `pairsDevTrain.txt` and `pairsDevTest.txt`.
+`images/`, or the people's folders themselves, and the official lists: `pairsDevTrain.txt` and
+`pairsDevTest.txt` of View 1, for development, or `pairs.txt` of View 2, for the final measurement.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from numpy.typing import NDArray
 from photoclust.errors import FolderError, UnreadablePhoto
 from photoclust.faces.alignment import align
 from photoclust.faces.analysis import detect_and_align
-from photoclust.faces.networks.layers import sides
 from photoclust.faces.registry import Detector, Embedder
 from photoclust.faces.weights import Description
 from photoclust.job import Job
@@ -27,6 +27,10 @@ from . import dataset
 from .dataset import MARGIN, LabelledFaces, Sample, central, opened
 
 BATCH = 32
+EYES_APART = 0.164
+"""In funnelled images, in parts of their width."""
+PLACE = (0.5, 0.482)
+"""Where the mean of the landmarks is in them, in parts of width and height."""
 TRAIN, TEST = "pairsDevTrain.txt", "pairsDevTest.txt"
 
 
@@ -84,10 +88,24 @@ def load_view1(
     """
     images: dict[Path, int] = {}
     train, test = (read_pairs(folder, name, images) for name in (TRAIN, TEST))
-    samples = [Sample(path, path.parent.name) for path in sorted(images, key=images.__getitem__)]
+    faces, missed = load_images(list(images), description, cache, job, device)
+    return View1(faces, train, test, missed)
+
+
+def load_images(
+    images: Sequence[Path],
+    description: Description,
+    cache: Path,
+    job: Job | None = None,
+    device: torch.device | None = None,
+) -> tuple[LabelledFaces, int]:
+    """The face of every funnelled image, in their order, and in how many none was found.
+
+    There the usual position of faces in such images is used.
+    """
+    samples = [Sample(path, path.parent.name) for path in images]
     faces = dataset.load_faces(samples, description, cache, job, device)
-    missed = len(faces.unusable)
-    return View1(_completed(faces, samples, description), train, test, missed)
+    return _completed(faces, samples, description), len(faces.unusable)
 
 
 def read_pairs(folder: Path, name: str, images: dict[Path, int]) -> Pairs:
@@ -154,12 +172,10 @@ def guessed(picture: Image, description: Description, margin: int = 0) -> Image:
 def funnelled(picture: Image, description: Description) -> Floats:
     """The usual positions of the landmarks in a funnelled LFW image."""
     height, width = picture.shape[:2]
-    high, wide = sides(description.input_size)
     template = np.array(description.template, np.float32)
-    # A chip shows about 0.45 of a funnelled image's width.
-    scale = 0.45 * width / wide
-    middle = np.array([width, height], np.float32) / 2
-    return np.asarray(middle + (template - np.array([wide, high]) / 2) * scale, np.float32)
+    scale = EYES_APART * width / float(np.hypot(*(template[1] - template[0])))
+    place = np.array([PLACE[0] * width, PLACE[1] * height], np.float32)
+    return np.asarray(place + (template - template.mean(axis=0)) * scale, np.float32)
 
 
 def _completed(
@@ -197,4 +213,5 @@ def _opened(path: Path) -> Image:
 
 
 def _image(folder: Path, person: str, number: str) -> Path:
-    return folder / "images" / person / f"{person}_{int(number):04d}.jpg"
+    base = folder if (folder / person).is_dir() else folder / "images"
+    return base / person / f"{person}_{int(number):04d}.jpg"

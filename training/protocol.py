@@ -176,7 +176,7 @@ def of_all(
     keep = int(far * others) + 1
     own, near = _Pool(), _Pool(keep)
     histogram = np.zeros(BINS, np.int64)
-    for start, distances in _blocks(embeddings, block):
+    for start, distances in distance_blocks(embeddings, block):
         rows = np.arange(start, start + len(distances))
         later = np.arange(len(identities)) > rows[:, None]
         same = later & (identities[rows, None] == identities)
@@ -201,7 +201,7 @@ def recognition(
     asked = int(faces[faces > 1].sum())
     most = min(max(neighbours), len(identities) - 1)
     right = dict.fromkeys(neighbours, 0)
-    for start, distances in _blocks(embeddings, BLOCK):
+    for start, distances in distance_blocks(embeddings):
         rows = np.arange(start, start + len(distances))
         distances[namespaces[rows, None] != namespaces] = np.inf
         distances[rows - start, rows] = np.inf
@@ -253,7 +253,7 @@ class _Pool:
         return rows[order], distances[order]
 
 
-def _blocks(embeddings: Floats, block: int) -> Iterator[tuple[int, Floats]]:
+def distance_blocks(embeddings: Floats, block: int = BLOCK) -> Iterator[tuple[int, Floats]]:
     """Squared distances of some rows at a time to all: the first row's number, and (b, n)."""
     for start in range(0, len(embeddings), block):
         distances = 2 - 2 * embeddings[start : start + block] @ embeddings.T

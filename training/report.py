@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -19,10 +19,12 @@ from photoclust.types import Image
 from . import dataset, plots
 from .clusters import ClusteringScores
 from .dataset import LabelledFaces
+from .groups import FAR as GROUP_FAR
+from .groups import GroupRates
 from .protocol import BINS, FARTHEST, Folded, PairDistances
 from .robustness import Robustness
 
-FARS = (1e-3, 1e-4)
+FARS = (1e-3, 1e-4, 1e-5)
 WORST = 10
 PLOTTED_BINS = 400
 Table = tuple[Sequence[str], list[Sequence[str]]]
@@ -30,22 +32,30 @@ Table = tuple[Sequence[str], list[Sequence[str]]]
 
 
 @dataclass(frozen=True)
+class Official:
+    """Accuracy on the `tested` pairs of View 1's test list, at the threshold that is best on its
+    train list."""
+
+    accuracy: float
+    threshold: float
+    tested: int
+
+
+@dataclass(frozen=True)
 class Lists:
-    """Figures of LFW's pair lists. `folded`: over all pairs, ten folds. `official`: accuracy
-    on the `tested` pairs of the test list, at `threshold`, the best on the train list."""
+    """Figures of lists of pairs. `folded`: over all pairs, by the list's folds or ten.
+    `official`: only of View 1."""
 
     verification: PairDistances
     folded: Folded
-    threshold: float
-    official: float
-    tested: int
+    official: Official | None = None
 
 
 @dataclass(frozen=True)
 class Evaluation:
     """A set of faces and all figures measured on it. `size`: the network's input. `missed`: images
     that cannot be read or in which no face was found. `lists` only for LFW, `robustness` if
-    measured.
+    measured. `groups`: by column of the index.
     """
 
     name: str
@@ -57,6 +67,7 @@ class Evaluation:
     clusterings: list[ClusteringScores]
     lists: Lists | None = None
     robustness: Robustness | None = None
+    groups: Mapping[str, Sequence[GroupRates]] = field(default_factory=dict)
 
     @property
     def pairs(self) -> PairDistances:
@@ -65,8 +76,11 @@ class Evaluation:
 
     @property
     def threshold(self) -> float:
-        """Best on the train list, or where FAR is the largest of FARS."""
-        return self.lists.threshold if self.lists else self.everyone.validation_rate(FARS[0])[1]
+        """Best on the train list or on the folds, or where FAR is the largest of FARS."""
+        if self.lists is None:
+            return self.everyone.validation_rate(FARS[0])[1]
+        official = self.lists.official
+        return official.threshold if official else float(self.lists.folded.thresholds.mean())
 
 
 def model_facts(path: Path, description: Description, mirror: bool) -> list[tuple[str, str]]:
@@ -91,17 +105,29 @@ def summary(judged: Evaluation) -> list[tuple[str, str]]:
     if judged.lists:
         lines += _list_lines(judged.lists)
     everyone = judged.everyone
+    if judged.lists is None or everyone is not judged.lists.verification:
+        lines += [
+            ("all pairs", f"{len(everyone.same)} of one person, {everyone.others} of two"),
+            *_rates("all pairs: ", everyone),
+        ]
     lines += [
-        ("all pairs", f"{len(everyone.same)} of one person, {everyone.others} of two"),
-        *_rates("all pairs: ", everyone),
         *(
             (f"nearest {k} name a face", f"{part:.2%} rightly")
             for k, part in judged.recognition.items()
         ),
     ]
-    return lines + [
+    lines += [
         (c.method, f"BCubed F {c.bcubed[2]:.4f}, NMI {c.information:.4f}, {c.groups} groups")
         for c in judged.clusterings
+    ]
+    return lines + [
+        (
+            f"{column}: {rates.name}",
+            f"found {rates.val:.2%} of {rates.same}, falsely {rates.far:.3%} of {rates.others};"
+            f" VAL at its own FAR {GROUP_FAR:g} {rates.own_val:.2%}",
+        )
+        for column, every in judged.groups.items()
+        for rates in every
     ]
 
 
@@ -212,24 +238,29 @@ def _captioned(
 
 
 def _list_lines(lists: Lists) -> list[tuple[str, str]]:
-    folded, verification = lists.folded, lists.verification
+    folded, verification, official = lists.folded, lists.verification, lists.official
     count = len(verification.same) + verification.others
-    return [
+    lines = [
         (
             f"accuracy, {len(folded.accuracies)} folds of {count} pairs",
             f"{folded.mean:.2%} ± {folded.standard_error:.2%}",
-        ),
-        (
-            f"accuracy, {lists.tested} test pairs",
-            f"{lists.official:.2%} at {lists.threshold:.4f}, best on the train pairs",
-        ),
-        *_rates("pair lists: ", verification),
+        )
     ]
+    if official:
+        lines.append(
+            (
+                f"accuracy, {official.tested} test pairs",
+                f"{official.accuracy:.2%} at {official.threshold:.4f}, best on the train pairs",
+            )
+        )
+    return lines + _rates("pair lists: ", verification)
 
 
 def _rates(prefix: str, verification: PairDistances) -> list[tuple[str, str]]:
     lines = []
     for far in FARS:
+        if far < FARS[1] and far * verification.others < 1:
+            continue
         rate, threshold = verification.validation_rate(far)
         few = "" if far * verification.others >= 1 else ", too few pairs: none may be accepted"
         lines.append((f"{prefix}VAL at FAR {far:g}", f"{rate:.2%} at {threshold:.4f}{few}"))
