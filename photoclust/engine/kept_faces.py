@@ -1,4 +1,4 @@
-"""Faces that stay in a photo whatever a detector finds, embedded by today's network.
+"""Faces that were known before the networks changed, embedded by today's network.
 
 A detector of another version may not find a face that somebody drew, named or rejected. Without
 an embedding of today's network it could not be compared with any other face.
@@ -13,7 +13,8 @@ from photoclust.library.photos import KnownPhoto
 from photoclust.library.repository import Repository
 from photoclust.photos.decode import DecodedPhoto
 from photoclust.photos.orientation import swaps_sides, turn_between, turned_box, turned_landmarks
-from photoclust.types import Detection, FoundFace
+from photoclust.photos.thumbnails import box_in_crop, read_crop
+from photoclust.types import Detection, Floats, FoundFace
 
 
 class KeptFaces:
@@ -30,6 +31,22 @@ class KeptFaces:
             number: self._faces.find_known(picture, _turned(detection, turn, picture))
             for number, detection in self._repository.photos.kept_faces(photo.id).items()
         }
+
+    def by_crops(self, photo: int) -> dict[int, Floats]:
+        """Embeddings of the faces of a photo whose file shows another picture now, by their small
+        pictures.
+
+        They are less exact than those of the photo, but near enough to find the same faces in the
+        picture that took its place.
+        """
+        info = self._repository.photos.get(photo)
+        found = {}
+        for number, box, jpeg in self._repository.photos.crops_of(photo):
+            crop = read_crop(jpeg)
+            if crop is not None:
+                place = box_in_crop(box, info.width, info.height, crop.shape[0])
+                found[number] = self._faces.embed_in_crop(crop, place)
+        return found
 
 
 def _turned(detection: Detection, turn: int, picture: DecodedPhoto) -> Detection:

@@ -75,7 +75,11 @@ class KnownPhotos:
 
     def embedded_otherwise(self, file: KnownBy) -> list[KnownPhoto]:
         """The photos that a file shows and whose faces another network has embedded."""
-        return [photo for photo in self._shown(file) if photo.id in self._of_another_embedder]
+        return [photo for photo in self._shown(file) if self.is_embedded_otherwise(photo.id)]
+
+    def is_embedded_otherwise(self, photo_id: int) -> bool:
+        """Whether another network has embedded a photo's faces."""
+        return photo_id in self._of_another_embedder
 
     def urgency(self, photo_id: int | None) -> int | None:
         """Where a photo of other networks stands in the order in which they are looked at again;

@@ -6,7 +6,6 @@ What was kept of such a picture are the small pictures of its faces, and these a
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ from numpy.typing import NDArray
 from photoclust.library.repository import Repository
 from photoclust.photos.decode import DecodedPhoto
 from photoclust.photos.orientation import swaps_sides, turn_between, turned_image
-from photoclust.photos.thumbnails import crop_face
+from photoclust.photos.thumbnails import crop_face, read_crop
 from photoclust.types import Box, Image
 
 SIDE = 32
@@ -79,7 +78,7 @@ class OldPhotos:
     def _apart(self, photo: int, pixels: Image, scale: float) -> float:
         """How far the face that differs most is from what is in its place in a picture."""
         worst = -1.0
-        for box, crop in self._repository.photos.crops_of(photo):
+        for _, box, crop in self._repository.photos.crops_of(photo):
             worst = max(worst, _difference(crop, pixels, box.scaled(scale)))
             if worst > MOST_APART:
                 return np.inf
@@ -93,13 +92,12 @@ def _turned(pixels: Image, turn: int) -> Image:
 
 
 def _difference(crop: bytes, pixels: Image, box: Box) -> float:
-    try:
-        return float(np.abs(_small(crop) - _small(crop_face(pixels, box))).mean())
-    except (OSError, ValueError):
+    before, now = read_crop(crop), read_crop(crop_face(pixels, box))
+    if before is None or now is None:
         return np.inf
+    return float(np.abs(_small(before) - _small(now)).mean())
 
 
-def _small(jpeg: bytes) -> NDArray[np.float32]:
-    with PIL.Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as image:
-        values = np.asarray(image.convert("RGB"), np.float32)
+def _small(crop: Image) -> NDArray[np.float32]:
+    values = crop.astype(np.float32)
     return np.asarray(cv2.resize(values, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.float32)

@@ -13,7 +13,7 @@ from photoclust.photos.content import Content
 from photoclust.photos.decode import DecodedPhoto, decode_file
 from photoclust.photos.thumbnails import crop_face
 from photoclust.settings import Settings
-from photoclust.types import Box, Detection, FoundFace
+from photoclust.types import Box, Detection, Floats, FoundFace, Image
 
 
 class PhotoFaces:
@@ -50,6 +50,10 @@ class PhotoFaces:
         """A face that is known, in pixels of the upright photo, embedded by today's network."""
         scaled = detection.scaled(photo.scale)
         return _found(photo, self._analyser.analyse_detection(photo.pixels, scaled))
+
+    def embed_in_crop(self, crop: Image, box: Box) -> Floats:
+        """The embedding, float32 (128,), of a face at a box in its small picture."""
+        return self._analyser.analyse_box(crop, box).embedding
 
 
 def _found(photo: DecodedPhoto, face: AnalysedFace) -> FoundFace:

@@ -30,7 +30,7 @@ from photoclust.library.repository import NewPhoto, Repository
 from photoclust.photos import content, dates, decode, scan
 from photoclust.photos.picture_digest import picture_digest
 from photoclust.settings import Settings
-from photoclust.types import Dated, Failure, FoundFace, ScanReport
+from photoclust.types import Dated, Failure, Floats, FoundFace, ScanReport
 
 COMMIT_SECONDS = 2.0
 
@@ -219,6 +219,7 @@ class Scan:
                     failure=opened.failure,
                     carried=self._carried_faces(opened, found),
                     kept=self._kept_faces(opened),
+                    former=self._former_faces(opened),
                     old=self._old_photos(opened),
                 )
             )
@@ -239,14 +240,26 @@ class Scan:
         self, opened: _Opened, found: list[FoundFace]
     ) -> list[tuple[int, FoundFace]]:
         """The faces drawn in the photo that a file showed, if it shows another picture now."""
+        replaced = self._replaced(opened)
+        if replaced is None or opened.picture is None:
+            return []
+        return self._carried.of(replaced, opened.picture, found)
+
+    def _former_faces(self, opened: _Opened) -> dict[int, Floats]:
+        """The embeddings of that photo's faces, if another network has embedded them."""
+        replaced = self._replaced(opened)
+        if replaced is None or not self._known.is_embedded_otherwise(replaced):
+            return {}
+        return self._kept.by_crops(replaced)
+
+    def _replaced(self, opened: _Opened) -> int | None:
+        """The photo that a file showed, if it shows another picture now."""
         before = self._changes.before.get(opened.file.path)
         if before is None or before.photo_id is None:
-            return []
+            return None
         if opened.picture is None or opened.known_by is None:
-            return []
-        if self._known.shows(opened.known_by, before.photo_id):
-            return []
-        return self._carried.of(before.photo_id, opened.picture, found)
+            return None
+        return None if self._known.shows(opened.known_by, before.photo_id) else before.photo_id
 
     def _kept_faces(self, opened: _Opened) -> dict[int, FoundFace]:
         """The faces that stay in a known photo whose faces another network has embedded."""

@@ -22,7 +22,7 @@ from photoclust.library.photo_identity import (
 from photoclust.library.repository import NewPhoto, Repository, StoredFile
 from photoclust.messages import Message
 from photoclust.photos import scan
-from photoclust.types import Dated, Failure, FoundFace, ScanReport
+from photoclust.types import Dated, Failure, Floats, FoundFace, ScanReport
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class ReadFile:
     cancelled before its turn. `orientation` and `dated`: what it says about its photo. `photo`
     None: the picture is known. `carried`: the faces drawn in the photo that the file showed before,
     by their numbers, as they are in the picture that it shows now. `kept`: likewise faces of the
-    known photo, embedded by today's network. `old`: the photos of an old library that it may
+    known photo, embedded by today's network. `former`: embeddings of the faces that the file showed
+    before, if another network had embedded them. `old`: the photos of an old library that it may
     show."""
 
     file: scan.SeenFile
@@ -42,6 +43,7 @@ class ReadFile:
     failure: Failure | None = None
     carried: Sequence[tuple[int, FoundFace]] = ()
     kept: Mapping[int, FoundFace] = field(default_factory=dict)
+    former: Mapping[int, Floats] = field(default_factory=dict)
     old: Sequence[OldPhoto] = ()
 
 
@@ -158,7 +160,7 @@ class ScanWriter:
         if shown is None:
             return new
         lost = self._repository.photos.inherit(
-            connection, shown, new, self._model, self._inherit_reach, read.carried
+            connection, shown, new, self._model, self._inherit_reach, read.carried, read.former
         )
         if lost:
             message = Message.of("faces-left-behind", count=lost)

@@ -161,11 +161,20 @@ class PhotoQueries(Queries):
         model: str,
         reach: float,
         carried: Sequence[tuple[int, FoundFace]] = (),
+        former: Mapping[int, Floats] | None = None,
     ) -> int:
         """Carry what was decided about the faces of one photo over to the same faces of another.
 
+        `former`: embeddings of faces of the one by this model, which has none of them yet.
         Returns how many that somebody drew or vouched for no face of the new photo follows.
         """
+        connection.executemany(
+            "INSERT OR IGNORE INTO embeddings VALUES (?, ?, ?)",
+            (
+                (face, model_id(connection, model), vector.astype("<f4").tobytes())
+                for face, vector in (former or {}).items()
+            ),
+        )
         for face, drawn in carried:
             follow(connection, face, put_drawn(connection, new, drawn, model_id(connection, model)))
         hand_over(connection, old, new, model, reach)
@@ -177,16 +186,16 @@ class PhotoQueries(Queries):
             query = "SELECT id, width, height FROM photos WHERE picture IS NULL ORDER BY id"
             return fetched(connection, query)
 
-    def crops_of(self, photo: int) -> list[tuple[Box, bytes]]:
-        """The places of a photo's faces, and their small pictures."""
+    def crops_of(self, photo: int) -> list[tuple[int, Box, bytes]]:
+        """A photo's faces by their numbers, with their places and small pictures."""
         with self.database.reading() as connection:
             rows = fetched(
                 connection,
-                "SELECT x, y, width, height, jpeg FROM faces JOIN crops ON face_id = id"
+                "SELECT id, x, y, width, height, jpeg FROM faces JOIN crops ON face_id = id"
                 " WHERE photo_id = ?",
                 (photo,),
             )
-        return [(Box(*row[:4]), row[4]) for row in rows]
+        return [(row[0], Box(*row[1:5]), row[5]) for row in rows]
 
     def drawn_faces(self, photo: int) -> dict[int, Box]:
         """The faces of a photo that were drawn by hand and not taken back."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import cv2
+import numpy as np
 import PIL.Image
 
 from photoclust.types import Box, Image
@@ -28,14 +29,35 @@ def crop_face(pixels: Image, box: Box, size: int = 160) -> bytes:
     return buffer.getvalue()
 
 
+def read_crop(jpeg: bytes) -> Image | None:
+    """A small picture's pixels, uint8 RGB (h, w, 3); None when it cannot be read."""
+    try:
+        with PIL.Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as image:
+            return np.asarray(image.convert("RGB"))
+    except (OSError, ValueError):
+        return None
+
+
+def box_in_crop(box: Box, width: int, height: int, side: int) -> Box:
+    """Where a face's box is in its crop of `side` pixels, cut from a picture of this size."""
+    left, top, length = _place(box, width, height)
+    return Box(box.x - left, box.y - top, box.width, box.height).scaled(side / length)
+
+
 def _square(pixels: Image, box: Box) -> Image:
     height, width = pixels.shape[:2]
+    left, top, side = _place(box, width, height)
+    return pixels[top : top + side, left : left + side]
+
+
+def _place(box: Box, width: int, height: int) -> tuple[int, int, int]:
+    """The crop's left, top and side in a picture of this size."""
     face = max(box.width, box.height)
     side = min(max(1, round(face * (1 + 2 * _MARGIN))), height, width)
     x, y = box.center
     left = _inside(x - side / 2, side, width)
     top = _inside(y - face * _RAISE - side / 2, side, height)
-    return pixels[top : top + side, left : left + side]
+    return left, top, side
 
 
 def _inside(start: float, side: int, length: int) -> int:

@@ -26,6 +26,7 @@ from tests.library.albums import (
     picture,
     tally,
 )
+from tests.library.synthetic import execute
 
 
 @pytest.fixture
@@ -272,3 +273,26 @@ def _pixels(person: int) -> Image:
 
 def _all() -> Box:
     return Box(0, 0, BLOCK, BLOCK)
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_changed_at_the_same_time(album: Album, gone: bool) -> None:
+    """What was decided goes to the same faces of the picture that is there now."""
+    album.write("a.jpg", picture(1, 2, kind="JPEG", salt="before"))
+    with opened(None, FakeAnalyser()) as engine:
+        engine.photos.scan([album.root])
+        ann = album.vouch(engine, "a.jpg", "Ann", 0)
+        album.vouch(engine, "a.jpg", "Ben", 1)
+        rejected = album.face(engine, "a.jpg", 1)
+        engine.history.apply(Reject((rejected,)))
+        engine.history.undo()
+    album.write("a.jpg", picture(2, 1, kind="JPEG", salt="after"))
+    with opened(None, better()) as engine:
+        if gone:  # unreadable small pictures are no error
+            execute(engine.library.path, "UPDATE crops SET jpeg = x'00'")
+        report = engine.photos.scan()
+        assert tally(report) == {"changed": 1, "faces": 2}
+        assert album.who(engine) == ({"a.jpg": ["?", "?"]} if gone else {"a.jpg": ["Ben", "Ann"]})
+        left = [failure.problem.code for failure in report.left_behind]
+        assert left == (["faces-left-behind"] if gone else [])
+        assert ann in {p.id for p in engine.people.all()} or gone
