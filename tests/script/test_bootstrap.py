@@ -10,7 +10,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 from types import ModuleType
 
@@ -377,11 +376,13 @@ def test_a_lock_ends_with_its_process(checkout: Checkout) -> None:
     with lock.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         waiting = started(checkout)
-        time.sleep(1)
+        assert waiting.stderr is not None
+        # It ends the reading too when the process ends.
+        said = next((line for line in waiting.stderr if "waiting for another" in line), "")
+        assert said == "photoclust: waiting for another installation here to end\n"
         assert waiting.poll() is None
-    out, said = waiting.communicate(timeout=60)
+    out, _ = waiting.communicate(timeout=60)
     assert (waiting.returncode, out) == (0, "photoclust people\n")
-    assert "waiting for another installation" in said
 
 
 @pytest.mark.parametrize("kind", ["a plain file", "a link of earlier versions"])
