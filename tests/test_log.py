@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from types import FunctionType
 
@@ -286,6 +287,11 @@ def inserted(name: str) -> None:
         connection.close()
 
 
+def planned(name: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        plan(name, connection)  # type: ignore[arg-type]
+
+
 def failures(name: str) -> Iterator[Callable[[], object]]:
     yield lambda: int(name)
     yield lambda: NOBODY[name]
@@ -296,7 +302,7 @@ def failures(name: str) -> Iterator[Callable[[], object]]:
     yield lambda: chained(name)
     yield lambda: noted(name)
     yield lambda: inserted(name)
-    yield lambda: plan(name, sqlite3.connect(":memory:"))  # type: ignore[arg-type]
+    yield lambda: planned(name)
     unknown = UnknownItem("no-such-name", name=name)
     for error in (unknown, OSError(name), Exception(name), AssertionError(name)):
         yield lambda error=error: _raise(error)
