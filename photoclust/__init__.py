@@ -91,6 +91,7 @@ if TYPE_CHECKING:
     from photoclust.types import FaceSet as FaceSet
     from photoclust.types import Failure as Failure
     from photoclust.types import Folder as Folder
+    from photoclust.types import Joined as Joined
     from photoclust.types import Person as Person
     from photoclust.types import PersonState as PersonState
     from photoclust.types import PhotoInfo as PhotoInfo
@@ -125,7 +126,8 @@ _EXPORTS = {
     "photoclust.photos.display": "camera_of read_pixels",
     "photoclust.settings": "Settings",
     "photoclust.types": "Answer Box ClusteringMethod Companion DateSource Face FaceOrder FaceRecord"
-    " Failure FaceSet Folder Person PersonState PhotoInfo PhotoState Question ScanReport",
+    " Failure FaceSet Folder Joined Person PersonState PhotoInfo PhotoState Question"
+    " ScanReport",
 }
 _MODULE_OF = {name: home for home, names in _EXPORTS.items() for name in names.split()}
 

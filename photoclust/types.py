@@ -318,6 +318,15 @@ class FaceRecord:
     person: str | None
 
 
+@dataclass(frozen=True)
+class Joined:
+    """A named person whom a scan has put so many new faces with."""
+
+    person_id: int
+    name: str
+    faces: int
+
+
 @dataclass
 class ScanReport:
     """What a scan found. Counts are files, except for `faces`.
@@ -331,7 +340,8 @@ class ScanReport:
     were passed over, as photoclust exported them. `left_behind`: changed files with faces that were
     named or drawn, and are followed by no face of the new picture. `remarks` concern photos that
     were read now, though something is wrong with their files. `passed_over`: how many files are of
-    kinds that are not read, by suffix, with its dot and in small letters.
+    kinds that are not read, by suffix, with its dot and in small letters. `joined`: the named
+    people whom new faces surely show, with the numbers of these; one undo takes that back.
     """
 
     seen: int = 0
@@ -351,6 +361,7 @@ class ScanReport:
     left_behind: list[Failure] = field(default_factory=list)
     remarks: list[Failure] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
+    joined: list[Joined] = field(default_factory=list)
 
     @property
     def unread(self) -> int:

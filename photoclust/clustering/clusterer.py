@@ -18,6 +18,7 @@ from photoclust.clustering.constraints import (
     constrained_linkage,
 )
 from photoclust.clustering.defaults import CUT, DEFAULT_METHOD, FINER, JOIN, SPLIT, STEP
+from photoclust.clustering.joining import WRONG_JOINS, are_sure
 from photoclust.clustering.methods import (
     Density,
     Forest,
@@ -52,7 +53,7 @@ class ClusteringResult:
 class Clusterer:
     """The expensive part of a clustering, done once; `cluster` at any granularity is then quick.
 
-    `forest` is there for HDBSCAN, `labels` for k-means.
+    `forest` is there for HDBSCAN, `labels` for k-means. `wrong_joins`: see `joining.are_sure`.
     """
 
     faces: FaceSet
@@ -60,6 +61,7 @@ class Clusterer:
     calibration: Calibration
     forest: Forest | None = None
     labels: Labels | None = None
+    wrong_joins: float = WRONG_JOINS
 
     def cluster(self, granularity: float = 0.0, check: Check = unchecked) -> ClusteringResult:
         """Propose a person for every face that is not confirmed.
@@ -75,11 +77,14 @@ class Clusterer:
         threshold = self.calibration.threshold * STEP**-granularity
         labels = self._labels(threshold, check)
         check()
-        persons = assign(labels, self.faces, self.exclusions, JOIN * threshold)
+        persons = assign(labels, self.faces, self.exclusions, JOIN * threshold, self._sure)
         check()
         return ClusteringResult(
             persons, _probabilities(persons, self.faces.embeddings, self.calibration)
         )
+
+    def _sure(self, persons: Persons) -> NDArray[np.bool_]:
+        return are_sure(self.faces, persons, self.calibration, self.wrong_joins)
 
     def _labels(self, threshold: float, check: Check) -> Labels:
         vectors = self.faces.embeddings

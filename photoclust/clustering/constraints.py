@@ -10,7 +10,7 @@ for unsorted.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from photoclust.clustering.similarity import NEAREST, representatives, to_mean, 
 from photoclust.types import FaceSet, Floats
 
 Persons = NDArray[np.int64]
+Sure = Callable[[Persons], NDArray[np.bool_]]
 LARGEST_EXACT = 4000
 """Largest group that is split by constrained linkage; in larger ones only repeated faces are
 removed."""
@@ -36,20 +37,30 @@ def assign(
     faces: FaceSet,
     exclusions: Collection[tuple[int, int]],
     cut: float,
+    sure: Sure = lambda persons: np.ones(len(persons), bool),
 ) -> Persons:
     """From groups to persons: (n,).
 
     exclusions: pairs of a face's id and a person it is not. cut: mean squared distance up to which
-    faces are assigned to a known person.
+    faces are assigned to a known person. sure: whether faces may be with the persons given, (n,)
+    of each; those that may not form groups of their own.
     """
     fixed = np.where(faces.confirmed, faces.people, 0)
     labels = _once_per_photo(labels, faces, fixed, cut)
     persons = _persons_of_groups(labels, faces.embeddings, fixed, cut)
+    persons = _left_out(persons, labels, sure(persons))
     persons = _keeping_numbers(_without_single_faces(persons, fixed), faces)
     # Old proposals keep their numbers, so exclusions from them are checked only now.
     _exclude(persons, faces, fixed, exclusions)
     _drop_repeats(persons, faces, fixed, cut)
     return _largest_first(_without_single_faces(persons, fixed))
+
+
+def _left_out(persons: Persons, labels: Labels, sure: NDArray[np.bool_]) -> Persons:
+    """Faces that are not surely a person's, apart: those of one group together."""
+    beyond = int(labels.max(initial=0)) + 1
+    apart = np.where(labels == UNSORTED, 0, -1 - beyond - labels)
+    return np.where(sure, persons, apart)
 
 
 def _once_per_photo(labels: Labels, faces: FaceSet, fixed: Persons, cut: float) -> Labels:

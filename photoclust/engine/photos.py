@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from photoclust.clustering.defaults import DEFAULT_METHOD
 from photoclust.engine.context import EngineContext
-from photoclust.engine.preview import prepare_preview
 from photoclust.engine.roots import checked_folder, outermost, remember
+from photoclust.engine.scan_grouping import ScanGrouping
 from photoclust.errors import FolderError
 from photoclust.job import Job
 from photoclust.log import log_duration
@@ -40,8 +39,9 @@ class Photos:
     ) -> ScanReport:
         """Find, read and embed what is new below folders, or below all known ones when none
         are given. `again` looks anew at photos that are known already. `group` groups the faces
-        that nobody has decided about while the scan runs, and at its end; that is no decision,
-        and undo does not take it back.
+        that nobody has decided about while the scan runs, and at its end. Those that surely show a
+        named person join them, as one entry of the history; the rest is no decision, and undo does
+        not take it back.
 
         A cancelled scan returns its report. Raises FolderError for a folder that is missing or
         cannot be read, before anything is changed, and LibraryError while another scan is running.
@@ -147,10 +147,5 @@ class Photos:
             job,
             inherit_reach=context.base_calibration.threshold,
             again=again,
-            group=(lambda: self._group(job)) if group else None,
+            group=ScanGrouping(context, job) if group else None,
         )
-
-    def _group(self, job: Job) -> None:
-        """Group the faces that nobody has decided about, without remembering it."""
-        preview = prepare_preview(self._context, DEFAULT_METHOD, None, job).at(0, job)
-        self._context.repository.place_unconfirmed(preview.edit.placed)

@@ -22,6 +22,7 @@ from photoclust.engine.known_photos import KnownBy, KnownPhotos
 from photoclust.engine.old_photos import OldPhoto, OldPhotos
 from photoclust.engine.photo_faces import PhotoFaces
 from photoclust.engine.prefetch import prefetch
+from photoclust.engine.scan_grouping import ScanGrouping
 from photoclust.engine.scan_writer import ReadFile, ScanWriter
 from photoclust.errors import Cancelled, UnreadablePhoto
 from photoclust.faces.analysis import Analyser
@@ -66,13 +67,14 @@ class Scan:
         *,
         inherit_reach: float,
         again: bool = False,
-        group: Callable[[], None] | None = None,
+        group: ScanGrouping | None = None,
     ) -> None:
         self._repository = repository
         self._analyser = analyser
         self._photo_faces = PhotoFaces(analyser, settings)
         self._workers = workers
         self._job = job
+        self._group = group
         self._grouping = GroupTimer(group) if group else None
         self._groups_meanwhile = True
         # Small batches keep a CPU busy and let a cancelled scan stop soon.
@@ -117,6 +119,8 @@ class Scan:
                 self._grouping.now(self._report.faces)
         except Cancelled:
             self._report.cancelled = True
+        if self._group:
+            self._report.joined = self._group.joined
         self._report.new_failures = [f for f in self._report.failures if f not in listed]
         self._report.seconds = time.monotonic() - began
         return self._report

@@ -109,8 +109,11 @@ class Adapter:
         }
 
     def _is_sensible(self) -> bool:
-        numbers = [*asdict(self.calibration).values(), self.people, self.faces]
+        known = self.calibration
+        numbers = [known.threshold, known.slope, known.middle, self.people, self.faces]
         if not all(0 < number < 1e9 for number in numbers):
+            return False
+        if not (-1 <= known.others_mean <= 1 and 0 <= known.others_spread <= 1):
             return False
         hidden = len(self.bias)
         shapes = {"first": (hidden, DIMENSIONS), "bias": (hidden,), "second": (DIMENSIONS, hidden)}

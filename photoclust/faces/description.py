@@ -8,7 +8,7 @@ tensors, and the SHA-256 of all these.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +43,15 @@ class Calibration:
 
     `threshold`: squared L2 below which two faces are called the same person. The
     probability of that is ``1 / (1 + exp(slope * (distance - middle)))``, fitted where both
-    kinds of pairs are equally frequent.
+    kinds of pairs are equally frequent. `others_mean`, `others_spread`: mean and standard deviation
+    of the cosines of faces of two people; a spread of 0 means that they were not measured.
     """
 
     threshold: float
     slope: float
     middle: float
+    others_mean: float = 0.0
+    others_spread: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -158,8 +161,9 @@ def _all(value: object, check: Callable[[object], bool], count: int | None = Non
 def _calibrated(value: object) -> bool:
     if not isinstance(value, dict):
         return value is None
-    names = {f.name for f in fields(Calibration)}
-    return value.keys() == names and all(_number(v) for v in value.values())
+    names = {f.name: f.default is MISSING for f in fields(Calibration)}
+    needed = {name for name, is_needed in names.items() if is_needed}
+    return needed <= value.keys() <= names.keys() and all(_number(v) for v in value.values())
 
 
 _CHECKS: dict[str, Callable[[Any], bool]] = {

@@ -29,8 +29,11 @@ def calibrate(distances: metrics.Distances, same: metrics.Truth) -> weights.Cali
     slope = -float(curve.coef_[0, 0]) / scale
     if slope <= 0:
         raise TrainingError("distances-mean-nothing")
+    cosines = 1 - distances[~same] / 2
     return weights.Calibration(
         threshold=round(metrics.best_threshold(distances, same), 5),
         slope=round(slope, 3),
         middle=round(float(curve.intercept_[0]) / slope, 5),
+        others_mean=round(float(cosines.mean()), 5),
+        others_spread=round(float(cosines.std()), 5),
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -91,17 +91,17 @@ class HistoryLog:
 
     def record(
         self, connection: sqlite3.Connection, message: Message, changes: Sequence[RowChange]
-    ) -> None:
-        """Store changes that were made, inside the caller's transaction.
+    ) -> int | None:
+        """Store changes that were made, inside the caller's transaction; the entry's number.
 
         Without changes, nothing is stored. Decisions that were undone before can no longer be
         redone.
         """
         if not changes:
-            return
+            return None
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         connection.execute("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
-        connection.execute(
+        cursor = connection.execute(
             "INSERT INTO history (at, code, parameters, state, changes, rows)"
             " VALUES (?, ?, ?, 'done', ?, ?)",
             (now, message.code, message.as_json(), _packed(changes), len(changes)),
@@ -110,6 +110,24 @@ class HistoryLog:
             "INSERT OR IGNORE INTO remembered SELECT id FROM faces WHERE id = ?",
             {(change.key[0],) for change in changes if change.is_decision},
         )
+        return cursor.lastrowid
+
+    def extend(
+        self,
+        connection: sqlite3.Connection,
+        entry: int,
+        changes: Sequence[RowChange],
+        message: Callable[[int], Message],
+    ) -> int:
+        """Add changes to the latest entry. `message` makes its text of the number of its rows."""
+        row = fetched(connection, "SELECT changes FROM history WHERE id = ?", (entry,))[0]
+        every = combined([unpacked(row[0]), list(changes)])
+        told = message(len(every))
+        connection.execute(
+            "UPDATE history SET code = ?, parameters = ?, changes = ?, rows = ? WHERE id = ?",
+            (told.code, told.as_json(), _packed(every), len(every), entry),
+        )
+        return entry
 
     def undo(self) -> Entry:
         """Take back the latest decision.
@@ -182,7 +200,7 @@ def _turned(connection: sqlite3.Connection, entries: list[Entry], state: str) ->
         raise NothingToUndo("nothing-to-undo" if state == "undone" else "nothing-to-redo")
     for entry in entries:
         row = fetched(connection, "SELECT changes FROM history WHERE id = ?", (entry.id,))[0]
-        changes = _unpacked(row[0])
+        changes = unpacked(row[0])
         if state == "undone":
             changes = [change.inverse() for change in reversed(changes)]
         _require_faces(connection, changes)
@@ -328,7 +346,8 @@ def _packed(changes: Sequence[RowChange]) -> bytes:
     return zlib.compress("\n".join(lines).encode())
 
 
-def _unpacked(data: bytes) -> list[RowChange]:
+def unpacked(data: bytes) -> list[RowChange]:
+    """The changes of an entry as they are stored. Raises LibraryError when they are damaged."""
     try:
         lines = zlib.decompress(data).splitlines()
         rows = [row for line in lines for row in json.loads(line)]

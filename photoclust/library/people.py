@@ -8,11 +8,12 @@ from photoclust.library.rows import VISIBLE, Queries, below, fetched, require_pe
 from photoclust.types import Companion, Person, PersonState
 
 RANK = """
-    (faces.id IS people.cover) * 4000000000000000000
+    (faces.id IS people.cover) * 4000000000000000000 + members.confirmed * 2000000000000000000
     + CAST(faces.quality * 1000000 AS INTEGER) * 1000000000000 + 999999999999 - faces.id
 """
-"""A number that is largest for the face to show a person with: the chosen one, else the best,
-of equal ones the first; and which ends with that face's own number, turned round."""
+"""A number that is largest for the face to show a person with: the chosen one, else the best that
+is confirmed, else the best, of equal ones the first; and which ends with that face's own number,
+turned round."""
 PEOPLE = f"""
     WITH shown AS (
         SELECT members.person_id, count(*) AS faces, count(DISTINCT faces.photo_id) AS photos,

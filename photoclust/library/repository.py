@@ -10,10 +10,11 @@ from photoclust.library.database import Database
 from photoclust.library.edits import Draw, Edit, Patch
 from photoclust.library.faces import FaceQueries
 from photoclust.library.files import FileQueries, StoredFile
-from photoclust.library.history import HistoryLog, Write, apply_writes
+from photoclust.library.history import HistoryLog, Write
+from photoclust.library.joins import place
 from photoclust.library.people import PeopleQueries
 from photoclust.library.photos import NewPhoto, PhotoQueries, model_id, put_drawn
-from photoclust.library.planning import decided, placements
+from photoclust.library.planning import decided
 from photoclust.library.remarks import RemarkQueries
 from photoclust.messages import ENGLISH, Message
 from photoclust.types import FoundFace
@@ -67,18 +68,17 @@ class Repository:
             self.history.record(connection, *decided(Draw(number), connection))
         return number
 
-    def place_unconfirmed(self, placed: Sequence[tuple[int, int, float]]) -> None:
-        """Assign unconfirmed faces to people, as `Regroup` does, without an entry in the history.
-
-        For proposals made while a scan runs: undo covers decisions of the user only. No person is
-        deleted, because an undo may need them; people without a name and without faces are not
-        shown.
-        """
+    def place_unconfirmed(
+        self, placed: Sequence[tuple[int, int, float]], entry: int | None = None
+    ) -> tuple[int | None, dict[int, int]]:
+        """Assign unconfirmed faces to people, for proposals made while a scan runs: see
+        `joins.place`."""
         with self.database.writing() as connection:
-            apply_writes(connection, placements(placed, connection))
+            result = place(connection, self.history, placed, entry)
             connection.executemany(
                 "DELETE FROM ungrouped WHERE face_id = ?", ((face,) for face, _, _ in placed)
             )
+        return result
 
     def has_ungrouped(self) -> bool:
         """Whether there are unconfirmed faces that `place_unconfirmed` has not placed yet."""

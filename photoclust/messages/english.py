@@ -34,6 +34,7 @@ DECISIONS = {
     "ignored-several": Sentence("Ignored {count:people}"),
     "cover-chosen": Sentence("Chose a cover for {person:person}"),
     "drawn": Sentence("Drew a face"),
+    "joined": Sentence("Put {count:faces} with the people they surely show"),
     "grouped": Sentence("Grouped {count:faces} by {method}"),
     "answered": Sentence(
         {

@@ -1062,6 +1062,22 @@
             <numerusform>%n Fotos mit einer Anmerkung gelesen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{0} of {1}</source>
+        <comment>a number of faces, a name</comment>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more people</source>
+        <translation>
+            <numerusform>%n weitere Person</numerusform>
+            <numerusform>%n weitere Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Surely recognised: {0}.</source>
+        <translation>Sicher erkannt: {0}.</translation>
+    </message>
     <message numerus="yes">
         <source>%n new problem(s) reading your folders.</source>
         <translation>

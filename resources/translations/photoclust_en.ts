@@ -189,6 +189,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more people</source>
+        <translation>
+            <numerusform>%n more person</numerusform>
+            <numerusform>%n more people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new problem(s) reading your folders.</source>
         <translation>
             <numerusform>%n new problem reading your folders.</numerusform>

@@ -1039,6 +1039,21 @@
             <numerusform>사진 %n장을 읽었지만 알릴 점이 있습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{0} of {1}</source>
+        <comment>a number of faces, a name</comment>
+        <translation>{1} {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more people</source>
+        <translation>
+            <numerusform>그 외 %n명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Surely recognised: {0}.</source>
+        <translation>확실히 알아봄: {0}.</translation>
+    </message>
     <message numerus="yes">
         <source>%n new problem(s) reading your folders.</source>
         <translation>

@@ -15,7 +15,10 @@ from photoclust.types import FaceSet, Floats
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-CALIBRATION = Calibration(threshold=0.18, slope=80.0, middle=0.18)
+CALIBRATION = Calibration(
+    threshold=0.18, slope=80.0, middle=0.18, others_mean=0.8, others_spread=0.03
+)
+"""What it says of strangers is true of `people`."""
 UNSORTED = -1
 
 

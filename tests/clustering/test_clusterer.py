@@ -113,8 +113,8 @@ def test_the_users_word_holds(method: str) -> None:
     assert found.people[[0, 11, 12]].tolist() == [40, 50, 50]
     assert found.people[18] != 50
     assert (found.people[13:18] == 50).all()
-    # The others may be assigned to either person, but not to a new one.
-    assert set(found.people[1:11].tolist()) <= {40, 50}
+    # The others may be with either person, or by themselves, since both are about as near.
+    assert set(found.people[1:11].tolist()) <= {40, 50, -1}
 
 
 def test_a_person_of_one_confirmed_face_is_certain() -> None:

@@ -365,10 +365,11 @@ def test_grouping_in_between_moves_nothing_that_was_decided(
                 case "undo" | "redo":
                     if turn_back(repository, step):
                         at += 1 if step == "redo" else -1
-                case ("settled", tuple(placed)):
-                    place_unconfirmed(repository, placed)
                 case _:
-                    carry_out(repository, step)  # type: ignore[arg-type]
+                    if isinstance(step, tuple):
+                        place_unconfirmed(repository, step[1])
+                    else:
+                        carry_out(repository, step)  # type: ignore[arg-type]
                     if repository.history.entries(1) != before:
                         at += 1
                         states[at:] = [confirmed(dump(repository))]
@@ -421,7 +422,8 @@ def look_again(repository: Repository, number: int, content: bytes) -> None:
 
 
 def place_unconfirmed(repository: Repository, placed: tuple[tuple[int, int, float], ...]) -> None:
-    """A scan groups what it found, which decides nothing and deletes nobody."""
+    """A scan groups what it found, which decides nothing and deletes nobody. What joins a named
+    person is in the history, and nothing else moves a face of theirs."""
     before, entries = dump(repository), repository.history.entries(1000)
     placed = tuple((face, person, sure) for face, person, sure in placed if face in ids(repository))
     repository.place_unconfirmed(fitted(Regroup(Message.literal(""), placed), before).placed)
@@ -433,7 +435,16 @@ def place_unconfirmed(repository: Repository, placed: tuple[tuple[int, int, floa
         before["exclusions"],
     )
     assert {row[:2] for row in after["members"]}.isdisjoint(after["exclusions"])
-    assert repository.history.entries(1000) == entries
+    named = {row[0] for row in after["people"] if row[1] is not None}
+    theirs, theirs_now = (
+        {row[:2] for row in state["members"] if row[1] in named} for state in (before, after)
+    )
+    assert theirs <= theirs_now
+    if theirs == theirs_now:
+        assert repository.history.entries(1000) == entries
+    else:
+        latest = repository.history.entries(1)[0]
+        assert (latest.message.code, latest.changes) == ("joined", len(theirs_now - theirs))
 
 
 def ids(repository: Repository) -> set[int]:

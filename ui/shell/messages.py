@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from photoclust import ScanReport
+from photoclust import Joined, ScanReport
 
 from ..i18n.engine_messages import said
 from ..i18n.wording import faces, number, sentence
@@ -17,6 +17,8 @@ from ..widgets.toast import Kind, Toast, Toasts
 
 SHOWN_KINDS = 3
 ELLIPSIS = "…"
+
+SHOWN_PEOPLE = 3
 
 
 class Messages(QObject):
@@ -76,6 +78,7 @@ class Messages(QObject):
         else:
             photos = report.unchanged + report.changed
             self.say(self.tr("%n photo(s) looked at again.", "", photos))
+        self._tell_joined(report.joined)
         self._tell_problems(report)
 
     def _tell_scan(self, report: ScanReport) -> None:
@@ -86,12 +89,28 @@ class Messages(QObject):
             text = self.tr("Scanned: {0}, {1}.").format(photos, faces(report.faces))
             albums = self.tr("%n folder(s) of exported albums passed over.", "", len(report.albums))
             self.say(f"{text} {albums}" if report.albums else text)
+        self._tell_joined(report.joined)
         if report.passed_over:
             self.say(self._passed_over(report))
         if report.remarks:
             text = self.tr("%n photo(s) read with a remark.", "", len(report.remarks))
             self.say(text, self.tr("Show"), self.problems_wanted.emit)
         self._tell_problems(report)
+
+    def _tell_joined(self, joined: Sequence[Joined]) -> None:
+        """Say which named people new faces have joined, as long as that is the latest decision."""
+        if not joined:
+            return
+        if self._decision in self.toasts.toasts() and self._decision is not None:
+            self._decision.leave()
+        who = [
+            self.tr("{0} of {1}", "a number of faces, a name").format(faces(one.faces), one.name)
+            for one in joined[:SHOWN_PEOPLE]
+        ]
+        if more := joined[SHOWN_PEOPLE:]:
+            who.append(self.tr("%n more people", "", len(more)))
+        text = self.tr("Surely recognised: {0}.").format(", ".join(who))
+        self._decision = self.toasts.say(text, self.tr("Undo"), self._session.undo)
 
     def _tell_problems(self, report: ScanReport) -> None:
         # Earlier problems are in the list and were reported before.
