@@ -20,6 +20,7 @@ from photoclust.library.rows import (
     membership,
     numbers,
 )
+from photoclust.photos.orientation import turned_crop
 from photoclust.types import Face, FaceRecord, FaceSet
 
 
@@ -96,21 +97,26 @@ class FaceQueries(Queries):
     def crop(self, face: int) -> bytes:
         """A face as a small JPEG. Raises :class:`UnknownItem`."""
         with self.database.reading() as connection:
-            row = connection.execute("SELECT jpeg FROM crops WHERE face_id = ?", (face,)).fetchone()
-        if row is None:
+            rows = fetched(
+                connection,
+                "SELECT jpeg, crop_turn FROM crops JOIN faces ON faces.id = face_id"
+                " WHERE face_id = ?",
+                (face,),
+            )
+        if not rows:
             raise UnknownItem("no-such-face", face=face)
-        return bytes(row[0])
+        return turned_crop(*rows[0])
 
     def crops(self, ids: Iterable[int]) -> dict[int, bytes]:
         """Faces as small JPEGs, by their numbers; those that are not there are left out."""
         with self.database.reading() as connection:
-            return dict(
-                fetched(
-                    connection,
-                    "SELECT face_id, jpeg FROM json_each(?) JOIN crops ON face_id = value",
-                    (listed(ids),),
-                )
+            rows = fetched(
+                connection,
+                "SELECT face_id, jpeg, crop_turn FROM json_each(?) CROSS JOIN crops"
+                " ON face_id = value JOIN faces ON faces.id = face_id",
+                (listed(ids),),
             )
+        return {face: turned_crop(jpeg, turn) for face, jpeg, turn in rows}
 
     def records(self) -> list[FaceRecord]:
         """Every visible face but those of ignored people, with what an export needs."""

@@ -84,7 +84,8 @@ def _decided_in(changes: bytes) -> str:
 
 def _date_sources(connection: sqlite3.Connection) -> None:
     """Where dates are from; since when files have problems, and with what they were last tried;
-    remarks about photos that were read.
+    remarks about photos that were read; and how small pictures of faces are to be turned, as an
+    orientation, so that they need not be coded again.
 
     Until now a date was the camera's or that of the file, and no name was asked.
     """
@@ -93,6 +94,7 @@ def _date_sources(connection: sqlite3.Connection) -> None:
     for table, columns in (
         ("files", ("since TEXT", "tried TEXT", "date_source TEXT")),
         ("closed", ("since TEXT",)),
+        ("faces", ("crop_turn INTEGER NOT NULL DEFAULT 1",)),
         (
             "photos",
             (

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
-from photoclust.library.rows import fetched, to_path
+from photoclust.library.rows import fetched, to_bytes, to_path
 from photoclust.photos.orientation import (
     swaps_sides,
     turn_between,
     turned_box,
-    turned_crop,
+    turned_further,
     turned_landmarks,
 )
 from photoclust.types import OUTSIDE, Box, Dated
@@ -31,6 +31,14 @@ class FileFacts:
     orientation: int
     dated: Dated
     before: Dated | None
+
+
+@dataclass(frozen=True)
+class _Place:
+    """What another file of a photo says about it."""
+
+    orientation: int | None
+    dated: Dated | None
 
 
 def find_photo(
@@ -62,7 +70,12 @@ def find_photo(
 
 def is_somewhere(connection: sqlite3.Connection, photo: int) -> bool:
     """Whether a file of a photo is there, or on a drive that is away."""
-    return bool(_places(connection, photo))
+    rows = fetched(
+        connection,
+        "SELECT state, path FROM files WHERE photo_id = ? AND state <> 'missing'",
+        (photo,),
+    )
+    return any(_is_somewhere(*row) for row in rows)
 
 
 def recognise(
@@ -109,14 +122,8 @@ def _is_as_it_was(connection: sqlite3.Connection, photo: int) -> bool:
 def is_upright_elsewhere(connection: sqlite3.Connection, photo: int, facts: FileFacts) -> bool:
     """Whether another file of a photo, still there, is upright as the photo's faces are, and the
     one that was read is not."""
-    row = fetched(connection, "SELECT orientation FROM photos WHERE id = ?", (photo,))[0]
-    if row[0] in (None, facts.orientation):
-        return False
-    return any(
-        orientation == row[0]
-        for path, orientation in _places(connection, photo)
-        if path != facts.path
-    )
+    (orientation,) = fetched(connection, "SELECT orientation FROM photos WHERE id = ?", (photo,))[0]
+    return _lies_otherwise(orientation, facts, _other_places(connection, photo, facts.path))
 
 
 def take_facts(
@@ -127,46 +134,78 @@ def take_facts(
     Its faces turn with the orientation, unless another file of it still has the one it had. For the
     date see `_date_among`.
     """
-    known, date, source, orientation = fetched(
+    row = fetched(
         connection,
-        "SELECT picture, date, date_source, orientation FROM photos WHERE id = ?",
+        "SELECT picture, orientation, date, date_source, width, height FROM photos WHERE id = ?",
         (photo,),
     )[0]
-    if known != picture:
-        connection.execute("UPDATE photos SET picture = ? WHERE id = ?", (picture, photo))
-    if orientation is None:
-        connection.execute(
-            "UPDATE photos SET orientation = ? WHERE id = ?", (facts.orientation, photo)
-        )
-    elif orientation != facts.orientation and not is_upright_elsewhere(connection, photo, facts):
-        turn_photo(connection, photo, turn_between(orientation, facts.orientation))
-        connection.execute(
-            "UPDATE photos SET orientation = ? WHERE id = ?", (facts.orientation, photo)
-        )
-    if (date, source) == (facts.dated.date, facts.dated.source) or facts.dated == facts.before:
+    (known, orientation), dated, size = row[:2], Dated.stored(*row[2:4]), row[4:]
+    is_turned = orientation not in (None, facts.orientation)
+    is_dated = facts.dated in (dated, facts.before)
+    if known == picture and orientation == facts.orientation and is_dated:
         return
-    dated = _date_among(connection, photo, facts, Dated.stored(date, source))
-    if dated is not None:
+    others = [] if is_dated and not is_turned else _other_places(connection, photo, facts.path)
+    if is_turned and not _lies_otherwise(orientation, facts, others):
+        size = _turn_faces(connection, photo, turn_between(orientation, facts.orientation), size)
+        orientation = facts.orientation
+    date = row[2:4]
+    if not is_dated and (new := _date_among(facts, dated, others)):
+        date = (new.date, new.source)
+    connection.execute(
+        "UPDATE photos SET picture = ?, orientation = ?, date = ?, date_source = ?, width = ?,"
+        " height = ? WHERE id = ?",
+        (picture, orientation or facts.orientation, *date, *size, photo),
+    )
+
+
+def turn_photo(connection: sqlite3.Connection, photo: int, turn: int) -> None:
+    """Turn a photo with all its faces and their pictures, by an orientation."""
+    size = fetched(connection, "SELECT width, height FROM photos WHERE id = ?", (photo,))[0]
+    size = _turn_faces(connection, photo, turn, size)
+    connection.execute("UPDATE photos SET width = ?, height = ? WHERE id = ?", (*size, photo))
+
+
+def _turn_faces(
+    connection: sqlite3.Connection, photo: int, turn: int, size: tuple[int, int]
+) -> tuple[int, int]:
+    """Turn the faces of a photo of this width and height; those of the turned photo."""
+    if turn == 1:
+        return size
+    faces = fetched(
+        connection,
+        "SELECT id, crop_turn, landmarks, x, y, width, height FROM faces WHERE photo_id = ?",
+        (photo,),
+    )
+    for number, crop_turn, points, *sides in faces:
+        box = turned_box(Box(*sides), turn, *size)
+        landmarks = np.frombuffer(points, "<f4").reshape(5, 2)
         connection.execute(
-            "UPDATE photos SET date = ?, date_source = ? WHERE id = ?",
-            (dated.date, dated.source, photo),
+            "UPDATE faces SET x = ?, y = ?, width = ?, height = ?, landmarks = ?, crop_turn = ?"
+            " WHERE id = ?",
+            (
+                *(box.x, box.y, box.width, box.height),
+                turned_landmarks(landmarks, turn, *size).astype("<f4").tobytes(),
+                *(turned_further(crop_turn, turn), number),
+            ),
         )
+    return (size[1], size[0]) if swaps_sides(turn) else size
 
 
-def _date_among(
-    connection: sqlite3.Connection, photo: int, facts: FileFacts, known: Dated | None
-) -> Dated | None:
+def _lies_otherwise(orientation: int | None, facts: FileFacts, others: list[_Place]) -> bool:
+    """Whether a photo with this orientation is upright so for another of its files, and not for
+    the one that was read."""
+    return orientation not in (None, facts.orientation) and any(
+        place.orientation == orientation for place in others
+    )
+
+
+def _date_among(facts: FileFacts, known: Dated | None, others: list[_Place]) -> Dated | None:
     """The date of a photo of which one file says something new; None: the one that it has.
 
     The most credible of all its files counts. Of those that are equally so, the one that has
     changed; but of names and times of files the oldest, since copies have later ones.
     """
-    others = [
-        Dated.stored(date, source)
-        for path, date, source in _dates(connection, photo)
-        if path != facts.path
-    ]
-    said = [dated for dated in others if dated is not None]
+    said = [place.dated for place in others if place.dated is not None]
     best = min([*said, facts.dated], key=lambda dated: (dated.doubt, dated.date))
     if not others or known is None:
         return best
@@ -179,57 +218,20 @@ def _date_among(
     return facts.dated if facts.before is not None else None
 
 
-def turn_photo(connection: sqlite3.Connection, photo: int, turn: int) -> None:
-    """Turn a photo with all its faces and their pictures, by an orientation."""
-    if turn == 1:
-        return
-    width, height = fetched(connection, "SELECT width, height FROM photos WHERE id = ?", (photo,))[
-        0
+def _is_somewhere(state: str, path: bytes) -> bool:
+    return state == "offline" or os.path.lexists(path)
+
+
+def _other_places(connection: sqlite3.Connection, photo: int, path: Path) -> list[_Place]:
+    """The files of a photo that are there, or on a drive that is away, but for one."""
+    rows = fetched(
+        connection,
+        "SELECT path, state, orientation, date, date_source FROM files"
+        " WHERE photo_id = ? AND state <> 'missing' AND path <> ? ORDER BY path",
+        (photo, to_bytes(path)),
+    )
+    return [
+        _Place(orientation, Dated.stored(date, source))
+        for path, state, orientation, date, source in rows
+        if _is_somewhere(state, path)
     ]
-    rows = fetched(
-        connection,
-        "SELECT id, x, y, width, height, landmarks, jpeg FROM faces"
-        " LEFT JOIN crops ON face_id = id WHERE photo_id = ?",
-        (photo,),
-    )
-    for number, *sides, points, crop in rows:
-        box = turned_box(Box(*sides), turn, width, height)
-        landmarks = np.frombuffer(points, "<f4").reshape(5, 2)
-        connection.execute(
-            "UPDATE faces SET x = ?, y = ?, width = ?, height = ?, landmarks = ? WHERE id = ?",
-            (
-                *(box.x, box.y, box.width, box.height),
-                turned_landmarks(landmarks, turn, width, height).astype("<f4").tobytes(),
-                number,
-            ),
-        )
-        if crop is not None:
-            connection.execute(
-                "UPDATE crops SET jpeg = ? WHERE face_id = ?", (turned_crop(crop, turn), number)
-            )
-    if swaps_sides(turn):
-        connection.execute(
-            "UPDATE photos SET width = height, height = width WHERE id = ?", (photo,)
-        )
-
-
-def _dates(connection: sqlite3.Connection, photo: int) -> list[tuple[Path, str | None, str | None]]:
-    """The files of a photo that are there, and what they say when it was taken."""
-    there = {path for path, _ in _places(connection, photo)}
-    rows = fetched(
-        connection, "SELECT path, date, date_source FROM files WHERE photo_id = ?", (photo,)
-    )
-    dates = ((to_path(path), date, source) for path, date, source in rows)
-    return [(path, date, source) for path, date, source in dates if path in there]
-
-
-def _places(connection: sqlite3.Connection, photo: int) -> list[tuple[Path, int | None]]:
-    """The files of a photo that are there, or on a drive that is away, and their orientations."""
-    rows = fetched(
-        connection,
-        "SELECT path, orientation, state FROM files WHERE photo_id = ? AND state <> 'missing'"
-        " ORDER BY path",
-        (photo,),
-    )
-    places = ((to_path(path), orientation, state) for path, orientation, state in rows)
-    return [(p, o) for p, o, state in places if state == "offline" or os.path.lexists(p)]

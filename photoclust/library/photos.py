@@ -28,6 +28,7 @@ from photoclust.library.rows import (
     to_path,
 )
 from photoclust.messages import Message
+from photoclust.photos.orientation import turned_crop
 from photoclust.types import (
     Box,
     DateSource,
@@ -191,11 +192,11 @@ class PhotoQueries(Queries):
         with self.database.reading() as connection:
             rows = fetched(
                 connection,
-                "SELECT id, x, y, width, height, jpeg FROM faces JOIN crops ON face_id = id"
-                " WHERE photo_id = ?",
+                "SELECT id, x, y, width, height, jpeg, crop_turn FROM faces"
+                " JOIN crops ON face_id = id WHERE photo_id = ?",
                 (photo,),
             )
-        return [(row[0], Box(*row[1:5]), row[5]) for row in rows]
+        return [(row[0], Box(*row[1:5]), turned_crop(*row[5:])) for row in rows]
 
     def drawn_faces(self, photo: int) -> dict[int, Box]:
         """The faces of a photo that were drawn by hand and not taken back."""
@@ -434,7 +435,7 @@ def put_face(
     else:
         connection.execute(
             "UPDATE faces SET x = ?, y = ?, width = ?, height = ?, landmarks = ?, score = ?,"
-            " quality = ? WHERE id = ?",
+            " quality = ?, crop_turn = 1 WHERE id = ?",
             (*values, face_id),
         )
     connection.execute("INSERT OR REPLACE INTO crops VALUES (?, ?)", (face_id, face.crop))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,11 +39,21 @@ _MATRICES = {
 _CROP_QUALITY = 88
 
 
+@cache
 def turn_between(before: int, after: int) -> int:
     """The turn, as an orientation, that leads from a photo upright by one orientation to the
     same photo upright by another."""
-    matrix = np.array(_MATRICES[after]) @ np.array(_MATRICES[before]).T
-    return next(turn for turn, m in _MATRICES.items() if np.array_equal(m, matrix))
+    return _turn_of(np.array(_MATRICES[after]) @ np.array(_MATRICES[before]).T)
+
+
+@cache
+def turned_further(turn: int, further: int) -> int:
+    """One turn that does what two do, the second after the first."""
+    return _turn_of(np.array(_MATRICES[further]) @ np.array(_MATRICES[turn]))
+
+
+def _turn_of(matrix: NDArray[np.int_]) -> int:
+    return next(turn for turn, known in _MATRICES.items() if np.array_equal(known, matrix))
 
 
 def swaps_sides(turn: int) -> bool:
@@ -61,9 +72,14 @@ def turned_image(image: Image, turn: int) -> Image:
 
 def turned_box(box: Box, turn: int, width: float, height: float) -> Box:
     """A box in a photo of this size, in the turned photo."""
-    corners = np.array([[box.x, box.y], [box.x + box.width, box.y + box.height]])
-    low, high = np.sort(_turned(corners, turn, width, height), axis=0)
-    return Box(float(low[0]), float(low[1]), float(high[0] - low[0]), float(high[1] - low[1]))
+    x, y = box.x + box.width / 2 - width / 2, box.y + box.height / 2 - height / 2
+    ((a, b), (c, d)) = _MATRICES[turn]
+    if swaps_sides(turn):
+        width, height = height, width
+        box = Box(box.x, box.y, box.height, box.width)
+    left = a * x + b * y + width / 2 - box.width / 2
+    top = c * x + d * y + height / 2 - box.height / 2
+    return Box(left, top, box.width, box.height)
 
 
 def turned_landmarks(landmarks: Floats, turn: int, width: float, height: float) -> Floats:

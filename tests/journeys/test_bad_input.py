@@ -32,6 +32,7 @@ USES: dict[str, list[str]] = {
     "verify": ["{photo}", "{photo}"],
     "identify": ["{photo}"],
     "problems": [],
+    "retry": [],
     "doctor": [],
     "restore": ["{photo}"],
     "people": [],

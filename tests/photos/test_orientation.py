@@ -14,6 +14,7 @@ from photoclust.photos.orientation import (
     turn_between,
     turned_box,
     turned_crop,
+    turned_further,
     turned_image,
     turned_landmarks,
 )
@@ -74,3 +75,10 @@ def test_crops_turn() -> None:
         wanted = np.asarray(upright(Image.fromarray(pixels), turn), float)
         assert np.abs(turned - wanted).mean() < 3
     assert turned_crop(b"no picture", 6) == b"no picture"
+
+
+@pytest.mark.parametrize(("first", "second"), list(product(ALL, ALL)))
+def test_two_turns_are_one(first: int, second: int) -> None:
+    stored = Image.fromarray(np.arange(6 * 4, dtype=np.uint8).reshape(4, 6))
+    at_once = upright(stored, turned_further(first, second))
+    assert np.array_equal(np.asarray(upright(upright(stored, first), second)), np.asarray(at_once))
