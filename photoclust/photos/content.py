@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import stat
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from photoclust.errors import UnreadablePhoto
 from photoclust.messages import Value, reason_of
+from photoclust.photos.jpeg_segments import Segment, jpeg_segments
 
 MAX_GIB = 2
 Identity = tuple[int, bytes]
@@ -27,6 +29,11 @@ class Content:
     def identity(self) -> Identity:
         """What a photo is known by."""
         return len(self.data), self.digest
+
+    @cached_property
+    def segments(self) -> list[Segment]:
+        """What a JPEG consists of; empty for other files."""
+        return jpeg_segments(self.data)
 
 
 def read_content(path: Path, max_gib: int = MAX_GIB) -> Content:

@@ -27,6 +27,7 @@ from photoclust.photos.colour import simplified, to_srgb
 from photoclust.photos.deep_tiff import DeepTiff, is_negative, open_tiff, refuse_deep_planes
 from photoclust.photos.embedded_dates import inside_date
 from photoclust.photos.heif_items import turns_itself
+from photoclust.photos.jpeg_metadata import jpeg_metadata
 from photoclust.photos.jpeg_xl import JPEG_XL, knows_jpeg_xl
 from photoclust.photos.kinds import is_camera_raw, is_jpeg_xl, is_picture
 from photoclust.photos.limits import check_size
@@ -124,6 +125,8 @@ def facts_of(file: content.Content) -> Facts | None:
     """
     _hush_pillow()
     with _blaming_the_file(file.data):
+        if said := jpeg_metadata(file.data, file.segments):
+            return Facts(said.orientation, inside_date(said))
         if _is_raw_photo(file.data, said=is_raw(file.path)):
             facts = _facts_of_raw(file.data)
             return facts if facts.taken else None  # the preview in it may know

@@ -13,7 +13,7 @@ from PIL.ExifTags import IFD, Base
 
 # Chunks of a PNG: coded pixels, but none, and the end.
 _EMPTY_PIXELS = b"\0\0\0\0IDAT\x35\xaf\x06\x1e\0\0\0\0IEND\xaeB`\x82"
-_IPTC_RESOURCE = 0x0404
+IPTC_RESOURCE = 0x0404
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def metadata_of(exif: PIL.Image.Exif, info: Mapping[str | tuple[int, int], objec
     packet = info.get("xmp") or info.get("XML:com.adobe.xmp")
     resources = info.get("photoshop")
     if isinstance(resources, Mapping):
-        records = resources.get(_IPTC_RESOURCE)
+        records = resources.get(IPTC_RESOURCE)
     else:
         records = _value(exif, Base.IPTCNAA)
     return Metadata(

@@ -13,30 +13,27 @@ picture.
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from photoclust.photos.bytes_reader import Malformed, Part
 from photoclust.photos.content import Content
 from photoclust.photos.heif_items import heif_parts
+from photoclust.photos.kinds import is_heif
 from photoclust.photos.tiff_strips import tiff_parts
 
-# A marker in a JPEG's coded data: no stuffed zero, no restart, maybe fill bytes before it.
-_MARKER = re.compile(rb"\xff+([\x01-\xcf\xd8-\xfe])")
 _PNG_PICTURE = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"fdAT")
 _WEBP_PICTURE = (b"VP8 ", b"VP8L", b"ALPH", b"ANMF")
-_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"avis")
 
 
 def picture_digest(file: Content) -> bytes:
     """16 bytes: the BLAKE2b digest of the coded picture, or of the whole file."""
-    parts = _parts_of(file.data)
+    parts = _parts_of(file)
     if parts is None:
         return file.digest
     whole = hashlib.blake2b(digest_size=16)
     left, some = 2 * len(file.data) + 4096, False
     try:
-        for part in parts(memoryview(file.data)):
+        for part in parts:
             left -= len(part)
             if left < 0:  # parts that name each other over and over
                 return file.digest
@@ -47,40 +44,22 @@ def picture_digest(file: Content) -> bytes:
     return whole.digest() if some else file.digest
 
 
-def _parts_of(data: bytes) -> Callable[[Part], Iterator[Part]] | None:
-    """What takes a file of this kind apart."""
-    if data[:2] == b"\xff\xd8":
-        return jpeg_parts
-    if data[:8] == b"\x89PNG\r\n\x1a\n":
-        return png_parts
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return webp_parts
-    if data[:4] == b"GIF8":
-        return gif_parts
-    if data[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"):
-        return tiff_parts
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS:
-        return heif_parts
+def _parts_of(file: Content) -> Iterator[Part] | None:
+    """What a file of this kind is taken apart into."""
+    start, data = file.data[:12], memoryview(file.data)
+    if start[:2] == b"\xff\xd8":
+        return (data[part.start : part.end] for part in file.segments if not part.is_metadata)
+    if start[:8] == b"\x89PNG\r\n\x1a\n":
+        return png_parts(data)
+    if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
+        return webp_parts(data)
+    if start[:4] == b"GIF8":
+        return gif_parts(data)
+    if start[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"):
+        return tiff_parts(data)
+    if is_heif(start):
+        return heif_parts(data)
     return None
-
-
-def jpeg_parts(data: Part) -> Iterator[Part]:
-    """All segments of the first image but APPn and COM, up to its end or where it is cut off."""
-    place = 2
-    while found := _MARKER.search(data, place):
-        marker = found[1][0]
-        if marker == 0xD9:
-            return
-        start, place = found.end() - 1, found.end()
-        if marker == 0x01 or marker == 0xD8:  # without content
-            continue
-        place += max(2, int.from_bytes(data[place : place + 2], "big"))
-        if marker == 0xFE or 0xE0 <= marker <= 0xEF:
-            continue
-        if marker == 0xDA:  # behind this segment lies coded data, up to the next marker
-            following = _MARKER.search(data, place)
-            place = following.start() if following else len(data)
-        yield data[start:place]
 
 
 def png_parts(data: Part) -> Iterator[Part]:
