@@ -227,9 +227,12 @@ class Scan:
                     old=self._old_photos(opened),
                 )
             )
-            self._job.report(
-                done=1, bytes=opened.file.size, faces=len(found), current=opened.file.path.name
-            )
+        self._job.report(
+            done=len(batch),
+            bytes=sum(opened.file.size for opened in batch),
+            faces=sum(len(read.photo.faces) for read in finished if read.photo),
+            current=batch[-1].file.path.name,
+        )
         return finished
 
     def _old_photos(self, opened: _Opened) -> Sequence[OldPhoto]:

@@ -196,6 +196,9 @@ class FileQueries(Queries):
 
         A problem that a file had before keeps the time since when.
         """
+        facts = (size, mtime_ns, orientation, *_date_columns(dated))
+        if failure is None and _renew(connection, path, photo_id, facts):
+            return
         connection.execute(
             f"INSERT INTO files ({COLUMNS}) VALUES ({_PLACES})"
             " ON CONFLICT (path) DO UPDATE SET photo_id = excluded.photo_id, size = excluded.size,"
@@ -238,6 +241,20 @@ def now() -> str:
 def as_failure(row: sqlite3.Row) -> Failure:
     """From a row of path, stage, problem, details, since."""
     return Failure(to_path(row[0]), row[1], Message.stored(row[2], row[3]), row[4])
+
+
+def _renew(
+    connection: sqlite3.Connection, path: Path, photo_id: int | None, facts: tuple[object, ...]
+) -> bool:
+    """Store what a file says that shows the same photo as before, as most do, without the columns
+    that the triggers watch. False: it does not."""
+    changed = connection.execute(
+        "UPDATE files SET size = ?, mtime_ns = ?, orientation = ?, date = ?, date_source = ?,"
+        " stage = NULL, problem = NULL, details = NULL, since = NULL, tried = NULL"
+        " WHERE path = ? AND photo_id = ? AND state = 'present'",
+        (*facts, to_bytes(path), photo_id),
+    )
+    return changed.rowcount == 1
 
 
 def _reopen(connection: sqlite3.Connection, root: Path) -> None:
