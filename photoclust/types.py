@@ -91,9 +91,9 @@ class FoundFace:
 
 @dataclass(frozen=True)
 class Failure:
-    """Why one file was passed over. `stage`: scan, read, decode, export, or "remark" for a photo
-    that was read though something is wrong with its file. `since`: when it was first met so, ISO
-    8601; None when that is not known."""
+    """Why one file was passed over. `stage`: scan, read, decode, export, or "remark" for what is
+    to be said about a photo that was read, such as one whose file is cut off. `since`: when it was
+    first met so, ISO 8601; None when that is not known."""
 
     path: Path
     stage: str

@@ -17,10 +17,10 @@ def failures_as_json(failures: Sequence[Failure]) -> list[dict[str, str | None]]
 
 
 def print_remarks(remarks: Sequence[Failure], most: int | None = None) -> None:
-    """Files whose photos were read though something is wrong with them; at most so many."""
+    """What is to be said about files whose photos were read; at most so many."""
     if not remarks:
         return
-    say(f"{counted(len(remarks), 'photo')} read, though something is wrong with the file:")
+    say(f"{counted(len(remarks), 'photo')} read with a remark:")
     _print(remarks, most)
 
 

@@ -19,6 +19,7 @@ from photoclust.library.photo_identity import (
     recognise,
     take_facts,
 )
+from photoclust.library.remarks import LEFT_BEHIND, put_remark
 from photoclust.library.repository import NewPhoto, Repository, StoredFile
 from photoclust.messages import Message
 from photoclust.photos import scan
@@ -163,8 +164,9 @@ class ScanWriter:
             connection, shown, new, self._model, self._inherit_reach, read.carried, read.former
         )
         if lost:
-            message = Message.of("faces-left-behind", count=lost)
-            report.left_behind.append(Failure(read.file.path, "scan", message))
+            message = Message.of(LEFT_BEHIND, count=lost)
+            put_remark(connection, new, message)
+            report.left_behind.append(Failure(read.file.path, "remark", message))
         return new
 
     def _count(

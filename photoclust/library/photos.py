@@ -14,7 +14,7 @@ from photoclust.errors import UnknownItem
 from photoclust.library.files import LIES_OTHERWISE
 from photoclust.library.inheritance import follow, hand_over, left_behind
 from photoclust.library.photo_identity import find_photo
-from photoclust.library.remarks import put_remark
+from photoclust.library.remarks import LEFT_BEHIND, put_remark
 from photoclust.library.rows import (
     FACE_COLUMNS,
     VISIBLE,
@@ -103,7 +103,8 @@ class PhotoQueries(Queries):
                 connection,
                 "SELECT id, size, digest, picture, detector, embedder, orientation,"
                 " EXISTS (SELECT 1 FROM faces WHERE photo_id = photos.id AND NOT drawn),"
-                " remark IS NOT NULL FROM photos ORDER BY id",
+                " remark IS NOT NULL AND remark <> ? FROM photos ORDER BY id",
+                (LEFT_BEHIND,),
             )
         return [KnownPhoto(*row) for row in rows]
 

@@ -11,6 +11,9 @@ from photoclust.library.rows import Queries, to_bytes
 from photoclust.messages import Message
 from photoclust.types import Failure
 
+LEFT_BEHIND = "faces-left-behind"
+"""The remark about a changed picture, which no reading of its file takes back."""
+
 
 class RemarkQueries(Queries):
     """The remarks about the photos of a library."""
@@ -37,9 +40,16 @@ class RemarkQueries(Queries):
 
 def put_remark(connection: sqlite3.Connection, photo: int, remark: Message | None) -> None:
     """Store what is wrong with a photo; the same remark as before stays dismissed if it was."""
+    if remark is None and _has_left_behind(connection, photo):
+        return
     code, details = (remark.code, remark.as_json()) if remark else (None, None)
     connection.execute(
         "UPDATE photos SET remark_details = ?, remark_since = iif(remark IS ?, remark_since, ?),"
         " remark_dismissed = iif(remark IS ?, remark_dismissed, 0), remark = ? WHERE id = ?",
         (details, code, now() if code else None, code, code, photo),
     )
+
+
+def _has_left_behind(connection: sqlite3.Connection, photo: int) -> bool:
+    query = "SELECT 1 FROM photos WHERE id = ? AND remark = ?"
+    return connection.execute(query, (photo, LEFT_BEHIND)).fetchone() is not None

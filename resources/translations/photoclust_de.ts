@@ -1079,6 +1079,13 @@
         <translation>Sicher erkannt: {0}.</translation>
     </message>
     <message numerus="yes">
+        <source>%n changed photo(s) with faces that were not found again.</source>
+        <translation>
+            <numerusform>%n geändertes Foto mit Gesichtern, die nicht wiedergefunden wurden.</numerusform>
+            <numerusform>%n geänderte Fotos mit Gesichtern, die nicht wiedergefunden wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new problem(s) reading your folders.</source>
         <translation>
             <numerusform>%n neues Problem beim Lesen der Ordner.</numerusform>

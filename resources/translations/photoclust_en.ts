@@ -196,6 +196,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n changed photo(s) with faces that were not found again.</source>
+        <translation>
+            <numerusform>%n changed photo with faces that were not found again.</numerusform>
+            <numerusform>%n changed photos with faces that were not found again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new problem(s) reading your folders.</source>
         <translation>
             <numerusform>%n new problem reading your folders.</numerusform>

@@ -1055,6 +1055,12 @@
         <translation>확실히 알아봄: {0}.</translation>
     </message>
     <message numerus="yes">
+        <source>%n changed photo(s) with faces that were not found again.</source>
+        <translation>
+            <numerusform>변경된 사진 %n장에서 다시 찾지 못한 얼굴이 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new problem(s) reading your folders.</source>
         <translation>
             <numerusform>폴더를 읽는 중에 새로운 문제 %n건이 있었습니다.</numerusform>

@@ -90,6 +90,13 @@ def test_a_drawn_face_that_was_cut_off_is_told(engine: Engine, album: Album) -> 
     assert (left.path, left.problem.code) == (album.path("a.jpg"), "faces-left-behind")
     assert drawn_box(engine, "a.jpg", album) == []
     assert engine.photos.scan().left_behind == []
+    # It stays in the list, whatever is read again, until it is dismissed.
+    assert engine.folders.remarks() == [left]
+    engine.photos.scan(again=True)
+    assert engine.folders.remarks() == [left]
+    engine.folders.dismiss_remarks([left.path])
+    engine.photos.retry([left.path])
+    assert engine.folders.remarks() == []
 
 
 EDITS = ("merge", "reject", "remove", "name", "cover")

@@ -177,6 +177,15 @@ def test_albums_that_a_scan_passed_over_are_told_of(window: MainWindow) -> None:
     assert told(window) == [f"Scanned: 0 new photos, 0 faces. {passed}"]
 
 
+def test_faces_that_a_changed_picture_left_behind_are_told_of(window: MainWindow) -> None:
+    message = Message("faces-left-behind", {"count": 2})
+    left = Failure(Path("a.jpg"), "remark", message)
+    window.session.scanned.emit(ScanReport(changed=1, left_behind=[left]))
+    assert told(window)[-1] == "1 changed photo with faces that were not found again."
+    window.messages.toasts.toasts()[-1].button.click()
+    assert isinstance(window.page, ProblemsPage)
+
+
 def test_new_problems_lead_to_their_list_and_old_ones_are_not_told_again(
     window: MainWindow,
 ) -> None:

@@ -113,6 +113,10 @@ class Messages(QObject):
         self._decision = self.toasts.say(text, self.tr("Undo"), self._session.undo)
 
     def _tell_problems(self, report: ScanReport) -> None:
+        if report.left_behind:
+            count = len(report.left_behind)
+            text = self.tr("%n changed photo(s) with faces that were not found again.", "", count)
+            self.say(text, self.tr("Show"), self.problems_wanted.emit, "problem")
         # Earlier problems are in the list and were reported before.
         if report.new_failures:
             text = self.tr("%n new problem(s) reading your folders.", "", len(report.new_failures))

@@ -33,7 +33,7 @@ def test_what_failed_is_tried_again_when_the_limit_is_raised(album: Path) -> Non
     assert "4 files of kinds that photoclust does not read: .mp4 (2), " in said
     assert ".psd (1)" in said
     assert "no suffix (1)" in said
-    assert "1 photo read, though something is wrong with the file:" in said
+    assert "1 photo read with a remark:" in said
     assert "cut.jpg: Cut off: " in said
     assert "raise the limit with --max-pixels" in said
     # Neither does a scan under the same limit, nor is it read then.
@@ -54,7 +54,7 @@ def test_retry(album: Path) -> None:
 def test_remarks_are_listed_until_they_are_dismissed(album: Path) -> None:
     done("scan", album)
     said = done("problems").out
-    assert said.startswith("1 photo read, though something is wrong with the file:\n")
+    assert said.startswith("1 photo read with a remark:\n")
     assert "All files could be read." in said
     (problem,) = done("problems", "--json").json
     assert (problem["path"], problem["stage"]) == (str(album / "cut.jpg"), "remark")
