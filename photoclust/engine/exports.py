@@ -39,15 +39,23 @@ class Exports:
         records = self._records(people, named_only)
         with as_export_errors(out):
             absolute = Path(os.path.abspath(out))
-        return plan_albums(records, absolute, together=together)
+        chosen = {r.face.person_id for r in records} | set(people)
+        about = None if not people and not named_only else {p for p in chosen if p is not None}
+        return plan_albums(records, absolute, together=together, people=about)
 
     def write_albums(
-        self, plan: AlbumPlan, link: Link | None = None, job: Job | None = None
+        self,
+        plan: AlbumPlan,
+        link: Link | None = None,
+        job: Job | None = None,
+        *,
+        remove: bool = False,
     ) -> AlbumReport:
-        """Carry out a plan; `link` is COPY by default. Raises ExportError."""
+        """Carry out a plan; `link` is COPY by default. `remove`: also remove outdated files of
+        earlier exports of which there is the original. Raises ExportError."""
         from photoclust.export.albums import Link, write_albums
 
-        return write_albums(plan, link=link or Link.COPY, job=job)
+        return write_albums(plan, link=link or Link.COPY, job=job, remove=remove)
 
     def write_table(
         self, target: Path, *, replace: bool = False, options: Mapping[str, str] | None = None

@@ -15,6 +15,7 @@ from photoclust.errors import Cancelled, ExportError
 from photoclust.export.manifest import ManifestEntry, Member, read_manifest, write_manifest
 from photoclust.export.names import safe_name
 from photoclust.export.os_errors import as_export_errors, export_error, printable
+from photoclust.export.outdated import Outdated, remove_outdated
 from photoclust.export.plan import Album, AlbumPlan, Item, plan_albums
 from photoclust.export.transfer import Link, SkippedPhoto, place
 from photoclust.files import flush_folder, sweep
@@ -30,6 +31,7 @@ __all__ = [
     "Item",
     "Link",
     "Member",
+    "Outdated",
     "plan_albums",
     "write_albums",
 ]
@@ -52,11 +54,13 @@ class AlbumReport:
     """What an export did. `written` and `present` count files in albums, `bytes` the written.
 
     `unreachable` counts photos that were at none of their paths when the plan was made. `failures`
-    are photos passed over. `cancelled`: stopped by the user; what was written before stays.
+    are photos passed over. `removed`: outdated files that were removed. `cancelled`: stopped by
+    the user; what was written before stays.
     """
 
     written: int = 0
     present: int = 0
+    removed: int = 0
     bytes: int = 0
     unreachable: int = 0
     cancelled: bool = False
@@ -64,8 +68,11 @@ class AlbumReport:
 
 
 @log_duration("export of albums")
-def write_albums(plan: AlbumPlan, *, link: Link, job: Job | None = None) -> AlbumReport:
-    """Write what is new in `plan`. Nothing is overwritten, moved or removed.
+def write_albums(
+    plan: AlbumPlan, *, link: Link, job: Job | None = None, remove: bool = False
+) -> AlbumReport:
+    """Write what is new in `plan`. Nothing is overwritten or moved, and nothing removed but, with
+    `remove`, the outdated files of which there is the original.
 
     A photo that cannot be read, or whose target was created by another program since the plan was
     made, is reported in `failures` and the run goes on. Raises ExportError before anything is
@@ -74,10 +81,12 @@ def write_albums(plan: AlbumPlan, *, link: Link, job: Job | None = None) -> Albu
     """
     report = AlbumReport(present=plan.present, unreachable=len(plan.unreachable))
     new = plan.new
-    if not new:
-        _sweep(plan, read_manifest(plan.out))
-        return report
     earlier = read_manifest(plan.out)
+    if not new:
+        _sweep(plan, earlier)
+        if remove:
+            _remove(plan, link, report)
+        return report
     with as_export_errors(plan.out):
         _refuse_impossible(plan, link)
         plan.out.mkdir(parents=True, exist_ok=True)
@@ -95,7 +104,17 @@ def write_albums(plan: AlbumPlan, *, link: Link, job: Job | None = None) -> Albu
         for folder in {item.target.parent for _, item in new}:
             flush_folder(folder)
         write_manifest(plan.out, earlier | written, link)
+    if remove and not report.cancelled:
+        _remove(plan, link, report)
     return report
+
+
+def _remove(plan: AlbumPlan, link: Link, report: AlbumReport) -> None:
+    removed = remove_outdated(plan.out, plan.outdated)
+    report.removed = len(removed)
+    entries = read_manifest(plan.out)
+    if removed:
+        write_manifest(plan.out, {p: e for p, e in entries.items() if p not in removed}, link)
 
 
 def _sweep(plan: AlbumPlan, earlier: Mapping[str, ManifestEntry]) -> None:
@@ -185,4 +204,4 @@ def _album_path(item: Item) -> str:
 
 
 def _entry(album: Album, item: Item, size: int) -> ManifestEntry:
-    return ManifestEntry(str(item.source), size, album.people)
+    return ManifestEntry(str(item.source), size, album.people, item.photo)

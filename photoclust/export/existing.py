@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Self
 
+from photoclust.errors import UnreadablePhoto
 from photoclust.export.manifest import ManifestEntry
+from photoclust.photos.content import read_content
+from photoclust.photos.picture_digest import picture_digest
 
 # FAT keeps times to two seconds.
 _CLOCK_GRAIN = 2.0
@@ -42,10 +45,13 @@ class ExportedFiles:
 
     def __init__(self, entries: Mapping[str, ManifestEntry]) -> None:
         self._by_path: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        self._by_photo: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         self._by_name: defaultdict[tuple[str, str, int], list[tuple[str, str]]] = defaultdict(list)
         for album_path, entry in entries.items():
             folder, _, name = album_path.partition("/")
             self._by_path[folder, entry.source].append(name)
+            if entry.photo is not None:
+                self._by_photo[folder, entry.photo].append(name)
             key = folder, Path(entry.source).name, entry.size
             self._by_name[key].append((name, entry.source))
 
@@ -53,25 +59,30 @@ class ExportedFiles:
         """The file names, by photo ID, of those `photos` that are in the album `folder`."""
         found: dict[int, str] = {}
         claimed: set[str] = set()
-        for candidates in (self._from_same_path, self._from_path_left):
+        for candidates in (self._from_same_path, self._of_same_photo, self._from_path_left):
             for photo_id, source in photos.items():
                 if photo_id in found:
                     continue
-                names = candidates(folder, source)
+                names = candidates(folder, photo_id, source)
                 name = next((name for name in names if name not in claimed), None)
                 if name is not None:
                     found[photo_id] = name
                     claimed.add(name)
         return found
 
-    def _from_same_path(self, folder: Path, source: Source) -> Iterator[str]:
+    def _from_same_path(self, folder: Path, photo: int, source: Source) -> Iterator[str]:
         for path in source.paths:
             for name in self._by_path.get((folder.name, str(path.absolute())), ()):
-                target = _status(folder / name)
-                if target is not None and _holds(folder / name, target, source):
+                if has_picture_of(folder / name, source):
                     yield name
 
-    def _from_path_left(self, folder: Path, source: Source) -> Iterator[str]:
+    def _of_same_photo(self, folder: Path, photo: int, source: Source) -> Iterator[str]:
+        """For photos that moved, whatever was written into their files meanwhile."""
+        for name in self._by_photo.get((folder.name, photo), ()):
+            if has_picture_of(folder / name, source):
+                yield name
+
+    def _from_path_left(self, folder: Path, photo: int, source: Source) -> Iterator[str]:
         """For photos that moved: same name, size and date, and no file at the old path."""
         for file_name in {path.name for path in source.paths}:
             for name, left in self._by_name.get((folder.name, file_name, source.size), ()):
@@ -81,6 +92,20 @@ class ExportedFiles:
                 as_old = abs(target.st_mtime - source.modified) <= _CLOCK_GRAIN
                 if as_old and _status(Path(left)) is None:
                     yield name
+
+
+def has_picture_of(target: Path, source: Source) -> bool:
+    """Whether a file in an album shows a photo, be it that other programs have written metadata
+    into either."""
+    status = _status(target)
+    if status is None or not stat.S_ISREG(status.st_mode):
+        return False
+    if _holds(target, status, source):
+        return True
+    try:
+        return picture_digest(read_content(target)) == picture_digest(read_content(source.path))
+    except UnreadablePhoto:
+        return False
 
 
 def _holds(target: Path, status: os.stat_result, source: Source) -> bool:

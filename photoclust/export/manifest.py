@@ -31,11 +31,13 @@ class Member:
 
 @dataclass(frozen=True)
 class ManifestEntry:
-    """One exported file: the path it came from, its size in bytes, the people of its album."""
+    """One exported file: the path it came from, its size in bytes, the people of its album, and
+    the photo's number, None for one of version 0.1.0."""
 
     source: str
     size: int
     people: tuple[Member, ...]
+    photo: int | None = None
 
 
 def read_manifest(out: Path) -> dict[str, ManifestEntry]:
@@ -77,4 +79,7 @@ def _document(entries: Mapping[str, ManifestEntry], mode: str) -> dict[str, Any]
 
 def _entry(data: dict[str, Any]) -> ManifestEntry:
     people = tuple(Member(int(member["id"]), str(member["name"])) for member in data["people"])
-    return ManifestEntry(str(data["source"]), int(data["size"]), people)
+    photo = data.get("photo")
+    return ManifestEntry(
+        str(data["source"]), int(data["size"]), people, None if photo is None else int(photo)
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from photoclust.errors import ExportError
@@ -13,6 +14,7 @@ from photoclust.export.existing import ExportedFiles, Source
 from photoclust.export.manifest import ManifestEntry, Member, read_manifest
 from photoclust.export.names import distinct_files, distinct_names, folded, safe_name
 from photoclust.export.os_errors import as_export_errors, printable
+from photoclust.export.outdated import Outdated, find_outdated
 from photoclust.paths import MANIFEST_NAME
 from photoclust.types import FaceRecord
 
@@ -21,12 +23,14 @@ People = tuple[Member, ...]
 
 @dataclass(frozen=True)
 class Item:
-    """One photo in one album. `size` in bytes; `present`: exported before, nothing to do."""
+    """One photo in one album. `size` in bytes; `present`: exported before, nothing to do.
+    `photo`: its number."""
 
     source: Path
     target: Path
     size: int
     present: bool
+    photo: int
 
 
 @dataclass(frozen=True)
@@ -40,11 +44,13 @@ class Album:
 
 @dataclass(frozen=True)
 class AlbumPlan:
-    """What an export would write. `unreachable`: photos that are at none of their paths now."""
+    """What an export would write. `unreachable`: photos that are at none of their paths now.
+    `outdated`: what earlier exports have written and this one would not."""
 
     out: Path
     albums: tuple[Album, ...]
     unreachable: tuple[Path, ...]
+    outdated: tuple[Outdated, ...] = ()
 
     @property
     def new(self) -> list[tuple[Album, Item]]:
@@ -69,7 +75,13 @@ class _Photo:
     people: People
 
 
-def plan_albums(records: Sequence[FaceRecord], out: Path, *, together: bool = False) -> AlbumPlan:
+def plan_albums(
+    records: Sequence[FaceRecord],
+    out: Path,
+    *,
+    together: bool = False,
+    people: Collection[int] | None = None,
+) -> AlbumPlan:
     """Plan one folder per person in `out`, with every photo that shows the person.
 
     `records`: the faces to export, those of ignored people left out by the caller. Faces
@@ -78,8 +90,10 @@ def plan_albums(records: Sequence[FaceRecord], out: Path, *, together: bool = Fa
     exists, once however many copies there are. The plan does not depend on the order of
     `records`.
 
-    What an earlier export put there stays as it is and is `present`. Folders follow the
-    names: a person renamed since then gets a new folder, and the old one stays.
+    What an earlier export put there stays as it is and is `present`, also if other programs
+    have written metadata into its photo since. Folders follow the names: a person renamed
+    since then gets a new folder, and what is in the old one is `outdated`. `people`: whom the
+    export is about, None for everybody; albums of others are not.
 
     Raises ExportError when `out` is not a folder, holds photos of the library, or holds a
     manifest that is damaged or not ours.
@@ -89,6 +103,7 @@ def plan_albums(records: Sequence[FaceRecord], out: Path, *, together: bool = Fa
         _refuse_bad_folder(records, out)
     entries = read_manifest(out)
     photos, unreachable = _photos(records)
+    away = frozenset(unreachable)
     members = _members(photos, together)
     folders = _folders(members, entries, out)
     presence = ExportedFiles(entries)
@@ -97,7 +112,26 @@ def plan_albums(records: Sequence[FaceRecord], out: Path, *, together: bool = Fa
             Album(out / folders[people], people, _items(out / folders[people], shown_in, presence))
             for people, shown_in in members.items()
         )
-    return AlbumPlan(out, albums, unreachable)
+        outdated = find_outdated(
+            out,
+            entries,
+            {item.target for album in albums for item in album.items},
+            partial(_concerns, people, together=together),
+            [
+                path
+                for record in records
+                if record.paths[:1] and record.paths[0] in away
+                for path in record.paths
+            ],
+        )
+    return AlbumPlan(out, albums, unreachable, outdated)
+
+
+def _concerns(chosen: Collection[int] | None, people: People, *, together: bool) -> bool:
+    """Whether an export is about an album."""
+    return (len(people) == 1 or together) and (
+        chosen is None or all(member.id in chosen for member in people)
+    )
 
 
 def _refuse_bad_folder(records: Iterable[FaceRecord], out: Path) -> None:
@@ -206,6 +240,7 @@ def _items(folder: Path, photos: Sequence[_Photo], presence: ExportedFiles) -> t
             folder / names[photo.id],
             photo.source.size,
             present=photo.id in present,
+            photo=photo.id,
         )
         for photo in photos
     )

@@ -193,6 +193,14 @@
         <translation>Auch Alben gemeinsamer Fotos: „Anna + Ben“</translation>
     </message>
     <message>
+        <source>Remove what does not belong there any more</source>
+        <translation>Entfernen, was dort nicht mehr hingehört</translation>
+    </message>
+    <message>
+        <source>Of what was exported before; only files of which there is the original</source>
+        <translation>Von früher Exportiertem; nur Dateien, deren Original vorhanden ist</translation>
+    </message>
+    <message>
         <source>Files of their own, to give away or to edit.</source>
         <translation>Eigene Dateien, zum Weitergeben oder Bearbeiten.</translation>
     </message>
@@ -297,6 +305,13 @@
         <translation>
             <numerusform>%n Foto ist nicht erreichbar und bleibt außen vor</numerusform>
             <numerusform>%n Fotos sind nicht erreichbar und bleiben außen vor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) there do not belong there any more</source>
+        <translation>
+            <numerusform>%n Datei dort gehört nicht mehr dorthin</numerusform>
+            <numerusform>%n Dateien dort gehören nicht mehr dorthin</numerusform>
         </translation>
     </message>
     <message>
@@ -462,6 +477,13 @@
     <message>
         <source>No photo was written.</source>
         <translation>Kein Foto wurde geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) removed.</source>
+        <translation>
+            <numerusform>%n Datei entfernt.</numerusform>
+            <numerusform>%n Dateien entfernt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>You stopped it; what was written stays, and writing goes on from there next time.</source>

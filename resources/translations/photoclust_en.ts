@@ -41,6 +41,13 @@
             <numerusform>%n photos cannot be reached and stay out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) there do not belong there any more</source>
+        <translation>
+            <numerusform>%n file there does not belong there any more</numerusform>
+            <numerusform>%n files there do not belong there any more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CompanionList</name>
@@ -59,6 +66,13 @@
         <translation>
             <numerusform>Write %n photo</numerusform>
             <numerusform>Write %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) removed.</source>
+        <translation>
+            <numerusform>%n file removed.</numerusform>
+            <numerusform>%n files removed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

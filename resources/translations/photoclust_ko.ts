@@ -192,6 +192,14 @@
         <translation>함께 나온 사람의 앨범도 만들기: “Anna + Ben”</translation>
     </message>
     <message>
+        <source>Remove what does not belong there any more</source>
+        <translation>더 이상 그곳에 속하지 않는 것은 제거</translation>
+    </message>
+    <message>
+        <source>Of what was exported before; only files of which there is the original</source>
+        <translation>이전에 내보낸 것 중 원본이 있는 파일만</translation>
+    </message>
+    <message>
         <source>Files of their own, to give away or to edit.</source>
         <translation>나눠 주거나 편집할 수 있는 별도의 파일입니다.</translation>
     </message>
@@ -292,6 +300,12 @@
         <source>%n photo(s) cannot be reached and stay out</source>
         <translation>
             <numerusform>접근할 수 없는 사진 %n장은 제외됩니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) there do not belong there any more</source>
+        <translation>
+            <numerusform>그곳의 파일 %n개는 더 이상 그곳에 속하지 않음</numerusform>
         </translation>
     </message>
     <message>
@@ -455,6 +469,12 @@
     <message>
         <source>No photo was written.</source>
         <translation>쓴 사진이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) removed.</source>
+        <translation>
+            <numerusform>파일 %n개를 제거했습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>You stopped it; what was written stays, and writing goes on from there next time.</source>

@@ -278,7 +278,7 @@ def test_the_manifest_says_what_came_from_where(library: Library) -> None:
     assert manifest == {
         "version": 1,
         "mode": "hard",
-        "entries": {"Anna/1.jpg": {"source": str(photo), "size": 10, "people": people}},
+        "entries": {"Anna/1.jpg": {"source": str(photo), "size": 10, "people": people, "photo": 1}},
     }
 
 

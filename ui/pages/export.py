@@ -200,11 +200,18 @@ class ExportPage(Page):
         elif self._planning is not None:
             self.preview.say(self.tr("Looking at what would be written"))
         count = len(plan.new) if plan is not None and options is not None else 0
-        self.write.setEnabled(self._fits(options) and self._writing is None and count > 0)
+        removable = options is not None and options.remove and self._can_remove
+        can_write = count > 0 or removable
+        self.write.setEnabled(self._fits(options) and self._writing is None and can_write)
         self.write.setText(
             self.tr("Write %n photo(s)", "", count) if count else self.tr("Write albums")
         )
         self.write_table.setEnabled(self._writing is None and self.table.path is not None)
+
+    @property
+    def _can_remove(self) -> bool:
+        """Whether there is something outdated of which there is the original."""
+        return self._plan is not None and any(file.original for file in self._plan.outdated)
 
     def _forget(self) -> None:
         self._plan = self._plan_of = self._planning = self._writing = None
@@ -225,7 +232,9 @@ class ExportPage(Page):
         self.albums.keep_folder()
         self._start(
             self.tr("Writing albums"),
-            lambda engine, job: engine.exports.write_albums(plan, options.link, job),
+            lambda engine, job: engine.exports.write_albums(
+                plan, options.link, job, remove=options.remove
+            ),
             partial(self._albums_written, plan.out),
         )
 
@@ -257,6 +266,8 @@ class ExportPage(Page):
             if report.written
             else self.tr("No photo was written.")
         ]
+        if report.removed:
+            parts.append(self.tr("%n file(s) removed.", "", report.removed))
         if report.cancelled:
             parts.append(
                 self.tr(

@@ -37,10 +37,12 @@ class AlbumOptions:
     people: tuple[int, ...] | None
     together: bool
     link: Link
+    remove: bool = False
+    """Whether what earlier exports wrote is removed where it does not belong any more."""
 
     def same_photos(self, other: AlbumOptions | None) -> bool:
         """Whether the same files would be written, by whichever means."""
-        return other is not None and replace(other, link=self.link) == self
+        return other is not None and replace(other, link=self.link, remove=self.remove) == self
 
 
 class AlbumForm(QWidget):
@@ -61,6 +63,10 @@ class AlbumForm(QWidget):
         self.picker = PeoplePicker(context)
         self.picker.setMinimumHeight(24 * GRID)
         self.together = QCheckBox(self.tr("Also albums for those seen together: “Anna + Ben”"))
+        self.remove = QCheckBox(self.tr("Remove what does not belong there any more"))
+        self.remove.setToolTip(
+            self.tr("Of what was exported before; only files of which there is the original")
+        )
         self.link = Choices(
             (
                 (
@@ -95,7 +101,7 @@ class AlbumForm(QWidget):
         for heading, widgets in (
             (self.tr("Who"), (self.who, self.picker, self.together)),
             (self.tr("How"), (self.link,)),
-            (self.tr("Where"), (self.folder,)),
+            (self.tr("Where"), (self.folder, self.remove)),
         ):
             label = QLabel(heading)
             label.setProperty("role", "heading")
@@ -111,6 +117,7 @@ class AlbumForm(QWidget):
             self.who.changed,
             self.picker.changed,
             self.together.toggled,
+            self.remove.toggled,
             self.link.changed,
             self.folder.changed,
         ):
@@ -124,7 +131,9 @@ class AlbumForm(QWidget):
         chosen = self._chosen()
         if out is None or chosen == () or self.nobody_is_named:
             return None
-        return AlbumOptions(out, chosen, self.together.isChecked(), self.link.value)
+        return AlbumOptions(
+            out, chosen, self.together.isChecked(), self.link.value, self.remove.isChecked()
+        )
 
     @property
     def nobody_is_named(self) -> bool:

@@ -84,6 +84,9 @@ class AlbumPreview(QWidget):
         if plan.unreachable:
             count = len(plan.unreachable)
             remarks.append(self.tr("%n photo(s) cannot be reached and stay out", "", count))
+        if plan.outdated:
+            count = len(plan.outdated)
+            remarks.append(self.tr("%n file(s) there do not belong there any more", "", count))
         return remarks
 
     def _row(self, album: Album) -> Row:

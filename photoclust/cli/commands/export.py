@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,10 @@ from photoclust.engine import Engine
 from photoclust.errors import SettingError
 
 if TYPE_CHECKING:
-    from photoclust.export.albums import AlbumPlan, AlbumReport
+    from photoclust.export.albums import AlbumPlan, AlbumReport, Outdated
 
 ORDER = 230
-SHOWN_UNREACHABLE = 10
+SHOWN = 10
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--together", action="store_true", help='also "A + B" for photos that show several'
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would be written")
+    parser.add_argument(
+        "--remove-outdated",
+        action="store_true",
+        help="remove what earlier exports wrote and does not belong there any more",
+    )
     parser.add_argument("--replace", action="store_true", help="replace the table if it is there")
     parser.add_argument(
         "--option",
@@ -63,7 +69,7 @@ def _option(given: str) -> tuple[str, str]:
 
 def _export_table(engine: Engine, arguments: argparse.Namespace) -> int:
     # A table that ignored them would hold more than was asked for.
-    for name in ("people", "named", "together", "dry_run"):
+    for name in ("people", "named", "together", "dry_run", "remove_outdated"):
         if getattr(arguments, name):
             option = f"--{name.replace('_', '-')}"
             raise SettingError("not-for-tables", option=option)
@@ -90,7 +96,9 @@ def _export_albums(engine: Engine, arguments: argparse.Namespace) -> int:
         print_plan(plan)
         return 0
     with watched("files") as job:
-        report = engine.exports.write_albums(plan, Link(arguments.link), job)
+        report = engine.exports.write_albums(
+            plan, Link(arguments.link), job, remove=arguments.remove_outdated
+        )
     print_albums(report, plan)
     return STOPPED if report.cancelled else 0
 
@@ -105,6 +113,7 @@ def print_plan(plan: AlbumPlan) -> None:
     size = f"{plan.bytes / 1e6:.1f} MB"
     say(f"{counted(len(plan.new), 'file')} to write, {size}; nothing was written.")
     _print_unreachable(plan)
+    _print_outdated(plan.outdated)
 
 
 def _print_unreachable(plan: AlbumPlan) -> None:
@@ -112,9 +121,24 @@ def _print_unreachable(plan: AlbumPlan) -> None:
     if not plan.unreachable:
         return
     say(f"{counted(len(plan.unreachable), 'photo')} out of reach just now (offline):")
-    for path in plan.unreachable[:SHOWN_UNREACHABLE]:
+    _print_paths(plan.unreachable)
+
+
+def _print_outdated(outdated: Sequence[Outdated]) -> None:
+    """What earlier exports wrote and would not be written today."""
+    if not outdated:
+        return
+    belong = "does not belong" if len(outdated) == 1 else "do not belong"
+    say(f"{counted(len(outdated), 'file')} of earlier exports {belong} there any more:")
+    _print_paths([file.target for file in outdated])
+    if any(file.original for file in outdated):
+        say("To remove those of which there is the original: --remove-outdated")
+
+
+def _print_paths(paths: Sequence[Path]) -> None:
+    for path in paths[:SHOWN]:
         say(f"  {printable_path(path)}")
-    if (more := len(plan.unreachable) - SHOWN_UNREACHABLE) > 0:
+    if (more := len(paths) - SHOWN) > 0:
         say(f"  and {more} more")
 
 
@@ -128,4 +152,7 @@ def print_albums(report: AlbumReport, plan: AlbumPlan) -> None:
     )
     if report.unreachable:
         say(f"{counted(report.unreachable, 'photo')} out of reach just now (offline).")
+    if report.removed:
+        say(f"{counted(report.removed, 'outdated file')} removed.")
+    _print_outdated([file for file in plan.outdated if not report.removed or not file.original])
     print_failures(report.failures)

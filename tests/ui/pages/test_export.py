@@ -70,7 +70,9 @@ def exporting(engine: FakeEngine, photos: Path) -> None:
 
     given: Any = engine
     given.exports.plan_albums = plan
-    given.exports.write_albums = lambda plan, link, job: write_albums(plan, link=link, job=job)
+    given.exports.write_albums = lambda plan, link, job, remove=False: write_albums(
+        plan, link=link, job=job, remove=remove
+    )
     given.exports.write_table = table
 
 
@@ -101,6 +103,23 @@ def test_albums_are_written_by_any_means(
     assert opened == [out]
     # What was written is there now, and there is nothing left to do.
     wait(lambda: not page.write.isEnabled() and "12" in page.preview.details.text())
+
+
+def test_what_does_not_belong_any_more_is_told_and_removed_when_asked(
+    page: ExportPage, host: Host, wait: Wait, qtbot: QtBot, tmp_path: Path
+) -> None:
+    wait(page.write.isEnabled)
+    qtbot.mouseClick(page.write, Qt.MouseButton.LeftButton)
+    wait(lambda: not page.write.isEnabled() and "written" in page.notice.text.text())
+    host.session.apply(Name(1, "Zoe"))
+    wait(lambda: [row.title for row in page.preview.view.rows.rows] == ["Zoe"])
+    assert "12 files there do not belong there any more" in page.preview.details.text()
+    wait(page.write.isEnabled)
+    page.albums.remove.setChecked(True)
+    qtbot.mouseClick(page.write, Qt.MouseButton.LeftButton)
+    wait(lambda: "12 files removed." in page.notice.text.text())
+    folders = (path.name for path in (tmp_path / "albums").iterdir() if path.is_dir())
+    assert sorted(folders) == ["Zoe"]
 
 
 def test_only_those_ticked_are_written(page: ExportPage, wait: Wait, qtbot: QtBot) -> None:
@@ -136,7 +155,7 @@ def test_a_folder_that_will_not_do_says_why(page: ExportPage, photos: Path, wait
 def test_an_export_that_fails_says_why_in_place(
     page: ExportPage, engine: FakeEngine, wait: Wait
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ExportError("export-disk-full", path="/x")
 
     engine.exports.write_albums = fail  # type: ignore[assignment, method-assign]
