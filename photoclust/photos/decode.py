@@ -28,8 +28,14 @@ from photoclust.photos.deep_tiff import DeepTiff, is_negative, open_tiff, refuse
 from photoclust.photos.embedded_dates import inside_date
 from photoclust.photos.heif_items import turns_itself
 from photoclust.photos.jpeg_metadata import jpeg_metadata
-from photoclust.photos.jpeg_xl import JPEG_XL, knows_jpeg_xl
-from photoclust.photos.kinds import is_camera_raw, is_jpeg_xl, is_picture
+from photoclust.photos.jpeg_xl import (
+    JPEG_XL,
+    is_jpeg_xl,
+    is_turned_by_exif,
+    jpeg_xl_size,
+    knows_jpeg_xl,
+)
+from photoclust.photos.kinds import is_camera_raw, is_picture
 from photoclust.photos.limits import check_size
 from photoclust.photos.orientation import swaps_sides, turned_image
 from photoclust.photos.quiet import hush_tiff_libraries
@@ -228,6 +234,8 @@ def _facts(exif: PIL.Image.Exif, image: PIL.Image.Image | None, data: bytes, beg
         first = metadata.metadata_of(metadata.parse_exif(begun), {})
         orientation = orientation if Base.Orientation in exif else first.orientation
         taken = taken or inside_date(first)
+    if image and not is_turned_by_exif(image):
+        orientation = 1
     turn = image.info.get("original_orientation") if image else None
     if image and image.format == "HEIF" and turn and not turns_itself(data):
         # By the letter of the format EXIF does not count; phones that write it mean it.
@@ -246,7 +254,10 @@ def _formats(data: bytes) -> tuple[str, ...]:
 
 def _opened(data: bytes, at_least: int, max_pixels: int) -> PIL.Image.Image:
     """An image that is not decoded yet, its size checked; a JPEG is going to be reduced."""
-    image = PIL.Image.open(io.BytesIO(data), formats=_formats(data))
+    formats = _formats(data)
+    if formats == (JPEG_XL,):  # which is decoded when it is opened
+        check_size(*jpeg_xl_size(data), max_pixels)
+    image = PIL.Image.open(io.BytesIO(data), formats=formats)
     refuse_deep_planes(image)
     width, height = image.size
     check_size(width, height, max_pixels)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from photoclust.photos.jpeg_xl import is_jpeg_xl
 from photoclust.photos.tiff_directories import is_sensor_data
 
 START = 64
@@ -23,9 +24,10 @@ _RAWS = (
 
 
 def is_picture(start: bytes) -> bool:
-    """Whether a file is of a kind that is no camera RAW photo: JPEG, PNG, GIF, BMP, WebP, HEIF,
-    AVIF."""
-    return start.startswith(_PICTURES) or _is_bmp(start) or is_webp(start) or is_heif(start)
+    """Whether a file is of a kind that is no camera RAW photo: JPEG, JPEG XL, PNG, GIF, BMP, WebP,
+    HEIF, AVIF."""
+    kinds = (_is_bmp, is_webp, is_heif, is_jpeg_xl)
+    return start.startswith(_PICTURES) or any(is_kind(start) for is_kind in kinds)
 
 
 def is_tiff(start: bytes) -> bool:
@@ -43,14 +45,9 @@ def is_heif(start: bytes) -> bool:
     return start[4:8] == b"ftyp" and start[8:12] in _BRANDS
 
 
-def is_jpeg_xl(start: bytes) -> bool:
-    """A JPEG XL, bare or in its container."""
-    return start.startswith((b"\xff\x0a", b"\0\0\0\x0cJXL \r\n\x87\n"))
-
-
 def is_photo_start(start: bytes) -> bool:
     """Whether a file that begins so is worth reading as a photo."""
-    return is_picture(start) or is_tiff(start) or is_jpeg_xl(start) or _is_raw_start(start)
+    return is_picture(start) or is_tiff(start) or _is_raw_start(start)
 
 
 def is_camera_raw(data: bytes) -> bool:

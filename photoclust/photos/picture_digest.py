@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from photoclust.photos.bytes_reader import Malformed, Part
 from photoclust.photos.content import Content
 from photoclust.photos.heif_items import heif_parts
+from photoclust.photos.jpeg_xl import is_jpeg_xl, jpeg_xl_parts
 from photoclust.photos.kinds import is_heif
 from photoclust.photos.tiff_strips import tiff_parts
 
@@ -57,6 +58,8 @@ def _parts_of(file: Content) -> Iterator[Part] | None:
         return gif_parts(data)
     if start[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"):
         return tiff_parts(data)
+    if is_jpeg_xl(start):
+        return jpeg_xl_parts(data)
     if is_heif(start):
         return heif_parts(data)
     return None
