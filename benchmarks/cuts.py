@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from photoclust.clustering.methods import UNSORTED, Density, by_density, refined
 from photoclust.faces import weights
 from photoclust.faces.analysis import detect_and_align
-from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.detectors.two_stage import TwoStageDetector
 from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.learning.metrics import bcubed
 from photoclust.types import Floats
@@ -34,7 +34,7 @@ Faces = tuple[Floats, NDArray[np.str_]]
 
 
 def embedded(
-    data: Path, subset: str, detector: CascadeDetector, embedder: NetworkEmbedder
+    data: Path, subset: str, detector: TwoStageDetector, embedder: NetworkEmbedder
 ) -> Faces:
     """A folder of `train_faces`: embeddings (n, 128) and identities (n,).
 
@@ -52,7 +52,7 @@ def embedded(
     return np.concatenate(vectors), np.array(people)
 
 
-def development(data: Path, detector: CascadeDetector, embedder: NetworkEmbedder) -> Faces:
+def development(data: Path, detector: TwoStageDetector, embedder: NetworkEmbedder) -> Faces:
     """The images of LFW View 1."""
     images: dict[Path, int] = {}
     for name in ("pairsDevTrain.txt", "pairsDevTest.txt"):
@@ -85,7 +85,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     data: Path = parser.parse_args().data
     device = torch.device("cpu")
-    detector, embedder = CascadeDetector(device), NetworkEmbedder(device)
+    detector, embedder = TwoStageDetector(device), NetworkEmbedder(device)
     calibration = weights.describe(weights.shipped("embedding")).calibration
     assert calibration is not None
     threshold = calibration.threshold

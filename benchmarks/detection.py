@@ -21,14 +21,14 @@ from numpy.typing import NDArray
 from PIL import Image as Pillow
 
 from benchmarks.speed import annotated
-from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.detectors.two_stage import TwoStageDetector
 from photoclust.types import Detection, Floats
 
-SCORES = (0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99)
+SCORES = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.99)
 USUAL_SCORE = 0.85
 
 
-def detected(detector: CascadeDetector, paths: list[Path]) -> list[list[Detection]]:
+def detected(detector: TwoStageDetector, paths: list[Path]) -> list[list[Detection]]:
     """The faces in each photo, photo by photo."""
     found = []
     for path in paths:
@@ -63,7 +63,7 @@ def main() -> None:
     marked = annotated(folder / "points.csv")
     points = {name: [face.mean(axis=0) for face in faces] for name, faces in marked.items()}
     names = sorted(points)[: arguments.photos]
-    detector = CascadeDetector(torch.device("cpu"), min_score=min(SCORES))
+    detector = TwoStageDetector(torch.device("cpu"), min_score=min(SCORES))
     began = time.perf_counter()
     photos = dict(
         zip(names, detected(detector, [folder / "photos" / n for n in names]), strict=True)

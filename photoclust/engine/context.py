@@ -97,7 +97,7 @@ class EngineContext:
 
         settings = self.settings
         device = choose(settings.device)
-        options = DetectionOptions(settings.min_face, settings.min_score, settings.detection_size)
+        options = DetectionOptions(settings.min_score, settings.detection_size)
         return Analyser(
             open_detector(settings.detector or shipped("detector"), device, options),
             open_embedder(settings.embedding or shipped("embedding"), device),

@@ -38,7 +38,7 @@ class PhotoFaces:
         """The faces of each photo, surest first, in pixels of the upright photo."""
         analysed = self._analyser.analyse([photo.pixels for photo in photos])
         return [
-            [_found(photo, face) for face in faces]
+            [f for f in (_found(photo, face) for face in faces) if self._large_enough(f)]
             for photo, faces in zip(photos, analysed, strict=True)
         ]
 
@@ -54,6 +54,9 @@ class PhotoFaces:
     def embed_in_crop(self, crop: Image, box: Box) -> Floats:
         """The embedding, float32 (128,), of a face at a box in its small picture."""
         return self._analyser.analyse_box(crop, box).embedding
+
+    def _large_enough(self, face: FoundFace) -> bool:
+        return face.detection.box.width >= self._settings.min_face
 
 
 def _found(photo: DecodedPhoto, face: AnalysedFace) -> FoundFace:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from photoclust.faces.pyramid import resized
 from photoclust.faces.quality import judge
 from photoclust.faces.registry import Detector, Embedder
+from photoclust.faces.windows import resized
 from photoclust.types import Box, Detection, Floats, Image
 
 

@@ -31,7 +31,15 @@ class Detector(Protocol):
     ) -> list[list[Detection]]:
         """The faces in each image, uint8 RGB (h, w, 3), surest first, in its own pixels.
 
-        min_score: least score this time, 0 to 1; None: the one it was made with.
+        min_score: least score this time, 0 to 1; None: the one it was made with. Boxes end at the
+        image's edges.
+        """
+        ...
+
+    def mark(self, image: Image, detections: Sequence[Detection]) -> list[Detection]:
+        """The same faces, their landmarks as they are seen in this image, in its pixels.
+
+        image: the one they were found in at another size.
         """
         ...
 
@@ -52,11 +60,10 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True)
 class DetectionOptions:
-    """What a detector is made with. `min_face`: least width of a face in pixels. `min_score`:
-    least score, 0 to 1. `size`: longest side, in pixels, of the picture that is searched; larger
-    ones are scaled down."""
+    """What a detector is made with. `min_score`: least score, 0 to 1. `size`: the area
+    of the picture that is searched, as the longer side of a 4:3 picture in pixels; larger ones are
+    scaled down."""
 
-    min_face: int = 20
     min_score: float = 0.85
     size: int = 1280
 

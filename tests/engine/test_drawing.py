@@ -14,7 +14,7 @@ from photoclust.engine import Engine
 from photoclust.errors import EditError, UnknownItem, UnreadablePhoto
 from photoclust.faces import analysis
 from photoclust.faces.analysis import Analyser
-from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.detectors.two_stage import TwoStageDetector
 from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.library.edits import Move
 from photoclust.types import Box
@@ -143,7 +143,7 @@ def test_a_copy_elsewhere_will_do(engine: Engine, album: Album) -> None:
 @pytest.fixture(scope="module")
 def analyser() -> Analyser:
     device = torch.device("cpu")
-    return Analyser(CascadeDetector(device), NetworkEmbedder(device))
+    return Analyser(TwoStageDetector(device), NetworkEmbedder(device))
 
 
 def test_a_drawn_face_is_the_one_detected(analyser: Analyser, astronaut: NDArray[np.uint8]) -> None:

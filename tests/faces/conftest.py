@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 import torch
 
-from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.detectors.two_stage import TwoStageDetector
 from photoclust.faces.network_embedder import NetworkEmbedder
 
 CPU = torch.device("cpu")
 
 
 @pytest.fixture(scope="session")
-def detector() -> CascadeDetector:
-    return CascadeDetector(CPU)
+def detector() -> TwoStageDetector:
+    return TwoStageDetector(CPU)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from photoclust.faces.analysis import Analyser
-from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.detectors.two_stage import TwoStageDetector
 from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.faces.quality import judge
 from photoclust.types import Image
@@ -12,7 +12,7 @@ from tests.faces.portraits import HEAD, blank, cameraman, enlarged, noise
 
 
 @pytest.fixture(scope="session")
-def analyser(detector: CascadeDetector, embedder: NetworkEmbedder) -> Analyser:
+def analyser(detector: TwoStageDetector, embedder: NetworkEmbedder) -> Analyser:
     return Analyser(detector, embedder)
 
 

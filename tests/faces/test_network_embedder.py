@@ -10,7 +10,7 @@ import torch
 
 from photoclust.faces import network_embedder as embedding_module
 from photoclust.faces import weights
-from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.detectors.two_stage import TwoStageDetector
 from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.faces.networks.inception import NNS2
 from photoclust.faces.networks.residual import ResidualBlock, ResidualNetwork
@@ -29,7 +29,7 @@ from tests.faces.portraits import (
 
 
 def chips_of(
-    pictures: list[Image], detector: CascadeDetector, embedder: NetworkEmbedder
+    pictures: list[Image], detector: TwoStageDetector, embedder: NetworkEmbedder
 ) -> list[Image]:
     """The first face of each picture that has one, aligned."""
     found = detector.detect(pictures)
@@ -93,11 +93,11 @@ def test_with_the_mirror_image_a_mirrored_chip_has_the_same_embedding(
 
 
 def test_chips_have_the_faces_landmarks_on_the_template(
-    embedder: NetworkEmbedder, detector: CascadeDetector, astronaut: Image
+    embedder: NetworkEmbedder, detector: TwoStageDetector, astronaut: Image
 ) -> None:
     (chip,) = chips_of([enlarged(astronaut, 2)], detector, embedder)
     assert chip.shape == (150, 150, 3)
-    (face,) = CascadeDetector(CPU).detect([np.pad(chip, ((50, 50), (50, 50), (0, 0)))])[0]
+    (face,) = TwoStageDetector(CPU).detect([np.pad(chip, ((50, 50), (50, 50), (0, 0)))])[0]
     template = np.array(embedder.description.template)
     # Her mouth is narrower than the median one, and the detector's eye is not the same twice.
     assert np.abs(face.landmarks - 50 - template).mean() < 5
@@ -108,7 +108,7 @@ def test_chips_have_the_faces_landmarks_on_the_template(
 
 
 def test_changed_pictures_of_one_person_are_near(
-    embedder: NetworkEmbedder, detector: CascadeDetector, astronaut: Image, threshold: float
+    embedder: NetworkEmbedder, detector: TwoStageDetector, astronaut: Image, threshold: float
 ) -> None:
     changed = [
         astronaut,
@@ -127,7 +127,7 @@ def test_changed_pictures_of_one_person_are_near(
 
 
 def test_other_people_are_far(
-    embedder: NetworkEmbedder, detector: CascadeDetector, astronaut: Image, threshold: float
+    embedder: NetworkEmbedder, detector: TwoStageDetector, astronaut: Image, threshold: float
 ) -> None:
     mine, other = embedder.embed(chips_of([astronaut, cameraman()], detector, embedder))
     assert distances(mine, other[None])[0] > 1.2 * threshold
@@ -147,7 +147,7 @@ def test_the_description_says_how_to_embed(embedder: NetworkEmbedder, tmp_path: 
 
 
 def test_whatever_network_the_file_holds(
-    embedder: NetworkEmbedder, detector: CascadeDetector, astronaut: Image, tmp_path: Path
+    embedder: NetworkEmbedder, detector: TwoStageDetector, astronaut: Image, tmp_path: Path
 ) -> None:
     torch.manual_seed(3)
     base, path = embedder.description, tmp_path / "mine.safetensors"

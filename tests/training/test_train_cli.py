@@ -39,7 +39,7 @@ def test_command_lines_that_make_no_sense(
         (["export", "no.pt", "out", "--name", "x"], "There is no checkpoint no.pt"),
         (
             ["evaluate", "/nowhere", "--weights", str(weights.shipped("detector"))],
-            "holds a network of kind 'cascade'",
+            "holds a network of kind 'two-stage'",
         ),
     ],
 )

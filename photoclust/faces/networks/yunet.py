@@ -17,6 +17,8 @@ STRIDES = (8, 16, 32)
 """Pixels between neighbouring cells of the three levels."""
 _WIDTH = 64
 """Channels of the three levels."""
+PARTS = (1, 1, 2, 2, 10)
+"""Channels of a head: class, objectness, the box's middle and size, the landmarks."""
 
 
 class Cells(NamedTuple):
@@ -47,30 +49,19 @@ class SeparableConvolution(nn.Module):
 
 
 class Head(nn.Module):
-    """What one level says: class, objectness, box and landmarks of every cell."""
+    """What one level says of every cell: class, objectness, box and landmarks, in 16 channels."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.face = SeparableConvolution(_WIDTH, 1, rectified=False)
-        self.object = SeparableConvolution(_WIDTH, 1, rectified=False)
-        self.box = SeparableConvolution(_WIDTH, 4, rectified=False)
-        self.landmarks = SeparableConvolution(_WIDTH, 10, rectified=False)
+        self.parts = SeparableConvolution(_WIDTH, sum(PARTS), rectified=False)
 
     def forward(self, x: Tensor, stride: int) -> Cells:
         """(n, 64, h, w) to the level's h * w cells, row by row."""
-        rows, columns = x.shape[2:]
-        y, x_ = torch.meshgrid(
-            torch.arange(rows, device=x.device),
-            torch.arange(columns, device=x.device),
-            indexing="ij",
-        )
-        corners = torch.stack([x_, y], -1).reshape(-1, 2).float()
-        face, thing, box, points = (
-            part(x).flatten(2).transpose(1, 2).float()
-            for part in (self.face, self.object, self.box, self.landmarks)
-        )
-        middle = corners + box[..., :2]
-        half = box[..., 2:].exp() / 2
+        y, x_ = (torch.arange(side, device=x.device) for side in x.shape[2:])
+        corners = torch.cartesian_prod(y, x_).flip(1).float()
+        said = self.parts(x).flatten(2).transpose(1, 2).float()
+        face, thing, middle, size, points = said.split(PARTS, 2)
+        middle, half = corners + middle, size.exp() / 2
         marks = corners[:, None] + points.unflatten(2, (5, 2))
         return Cells(
             (face.sigmoid() * thing.sigmoid()).sqrt()[..., 0],
