@@ -11,6 +11,7 @@ from dataclasses import replace
 from photoclust.engine.photo_faces import PhotoFaces
 from photoclust.library.photos import KnownPhoto
 from photoclust.library.repository import Repository
+from photoclust.photos.content import Content
 from photoclust.photos.decode import DecodedPhoto
 from photoclust.photos.orientation import swaps_sides, turn_between, turned_box, turned_landmarks
 from photoclust.photos.thumbnails import box_in_crop, read_crop
@@ -24,13 +25,14 @@ class KeptFaces:
         self._repository = repository
         self._faces = faces
 
-    def of(self, photo: KnownPhoto, picture: DecodedPhoto) -> dict[int, FoundFace]:
+    def of(
+        self, photo: KnownPhoto, content: Content, picture: DecodedPhoto
+    ) -> dict[int, FoundFace]:
         """Those of a photo, by their numbers, as they are in a file that shows it."""
         turn = turn_between(photo.orientation or picture.orientation, picture.orientation)
-        return {
-            number: self._faces.find_known(picture, _turned(detection, turn, picture))
-            for number, detection in self._repository.photos.kept_faces(photo.id).items()
-        }
+        kept = self._repository.photos.kept_faces(photo.id)
+        turned = [_turned(detection, turn, picture) for detection in kept.values()]
+        return dict(zip(kept, self._faces.find_known(content, picture, turned), strict=True))
 
     def by_crops(self, photo: int) -> dict[int, Floats]:
         """Embeddings of the faces of a photo whose file shows another picture now, by their small

@@ -119,10 +119,11 @@ class Recognition:
 
         context = self._context
         try:
-            photo = context.photo_faces.decode(read_content(path, context.settings.max_file_size))
+            content = read_content(path, context.settings.max_file_size)
+            photo = context.photo_faces.decode(content)
         except UnreadablePhoto as error:
             raise UnreadablePhoto("photo-problem", path=path, problem=error.explanation) from error
-        faces = context.photo_faces.find([photo])[0]
+        faces = context.photo_faces.find([content], [photo])[0]
         if not faces:
             raise NoFace("no-face-found", path=path)
         return [replace(f, embedding=context.adapted(f.embedding[None])[0]) for f in faces]

@@ -38,14 +38,15 @@ COMMIT_SECONDS = 2.0
 
 @dataclass(frozen=True)
 class _Opened:
-    """A file that was read, with what it says about its photo; that photo decoded, unless it is
-    known; or a failure."""
+    """A file that was read, with what it says about its photo; that photo decoded, with the file's
+    content, unless it is known; or a failure."""
 
     file: scan.SeenFile
     known_by: KnownBy | None = None
     orientation: int = 1
     dated: Dated | None = None
     picture: decode.DecodedPhoto | None = None
+    data: content.Content | None = None
     failure: Failure | None = None
 
 
@@ -186,7 +187,7 @@ class Scan:
             stage = "decode"
             picture = self._photo_faces.decode(data)
             dated = _dated(picture.taken, file)
-            return _Opened(file, known_by, picture.orientation, dated, picture)
+            return _Opened(file, known_by, picture.orientation, dated, picture, data)
         except UnreadablePhoto as error:
             return _Opened(file, failure=Failure(file.path, stage, error.explanation))
 
@@ -207,8 +208,8 @@ class Scan:
         The pictures are left out of the result: they are large, and some seconds may pass until
         all is stored.
         """
-        pictures = [opened.picture for opened in batch if opened.picture is not None]
-        faces = iter(self._photo_faces.find(pictures))
+        decoded = [(o.data, o.picture) for o in batch if o.data and o.picture]
+        faces = iter(self._photo_faces.find([d for d, _ in decoded], [p for _, p in decoded]))
         finished = []
         for opened in batch:
             found = next(faces) if opened.picture is not None else []
@@ -270,11 +271,11 @@ class Scan:
 
     def _kept_faces(self, opened: _Opened) -> dict[int, FoundFace]:
         """The faces that stay in a known photo whose faces another network has embedded."""
-        if opened.picture is None or opened.known_by is None:
+        if opened.picture is None or opened.data is None or opened.known_by is None:
             return {}
         kept: dict[int, FoundFace] = {}
         for photo in self._known.embedded_otherwise(opened.known_by):
-            kept |= self._kept.of(photo, opened.picture)
+            kept |= self._kept.of(photo, opened.data, opened.picture)
         return kept
 
     def _new_photo(self, opened: _Opened, found: list[FoundFace]) -> NewPhoto:

@@ -10,6 +10,7 @@ import numpy as np
 
 from photoclust.faces.quality import judge
 from photoclust.faces.registry import Detector, Embedder
+from photoclust.faces.second_look import look_turned
 from photoclust.faces.windows import resized
 from photoclust.types import Box, Detection, Floats, Image
 
@@ -51,6 +52,8 @@ class Analyser:
         self.embedder = embedder
         self.model = embedder.description.name
         self.detector_name = detector.description.name
+        left, right = np.array(embedder.description.template[:2])
+        self._eye_distance = float(np.hypot(*(right - left)))
 
     def analyse_box(self, picture: Image, box: Box) -> AnalysedFace:
         """The face at a box that somebody drew, in the picture's pixels.
@@ -64,12 +67,7 @@ class Analyser:
             detection = Detection(box, points.astype(np.float32), 0.0)
         else:
             detection = replace(best, box=box)
-        return self.analyse_detection(picture, detection)
-
-    def analyse_detection(self, picture: Image, detection: Detection) -> AnalysedFace:
-        """The face of a detection that is known, in the picture's pixels."""
-        chip = self.embedder.chip(picture, detection)
-        return AnalysedFace(detection, judge(chip, detection), self.embedder.embed([chip])[0])
+        return self.rate(self.align(picture, [detection]))[0]
 
     def _near(self, picture: Image, box: Box) -> list[Detection]:
         """Detections around a box, also those of low score."""
@@ -81,21 +79,48 @@ class Analyser:
         scale = LOOKED_AT / min(box.width, box.height)
         size = (max(1, round((right - left) * scale)), max(1, round((bottom - top) * scale)))
         region = resized(np.ascontiguousarray(picture[top:bottom, left:right]), size)
-        found = self.detector.detect([region], LEAST_SCORE)[0]
+        found = self.detector.detect([region], LEAST_SCORE)[0] or look_turned(self.detector, region)
         return [_moved(detection.scaled(1 / scale), left, top) for detection in found]
 
     def analyse(self, pictures: Sequence[Image]) -> list[list[AnalysedFace]]:
         """The faces of each picture, uint8 RGB (h, w, 3), in its own pixels, surest first."""
-        if not pictures:
-            return []
-        found = detect_and_align(pictures, self.detector, self.embedder.chip)
-        embeddings = iter(self.embedder.embed([face.chip for faces in found for face in faces]))
+        found = zip(pictures, self.detect(pictures), strict=True)
+        aligned = [self.align(picture, faces) for picture, faces in found]
+        rated = iter(self.rate([face for faces in aligned for face in faces]))
+        return [[next(rated) for _ in faces] for faces in aligned]
+
+    def detect(self, pictures: Sequence[Image]) -> list[list[Detection]]:
+        """The faces of each picture, uint8 RGB (h, w, 3), in its own pixels, surest first.
+
+        Where there is none, the picture may lie on its side: it is looked at again, turned.
+        """
         return [
-            [
-                AnalysedFace(face.detection, judge(face.chip, face.detection), next(embeddings))
-                for face in faces
-            ]
-            for faces in found
+            faces or look_turned(self.detector, picture)
+            for picture, faces in zip(pictures, self.detector.detect(pictures), strict=True)
+        ]
+
+    def finer_by(self, faces: Sequence[Detection]) -> float:
+        """How many times as fine a picture has to be for the chips of these faces, 1 at least."""
+        eyes = [float(np.hypot(*(face.landmarks[1] - face.landmarks[0]))) for face in faces]
+        return max([1.0, *(self._eye_distance / max(distance, 1.0) for distance in eyes)])
+
+    def align(
+        self, picture: Image, faces: Sequence[Detection], *, mark: bool = False
+    ) -> list[AlignedFace]:
+        """Faces of a picture, in its pixels, with their chips.
+
+        mark: they were found in a coarser picture, so that their landmarks are seen anew.
+        """
+        if mark:
+            faces = self.detector.mark(picture, faces)
+        return [AlignedFace(face, self.embedder.chip(picture, face)) for face in faces]
+
+    def rate(self, faces: Sequence[AlignedFace]) -> list[AnalysedFace]:
+        """Aligned faces with their quality and embeddings."""
+        embeddings = self.embedder.embed([face.chip for face in faces])
+        return [
+            AnalysedFace(face.detection, judge(face.chip, face.detection), embedding)
+            for face, embedding in zip(faces, embeddings, strict=True)
         ]
 
 

@@ -36,7 +36,7 @@ from photoclust.photos.jpeg_xl import (
     knows_jpeg_xl,
 )
 from photoclust.photos.kinds import is_camera_raw, is_picture
-from photoclust.photos.limits import check_size
+from photoclust.photos.limits import Least, check_size, longest_side
 from photoclust.photos.orientation import swaps_sides, turned_image
 from photoclust.photos.quiet import hush_tiff_libraries
 from photoclust.photos.raw import develop
@@ -100,10 +100,11 @@ class _Loaded:
     remark: Message | None = None
 
 
-def decode(data: bytes, *, at_least: int, max_pixels: int, raw: bool = False) -> DecodedPhoto:
+def decode(data: bytes, *, at_least: Least, max_pixels: int, raw: bool = False) -> DecodedPhoto:
     """Decode a photo, its longest side in [`at_least`, 2 * `at_least`), never enlarged.
 
-    `raw`: the file claims to be a camera RAW photo, which its bytes alone do not always tell.
+    `at_least`: that side in pixels, or the area it comes to. `raw`: the file claims to be a camera
+    RAW photo, which its bytes alone do not always tell.
     Of an animation, the first frame. Raises UnreadablePhoto with the reason: no image,
     truncated, damaged, of an unsupported kind, or of more than `max_pixels`.
     """
@@ -114,7 +115,7 @@ def decode(data: bytes, *, at_least: int, max_pixels: int, raw: bool = False) ->
         return _picture(_load(data, at_least, max_pixels), at_least)
 
 
-def decode_file(file: content.Content, *, at_least: int, max_pixels: int) -> DecodedPhoto:
+def decode_file(file: content.Content, *, at_least: Least, max_pixels: int) -> DecodedPhoto:
     """Decode a file that was read, as `decode` does; a camera RAW photo is known by its suffix.
 
     Raises UnreadablePhoto.
@@ -152,7 +153,7 @@ def facts_of(file: content.Content) -> Facts | None:
         return _facts(metadata.exif_of(image), image, data, file.data)
 
 
-def open_photo(path: Path, *, at_least: int, max_pixels: int) -> DecodedPhoto:
+def open_photo(path: Path, *, at_least: Least, max_pixels: int) -> DecodedPhoto:
     """Read and decode a file. Raises UnreadablePhoto."""
     return decode_file(content.read_content(path), at_least=at_least, max_pixels=max_pixels)
 
@@ -167,7 +168,7 @@ def _facts_of_raw(data: bytes) -> Facts:
     return Facts(said.orientation, inside_date(said))
 
 
-def _decode_raw(data: bytes, at_least: int, max_pixels: int) -> DecodedPhoto:
+def _decode_raw(data: bytes, at_least: Least, max_pixels: int) -> DecodedPhoto:
     developed = develop(data, at_least=at_least, max_pixels=max_pixels)
     width, height = developed.width, developed.height
     if isinstance(developed.picture, bytes):
@@ -186,7 +187,7 @@ def _decode_raw(data: bytes, at_least: int, max_pixels: int) -> DecodedPhoto:
     )
 
 
-def _load(data: bytes, at_least: int, max_pixels: int) -> _Loaded:
+def _load(data: bytes, at_least: Least, max_pixels: int) -> _Loaded:
     """Decode what the bytes hold, JPEG no larger than needed; the size is checked first.
 
     Of several pictures the main one. Of a damaged file, what is there, with a remark, where that
@@ -252,7 +253,7 @@ def _formats(data: bytes) -> tuple[str, ...]:
     return (JPEG_XL,)
 
 
-def _opened(data: bytes, at_least: int, max_pixels: int) -> PIL.Image.Image:
+def _opened(data: bytes, at_least: Least, max_pixels: int) -> PIL.Image.Image:
     """An image that is not decoded yet, its size checked; a JPEG is going to be reduced."""
     formats = _formats(data)
     if formats == (JPEG_XL,):  # which is decoded when it is opened
@@ -287,16 +288,16 @@ def _load_deep(tiff: DeepTiff, begun: bytes, max_pixels: int) -> _Loaded:
     return _Loaded(image, facts, *image.size, is_turned)
 
 
-def _draft_size(width: int, height: int, at_least: int) -> tuple[int, int]:
+def _draft_size(width: int, height: int, at_least: Least) -> tuple[int, int]:
     """The size to ask of JPEG, which decodes to 1/1, 1/2, 1/4 or 1/8 for little work."""
-    factor = max(1, max(width, height) // at_least)
+    factor = max(1, max(width, height) // longest_side(at_least, width, height))
     return max(1, width // factor), max(1, height // factor)
 
 
-def _picture(loaded: _Loaded, at_least: int) -> DecodedPhoto:
+def _picture(loaded: _Loaded, at_least: Least) -> DecodedPhoto:
     profile = loaded.image.info.get("icc_profile")
     image = simplified(loaded.image, is_negative=is_negative(loaded.image))
-    factor = max(image.size) // at_least
+    factor = max(image.size) // longest_side(at_least, *image.size)
     if factor > 1:
         image = image.reduce(factor)
     image = to_srgb(image, profile)

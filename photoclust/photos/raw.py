@@ -9,7 +9,7 @@ from typing import Any
 import PIL.Image
 
 from photoclust.errors import UnreadablePhoto
-from photoclust.photos.limits import check_size
+from photoclust.photos.limits import Least, check_size, longest_side
 from photoclust.types import Image
 
 # A preview of another aspect ratio shows another part of the scene, so boxes would not fit.
@@ -29,7 +29,7 @@ class Developed:
     picture: bytes | Image
 
 
-def develop(data: bytes, *, at_least: int, max_pixels: int) -> Developed:
+def develop(data: bytes, *, at_least: Least, max_pixels: int) -> Developed:
     """Decode a RAW file to a picture with a longest side of at least `at_least` pixels.
 
     Raises UnreadablePhoto without rawpy, over `max_pixels` and where LibRaw fails.
@@ -41,10 +41,11 @@ def develop(data: bytes, *, at_least: int, max_pixels: int) -> Developed:
             if photo.sizes.flip in (5, 6):  # LibRaw's numbers for a quarter turn
                 width, height = height, width
             check_size(width, height, max_pixels)
+            longest = longest_side(at_least, width, height)
             preview = _preview(rawpy, photo)
-            if preview and _serves(preview, width, height, at_least):
+            if preview and _serves(preview, width, height, longest):
                 return Developed(width, height, preview)
-            half = max(width, height) // 2 >= at_least
+            half = max(width, height) // 2 >= longest
             pixels = photo.postprocess(half_size=half, use_camera_wb=True, output_bps=8)
             return Developed(width, height, pixels)
     except rawpy.LibRawError as error:

@@ -2404,6 +2404,10 @@
         <translation>Gesichter finden</translation>
     </message>
     <message>
+        <source>Faces narrower than this in the photo are passed over: fewer strangers in the background. Counts for photos looked at from now on.</source>
+        <translation>Gesichter, die im Foto schmaler sind, werden übergangen: weniger Fremde im Hintergrund. Gilt für Fotos, die ab jetzt angesehen werden.</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
@@ -2414,10 +2418,6 @@
     <message>
         <source>Smallest face</source>
         <translation>Kleinstes Gesicht</translation>
-    </message>
-    <message>
-        <source>Faces narrower than this are passed over: fewer strangers in the background. Counts for photos looked at from now on.</source>
-        <translation>Schmalere Gesichter werden übergangen: weniger Fremde im Hintergrund. Gilt für Fotos, die ab jetzt angesehen werden.</translation>
     </message>
     <message>
         <source>Pixel limit</source>

@@ -2360,6 +2360,10 @@
         <translation>얼굴 찾기</translation>
     </message>
     <message>
+        <source>Faces narrower than this in the photo are passed over: fewer strangers in the background. Counts for photos looked at from now on.</source>
+        <translation>사진에서 이보다 좁은 얼굴은 건너뜁니다. 배경의 낯선 사람이 줄어듭니다. 지금부터 살펴보는 사진에 적용됩니다.</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>장치</translation>
     </message>
@@ -2370,10 +2374,6 @@
     <message>
         <source>Smallest face</source>
         <translation>가장 작은 얼굴</translation>
-    </message>
-    <message>
-        <source>Faces narrower than this are passed over: fewer strangers in the background. Counts for photos looked at from now on.</source>
-        <translation>이보다 좁은 얼굴은 건너뜁니다. 배경의 낯선 사람이 줄어듭니다. 지금부터 살펴보는 사진에 적용됩니다.</translation>
     </message>
     <message>
         <source>Pixel limit</source>

@@ -17,7 +17,7 @@ from photoclust.faces.analysis import Analyser
 from photoclust.faces.detectors.two_stage import TwoStageDetector
 from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.library.edits import Move
-from photoclust.types import Box
+from photoclust.types import Box, Detection
 from tests.library.albums import BLOCK, Album, FakeAnalyser, fake_engine
 
 MISSED = Box(BLOCK, 0, BLOCK, BLOCK)
@@ -34,7 +34,7 @@ def engine(album: Album) -> Iterator[Engine]:
     """A photo of Anna and of another person, whom the detector misses."""
 
     class MissingDetector(FakeAnalyser):
-        def faces(self, pixels: NDArray[np.uint8]) -> list[analysis.AnalysedFace]:
+        def faces(self, pixels: NDArray[np.uint8]) -> list[Detection]:
             return super().faces(pixels)[:1]
 
     with fake_engine(MissingDetector()) as engine:

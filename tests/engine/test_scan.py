@@ -695,7 +695,7 @@ def test_boxes_are_in_pixels_of_the_whole_photo(album: Album) -> None:
     with fake_engine(analyser, settings=Settings(detection_size=256)) as engine:
         scan(engine, album)
         record = engine.people.records()[2]
-        assert shapes == [(86, 256, 3)]
+        assert shapes == [(128, 384, 3)]
         assert (record.width, record.height) == (1536, 512)
         assert record.face.box.x == pytest.approx(1024, abs=20)
         assert record.face.box.width == pytest.approx(512, rel=0.02)

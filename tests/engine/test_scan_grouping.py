@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from photoclust.engine import Engine
-from photoclust.faces.analysis import AnalysedFace
+from photoclust.faces.analysis import AlignedFace, AnalysedFace
 from photoclust.settings import Settings
-from photoclust.types import Image, Joined
+from photoclust.types import Joined
 from tests.library.albums import Album, FakeAnalyser, fake_engine
 from tests.library.synthetic import vector
 
@@ -22,12 +22,12 @@ STRANGER = 9
 class Resembling(FakeAnalyser):
     """Sees in STRANGER somebody who resembles person 1, though too little to be sure."""
 
-    def faces(self, pixels: Image) -> list[AnalysedFace]:
+    def rate(self, faces: Sequence[AlignedFace]) -> list[AnalysedFace]:
         return [
             replace(face, embedding=vector(1, turned=0.7))
             if np.array_equal(face.embedding, vector(STRANGER))
             else face
-            for face in super().faces(pixels)
+            for face in super().rate(faces)
         ]
 
 

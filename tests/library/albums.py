@@ -10,7 +10,6 @@ import hashlib
 import io
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,7 +19,7 @@ import piexif
 from PIL import Image
 
 from photoclust.engine import Engine
-from photoclust.faces.analysis import AnalysedFace
+from photoclust.faces.analysis import AlignedFace, AnalysedFace
 from photoclust.faces.weights import Calibration
 from photoclust.library.edits import Move, Name, Regroup
 from photoclust.messages import Message
@@ -77,11 +76,27 @@ class FakeAnalyser:
         self.calls = 0
         self.looking: Callable[[Sequence[Pixels]], None] = lambda pictures: None
 
-    def analyse(self, pictures: Sequence[Pixels]) -> list[list[AnalysedFace]]:
+    def detect(self, pictures: Sequence[Pixels]) -> list[list[Detection]]:
         self.calls += 1
         self.looking(pictures)
         self.seen += len(pictures)
         return [self.faces(pixels) for pixels in pictures]
+
+    def finer_by(self, faces: Sequence[Detection]) -> float:
+        return 1.0
+
+    def align(
+        self, picture: Pixels, faces: Sequence[Detection], *, mark: bool = False
+    ) -> list[AlignedFace]:
+        return [
+            AlignedFace(face, picture[:, int(face.box.x) : int(face.box.x + face.box.width)])
+            for face in faces
+        ]
+
+    def rate(self, faces: Sequence[AlignedFace]) -> list[AnalysedFace]:
+        return [
+            AnalysedFace(face.detection, 0.5, embedding(person_of(face.chip))) for face in faces
+        ]
 
     def analyse_box(self, pixels: Pixels, box: Box) -> AnalysedFace:
         """The person in the middle of the box, found without landmarks."""
@@ -89,19 +104,13 @@ class FakeAnalyser:
         detection = Detection(box, np.zeros((5, 2), np.float32), 0.0)
         return AnalysedFace(detection, 0.5, embedding(person_of(pixels[y : y + 1, x : x + 1])))
 
-    def analyse_detection(self, pixels: Pixels, detection: Detection) -> AnalysedFace:
-        """The person in the middle of the detection's box."""
-        return replace(self.analyse_box(pixels, detection.box), detection=detection)
-
-    def faces(self, pixels: Pixels) -> list[AnalysedFace]:
+    def faces(self, pixels: Pixels) -> list[Detection]:
         block = pixels.shape[0]
         found = []
         for left in range(0, pixels.shape[1], block):
-            person = person_of(pixels[:, left : left + block])
-            if person:
+            if person_of(pixels[:, left : left + block]):
                 box = Box(left, 0, block, block)
-                detection = Detection(box, np.full((5, 2), left, np.float32), 0.99)
-                found.append(AnalysedFace(detection, 0.5, embedding(person)))
+                found.append(Detection(box, np.full((5, 2), left, np.float32), 0.99))
         return found
 
 

@@ -117,8 +117,8 @@ class SettingsPage(Page):
         self.faces.add(
             self.tr("Smallest face"),
             self.tr(
-                "Faces narrower than this are passed over: fewer strangers in the background."
-                " Counts for photos looked at from now on."
+                "Faces narrower than this in the photo are passed over: fewer strangers in the"
+                " background. Counts for photos looked at from now on."
             ),
             self.min_face,
         )

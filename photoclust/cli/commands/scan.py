@@ -36,7 +36,9 @@ def add_scan_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
     """Within which limits photos are read and faces found."""
-    parser.add_argument("--min-face", type=int, metavar="PIXELS", help="smallest face (default 20)")
+    parser.add_argument(
+        "--min-face", type=int, metavar="PIXELS", help="smallest face in the photo (default 20)"
+    )
     parser.add_argument(
         "--min-score", type=float, metavar="P", help="least certainty (default 0.85)"
     )
