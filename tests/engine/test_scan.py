@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from photoclust.engine import Engine
 from photoclust.engine import scan as module
+from photoclust.engine.scan_grouping import ScanGrouping
 from photoclust.errors import FolderError, LibraryError, NothingToUndo
 from photoclust.job import Job
 from photoclust.library import photos
@@ -1288,6 +1289,6 @@ def test_a_scan_that_finds_nothing_new_groups_nothing(
     for number, name in enumerate(TWENTY[:3]):
         album.put(name, 1 + number % 2)
     engine.photos.scan([album.root], group=True)
-    monkeypatch.setattr(engine.photos, "_group", lambda job: pytest.fail("grouped for nothing"))
+    monkeypatch.setattr(ScanGrouping, "__call__", lambda _: pytest.fail("grouped for nothing"))
     report = engine.photos.scan([album.root], group=True)
     assert report.unchanged == 3

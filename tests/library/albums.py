@@ -89,7 +89,13 @@ class FakeAnalyser:
         self, picture: Pixels, faces: Sequence[Detection], *, mark: bool = False
     ) -> list[AlignedFace]:
         return [
-            AlignedFace(face, picture[:, int(face.box.x) : int(face.box.x + face.box.width)])
+            AlignedFace(
+                face,
+                picture[
+                    int(face.box.y) : int(face.box.y + face.box.height),
+                    int(face.box.x) : int(face.box.x + face.box.width),
+                ],
+            )
             for face in faces
         ]
 
