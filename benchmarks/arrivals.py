@@ -1,0 +1,105 @@
+"""Who joins whom when photos arrive: strangers, and further faces of the people who are known.
+
+    python -m benchmarks.arrivals DATA [--weights FILE] [--least N]
+
+DATA holds `lfw_view1`. Half of the faces of every person with N faces or more (4) are confirmed,
+the other half and the faces of everybody else arrive. Prints the share of arriving strangers that
+join somebody by themselves, that of true faces that join, and that of true faces that join somebody
+else; for the bound that is the default, for stricter and looser ones, and without any.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoclust.clustering.clusterer import Clusterer, prepare_clusterer
+from photoclust.clustering.joining import WRONG_JOINS
+from photoclust.errors import TrainingError
+from photoclust.faces import weights
+from photoclust.faces.device import choose
+from photoclust.faces.weights import Calibration
+from photoclust.job import Job
+from photoclust.types import FaceSet, Floats
+from training import lfw
+from training.model import default_cache, open_model
+
+BOUNDS = (1e-2, WRONG_JOINS, 1e-4)
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """A library in which some faces are confirmed. `truth`: (n,), who each face is, from 1."""
+
+    faces: FaceSet
+    truth: NDArray[np.int64]
+
+    def rates(self, clusterer: Clusterer) -> tuple[float, float, float]:
+        """Strangers that join, true faces that join, and those that join somebody else."""
+        people = clusterer.cluster().people
+        known = np.unique(self.truth[self.faces.confirmed])
+        arriving = ~self.faces.confirmed
+        strangers = arriving & ~np.isin(self.truth, known)
+        theirs = arriving & np.isin(self.truth, known)
+        joined = np.isin(people, known)
+        right = people == self.truth
+        return (
+            float(joined[strangers].mean()),
+            float((joined & right)[theirs].mean()),
+            float((joined & ~right)[theirs].mean()),
+        )
+
+
+def arrivals(embeddings: Floats, truth: NDArray[np.int64], least: int) -> Arrivals:
+    """Half of the faces of everybody with so many confirmed, chosen by chance."""
+    random = np.random.default_rng(0)
+    confirmed = np.zeros(len(truth), bool)
+    for person in np.unique(truth):
+        rows = np.flatnonzero(truth == person)
+        if len(rows) >= least:
+            confirmed[random.permutation(rows)[: len(rows) // 2]] = True
+    ids = np.arange(1, len(truth) + 1)
+    people = np.where(confirmed, truth, 0)
+    quality = np.ones(len(truth), np.float32)
+    return Arrivals(FaceSet(ids, ids, embeddings, people, confirmed, quality), truth)
+
+
+def embedded(data: Path, file: Path) -> tuple[Floats, NDArray[np.int64], Calibration]:
+    """The images of View 1, and who they are, from 1."""
+    model = open_model(file, choose("cpu"))
+    folder = lfw.folder_in(data)
+    if folder is None or model.description.calibration is None:
+        raise TrainingError("no-pairs")
+    job = Job()
+    view = lfw.load_view1(folder, model.description, default_cache(), job, model.device)
+    truth = np.asarray(view.faces.identities, np.int64) + 1
+    return model.embed(view.faces.chips, job), truth, model.description.calibration
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--weights", type=Path, default=weights.shipped("embedding"))
+    parser.add_argument("--least", type=int, default=4, metavar="N")
+    arguments = parser.parse_args()
+    embeddings, truth, calibration = embedded(arguments.data, arguments.weights)
+    library = arrivals(embeddings, truth, arguments.least)
+    known = np.unique(truth[library.faces.confirmed])
+    print(
+        f"{len(known)} people with {library.faces.confirmed.sum()} confirmed faces;"
+        f" {len(truth) - library.faces.confirmed.sum()} faces arrive"
+    )
+    clusterer = prepare_clusterer(library.faces, (), calibration)
+    print("wrong joins up to   strangers that join   true faces that join   to somebody else")
+    for bound in (*BOUNDS, 1e9):
+        rates = library.rates(replace(clusterer, wrong_joins=bound))
+        said = f"1 in {round(1 / bound):,}" if bound < 1 else "any"
+        print(f"{said:<20}" + "".join(f"{100 * rate:>12.2f} %       " for rate in rates))
+
+
+if __name__ == "__main__":
+    main()
