@@ -19,6 +19,7 @@ class Settings:
         has so many pixels.
     max_pixels: larger images are refused unread, as a guard against decompression bombs.
     max_file_size: larger files are not read, as they are held in memory; GiB.
+    wrong_joins: of the strangers in new photos, the share that may join a named person.
     workers: threads that read and decode photos; 0 for one per core, four at most.
     detector, embedding: weights files; None for those that come with the program.
     """
@@ -29,6 +30,7 @@ class Settings:
     detection_size: int = 1280
     max_pixels: int = 256_000_000
     max_file_size: int = 2
+    wrong_joins: float = 1e-3
     workers: int = 0
     detector: Path | None = None
     embedding: Path | None = None
@@ -39,6 +41,7 @@ class Settings:
         _within("detection size", self.detection_size, 256, 8192)
         _within("pixel limit", self.max_pixels, 1_000_000, 1_000_000_000)
         _within("file size limit", self.max_file_size, 1, 64)
+        _within("share of wrong joins", self.wrong_joins, 1e-6, 0.5)
         _within("number of workers", self.workers, 0, 64)
 
 

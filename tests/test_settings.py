@@ -14,6 +14,7 @@ RANGES = {
     "detection_size": (256, 8192),
     "max_pixels": (1_000_000, 1_000_000_000),
     "max_file_size": (1, 64),
+    "wrong_joins": (1e-6, 0.5),
     "workers": (0, 64),
 }
 
@@ -35,7 +36,7 @@ def test_ends_of_ranges(name: str) -> None:
         accepted: dict[str, Any] = {name: value}
         assert getattr(Settings(**accepted), name) == value
     low, high = RANGES[name]
-    step = 1e-6 if isinstance(low, float) else 1
+    step = 1e-7 if isinstance(low, float) else 1
     for value in (low - step, high + step, -low - 1, float("nan"), float("inf")):
         refused: dict[str, Any] = {name: value}
         with pytest.raises(SettingError) as caught:

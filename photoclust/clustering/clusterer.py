@@ -103,6 +103,7 @@ def prepare_clusterer(
     *,
     method: str = DEFAULT_METHOD,
     people: int | None = None,
+    wrong_joins: float = WRONG_JOINS,
     check: Check = unchecked,
 ) -> Clusterer:
     """Do the expensive part of a clustering.
@@ -110,7 +111,7 @@ def prepare_clusterer(
     Raises SettingError for an unknown method or a number of people that does not fit.
     """
     chosen = _checked(method, people)
-    clusterer = Clusterer(faces, exclusions, calibration)
+    clusterer = Clusterer(faces, exclusions, calibration, wrong_joins=wrong_joins)
     if len(faces.ids) == 0:
         return clusterer
     threshold = calibration.threshold

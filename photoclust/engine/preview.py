@@ -92,6 +92,7 @@ def prepare_preview(context: EngineContext, method: str, people: int | None, job
         context.calibration,
         method=method,
         people=people,
+        wrong_joins=context.settings.wrong_joins,
         check=job.check,
     )
     return Previewer(clusterer, method)

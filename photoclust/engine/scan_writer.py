@@ -19,7 +19,7 @@ from photoclust.library.photo_identity import (
     recognise,
     take_facts,
 )
-from photoclust.library.remarks import LEFT_BEHIND, put_remark
+from photoclust.library.remarks import put_remark
 from photoclust.library.repository import NewPhoto, Repository, StoredFile
 from photoclust.messages import Message
 from photoclust.photos import scan
@@ -164,7 +164,7 @@ class ScanWriter:
             connection, shown, new, self._model, self._inherit_reach, read.carried, read.former
         )
         if lost:
-            message = Message.of(LEFT_BEHIND, count=lost)
+            message = Message.of("faces-left-behind", count=lost)
             put_remark(connection, new, message)
             report.left_behind.append(Failure(read.file.path, "remark", message))
         return new

@@ -530,6 +530,7 @@ TERMS = (
     "detection size",
     "pixel limit",
     "file size limit",
+    "share of wrong joins",
     "number of workers",
     "hard",
     "symbolic",
