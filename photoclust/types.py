@@ -211,6 +211,9 @@ OUTSIDE = (DateSource.SIDECAR, DateSource.NAME, DateSource.FILE)
 """The sources outside of a photo's file."""
 
 
+_DOUBTS = {source: doubt for doubt, source in enumerate(DateSource)}
+
+
 @dataclass(frozen=True)
 class Dated:
     """When a photo was taken, YYYY-MM-DDTHH:MM:SS by the camera's or the local clock, and who says
@@ -222,7 +225,7 @@ class Dated:
     @property
     def doubt(self) -> int:
         """0 for the most credible source."""
-        return list(DateSource).index(self.source)
+        return _DOUBTS[self.source]
 
     @classmethod
     def stored(cls, date: str | None, source: str | None) -> Dated | None:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from photoclust.faces.analysis import Analyser
 from photoclust.library.photos import KnownPhoto
 from photoclust.library.repository import Repository
-from photoclust.photos.content import Identity
+from photoclust.photos.content import Content, Identity
+from photoclust.photos.picture_digest import picture_digest
 
 
 @dataclass(frozen=True)
 class KnownBy:
-    """What a photo is known by: the size and digest of a whole file, the digest of its picture."""
+    """What a photo is known by: the size and digest of a whole file, the digest of its picture.
+    `whole` None: the picture is known, and tells enough."""
 
-    whole: Identity
+    whole: Identity | None
     picture: bytes
 
 
@@ -45,6 +47,12 @@ class KnownPhotos:
                 self._outdated.setdefault(photo.id, len(self._outdated))
             if photo.model != analyser.model:
                 self._of_another_embedder.add(photo.id)
+
+    def know(self, file: Content) -> KnownBy:
+        """What a photo is known by that a file shows."""
+        picture = picture_digest(file)
+        is_enough = picture in self._by_picture and not self._without_picture
+        return KnownBy(None if is_enough else file.identity, picture)
 
     def may_show_known(self, file: KnownBy) -> bool:
         """Whether a file shows a photo that need not be looked at again, unless for its
@@ -87,7 +95,7 @@ class KnownPhotos:
         return None if photo_id is None else self._outdated.get(photo_id)
 
     def _shown(self, file: KnownBy) -> list[KnownPhoto]:
-        whole = self._by_file.get(file.whole)
+        whole = self._by_file.get(file.whole) if file.whole else None
         return self._by_picture.get(file.picture) or ([whole] if whole else [])
 
     def is_due(self, photo_id: int | None) -> bool:

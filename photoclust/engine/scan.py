@@ -29,7 +29,6 @@ from photoclust.faces.analysis import Analyser
 from photoclust.job import Job
 from photoclust.library.repository import NewPhoto, Repository
 from photoclust.photos import content, dates, decode, scan
-from photoclust.photos.picture_digest import picture_digest
 from photoclust.settings import Settings
 from photoclust.types import Dated, Failure, Floats, FoundFace, ScanReport
 
@@ -181,11 +180,12 @@ class Scan:
         stage = "read"
         try:
             data = content.read_content(file.path, self._max_gib)
-            known_by = KnownBy(data.identity, picture_digest(data))
+            known_by = self._known.know(data)
             if facts := self._facts_if_known(data, known_by):
                 return _Opened(file, known_by, facts.orientation, _dated(facts.taken, file))
             stage = "decode"
             picture = self._photo_faces.decode(data)
+            known_by = KnownBy(data.identity, known_by.picture)
             dated = _dated(picture.taken, file)
             return _Opened(file, known_by, picture.orientation, dated, picture, data)
         except UnreadablePhoto as error:
@@ -281,6 +281,7 @@ class Scan:
     def _new_photo(self, opened: _Opened, found: list[FoundFace]) -> NewPhoto:
         assert opened.picture is not None
         assert opened.known_by is not None
+        assert opened.known_by.whole is not None
         size, digest = opened.known_by.whole
         return NewPhoto(
             size=size,

@@ -117,7 +117,7 @@ class ScanWriter:
         """The photo that a file shows, with all that was read of it stored."""
         before = self._before.get(read.file.path)
         shown = before.photo_id if before else None
-        known = find_photo(connection, *by.whole, by.picture, shown)
+        known = find_photo(connection, by.whole, by.picture, shown)
         recognised = self._recognised(connection, read, by, known, shown)
         known = recognised or known
         if known is None:
@@ -145,6 +145,7 @@ class ScanWriter:
             return None
         old = {photo.id: photo.turn for photo in read.old}
         if known is None or shown in old or is_somewhere(connection, known):
+            assert by.whole is not None  # as the picture was unknown
             return recognise(connection, old, *by.whole, shown)
         return None
 

@@ -43,12 +43,11 @@ class _Place:
 
 def find_photo(
     connection: sqlite3.Connection,
-    size: int,
-    digest: bytes,
+    whole: tuple[int, bytes] | None,
     picture: bytes | None,
     before: int | None = None,
 ) -> int | None:
-    """The photo with this picture, or the one that a whole file with these bytes showed.
+    """The photo with this picture, or the one that a whole file of this size and digest showed.
 
     Libraries of old may hold a picture as several photos, for its files differed: then `before`,
     if it is one of them, else one of which no file is there, else the first; the one that had
@@ -58,7 +57,7 @@ def find_photo(
         connection,
         "SELECT id, 0 FROM photos WHERE picture = ?"
         " UNION ALL SELECT id, 1 FROM photos WHERE size = ? AND digest = ? ORDER BY 2 DESC, 1",
-        (picture, size, digest),
+        (picture, *(whole or (None, None))),
     )
     same: list[int] = [row[0] for row in rows]
     if before is not None and before in same:
@@ -205,9 +204,11 @@ def _date_among(facts: FileFacts, known: Dated | None, others: list[_Place]) -> 
     The most credible of all its files counts. Of those that are equally so, the one that has
     changed; but of names and times of files the oldest, since copies have later ones.
     """
+    if not others:
+        return facts.dated
     said = [place.dated for place in others if place.dated is not None]
     best = min([*said, facts.dated], key=lambda dated: (dated.doubt, dated.date))
-    if not others or known is None:
+    if known is None:
         return best
     if facts.dated.doubt < known.doubt:
         return facts.dated

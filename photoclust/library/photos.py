@@ -113,7 +113,7 @@ class PhotoQueries(Queries):
 
         See `renew` for what becomes of the old faces.
         """
-        same = find_photo(connection, photo.size, photo.digest, photo.picture)
+        same = find_photo(connection, (photo.size, photo.digest), photo.picture)
         if same is None:
             cursor = connection.execute(
                 "INSERT INTO photos (size, digest, picture, width, height, date, date_source,"

@@ -19,11 +19,15 @@ Identity = tuple[int, bytes]
 
 @dataclass(frozen=True)
 class Content:
-    """All bytes of a file, and their BLAKE2b digest of 16 bytes."""
+    """All bytes of a file. What is not asked for is not computed."""
 
     path: Path
     data: bytes
-    digest: bytes
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The BLAKE2b digest of the bytes, 16 bytes."""
+        return hashlib.blake2b(self.data, digest_size=16).digest()
 
     @property
     def identity(self) -> Identity:
@@ -50,7 +54,7 @@ def read_content(path: Path, max_gib: int = MAX_GIB) -> Content:
         raise UnreadablePhoto("file-unreadable", reason=_reason(error)) from error
     if not data:
         raise UnreadablePhoto("file-empty")
-    return Content(path, data, hashlib.blake2b(data, digest_size=16).digest())
+    return Content(path, data)
 
 
 def _bytes_of(path: Path, max_gib: int) -> bytes:

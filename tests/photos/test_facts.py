@@ -24,7 +24,7 @@ def test_facts_are_those_of_decoding(kind: str, orientation: int) -> None:
     exif[ExifTags.Base.DateTime] = "2019:07:06 05:04:03"
     data = encoded(scene(), kind, exif=exif)
     decoded = read(data)
-    file = content.Content(Path("photo"), data, b"")
+    file = content.Content(Path("photo"), data)
     assert facts_of(file) == Facts(decoded.orientation, decoded.taken)
     assert decoded.taken == Dated("2019-07-06T05:04:03", DateSource.CONTAINER)
     if kind in ("JPEG", "PNG", "WEBP", "TIFF"):
@@ -37,11 +37,11 @@ def test_facts_of_a_png_that_stand_behind_its_pixels() -> None:
     data = png_of(20, 10)
     behind = chunk(b"IDAT", zlib.compress(bytes(61 * 10))) + chunk(b"eXIf", exif.tobytes()[6:])
     data = data[:-12] + behind + data[-12:]
-    assert facts_of(content.Content(Path("a.png"), data, b"")) == Facts(8, None)
+    assert facts_of(content.Content(Path("a.png"), data)) == Facts(8, None)
     assert read(data).orientation == 8
 
 
 def test_facts_of_a_deep_tiff() -> None:
     data = tiff(ramp().astype(np.float32), 6)
-    assert facts_of(content.Content(Path("a.tif"), data, b"")) == Facts(6, None)
+    assert facts_of(content.Content(Path("a.tif"), data)) == Facts(6, None)
     assert read(data).orientation == 6

@@ -76,7 +76,7 @@ def test_metadata_makes_no_other_picture_of_it() -> None:
         for parted in (False, True)
         for exif in (b"", b"beach")
     ]
-    digests = {picture_digest(Content(Path("a.jxl"), data, data[:3])) for data in files}
+    digests = {picture_digest(Content(Path("a.jxl"), data)) for data in files}
     assert len(digests) == 1
 
 

@@ -124,4 +124,4 @@ def test_no_picture_is_turned_twice(
     turn = main or preview
     assert corners(picture.pixels) == corners(np.rot90(quarters(), {6: -1, 3: 2, 1: 0}[turn]))
     assert picture.orientation == turn
-    assert facts_of(Content(Path("a.tif"), data, b"")) == Facts(turn, None)
+    assert facts_of(Content(Path("a.tif"), data)) == Facts(turn, None)
