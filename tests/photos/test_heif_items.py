@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import struct
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from photoclust.photos.content import Content
+from photoclust.photos.decode import Facts, facts_of
 from photoclust.photos.heif_items import turns_itself
 from tests.hostile import encoded
 from tests.photos.pictures import corners, quarters, read
@@ -35,3 +38,7 @@ def test_orientation_of_exif_counts_once(in_exif_alone: bool) -> None:
     picture = read(heic(6, in_exif_alone=in_exif_alone))
     assert (picture.width, picture.height) == (320, 480)
     assert corners(picture.pixels) == corners(np.rot90(quarters(480, 320), -1))
+    # What turned it by the format's own means is a part of the picture, what EXIF says is not.
+    assert picture.orientation == (6 if in_exif_alone else 1)
+    file = Content(Path("a.heic"), heic(6, in_exif_alone=in_exif_alone))
+    assert facts_of(file) == Facts(picture.orientation, picture.taken)
