@@ -7,6 +7,7 @@ import logging
 import torch
 
 from photoclust.errors import DeviceError
+from photoclust.faces.allocation import keep_freed_memory
 from photoclust.messages import Message
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,8 @@ def choose(name: str = "auto") -> torch.device:
         name = next(candidate for candidate in ("cuda", "mps", "cpu") if there[candidate])
     if not there[name]:
         raise DeviceError("device-not-there", device=name)
+    if name == "cpu":
+        keep_freed_memory()
     log.info("Device: %s, torch %s", name, torch.__version__)
     return torch.device(name)
 
