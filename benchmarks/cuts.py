@@ -47,7 +47,8 @@ def embedded(
         batch = rows[start : start + lfw.BATCH]
         pictures = [opened(data / row["path"]) for row in batch]
         found = detect_and_align(pictures, detector, embedder.chip, central)
-        vectors.append(embedder.embed([face.chip for faces in found for face in faces]))
+        chips = [face.chip for faces in found for face in faces]
+        vectors.append(embedder.embed(chips).vectors)
         people += [row["identity"] for row, faces in zip(batch, found, strict=True) if faces]
     return np.concatenate(vectors), np.array(people)
 

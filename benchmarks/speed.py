@@ -30,6 +30,7 @@ import numpy as np
 import torch
 from PIL import Image as Pillow
 
+from benchmarks import embedding
 from benchmarks.albums import four_people
 from photoclust import Engine
 from photoclust.faces.network_embedder import NetworkEmbedder
@@ -37,6 +38,8 @@ from photoclust.types import Box, Floats
 
 SIZE = (4000, 3000)
 GRID = (5, 4)
+FACES = 512
+"""Embedded to time that alone."""
 Points = list[tuple[float, float]]
 Boxes = list[Box]
 
@@ -145,18 +148,6 @@ def hits(points: dict[Path, Points], boxes: dict[Path, Boxes]) -> int:
     )
 
 
-def embedding_rate(faces: int = 512) -> float:
-    """Aligned faces embedded per second, by the network alone."""
-    embedder = NetworkEmbedder(torch.device("cpu"))
-    size = embedder.description.input_size
-    height, width = size if isinstance(size, tuple) else (size, size)
-    chips = list(np.random.default_rng(0).integers(0, 256, (faces, height, width, 3), np.uint8))
-    embedder.embed(chips[:32])
-    began = time.perf_counter()
-    embedder.embed(chips)
-    return faces / (time.perf_counter() - began)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("data", type=Path)
@@ -164,7 +155,8 @@ def main() -> None:
     parser.add_argument("--portraits", type=int, default=12, metavar="N")
     parser.add_argument("--sheets", type=int, default=6, metavar="N")
     arguments = parser.parse_args()
-    print(f"embedding alone: {embedding_rate():.0f} faces/s")
+    embedder = NetworkEmbedder(torch.device("cpu"))
+    print(f"embedding alone: {embedding.rate(embedder, FACES):.0f} faces/s")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         points = portraits(arguments.data, folder, arguments.portraits)

@@ -45,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1, help="that training used (%(default)s)")
     parser.add_argument("--cache", type=Path, default=default_cache(), help="for aligned faces")
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
+    parser.add_argument("--precision", choices=["float32", "bfloat16"], default="float32")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -52,14 +53,18 @@ def run(arguments: argparse.Namespace) -> int:
     held_out = arguments.held_out
     if held_out is not None and not 0 < held_out <= 1:
         raise TrainingError("held-out-out-of-range", value=held_out)
-    model = open_model(arguments.weights, choose(arguments.device))
+    device = choose(arguments.device)
+    model = open_model(arguments.weights, device, precision=arguments.precision)
     job = Job()
     with displayed(job):
         folder = lfw.folder_in(arguments.data)
         if folder and held_out is None:
             view = lfw.load_view1(folder, model.description, arguments.cache, job, model.device)
-            embeddings = model.embed(view.faces.chips, job)
-            distances, same = view.train.distances(embeddings), view.train.same
+            pairs = view.train
+            rows, place = np.unique([pairs.left, pairs.right], return_inverse=True)
+            found = model.embed(np.asarray(view.faces.chips[rows]), job)
+            left, right = place.reshape(2, -1)
+            distances, same = lfw.Pairs(left, right, pairs.same).distances(found), pairs.same
         else:
             distances, same = _held_out(arguments, model, held_out or HELD_OUT, job)
     calibration = calibrate(distances, same)

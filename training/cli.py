@@ -8,8 +8,10 @@ from photoclust.cli.program import Command, Program
 
 COMMANDS = {
     "train": "train a network by triplets",
+    "head": "train the last layer of a network alone, or of two joined",
     "evaluate": "measure how good a weights file is",
     "calibrate": "measure what distances mean, and write it into a weights file",
+    "quality": "judge what tells good faces, and write what norms mean into a weights file",
     "export": "make a weights file of a checkpoint",
 }
 """Each is a module of this package, imported when it is called, because torch is slow to

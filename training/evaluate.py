@@ -52,6 +52,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="embed the mirror image too, or not (default: as the weights file says)",
     )
     parser.add_argument(
+        "--precision",
+        choices=["float32", "bfloat16"],
+        default="float32",
+        help="bfloat16: as the program runs on processors that have it",
+    )
+    parser.add_argument(
         "--robustness",
         type=int,
         default=500,
@@ -70,7 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Carry out the command. Raises PhotoclustError."""
     if arguments.held_out is not None and not 0 < arguments.held_out <= 1:
         raise TrainingError("held-out-out-of-range", value=arguments.held_out)
-    model = open_model(arguments.weights, choose(arguments.device), arguments.mirror)
+    device = choose(arguments.device)
+    model = open_model(arguments.weights, device, arguments.mirror, arguments.precision)
     partial = report.prepare_folder(arguments.out) if arguments.out else None
     try:
         facts = report.model_facts(model.path, model.description, model.mirror)

@@ -76,6 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
         licence=arguments.licence or checkpoint.description.licence,
         mirror=arguments.mirror,
         calibration=None,
+        trust=None,
     )
     written, difference = write_weights(network, description, arguments.out)
     print(f"{arguments.out}: {written.name}, sha256 {written.sha256}")

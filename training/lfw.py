@@ -157,7 +157,7 @@ def embed(
             faces[0].chip if faces else guessed(picture, embedder.description)
             for picture, faces in zip(pictures, found, strict=True)
         ]
-        embeddings.append(embedder.embed(chips))
+        embeddings.append(embedder.embed(chips).vectors)
         progress(len(chips))
     return np.concatenate(embeddings), missed
 

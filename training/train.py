@@ -32,12 +32,20 @@ from photoclust.types import Floats
 from . import checkpoints, curves, dataset
 from .augmentation import Augmentation
 from .dataset import LabelledFaces
+from .options import require_in_range
 from .spreading import refit, spread_out
 from .teacher import cached_views, embed_views
 from .trainer import Recipe, Step, Trainer
 
 HELD_OUT_FACES = 3000
 """Most held-out faces for the verification during training: 4.5 million pairs, a few seconds."""
+RANGES = (
+    ("steps", 1, 1e9), ("batch", 4, 1e6), ("chunk", 1, 1e6), ("faces_per_identity", 2, 1e6),
+    ("strangers", 0, 0.9), ("margin", 0, 4), ("rate", 1e-9, 10), ("warmup", 0, 1e9),
+    ("weight_decay", 0, 1), ("distil", 0, 1e3), ("average", 0, 0.99999), ("clip", 1e-6, 1e6),
+    ("frozen", 0, 1e6), ("every", 1, 1e9), ("held_out", 0.001, 0.9), ("jitters", 0, 100),
+    ("spread", 0, 1), ("augment", 0, 3),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -210,7 +218,9 @@ def _network(arguments: argparse.Namespace, recipe: Recipe) -> tuple[nn.Module, 
     if arguments.start:
         network, description = weights.load_embedding(arguments.start)
         origin = f"{description.name}, trained on by triplets on {said}"
-        return network, replace(description, origin=origin, mirror=False, calibration=None)
+        return network, replace(
+            description, origin=origin, mirror=False, calibration=None, trust=None
+        )
     if recipe.distil:
         raise TrainingError("teacher-missing")
     torch.manual_seed(recipe.seed)
@@ -227,6 +237,7 @@ def _network(arguments: argparse.Namespace, recipe: Recipe) -> tuple[nn.Module, 
         licence="as of the photos trained on",
         mirror=False,
         calibration=None,
+        trust=None,
     )
     return network, description
 
@@ -240,28 +251,8 @@ def _recipe(arguments: argparse.Namespace) -> Recipe:
     names = {field.name for field in fields(Recipe)} - {"augmentation"}
     given = {name: getattr(arguments, name) for name in names}
     others = ("every", "held_out", "jitters", "spread", "augment")
-    _check(given | {name: getattr(arguments, name) for name in others})
+    require_in_range(given | {name: getattr(arguments, name) for name in others}, RANGES)
     return Recipe(**given, augmentation=Augmentation().scaled(arguments.augment))
-
-
-def _check(given: dict[str, object]) -> None:
-    for name, low, high in (
-        ("steps", 1, 1e9), ("batch", 4, 1e6), ("chunk", 1, 1e6), ("faces_per_identity", 2, 1e6),
-        ("strangers", 0, 0.9), ("margin", 0, 4), ("rate", 1e-9, 10), ("warmup", 0, 1e9),
-        ("weight_decay", 0, 1), ("distil", 0, 1e3), ("average", 0, 0.99999), ("clip", 1e-6, 1e6),
-        ("frozen", 0, 1e6), ("every", 1, 1e9), ("held_out", 0.001, 0.9), ("jitters", 0, 100),
-        ("spread", 0, 1), ("augment", 0, 3),
-    ):  # fmt: skip
-        value = given[name]
-        assert isinstance(value, int | float)
-        if not low <= value <= high:
-            raise TrainingError(
-                "option-out-of-range",
-                option=f"--{name.replace('_', '-')}",
-                value=value,
-                low=low,
-                high=high,
-            )
 
 
 def _resume(trainer: Trainer, path: Path, description: Description, data: str) -> None:

@@ -117,10 +117,13 @@ class Analyser:
 
     def rate(self, faces: Sequence[AlignedFace]) -> list[AnalysedFace]:
         """Aligned faces with their quality and embeddings."""
-        embeddings = self.embedder.embed([face.chip for face in faces])
+        vectors, norms = self.embedder.embed([face.chip for face in faces])
+        trust = self.embedder.description.trust
         return [
-            AnalysedFace(face.detection, judge(face.chip, face.detection), embedding)
-            for face, embedding in zip(faces, embeddings, strict=True)
+            AnalysedFace(
+                face.detection, judge(face.chip, face.detection, float(norm), trust), vector
+            )
+            for face, vector, norm in zip(faces, vectors, norms, strict=True)
         ]
 
 

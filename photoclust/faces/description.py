@@ -55,6 +55,18 @@ class Calibration:
 
 
 @dataclass(frozen=True)
+class Trust:
+    """How far a face can be trusted by the norm of its embedding before it is scaled to one.
+
+    The part of the pairs with other faces of the same person that are accepted at one false
+    accept in a thousand, over all faces of that norm: ``1 / (1 + exp(-slope * (norm - middle)))``.
+    """
+
+    slope: float
+    middle: float
+
+
+@dataclass(frozen=True)
 class Description:
     """The description of a weights file.
 
@@ -75,6 +87,7 @@ class Description:
     template: Points = ()
     mirror: bool = False
     calibration: Calibration | None = None
+    trust: Trust | None = None
     sha256: str = field(default="", compare=False)
 
 
@@ -110,7 +123,7 @@ def parse_description(said: dict[str, Any], path: Path) -> Description:
     for name, value in said.items():
         if not _CHECKS[name](value):
             raise WeightsError("weights-field-invalid", path=path, field=name)
-    size, calibration = said["input_size"], said.get("calibration")
+    size, calibration, trust = said["input_size"], said.get("calibration"), said.get("trust")
     return Description(
         **said
         | {
@@ -118,6 +131,7 @@ def parse_description(said: dict[str, Any], path: Path) -> Description:
             "mean": tuple(said["mean"]),
             "template": tuple((x, y) for x, y in said.get("template", ())),
             "calibration": Calibration(**calibration) if calibration else None,
+            "trust": Trust(**trust) if trust else None,
         }
     )
 
@@ -158,10 +172,11 @@ def _all(value: object, check: Callable[[object], bool], count: int | None = Non
     )
 
 
-def _calibrated(value: object) -> bool:
+def _numbers_of(value: object, kind: type[Calibration | Trust]) -> bool:
+    """Whether a value has the fields of a kind, each a number, or is none."""
     if not isinstance(value, dict):
         return value is None
-    names = {f.name: f.default is MISSING for f in fields(Calibration)}
+    names = {f.name: f.default is MISSING for f in fields(kind)}
     needed = {name for name, is_needed in names.items() if is_needed}
     return needed <= value.keys() <= names.keys() and all(_number(v) for v in value.values())
 
@@ -176,7 +191,8 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "licence": _text,
     "template": lambda value: _all(value, lambda point: _all(point, _number, 2)),
     "mirror": lambda value: isinstance(value, bool),
-    "calibration": _calibrated,
+    "calibration": lambda value: _numbers_of(value, Calibration),
+    "trust": lambda value: _numbers_of(value, Trust),
     "sha256": _text,
 }
 _REQUIRED = {"name", "architecture", "input_size", "mean", "scale", "origin", "licence", "sha256"}

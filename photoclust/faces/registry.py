@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from photoclust.discovery import modules_in
 from photoclust.faces.description import Description, describe, unknown_architecture
@@ -44,6 +44,14 @@ class Detector(Protocol):
         ...
 
 
+class Embeddings(NamedTuple):
+    """`vectors`: float32 (n, 128), of unit norm. `norms`: float32 (n,), their norms before they
+    were scaled to that, which tell how far each can be trusted; see `Description.trust`."""
+
+    vectors: Floats
+    norms: Floats
+
+
 class Embedder(Protocol):
     """Turns faces into points on the unit sphere."""
 
@@ -53,8 +61,8 @@ class Embedder(Protocol):
         """The aligned face, uint8 RGB, of the height and width that `embed` takes."""
         ...
 
-    def embed(self, chips: Sequence[Image]) -> Floats:
-        """Embeddings float32 (n, 128) of unit norm, of aligned faces."""
+    def embed(self, chips: Sequence[Image]) -> Embeddings:
+        """Embeddings of aligned faces."""
         ...
 
 

@@ -24,6 +24,7 @@ from photoclust.faces.description import SEAL as SEAL
 from photoclust.faces.description import Calibration as Calibration
 from photoclust.faces.description import Description as Description
 from photoclust.faces.description import Points as Points
+from photoclust.faces.description import Trust as Trust
 from photoclust.faces.description import describe as describe
 from photoclust.faces.description import foreign as foreign
 from photoclust.faces.description import parse_description as parse_description

@@ -49,6 +49,10 @@ TRAINING = {
         "The cache {cache} cannot be written: {reason:reason}",
         "free some space, or name another folder with --cache",
     ),
+    "norms-say-nothing": Sentence(
+        "Faces of larger norm are not found more often",
+        "choose a network whose norms mean something",
+    ),
     "source-not-fetched": Sentence(
         "The package {package} could not be fetched by npm",
         "install npm and connect to the network, or name the file with --package",

@@ -44,7 +44,7 @@ def astronaut() -> Image:
 
 def found(analyser: Analyser, data: bytes, settings: Settings | None = None) -> list[FoundFace]:
     """The faces in a file's bytes."""
-    content = Content(Path("a.jpg"), data, b"")
+    content = Content(Path("a.jpg"), data)
     faces = PhotoFaces(analyser, settings or Settings())
     return faces.find([content], [faces.decode(content)])[0]
 
@@ -147,7 +147,7 @@ def test_a_portrait_on_its_side(
     if directly:
         (face,) = found(analyser, as_file(picture))
     else:
-        content = Content(Path("a.png"), as_file(picture, "PNG"), b"")
+        content = Content(Path("a.png"), as_file(picture, "PNG"))
         photo = PhotoFaces(analyser, Settings()).decode(content)
         (detection,) = second_look.look_turned(analyser.detector, photo.pixels)
         (analysed,) = analyser.rate(analyser.align(photo.pixels, [detection]))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -13,7 +14,9 @@ from photoclust.faces import weights
 from photoclust.faces.detectors.two_stage import TwoStageDetector
 from photoclust.faces.network_embedder import NetworkEmbedder
 from photoclust.faces.networks.inception import NNS2
+from photoclust.faces.networks.layers import EmbeddingNetwork, sides
 from photoclust.faces.networks.residual import ResidualBlock, ResidualNetwork
+from photoclust.faces.registry import Embeddings
 from photoclust.types import Floats, Image
 from tests.faces.conftest import CPU
 from tests.faces.portraits import (
@@ -50,53 +53,109 @@ def threshold(embedder: NetworkEmbedder) -> float:
 
 
 def test_unit_norm(embedder: NetworkEmbedder) -> None:
-    embeddings = embedder.embed([noise(150, 150, seed) for seed in range(3)])
+    size = embedder.description.input_size
+    embeddings = embedder.embed([noise(*sides(size), seed) for seed in range(3)]).vectors
     assert embeddings.shape == (3, 128)
     assert embeddings.dtype == np.float32
     assert np.linalg.norm(embeddings, axis=1) == pytest.approx(np.ones(3), abs=1e-5)
 
 
 def test_no_faces(embedder: NetworkEmbedder) -> None:
-    assert embedder.embed([]).shape == (0, 128)
-    assert embedder.embed([]).dtype == np.float32
+    vectors, norms = embedder.embed([])
+    assert vectors.shape == (0, 128)
+    assert norms.shape == (0,)
+    assert vectors.dtype == norms.dtype == np.float32
 
 
+@pytest.mark.parametrize(
+    ("inner", "off"), [(torch.float32, 1e-5), (torch.bfloat16, 0.01)], ids=["float32", "bfloat16"]
+)
 def test_alone_as_in_a_batch(
-    embedder: NetworkEmbedder, astronaut: Image, monkeypatch: pytest.MonkeyPatch
+    astronaut: Image, monkeypatch: pytest.MonkeyPatch, inner: torch.dtype, off: float
 ) -> None:
-    chips = [noise(150, 150), *(astronaut[40:190, x : x + 150] for x in (100, 150))]
-    together = embedder.embed(chips)
-    alone = np.concatenate([embedder.embed([chip]) for chip in chips])
-    assert np.abs(together - alone).max() < 1e-5
+    embedder = NetworkEmbedder(CPU, inner=inner)
+    chips = [noise(182, 170), *(astronaut[40:222, x : x + 170] for x in (100, 150))]
+    together, norms = embedder.embed(chips)
+    alone = [embedder.embed([chip]) for chip in chips]
+    assert np.abs(together - np.concatenate([e.vectors for e in alone])).max() < off
+    assert np.abs(norms - np.concatenate([e.norms for e in alone])).max() < off
     monkeypatch.setitem(embedding_module.BATCH, "cpu", 2)
-    assert np.abs(NetworkEmbedder(CPU).embed(chips) - together).max() < 1e-5
+    assert np.abs(NetworkEmbedder(CPU, inner=inner).embed(chips).vectors - together).max() < off
+
+
+def test_in_bfloat16_embeddings_are_alike(astronaut: Image, threshold: float) -> None:
+    chips = [noise(182, 170), *(astronaut[40:222, x : x + 170] for x in (100, 150))]
+    exact, near = (
+        NetworkEmbedder(CPU, inner=kind).embed(chips) for kind in (torch.float32, torch.bfloat16)
+    )
+    assert ((exact.vectors - near.vectors) ** 2).sum(axis=1).max() < threshold / 100
+    assert np.abs(exact.norms - near.norms).max() < 0.005
+    assert np.linalg.norm(near.vectors, axis=1) == pytest.approx(np.ones(3), abs=1e-5)
+
+
+def test_the_type_of_numbers_is_what_the_processor_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    for known, kind in (
+        ({"avx512_bf16": True}, torch.bfloat16),
+        ({"avx512_bf16": False, "avx2": True}, torch.float32),
+        ({}, torch.float32),
+    ):
+        monkeypatch.setattr(torch.cpu, "get_capabilities", lambda known=known: known, raising=False)
+        assert embedding_module.inner_type(CPU) is kind
+    monkeypatch.delattr(torch.cpu, "get_capabilities")
+    assert embedding_module.inner_type(CPU) is torch.float32
+    assert embedding_module.inner_type(torch.device("cuda")) is torch.float32
+
+
+def saved(path: Path, network: EmbeddingNetwork, **described: Any) -> Path:
+    """A weights file with another network of the shipped one's description."""
+    base = weights.describe(weights.shipped("embedding"))
+    size = network.input_size
+    template = weights.scaled_template(base.template, base.input_size, size)
+    said = {"input_size": size, "template": template, "trust": None} | described
+    weights.save(network, replace(base, **said), path)
+    return path
 
 
 def test_with_the_mirror_image_a_mirrored_chip_has_the_same_embedding(
     astronaut: Image, tmp_path: Path
 ) -> None:
-    chip = astronaut[40:190, 150:300]
-    network, description = weights.load_network(weights.shipped("embedding"), ResidualNetwork)
+    chip = astronaut[40:180, 150:266]
+    torch.manual_seed(0)
+    network = NNS2()
 
-    def embedded(mirror: bool) -> Floats:
+    def embedded(mirror: bool) -> Embeddings:
         path = tmp_path / f"{mirror}.safetensors"
-        weights.save(network, replace(description, mirror=mirror), path)
-        return NetworkEmbedder(CPU, path=path).embed([chip, chip[:, ::-1]])
+        saved(path, network, architecture="nns2", mirror=mirror)
+        embedder = NetworkEmbedder(CPU, path=path, inner=torch.float32)
+        return embedder.embed([chip, chip[:, ::-1]])
 
-    one, mirrored = embedded(mirror=True)
-    assert np.abs(one - mirrored).max() < 1e-5
-    # In one pass the two differ, and their mean is what the flag gives.
+    both = embedded(mirror=True)
+    assert np.abs(both.vectors[0] - both.vectors[1]).max() < 1e-5
+    # In one pass the two differ; their mean is what the flag gives, its norm their agreement.
     plain = embedded(mirror=False)
-    assert np.abs(plain[0] - plain[1]).max() > 1e-3
-    mean = plain.sum(axis=0) / np.linalg.norm(plain.sum(axis=0))
-    assert np.abs(mean - one).max() < 1e-5
+    assert np.abs(plain.vectors[0] - plain.vectors[1]).max() > 1e-3
+    mean = plain.vectors.mean(axis=0)
+    assert both.norms == pytest.approx(np.full(2, np.linalg.norm(mean)), abs=1e-5)
+    assert np.abs(mean / np.linalg.norm(mean) - both.vectors[0]).max() < 1e-5
+
+
+def test_the_norm_says_how_far_face_and_mirror_image_agree(
+    embedder: NetworkEmbedder, detector: TwoStageDetector, astronaut: Image
+) -> None:
+    (chip,) = chips_of([astronaut], detector, embedder)
+    symmetric = np.concatenate([chip[:, :85], chip[:, :85][:, ::-1]], axis=1)
+    half = chip.copy()
+    half[:, :85] = 0
+    whole, twice, covered = embedder.embed([chip, symmetric, half]).norms
+    assert covered < whole < twice
+    assert twice == pytest.approx(1, abs=1e-3)
 
 
 def test_chips_have_the_faces_landmarks_on_the_template(
     embedder: NetworkEmbedder, detector: TwoStageDetector, astronaut: Image
 ) -> None:
     (chip,) = chips_of([enlarged(astronaut, 2)], detector, embedder)
-    assert chip.shape == (150, 150, 3)
+    assert chip.shape == (*sides(embedder.description.input_size), 3)
     (face,) = TwoStageDetector(CPU).detect([np.pad(chip, ((50, 50), (50, 50), (0, 0)))])[0]
     template = np.array(embedder.description.template)
     # Her mouth is narrower than the median one, and the detector's eye is not the same twice.
@@ -122,49 +181,48 @@ def test_changed_pictures_of_one_person_are_near(
     ]
     chips = chips_of(changed, detector, embedder)
     assert len(chips) == len(changed)
-    embeddings = embedder.embed(chips)
+    embeddings = embedder.embed(chips).vectors
     assert distances(embeddings[0], embeddings).max() < threshold / 2
 
 
 def test_other_people_are_far(
     embedder: NetworkEmbedder, detector: TwoStageDetector, astronaut: Image, threshold: float
 ) -> None:
-    mine, other = embedder.embed(chips_of([astronaut, cameraman()], detector, embedder))
+    mine, other = embedder.embed(chips_of([astronaut, cameraman()], detector, embedder)).vectors
     assert distances(mine, other[None])[0] > 1.2 * threshold
     chips = chips_of(strangers()[:24], detector, embedder)
     assert len(chips) >= 20
-    assert distances(mine, embedder.embed(chips)).min() > threshold
+    assert distances(mine, embedder.embed(chips).vectors).min() > threshold
 
 
-def test_the_description_says_how_to_embed(embedder: NetworkEmbedder, tmp_path: Path) -> None:
-    network, description = weights.load_network(weights.shipped("embedding"), ResidualNetwork)
+def test_the_description_says_how_to_embed(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    network = NNS2()
+    one = saved(tmp_path / "one.safetensors", network, architecture="nns2")
     path = tmp_path / "other.safetensors"
-    weights.save(network, replace(description, name="other", scale=1 / 255), path)
+    saved(path, network, architecture="nns2", name="other", scale=1 / 255)
     other = NetworkEmbedder(CPU, path=path)
     assert other.description.name == "other"
-    chip = noise(150, 150)
-    assert np.abs(other.embed([chip]) - embedder.embed([chip])).max() > 1e-4
+    chip = noise(140, 116)
+    found, expected = (e.embed([chip]).vectors for e in (other, NetworkEmbedder(CPU, path=one)))
+    assert np.abs(found - expected).max() > 1e-4
 
 
 def test_whatever_network_the_file_holds(
     embedder: NetworkEmbedder, detector: TwoStageDetector, astronaut: Image, tmp_path: Path
 ) -> None:
     torch.manual_seed(3)
-    base, path = embedder.description, tmp_path / "mine.safetensors"
-    template = weights.scaled_template(base.template, 150, NNS2.input_size)
-    description = replace(
-        base, name="mine", architecture="nns2", input_size=NNS2.input_size, template=template
-    )
-    weights.save(NNS2(), description, path)
+    path = saved(tmp_path / "mine.safetensors", NNS2(), name="mine", architecture="nns2")
     mine = NetworkEmbedder(CPU, path=path)
-    tall, square = (chips_of([astronaut], detector, e)[0] for e in (mine, embedder))
+    tall, whole = (chips_of([astronaut], detector, e)[0] for e in (mine, embedder))
     assert tall.shape == (140, 116, 3)
-    # Less of the square chip at either side, and as much in height.
-    width = round(116 * 150 / 140)
-    left = (150 - width) // 2
-    middle = cv2.resize(square[:, left : left + width], (116, 140), interpolation=cv2.INTER_AREA)
+    # Less of the larger chip at either side, and as much in height.
+    height, width = whole.shape[:2]
+    seen = round(116 * height / 140)
+    left = (width - seen) // 2
+    middle = cv2.resize(whole[:, left : left + seen], (116, 140), interpolation=cv2.INTER_AREA)
     assert np.abs(tall.astype(int) - middle).mean() < 6
-    embeddings = mine.embed([tall, tall[:, ::-1]])
+    embeddings = mine.embed([tall, tall[:, ::-1]]).vectors
     assert embeddings.shape == (2, 128)
     assert np.abs(np.linalg.norm(embeddings, axis=1) - 1).max() < 1e-5
 

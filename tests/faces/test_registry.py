@@ -76,7 +76,7 @@ def test_they_are_opened_by_what_their_files_name(
     assert vars(detector)["options"].min_score == 0.6
     embedder = open_embedder(embedding_file, CPU)
     chip = np.full((SIDE, SIDE, 3), 200, np.uint8)
-    embedded: Floats = embedder.embed([chip])
+    embedded: Floats = embedder.embed([chip]).vectors
     assert embedded.shape == (1, 128)
     assert np.linalg.norm(embedded) == pytest.approx(1, abs=1e-5)
 

@@ -19,9 +19,11 @@ from torch import nn
 from photoclust.errors import WeightsError
 from photoclust.faces import weights
 from photoclust.faces.networks import architectures, embedding_architectures
+from photoclust.faces.networks.joined import JoinedNetwork
 from photoclust.faces.networks.layers import sides
 from photoclust.faces.networks.residual import ResidualNetwork
 from photoclust.faces.networks.two_stage import TwoStage
+from photoclust.faces.quality import trusted
 from photoclust.faces.weights import Calibration, Description
 
 DESCRIPTION = Description(
@@ -88,14 +90,14 @@ def test_describe(path: Path, two_stage: TwoStage) -> None:
     assert weights.describe(path) == without
 
 
-@pytest.mark.parametrize(("name", "kind"), [("detector", TwoStage), ("embedding", ResidualNetwork)])
+@pytest.mark.parametrize(("name", "kind"), [("detector", TwoStage), ("embedding", JoinedNetwork)])
 def test_shipped_files(name: str, kind: type[nn.Module]) -> None:
     path = weights.shipped(name)
     network, description = weights.load_network(path, kind)
     assert description == weights.describe(path)
     assert len(description.sha256) == 64
     assert description.origin
-    assert description.licence.startswith(("MIT", "CC0"))
+    assert description.licence.startswith(("MIT", "Apache-2.0"))
     assert all(bool(torch.isfinite(p).all()) for p in network.parameters())
 
 
@@ -108,8 +110,12 @@ def test_shipped_embedding_can_be_used() -> None:
     # Both say where one person ends and two begin.
     assert calibration.middle == pytest.approx(calibration.threshold, rel=0.2)
     assert len(description.template) == 5
-    assert description.input_size == 150
-    assert all(0 < v < 150 for point in description.template for v in point)
+    assert description.input_size == JoinedNetwork.input_size
+    height, width = JoinedNetwork.input_size
+    assert all(0 < x < width and 0 < y < height for x, y in description.template)
+    # Most faces whose mirror image looks alike to the network are found.
+    assert description.trust is not None
+    assert trusted(0.95, description.trust) < 0.6 < 0.8 < trusted(0.995, description.trust)
 
 
 # Altered
@@ -243,7 +249,7 @@ def test_buffers_are_written_as_they_are(tmp_path: Path) -> None:
 
 
 def test_all_architectures_are_there() -> None:
-    names = {"mobilefacenet", "nn1", "nn2", "nn3", "nn4", "nns1", "nns2", "residual"}
+    names = {"joined", "mobilefacenet", "residual", *("nn1", "nn2", "nn3", "nn4", "nns1", "nns2")}
     assert embedding_architectures().keys() == names
     assert architectures().keys() == names | {"two-stage"}
 
@@ -366,7 +372,7 @@ def test_empty_text_and_pickles(tmp_path: Path) -> None:
 
 def test_another_architecture(path: Path) -> None:
     assert refusal(path, ResidualNetwork).endswith("holds a network of kind 'two-stage'")
-    assert refusal(weights.shipped("embedding")).endswith("holds a network of kind 'residual'")
+    assert refusal(weights.shipped("embedding")).endswith("holds a network of kind 'joined'")
 
 
 def test_an_unknown_architecture(path: Path, two_stage: TwoStage) -> None:

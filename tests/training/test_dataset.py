@@ -15,6 +15,7 @@ from PIL import Image as Pillow
 
 from photoclust.errors import Cancelled, FolderError
 from photoclust.faces import weights
+from photoclust.faces.networks.layers import sides
 from photoclust.job import Job
 from photoclust.types import Image
 from tests.training import tiny
@@ -108,14 +109,15 @@ def test_what_is_no_data_set_is_one_line(tmp_path: Path) -> None:
 
 def test_faces_as_the_app_aligns_them(folder: Path, tmp_path: Path) -> None:
     faces = dataset.load_faces(dataset.read_samples(folder), DESCRIPTION, tmp_path / "cache")
-    side = 150 + 2 * MARGIN
-    assert faces.chips.shape == (6, side, side, 3)
+    height, width = sides(DESCRIPTION.input_size)
+    assert faces.chips.shape == (6, height + 2 * MARGIN, width + 2 * MARGIN, 3)
+    assert faces.landmarks.shape == (6, 5, 2)
     assert faces.chips.dtype == np.uint8
     assert faces.identities.tolist() == [0, 0, 0, 1, 1, 1]
     assert faces.names == (tiny.name(0), tiny.name(1))
     assert faces.unusable == ()
     assert [path.parent.name for path in faces.paths] == [faces.names[i] for i in faces.identities]
-    plain = dataset.without_margin(np.asarray(faces.chips), 150, 150)
+    plain = dataset.without_margin(np.asarray(faces.chips), height, width)
     assert (plain == faces.chips[:, MARGIN:-MARGIN, MARGIN:-MARGIN]).all()
     # Images of one person differ in light alone, those of the other one are mirrored.
     grey = plain.mean(axis=3)

@@ -91,7 +91,7 @@ def test_a_checkpoint_of_another_architecture(
     trained: Path, people: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = refusal(capsys, people, trained, "--resume", "--start", shipped("embedding"), *OPTIONS)
-    assert "of the architecture 'nns2', not 'residual'" in told
+    assert "of the architecture 'nns2', not 'joined'" in told
 
 
 def test_a_checkpoint_of_other_faces(
@@ -111,9 +111,10 @@ def test_starts_from_weights_with_a_teacher(people: Path, tmp_path: Path) -> Non
     options = [*start, "--jitters", "1", *OPTIONS]
     assert cli.main(["train", str(people), str(tmp_path / "out"), *options]) == 0
     checkpoint = checkpoints.read_checkpoint(tmp_path / "out" / "checkpoint.pt")
-    assert checkpoint.architecture == "residual"
+    assert checkpoint.architecture == "joined"
     assert not checkpoint.description.mirror
     assert checkpoint.description.calibration is None
+    assert checkpoint.description.trust is None
     assert "spread 0.5" in checkpoint.description.origin
 
 

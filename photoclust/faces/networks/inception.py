@@ -33,7 +33,6 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 from photoclust.faces.networks.layers import (
@@ -131,8 +130,9 @@ class InceptionNetwork(EmbeddingNetwork):
         self.gather = self._gather(channels)
         self.embedding = embedding(self.hidden or channels)
 
-    def forward(self, x: Tensor) -> Tensor:
-        return F.normalize(self.embedding(self.gather(self.features(x))))
+    def unscaled(self, x: Tensor) -> Tensor:
+        embeddings: Tensor = self.embedding(self.gather(self.features(x)))
+        return embeddings
 
     def _gather(self, channels: int) -> nn.Module:
         """From the last map to a vector."""

@@ -17,6 +17,7 @@ from __future__ import annotations
 from math import gcd
 from typing import ClassVar
 
+import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
@@ -30,6 +31,24 @@ class EmbeddingNetwork(nn.Module):
     """
 
     input_size: ClassVar[int | tuple[int, int]]
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.normalize(self.unscaled(x))
+
+    def unscaled(self, x: Tensor) -> Tensor:
+        """The embeddings before they are scaled to unit norm, which is never nought."""
+        raise NotImplementedError
+
+
+class EmbeddingLayer(nn.Linear):
+    """A linear layer that keeps its own precision, whatever the layers before it run in."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = x.to(self.weight.dtype)
+        if not torch.amp.is_autocast_available(x.device.type):
+            return super().forward(x)
+        with torch.autocast(x.device.type, enabled=False):
+            return super().forward(x)
 
 
 class L2Pool(nn.Module):
@@ -66,7 +85,7 @@ def embedding(features: int) -> nn.Sequential:
     takes the mean off first; faces begin about twice as far apart.
     """
     return nn.Sequential(
-        nn.LayerNorm(features, elementwise_affine=False), nn.Linear(features, DIMENSIONS)
+        nn.LayerNorm(features, elementwise_affine=False), EmbeddingLayer(features, DIMENSIONS)
     )
 
 

@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from photoclust.faces.networks.layers import DIMENSIONS, EmbeddingNetwork
+from photoclust.faces.networks.layers import DIMENSIONS, EmbeddingLayer, EmbeddingNetwork
 
 STEM = 64
 STAGES = (
@@ -100,13 +100,14 @@ class MobileFaceNet(EmbeddingNetwork):
         self.last = Convolution(channels_in, FEATURES, 1)
         self.lasted = nn.PReLU(FEATURES)
         self.pooling = WeightedPooling(FEATURES, LAST)
-        self.embedding = nn.Linear(FEATURES, DIMENSIONS)
+        self.embedding = EmbeddingLayer(FEATURES, DIMENSIONS)
 
-    def forward(self, x: Tensor) -> Tensor:
+    def unscaled(self, x: Tensor) -> Tensor:
         x = self.filtered(self.depthwise(self.stemmed(self.stem(x))))
         x = self.blocks(x)
         x = self.pooling(self.lasted(self.last(x)))
-        return F.normalize(self.embedding(x))
+        embeddings: Tensor = self.embedding(x)
+        return embeddings
 
 
 NETWORKS = {"mobilefacenet": MobileFaceNet}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from photoclust.faces.networks.layers import DIMENSIONS, EmbeddingNetwork
+from photoclust.faces.networks.layers import DIMENSIONS, EmbeddingLayer, EmbeddingNetwork
 
 STAGES = ((32, 3), (64, 4), (128, 3), (256, 3), (256, 1))
 """Channels and number of blocks of each stage."""
@@ -60,13 +60,14 @@ class ResidualNetwork(EmbeddingNetwork):
                 )
                 channels_in = channels
         self.blocks = nn.Sequential(*blocks)
-        self.embedding = nn.Linear(channels_in, DIMENSIONS, bias=False)
+        self.embedding = EmbeddingLayer(channels_in, DIMENSIONS, bias=False)
 
-    def forward(self, x: Tensor) -> Tensor:
+    def unscaled(self, x: Tensor) -> Tensor:
         x = F.max_pool2d(F.relu(self.stem(x)), 3, 2)
         x = self.blocks(x)
         x = x.mean(dim=(2, 3))
-        return F.normalize(self.embedding(x))
+        embeddings: Tensor = self.embedding(x)
+        return embeddings
 
 
 def _filled(x: Tensor, channels: int, rows: int, columns: int) -> Tensor:

@@ -12,7 +12,6 @@ See :mod:`~photoclust.faces.networks.layers` for the normalisation.
 
 from __future__ import annotations
 
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 from photoclust.faces.networks.layers import (
@@ -62,8 +61,9 @@ class NN1(EmbeddingNetwork):
         self.gather = nn.Sequential(nn.Flatten(), Maxout(256 * 7 * 7, 4096), Maxout(4096, 4096))
         self.embedding = embedding(4096)
 
-    def forward(self, x: Tensor) -> Tensor:
-        return F.normalize(self.embedding(self.gather(self.features(x))))
+    def unscaled(self, x: Tensor) -> Tensor:
+        embeddings: Tensor = self.embedding(self.gather(self.features(x)))
+        return embeddings
 
 
 NETWORKS = {"nn1": NN1}

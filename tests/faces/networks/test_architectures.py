@@ -33,6 +33,7 @@ def test_a_network_is_one_file(tmp_path: Path) -> None:
 
 def test_every_architecture_has_a_module_and_the_detector_embeds_nothing() -> None:
     assert list(architectures()) == [
-        *("mobilefacenet", "nn1", "nn2", "nn3", "nn4", "nns1", "nns2", "residual", "two-stage"),
+        *("joined", "mobilefacenet", "nn1", "nn2", "nn3", "nn4", "nns1", "nns2", "residual"),
+        "two-stage",
     ]
     assert architectures().keys() - embedding_architectures().keys() == {"two-stage"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 from photoclust.faces.networks.layers import DIMENSIONS, EmbeddingNetwork
@@ -16,8 +15,9 @@ class MeanColour(EmbeddingNetwork):
         super().__init__()
         self.embedding = nn.Linear(3, DIMENSIONS)
 
-    def forward(self, x: Tensor) -> Tensor:
-        return F.normalize(self.embedding(torch.mean(x, dim=(2, 3))))
+    def unscaled(self, x: Tensor) -> Tensor:
+        embeddings: Tensor = self.embedding(torch.mean(x, dim=(2, 3)))
+        return embeddings
 
 
 NETWORKS = {"mean-colour": MeanColour}
