@@ -135,15 +135,17 @@ def take_facts(
     """
     row = fetched(
         connection,
-        "SELECT picture, orientation, date, date_source, width, height FROM photos WHERE id = ?",
-        (photo,),
+        "SELECT picture, orientation, date, date_source, width, height, EXISTS (SELECT 1 FROM files"
+        " WHERE photo_id = photos.id AND state <> 'missing' AND path <> ?)"
+        " FROM photos WHERE id = ?",
+        (to_bytes(facts.path), photo),
     )[0]
-    (known, orientation), dated, size = row[:2], Dated.stored(*row[2:4]), row[4:]
+    (known, orientation), dated, size = row[:2], Dated.stored(*row[2:4]), row[4:6]
     is_turned = orientation not in (None, facts.orientation)
     is_dated = facts.dated in (dated, facts.before)
     if known == picture and orientation == facts.orientation and is_dated:
         return
-    others = [] if is_dated and not is_turned else _other_places(connection, photo, facts.path)
+    others = _other_places(connection, photo, facts.path) if row[6] else []
     if is_turned and not _lies_otherwise(orientation, facts, others):
         size = _turn_faces(connection, photo, turn_between(orientation, facts.orientation), size)
         orientation = facts.orientation
