@@ -76,7 +76,7 @@ def test_verify(photos: Path) -> None:
     one, two = photos / "one.jpg", photos / "two.jpg"
     lines = done("verify", one, two).out.splitlines()
     assert lines[0] == "The same person."
-    assert re.fullmatch(r"distance 0\.\d{3}, threshold 0\.\d{3}, probability \d+\.\d%", lines[1])
+    assert re.fullmatch(r"distance 0\.\d{3}, threshold 1\.\d{3}, probability \d+\.\d%", lines[1])
     assert lines[2:] == [f"{two} has 2 faces; the largest was compared."]
     result = done("verify", one, two, "--json").json
     assert set(result) == {"same", "distance", "threshold", "probability", "faces"}
