@@ -20,7 +20,8 @@ class Settings:
     max_pixels: larger images are refused unread, as a guard against decompression bombs.
     max_file_size: larger files are not read, as they are held in memory; GiB.
     wrong_joins: of the strangers in new photos, the share that may join a named person.
-    workers: threads that read and decode photos; 0 for one per core, four at most.
+    workers: threads that read photos, and on a CPU find their faces; 0 for one per core, eight at
+        most, or four with a graphics card.
     detector, embedding: weights files; None for those that come with the program.
     """
 

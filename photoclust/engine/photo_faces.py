@@ -94,7 +94,7 @@ class PhotoFaces:
 
         mark: their landmarks are seen anew there.
         """
-        finer = self._fine_enough(content, photo, faces)
+        finer = self.fine_enough(content, photo, faces)
         ratio = finer.scale / photo.scale
         cut = self._analyser.align(
             finer.pixels, [face.scaled(ratio) for face in faces], mark=mark and finer is not photo
@@ -108,7 +108,7 @@ class PhotoFaces:
         rated = iter(self._analyser.rate([face.aligned for faces in cut for face in faces]))
         return [[_found(next(rated), face.crop) for face in faces] for faces in cut]
 
-    def _fine_enough(
+    def fine_enough(
         self, content: Content, photo: DecodedPhoto, faces: Sequence[Detection]
     ) -> DecodedPhoto:
         """The photo as fine as the chips of these faces need it, if there is that much of it."""

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
     from photoclust.engine.scan import Scan
 
+MOST_WORKERS = 8
+"""Each has a photo and the networks' results for it in memory, some 200 MB."""
+MOST_READERS = 4
+
 
 class Photos:
     """The photos of a library."""
@@ -143,9 +147,14 @@ class Photos:
             context.repository,
             context.analyser,
             context.settings,
-            context.settings.workers or min(4, os.cpu_count() or 1),
+            context.settings.workers or _workers(context.analyser.detector.device.type),
             job,
             inherit_reach=context.base_calibration.threshold,
             again=again,
             group=ScanGrouping(context, job) if group else None,
         )
+
+
+def _workers(device: str) -> int:
+    """How many threads a scan has: on a CPU they do all of it, else they only decode."""
+    return min(os.cpu_count() or 1, MOST_WORKERS if device == "cpu" else MOST_READERS)

@@ -31,11 +31,12 @@ def prefetch(
     workers: int,
     most: int,
     check: Callable[[], None],
+    prepare: Callable[[], None] | None = None,
 ) -> Generator[Result, None, None]:
     """The results of `work` in the order of the items, made by so many threads.
 
     At most `most` of them are begun before they are taken. `check` is called while waiting, and
-    may raise. What `work` raises comes out here.
+    may raise. What `work` raises comes out here. `prepare` is called in each thread as it begins.
     """
     tasks: SimpleQueue[tuple[Item, Future[Result]] | None] = SimpleQueue()
     rest = iter(items)
@@ -48,6 +49,8 @@ def prefetch(
             tasks.put((item, future))
 
     def run() -> None:
+        if prepare:
+            prepare()
         while (task := tasks.get()) is not None:
             _carry_out(work, *task)
             del task  # frees the result, which may be large, while waiting for the next task

@@ -1,15 +1,16 @@
 """From folders to faces in the library, in batches that survive any interruption.
 
-Threads read and decode ahead while the networks run on the current batch. Finished files are
-written to the library every few seconds in one transaction, so an interruption costs the last few
-seconds at most.
+On a CPU every thread takes a photo from the file to its faces, on one core: no stage waits for
+another. With a graphics card, threads read and decode ahead while the networks run on the current
+batch. Finished files are written to the library every few seconds in one transaction, so an
+interruption costs the last few seconds at most.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from photoclust.engine.scan_grouping import ScanGrouping
 from photoclust.engine.scan_writer import ReadFile, ScanWriter
 from photoclust.errors import Cancelled, UnreadablePhoto
 from photoclust.faces.analysis import Analyser
+from photoclust.faces.cores import compute_on_one_core, intraop_threads, set_intraop_threads
 from photoclust.job import Job
 from photoclust.library.repository import NewPhoto, Repository
 from photoclust.photos import content, dates, decode, scan
@@ -37,8 +39,9 @@ COMMIT_SECONDS = 2.0
 
 @dataclass(frozen=True)
 class _Opened:
-    """A file that was read, with what it says about its photo; that photo decoded, with the file's
-    content, unless it is known; or a failure."""
+    """A file that was read, with what it says about its photo; that photo decoded, unless it is
+    known; or a failure. `data`: the file's content, while the photo's faces have not been looked
+    for. `faces`: those found; `kept`: see `ReadFile`."""
 
     file: scan.SeenFile
     known_by: KnownBy | None = None
@@ -46,6 +49,8 @@ class _Opened:
     dated: Dated | None = None
     picture: decode.DecodedPhoto | None = None
     data: content.Content | None = None
+    faces: Sequence[FoundFace] = ()
+    kept: Mapping[int, FoundFace] = field(default_factory=dict)
     failure: Failure | None = None
 
 
@@ -77,8 +82,8 @@ class Scan:
         self._group = group
         self._grouping = GroupTimer(group) if group else None
         self._groups_meanwhile = True
-        # Small batches keep a CPU busy and let a cancelled scan stop soon.
-        self._batch = 4 if analyser.detector.device.type == "cpu" else 32
+        self._in_threads = analyser.detector.device.type == "cpu"
+        self._batch = 1 if self._in_threads else 32
         self._report = ScanReport()
         self._known = KnownPhotos(repository, analyser, again=again)
         self._max_gib = settings.max_file_size
@@ -158,7 +163,9 @@ class Scan:
             workers=self._workers,
             most=2 * self._workers + self._batch,
             check=self._job.check,
+            prepare=compute_on_one_core if self._in_threads else None,
         )
+        cores = intraop_threads()
         try:
             while batch := list(islice(opened, self._batch)):
                 self._job.check()
@@ -170,13 +177,13 @@ class Scan:
                     finished, last_commit = [], time.monotonic()
         finally:
             opened.close()
+            set_intraop_threads(cores)
             if finished:
                 self._report = writer.write(finished, self._report)
 
     def _open(self, file: scan.SeenFile) -> _Opened:
-        """Read and decode a file; runs in the prefetching threads."""
-        if self._job.cancelled:
-            return _Opened(file)
+        """Read and decode a file, and on a CPU find its faces; runs in the prefetching threads."""
+        self._job.check()
         stage = "read"
         try:
             data = content.read_content(file.path, self._max_gib)
@@ -187,7 +194,8 @@ class Scan:
             picture = self._photo_faces.decode(data)
             known_by = KnownBy(data.identity, known_by.picture)
             dated = _dated(picture.taken, file)
-            return _Opened(file, known_by, picture.orientation, dated, picture, data)
+            opened = _Opened(file, known_by, picture.orientation, dated, picture, data)
+            return self._with_faces([opened])[0] if self._in_threads else opened
         except UnreadablePhoto as error:
             return _Opened(file, failure=Failure(file.path, stage, error.explanation))
 
@@ -203,16 +211,14 @@ class Scan:
         return facts if known else None
 
     def _analysed(self, batch: list[_Opened]) -> list[ReadFile]:
-        """Run the networks on a batch. Progress is reported here, as this takes most of the time.
+        """Find the faces that have not been found yet, and report progress.
 
         The pictures are left out of the result: they are large, and some seconds may pass until
         all is stored.
         """
-        decoded = [(o.data, o.picture) for o in batch if o.data and o.picture]
-        faces = iter(self._photo_faces.find([d for d, _ in decoded], [p for _, p in decoded]))
         finished = []
-        for opened in batch:
-            found = next(faces) if opened.picture is not None else []
+        for opened in self._with_faces(batch):
+            found = list(opened.faces)
             photo = self._new_photo(opened, found) if opened.picture is not None else None
             finished.append(
                 ReadFile(
@@ -223,7 +229,7 @@ class Scan:
                     photo=photo,
                     failure=opened.failure,
                     carried=self._carried_faces(opened, found),
-                    kept=self._kept_faces(opened),
+                    kept=opened.kept,
                     former=self._former_faces(opened),
                     old=self._old_photos(opened),
                 )
@@ -235,6 +241,18 @@ class Scan:
             current=batch[-1].file.path.name,
         )
         return finished
+
+    def _with_faces(self, batch: list[_Opened]) -> list[_Opened]:
+        """The same files, with the faces in the photos whose content is still there."""
+        waiting = [(o.data, o.picture) for o in batch if o.data and o.picture]
+        datas, pictures = [data for data, _ in waiting], [picture for _, picture in waiting]
+        faces = iter(self._photo_faces.find(datas, pictures) if waiting else ())
+        return [
+            replace(opened, faces=next(faces), kept=self._kept_faces(opened), data=None)
+            if opened.data and opened.picture
+            else opened
+            for opened in batch
+        ]
 
     def _old_photos(self, opened: _Opened) -> Sequence[OldPhoto]:
         """The photos, known by the bytes of a file alone, that an unknown picture may be."""

@@ -43,6 +43,15 @@ def obstacles() -> dict[str, Message | None]:
     return {name: None if there[name] else _OBSTACLES[name] for name in NAMES}
 
 
+def has_bfloat16(device: torch.device) -> bool:
+    """Whether the device is a CPU with instructions of its own for bfloat16."""
+    if device.type != "cpu":
+        return False
+    # Not there before torch 2.9 or so: then float32 is computed with.
+    capabilities: dict[str, object] = getattr(torch.cpu, "get_capabilities", dict)()
+    return bool(capabilities.get("avx512_bf16"))
+
+
 def _there() -> dict[str, bool]:
     return {
         "cuda": torch.cuda.is_available(),

@@ -81,3 +81,17 @@ def test_what_hangs_is_not_waited_for() -> None:
         release.set()
     left[0].join(30)
     assert not left[0].is_alive()
+
+
+def test_each_thread_is_prepared_before_it_works() -> None:
+    prepared: list[int] = []
+    worked = prefetch(
+        lambda item: threading.get_ident() in prepared,
+        range(20),
+        workers=3,
+        most=6,
+        check=lambda: None,
+        prepare=lambda: prepared.append(threading.get_ident()),
+    )
+    assert all(worked)
+    assert len(set(prepared)) == 3

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from photoclust.engine import Engine
 from photoclust.engine import scan as module
+from photoclust.engine.group_timer import GroupTimer
 from photoclust.engine.scan_grouping import ScanGrouping
 from photoclust.errors import FolderError, LibraryError, NothingToUndo
 from photoclust.job import Job
@@ -26,6 +27,7 @@ from photoclust.messages import Message
 from photoclust.photos import content, decode
 from photoclust.photos.content import Content
 from photoclust.photos.decode import DecodedPhoto
+from photoclust.photos.picture_digest import picture_digest
 from photoclust.settings import Settings
 from photoclust.types import Failure, Image, ScanReport
 from tests.library.albums import KINDS, Album, FakeAnalyser, fake_engine, picture, tally
@@ -794,9 +796,24 @@ def test_no_folder_was_ever_scanned(engine: Engine) -> None:
 # Interrupted
 
 
+@pytest.fixture
+def one_by_one(analyser: FakeAnalyser) -> Iterator[Engine]:
+    """One thread, so that it is known how far ahead it may be: three photos."""
+    with fake_engine(analyser, settings=Settings(workers=1)) as engine:
+        yield engine
+
+
+def begun(album: Album, engine: Engine, at_least: int, most: int) -> int:
+    """How many of the twenty photos are in the library: the first ones, so many at least."""
+    done = sorted(album.who(engine))
+    assert done == TWENTY[: len(done)]
+    assert at_least <= len(done) <= most
+    return len(done)
+
+
 @pytest.mark.parametrize("seconds", [0.0, 1e9])
 def test_a_cancelled_scan_keeps_what_is_done(
-    engine: Engine,
+    one_by_one: Engine,
     analyser: FakeAnalyser,
     album: Album,
     reads: list[str],
@@ -808,17 +825,18 @@ def test_a_cancelled_scan_keeps_what_is_done(
     for name in TWENTY:
         album.put(name, 1)
     job = Job()
-    analyser.looking = lambda pictures: job.cancel() if analyser.calls == 2 else None
-    report = engine.photos.scan([album.root], job)
+    analyser.looking = lambda pictures: job.cancel() if analyser.calls == 9 else None
+    report = one_by_one.photos.scan([album.root], job)
     assert report.cancelled
-    assert tally(report) == {"new": 8, "faces": 8}
-    assert set(album.who(engine)) == set(TWENTY[:8])
-    assert job.progress.done == 8
-    album.vouch(engine, "03.png", "Anna")
+    done = begun(album, one_by_one, 5, 9)
+    assert tally(report) == {"new": done, "faces": done}
+    assert job.progress.done == done
+    album.vouch(one_by_one, "03.png", "Anna")
     reads.clear()
-    assert scan(engine, album) == {"new": 12, "unchanged": 8, "faces": 12}
-    assert sorted(reads) == TWENTY[8:]
-    assert album.who(engine)["03.png"] == ["Anna"]
+    left = 20 - done
+    assert scan(one_by_one, album) == {"new": left, "unchanged": done, "faces": left}
+    assert sorted(reads) == TWENTY[done:]
+    assert album.who(one_by_one)["03.png"] == ["Anna"]
 
 
 def test_a_scan_cancelled_before_it_begins(
@@ -833,7 +851,7 @@ def test_a_scan_cancelled_before_it_begins(
 
 
 def test_a_cancelled_scan_marks_nothing_as_missing(
-    engine: Engine, analyser: FakeAnalyser, album: Album
+    engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in TWENTY:
         album.put(f"old/{name}", 1)
@@ -841,11 +859,13 @@ def test_a_cancelled_scan_marks_nothing_as_missing(
     album.vouch(engine, "old/00.png", "Anna")
     album.move("old", "new")
     job = Job()
-    analyser.looking = lambda pictures: job.cancel()
-    assert engine.photos.scan([album.root], job).cancelled
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            module, "picture_digest", lambda data: [job.cancel(), picture_digest(data)][1]
+        )
+        assert engine.photos.scan([album.root], job).cancelled
     # Every photo is still to be seen, at its old place or its new one.
     assert sum(p.faces for p in engine.people.all()) + len(engine.people.faces(None)) == 20
-    analyser.looking = lambda pictures: None
     scan(engine, album)
     assert set(album.who(engine)) == {f"new/{name}" for name in TWENTY}
     assert album.who(engine)["new/00.png"] == ["Anna"]
@@ -854,7 +874,7 @@ def test_a_cancelled_scan_marks_nothing_as_missing(
 
 @pytest.mark.parametrize("seconds", [0.0, 1e9])
 def test_a_crash_keeps_what_is_done(
-    engine: Engine,
+    one_by_one: Engine,
     analyser: FakeAnalyser,
     album: Album,
     monkeypatch: pytest.MonkeyPatch,
@@ -865,15 +885,15 @@ def test_a_crash_keeps_what_is_done(
         album.put(name, 1)
 
     def crash(pictures: Sequence[Image]) -> None:
-        if analyser.calls == 3:
+        if analyser.calls == 9:
             raise RuntimeError("out of memory")
 
     analyser.looking = crash
     with pytest.raises(RuntimeError, match="out of memory"):
-        engine.photos.scan([album.root])
-    assert set(album.who(engine)) == set(TWENTY[:8])
-    assert not [t for t in threading.enumerate() if t.name.startswith("decode")]
-    assert scan(engine, album) == {"new": 12, "unchanged": 8, "faces": 12}
+        one_by_one.photos.scan([album.root])
+    assert begun(album, one_by_one, 8, 8)
+    assert not [t for t in threading.enumerate() if t.name.startswith("prefetch")]
+    assert scan(one_by_one, album) == {"new": 12, "unchanged": 8, "faces": 12}
 
 
 def test_a_crash_while_storing_leaves_whole_photos(
@@ -888,7 +908,7 @@ def test_a_crash_while_storing_leaves_whole_photos(
     def crash(*arguments: object) -> int:
         nonlocal stored
         stored += 1
-        if stored >= 12:  # from the sixth photo's second face on, in the second commit
+        if stored >= 12:  # from the sixth photo's second face on, in the sixth commit
             raise OSError(5, "Input/output error")
         return put(*arguments)  # type: ignore[arg-type]
 
@@ -896,30 +916,24 @@ def test_a_crash_while_storing_leaves_whole_photos(
         patch.setattr(photos, "put_face", crash)
         with pytest.raises(OSError, match="Input/output"):
             engine.photos.scan([album.root])
-    assert album.who(engine) == {name: ["?", "?"] for name in TWENTY[:4]}
-    assert scan(engine, album) == {"new": 16, "unchanged": 4, "faces": 32}
+    assert album.who(engine) == {name: ["?", "?"] for name in TWENTY[:5]}
+    assert scan(engine, album) == {"new": 15, "unchanged": 5, "faces": 30}
 
 
-def test_a_full_disk(engine: Engine, analyser: FakeAnalyser, album: Album) -> None:
+def test_a_full_disk(engine: Engine, album: Album) -> None:
     for name in TWENTY:
         album.put(name, 1)
-
-    def fill(pictures: Sequence[Image]) -> None:
-        connection = engine._context.repository.database.connection
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        connection.execute(f"PRAGMA max_page_count = {pages if analyser.calls else 10**6}")
-
-    analyser.looking = fill
+    connection = engine._context.repository.database.connection
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(LibraryError, match="is full"):
         engine.photos.scan([album.root])
     assert album.who(engine) == {}
-    connection = engine._context.repository.database.connection
     connection.execute("PRAGMA max_page_count = 1000000")
-    analyser.looking = lambda pictures: None
     assert scan(engine, album) == {"new": 20, "faces": 20}
 
 
-def test_a_paused_scan_waits(engine: Engine, analyser: FakeAnalyser, album: Album) -> None:
+def test_a_paused_scan_waits(one_by_one: Engine, analyser: FakeAnalyser, album: Album) -> None:
     for name in TWENTY:
         album.put(name, 1)
     job = Job()
@@ -932,7 +946,9 @@ def test_a_paused_scan_waits(engine: Engine, analyser: FakeAnalyser, album: Albu
 
     analyser.looking = pause
     reports: list[ScanReport] = []
-    thread = threading.Thread(target=lambda: reports.append(engine.photos.scan([album.root], job)))
+    thread = threading.Thread(
+        target=lambda: reports.append(one_by_one.photos.scan([album.root], job))
+    )
     thread.start()
     assert waiting.wait(5)
     time.sleep(0.05)
@@ -1001,19 +1017,19 @@ def test_two_scans_at_once(engine: Engine, analyser: FakeAnalyser, album: Album)
 
 
 def test_names_can_be_given_while_a_scan_is_running(
-    engine: Engine, analyser: FakeAnalyser, album: Album, monkeypatch: pytest.MonkeyPatch
+    one_by_one: Engine, analyser: FakeAnalyser, album: Album, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "COMMIT_SECONDS", 0)
     for name in TWENTY:
         album.put(name, 1)
 
     def meanwhile(pictures: Sequence[Image]) -> None:
-        if analyser.calls == 3:
-            album.vouch(engine, "00.png", "Anna")
+        if analyser.calls == 9:
+            album.vouch(one_by_one, "00.png", "Anna")
 
     analyser.looking = meanwhile
-    assert scan(engine, album) == {"new": 20, "faces": 20}
-    assert album.who(engine)["00.png"] == ["Anna"]
+    assert scan(one_by_one, album) == {"new": 20, "faces": 20}
+    assert album.who(one_by_one)["00.png"] == ["Anna"]
 
 
 # Progress and memory
@@ -1028,7 +1044,9 @@ def test_progress(engine: Engine, analyser: FakeAnalyser, album: Album) -> None:
         (job.progress.stage, job.progress.done, job.progress.total)
     )
     engine.photos.scan([album.root], job)
-    assert seen == [("photos", done, 21) for done in (0, 4, 8, 12, 16, 20)]
+    assert {(stage, total) for stage, _, total in seen} == {("photos", 21)}
+    # Two threads, and five photos begun before they are taken.
+    assert all(0 <= at - done <= 7 for at, (_, done, _) in enumerate(seen))
     progress = job.progress
     assert (progress.done, progress.faces, progress.bytes) == (21, 40, sum(sizes) + 6)
 
@@ -1041,7 +1059,7 @@ def test_few_pictures_are_held_at_a_time(
     monkeypatch.setattr(module, "COMMIT_SECONDS", 1e9)
     for number in range(60):
         album.put(f"{number}.png", 1)
-    batch, limit = 4, 2 * workers + 4
+    limit = 2 * workers + 1
     decoded: list[weakref.ref[Image]] = []
     real = decode.decode
 
@@ -1051,22 +1069,14 @@ def test_few_pictures_are_held_at_a_time(
         return found
 
     monkeypatch.setattr(decode, "decode", counted)
-    ahead: list[int] = []
     alive: list[int] = []
-
-    def look(pictures: Sequence[Image]) -> None:
-        deadline = time.monotonic() + 10
-        wanted = min(analyser.seen + limit + batch, 60)
-        while len(decoded) < wanted and time.monotonic() < deadline:
-            time.sleep(0.001)  # the threads read ahead as far as they may
-        ahead.append(len(decoded) - analyser.seen - len(pictures))
-        alive.append(sum(pixels() is not None for pixels in decoded))
-
-    analyser.looking = look
+    analyser.looking = lambda pictures: alive.append(
+        sum(pixels() is not None for pixels in decoded)
+    )
     with fake_engine(analyser, settings=Settings(workers=workers)) as engine:
         scan(engine, album)
-    assert max(ahead) == limit
-    assert max(alive) <= limit + batch
+    assert len(alive) == 60
+    assert max(alive) <= limit + 2  # those that are being handed over
 
 
 # Whatever happens to the files
@@ -1234,14 +1244,20 @@ def test_names_outlive_whatever_happens_to_the_files(
 
 
 def test_people_are_there_before_the_scan_ends(
-    engine: Engine, analyser: FakeAnalyser, album: Album, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(GroupTimer, "REST", 0)
     monkeypatch.setattr(module, "COMMIT_SECONDS", 0.0)
     for number, name in enumerate(TWENTY):
         album.put(name, 1 + number % 2)
     there: list[int] = []
-    analyser.looking = lambda pictures: there.append(len(engine.people.all()))
-    engine.photos.scan([album.root], group=True)
+
+    class Watched(Job):
+        def report(self, **counts: Any) -> None:
+            there.append(len(engine.people.all()))
+            super().report(**counts)
+
+    engine.photos.scan([album.root], Watched(), group=True)
     assert there[0] == 0
     assert there[-1] == 2
     assert [person.faces for person in engine.people.all()] == [10, 10]

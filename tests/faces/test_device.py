@@ -49,3 +49,13 @@ def test_obstacles_are_of_what_is_not_there(monkeypatch: pytest.MonkeyPatch) -> 
     found = device.obstacles()
     assert set(found) == set(device.NAMES)
     assert [name for name, reason in found.items() if reason] == ["cuda"]
+
+
+def test_bfloat16_is_for_processors_that_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"avx512_bf16": True}, raising=False)
+    assert device.has_bfloat16(torch.device("cpu"))
+    assert not device.has_bfloat16(torch.device("cuda"))
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"avx2": True})
+    assert not device.has_bfloat16(torch.device("cpu"))
+    monkeypatch.delattr(torch.cpu, "get_capabilities")
+    assert not device.has_bfloat16(torch.device("cpu"))

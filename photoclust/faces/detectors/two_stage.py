@@ -20,6 +20,7 @@ import torch
 from numpy.typing import NDArray
 
 from photoclust.faces import weights
+from photoclust.faces.device import has_bfloat16
 from photoclust.faces.networks.two_stage import TwoStage
 from photoclust.faces.networks.yunet import STRIDES
 from photoclust.faces.registry import DetectionOptions
@@ -125,6 +126,9 @@ class TwoStageDetector:
         )
         # Channels last is the layout that CPUs convolve fastest.
         self._network = network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        # Half the memory traffic, which is what it costs; found is the same.
+        self._searching = torch.bfloat16 if has_bfloat16(device) else torch.float32
+        self._network.proposal.to(self._searching)
         self.device = device
         self._kind = "cpu" if device.type == "cpu" else "gpu"
         self._min_score = min_score
@@ -179,7 +183,8 @@ class TwoStageDetector:
         searches = [self._search(index, image) for index, image in enumerate(images)]
         searches = [search for search in searches if min(search.picture.shape[:2]) >= LEAST_SIDE]
         for batch in _batches(searches, SEARCHED_PIXELS[self._kind]):
-            cells = self._network.proposal(self._on_device(_stacked(batch)))
+            pictures = self._on_device(_stacked(batch)).to(self._searching)
+            cells = self._network.proposal(pictures)
             rows, columns = torch.nonzero(cells.scores > PROPOSAL_SCORE, as_tuple=True)
             boxes, eyes = cells.boxes[rows, columns], cells.landmarks[rows, columns, :2].flatten(1)
             said = torch.cat([boxes, cells.scores[rows, columns, None], eyes], 1).cpu().numpy()
