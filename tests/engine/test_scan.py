@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from photoclust.engine import Engine
+from photoclust.engine import Engine, known_photos
 from photoclust.engine import scan as module
 from photoclust.engine.group_timer import GroupTimer
 from photoclust.engine.scan_grouping import ScanGrouping
@@ -861,7 +861,7 @@ def test_a_cancelled_scan_marks_nothing_as_missing(
     job = Job()
     with monkeypatch.context() as patch:
         patch.setattr(
-            module, "picture_digest", lambda data: [job.cancel(), picture_digest(data)][1]
+            known_photos, "picture_digest", lambda data: [job.cancel(), picture_digest(data)][1]
         )
         assert engine.photos.scan([album.root], job).cancelled
     # Every photo is still to be seen, at its old place or its new one.

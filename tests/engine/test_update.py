@@ -158,7 +158,7 @@ def test_new_photos_then_named_people_then_the_newest(album: Album) -> None:
     analyser = better()
     seen: list[int] = []
     analyser.looking = lambda pictures: seen.extend(person_of(p[:, :BLOCK]) for p in pictures)
-    with opened(None, analyser) as engine:
+    with fake_engine(analyser, settings=Settings(workers=1)) as engine:
         engine.photos.scan()
     assert seen == [9, 2, 4, 3, 1]
 
