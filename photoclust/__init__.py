@@ -97,6 +97,7 @@ if TYPE_CHECKING:
     from photoclust.types import PhotoInfo as PhotoInfo
     from photoclust.types import PhotoState as PhotoState
     from photoclust.types import Question as Question
+    from photoclust.types import Repaired as Repaired
     from photoclust.types import ScanReport as ScanReport
 
 __version__ = "0.2.0"
@@ -126,7 +127,7 @@ _EXPORTS = {
     "photoclust.photos.display": "camera_of read_pixels",
     "photoclust.settings": "Settings",
     "photoclust.types": "Answer Box ClusteringMethod Companion DateSource Face FaceOrder FaceRecord"
-    " Failure FaceSet Folder Joined Person PersonState PhotoInfo PhotoState Question"
+    " Failure FaceSet Folder Joined Person PersonState PhotoInfo PhotoState Question Repaired"
     " ScanReport",
 }
 _MODULE_OF = {name: home for home, names in _EXPORTS.items() for name in names.split()}

@@ -330,6 +330,18 @@ class Joined:
     faces: int
 
 
+@dataclass(frozen=True)
+class Repaired:
+    """What a repair did: faces that were read anew from their photos, faces that could not be and
+    are dropped, people whose name lost what could not be read, decisions that can no longer be
+    taken back."""
+
+    renewed: int = 0
+    dropped: int = 0
+    names: int = 0
+    decisions: int = 0
+
+
 @dataclass
 class ScanReport:
     """What a scan found. Counts are files, except for `faces`.

@@ -29,13 +29,17 @@ def draw_face(context: EngineContext, photo: int, box: Box) -> Face:
     info = context.repository.photos.get(photo)
     drawn = _inside(box, info)
     _refuse_known(drawn, info)
-    found = context.photo_faces.find_at(_opened(context, info, drawn), drawn)
+    found = context.photo_faces.find_at(open_around(context, info, drawn), drawn)
     face = context.repository.draw(photo, found, context.analyser.model)
     return context.repository.faces.details([face])[0]
 
 
-def _opened(context: EngineContext, info: PhotoInfo, box: Box) -> DecodedPhoto:
-    """The photo, from the first of its places where it can be read and is still the same."""
+def open_around(context: EngineContext, info: PhotoInfo, box: Box) -> DecodedPhoto:
+    """A photo, large enough for what is in a box, from the first of its places where it can be
+    read and is still the same.
+
+    Raises UnreadablePhoto.
+    """
     from photoclust.photos import content
     from photoclust.photos.picture_digest import picture_digest
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from photoclust.engine.context import EngineContext
+from photoclust.engine.reading_journal import absorb, journal_of
 from photoclust.engine.roots import checked_folder, remember
-from photoclust.errors import EditError, FolderError
+from photoclust.errors import EditError, FolderError, LibraryError
 from photoclust.types import Failure, Folder
 
 
@@ -34,7 +36,13 @@ class Folders:
         return self._context.repository.files.roots()
 
     def failures(self) -> list[Failure]:
-        """The files, and the folders, that could not be read, with the reasons."""
+        """The files, and the folders, that could not be read, with the reasons.
+
+        With those during which a scan's process died, if one did.
+        """
+        if journal_of(self._context.path).exists():
+            with suppress(LibraryError), self._context.scan_lock():
+                absorb(self._context.repository)
         return self._context.repository.files.failures()
 
     def remarks(self) -> list[Failure]:

@@ -8,16 +8,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
 from photoclust.errors import LibraryError, PhotoclustError
 from photoclust.faces.description import describe, shipped
 from photoclust.faces.preload import preload_torch
+from photoclust.job import Job
 from photoclust.library.repository import Repository
 from photoclust.log import shareable_report
 from photoclust.messages import Message
 from photoclust.settings import Settings
 
+if TYPE_CHECKING:
+    from photoclust.types import Repaired
+
+_FLAW = "doctor-"
 PACKAGES = ("torch", "numpy", "opencv-python-headless", "Pillow", "pi-heif", "hdbscan")
 
 
@@ -27,6 +33,11 @@ class Diagnosis:
 
     facts: tuple[tuple[str, str], ...]
     problems: tuple[Message, ...]
+
+    @property
+    def can_be_repaired(self) -> bool:
+        """Whether there is anything that `repair` mends."""
+        return any(problem.code.startswith(_FLAW) for problem in self.problems)
 
 
 class Health:
@@ -44,6 +55,16 @@ class Health:
         except LibraryError as error:
             rest = examine(None, context.settings)
             return replace(rest, problems=(error.explanation, *rest.problems))
+
+    def repair(self, job: Job | None = None) -> Repaired:
+        """Read anew from their photos the faces of which something is damaged, and drop what
+        cannot be; see `Repaired`.
+
+        Raises LibraryError while a scan is running, and DeviceError and WeightsError.
+        """
+        from photoclust.engine.repair import repair
+
+        return repair(self._context, job or Job())
 
     def diagnostics(self) -> str:
         """Versions, platform, device, counts and the log's end, as text that can be shared."""
@@ -80,6 +101,8 @@ def examine(repository: Repository | None, settings: Settings) -> Diagnosis:
             Message.of("library-part-damaged", detail=problem)
             for problem in repository.database.check()
         ]
+        if not problems:
+            problems = _flaws(repository)
         parts += [lambda: _library(repository), lambda: _adapter(repository, settings)]
     for part in parts:
         try:
@@ -102,6 +125,16 @@ def diagnostics(repository: Repository | None, settings: Settings) -> str:
     if repository is not None:
         facts += [(name, str(count)) for name, count in repository.counts().items()]
     return shareable_report(facts)
+
+
+def _flaws(repository: Repository) -> list[Message]:
+    """What is damaged in a library whose file is sound."""
+    from photoclust.photos.thumbnails import is_picture
+
+    try:
+        return repository.soundness.examine(is_picture).messages()
+    except LibraryError as error:
+        return [error.explanation]
 
 
 def _version(package: str) -> str:

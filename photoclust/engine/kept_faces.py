@@ -11,7 +11,7 @@ from dataclasses import replace
 from photoclust.engine.photo_faces import PhotoFaces
 from photoclust.library.photos import KnownPhoto
 from photoclust.library.repository import Repository
-from photoclust.photos.content import Content
+from photoclust.photos.content import Source
 from photoclust.photos.decode import DecodedPhoto
 from photoclust.photos.orientation import swaps_sides, turn_between, turned_box, turned_landmarks
 from photoclust.photos.thumbnails import box_in_crop, read_crop
@@ -26,13 +26,14 @@ class KeptFaces:
         self._faces = faces
 
     def of(
-        self, photo: KnownPhoto, content: Content, picture: DecodedPhoto
+        self, photo: KnownPhoto, source: Source | None, picture: DecodedPhoto
     ) -> dict[int, FoundFace]:
-        """Those of a photo, by their numbers, as they are in a file that shows it."""
+        """Those of a photo, by their numbers, as they are in a file that shows it; `source`: what
+        the picture was decoded from, unless it is not to be decoded again."""
         turn = turn_between(photo.orientation or picture.orientation, picture.orientation)
         kept = self._repository.photos.kept_faces(photo.id)
         turned = [_turned(detection, turn, picture) for detection in kept.values()]
-        return dict(zip(kept, self._faces.find_known(content, picture, turned), strict=True))
+        return dict(zip(kept, self._faces.find_known(source, picture, turned), strict=True))
 
     def by_crops(self, photo: int) -> dict[int, Floats]:
         """Embeddings of the faces of a photo whose file shows another picture now, by their small

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
+from photoclust.engine.reading_journal import absorb
 from photoclust.engine.roots import checked_folder, outermost, remember
-from photoclust.engine.scan_grouping import ScanGrouping
 from photoclust.errors import FolderError
 from photoclust.job import Job
 from photoclust.log import log_duration
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from photoclust.engine.scan import Scan
-
-MOST_WORKERS = 8
-"""Each has a photo and the networks' results for it in memory, some 200 MB."""
-MOST_READERS = 4
 
 
 class Photos:
@@ -60,6 +56,7 @@ class Photos:
         repository = self._context.repository
         known = repository.files.roots()
         with self._context.scan_lock():
+            absorb(repository)
             for root in roots:
                 remember(repository, root)
             return self._scan(job, again=again, group=group).run(outermost(roots or known))
@@ -71,6 +68,7 @@ class Photos:
         running.
         """
         with self._context.scan_lock():
+            absorb(self._context.repository)
             return self._scan(job or Job(), again=True, group=False).retry(list(paths))
 
     def outdated(self) -> int:
@@ -95,6 +93,7 @@ class Photos:
         Raises LibraryError while a scan is running.
         """
         with self._context.scan_lock():
+            absorb(self._context.repository)
             return self._scan(job or Job(), again=False, group=group).update()
 
     def get(self, photo: int) -> PhotoInfo:
@@ -140,21 +139,6 @@ class Photos:
         return draw_face(self._context, photo, box)
 
     def _scan(self, job: Job, *, again: bool, group: bool) -> Scan:
-        from photoclust.engine.scan import Scan
+        from photoclust.engine.scan import scan_with
 
-        context = self._context
-        return Scan(
-            context.repository,
-            context.analyser,
-            context.settings,
-            context.settings.workers or _workers(context.analyser.detector.device.type),
-            job,
-            inherit_reach=context.base_calibration.threshold,
-            again=again,
-            group=ScanGrouping(context, job) if group else None,
-        )
-
-
-def _workers(device: str) -> int:
-    """How many threads a scan has: on a CPU they do all of it, else they only decode."""
-    return min(os.cpu_count() or 1, MOST_WORKERS if device == "cpu" else MOST_READERS)
+        return scan_with(self._context, job, again=again, group=group)

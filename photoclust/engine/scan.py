@@ -8,21 +8,24 @@ interruption costs the last few seconds at most.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 
 from photoclust.engine.attempt import attempt
+from photoclust.engine.batches import Batches
 from photoclust.engine.carried_faces import CarriedFaces
+from photoclust.engine.context import EngineContext
 from photoclust.engine.file_changes import FileChanges
 from photoclust.engine.group_timer import GroupTimer
 from photoclust.engine.kept_faces import KeptFaces
 from photoclust.engine.known_photos import KnownBy, KnownPhotos
 from photoclust.engine.old_photos import OldPhoto, OldPhotos
 from photoclust.engine.photo_faces import PhotoFaces
-from photoclust.engine.prefetch import prefetch
+from photoclust.engine.prefetch import Limit, prefetch
+from photoclust.engine.reading_journal import ENDED, ENDS, ReadingJournal
 from photoclust.engine.scan_grouping import ScanGrouping
 from photoclust.engine.scan_writer import ReadFile, ScanWriter
 from photoclust.errors import Cancelled, UnreadablePhoto
@@ -30,26 +33,35 @@ from photoclust.faces.analysis import Analyser
 from photoclust.faces.cores import compute_on_one_core, intraop_threads, set_intraop_threads
 from photoclust.job import Job
 from photoclust.library.repository import NewPhoto, Repository
+from photoclust.messages import Message
 from photoclust.photos import content, dates, decode, scan
+from photoclust.photos.budget import DECODING
 from photoclust.settings import Settings
 from photoclust.types import Dated, Failure, Floats, FoundFace, ScanReport
 
 COMMIT_SECONDS = 2.0
+FILE_SECONDS = 120.0
+"""How long a file may be read and decoded, without the time in which it waits for memory."""
+
+MOST_WORKERS = 8
+"""Each has a photo and the networks' results for it in memory, some 200 MB."""
+MOST_READERS = 4
 
 
 @dataclass(frozen=True)
 class _Opened:
     """A file that was read, with what it says about its photo; that photo decoded, unless it is
-    known; or a failure. `data`: the file's content, while the photo's faces have not been looked
-    for. `faces`: those found; `kept`: see `ReadFile`."""
+    known; or a failure. `source`: what the photo can be decoded from once more, finer; None when
+    that could end the program. `faces`: those found, None while they have not been looked for;
+    `kept`: see `ReadFile`."""
 
     file: scan.SeenFile
     known_by: KnownBy | None = None
     orientation: int = 1
     dated: Dated | None = None
     picture: decode.DecodedPhoto | None = None
-    data: content.Content | None = None
-    faces: Sequence[FoundFace] = ()
+    source: content.Source | None = None
+    faces: Sequence[FoundFace] | None = None
     kept: Mapping[int, FoundFace] = field(default_factory=dict)
     failure: Failure | None = None
 
@@ -76,7 +88,8 @@ class Scan:
     ) -> None:
         self._repository = repository
         self._analyser = analyser
-        self._photo_faces = PhotoFaces(analyser, settings)
+        self._journal = ReadingJournal(repository.database.path)
+        self._photo_faces = PhotoFaces(analyser, settings, self._journal.noted)
         self._workers = workers
         self._job = job
         self._group = group
@@ -84,6 +97,8 @@ class Scan:
         self._groups_meanwhile = True
         self._in_threads = analyser.detector.device.type == "cpu"
         self._batch = 1 if self._in_threads else 32
+        self._max_pixels = settings.max_pixels
+        self._stages: dict[Path, str] = {}
         self._report = ScanReport()
         self._known = KnownPhotos(repository, analyser, again=again)
         self._max_gib = settings.max_file_size
@@ -155,49 +170,81 @@ class Scan:
             self._inherit_reach,
             self._attempt,
         )
-        finished: list[ReadFile] = []
-        last_commit = time.monotonic()
+        batches = Batches[_Opened, ReadFile](
+            self._batch, COMMIT_SECONDS, self._analysed, lambda done: self._store(writer, done)
+        )
+
+        def meanwhile() -> None:
+            self._job.check()
+            batches.pass_time()
+            self._consider_grouping()
+
         opened = prefetch(
             self._open,
             files,
             workers=self._workers,
             most=2 * self._workers + self._batch,
-            check=self._job.check,
+            check=meanwhile,
             prepare=compute_on_one_core if self._in_threads else None,
+            limit=Limit(FILE_SECONDS, self._late, DECODING.waits, DECODING.give_up),
         )
         cores = intraop_threads()
         try:
-            while batch := list(islice(opened, self._batch)):
+            for one in opened:
                 self._job.check()
-                finished += self._analysed(batch)
-                if time.monotonic() - last_commit >= COMMIT_SECONDS:
-                    self._report = writer.write(finished, self._report)
-                    if self._grouping and self._groups_meanwhile:
-                        self._grouping.consider(self._report.faces)
-                    finished, last_commit = [], time.monotonic()
+                batches.add(one)
+                del one  # it is large
+                self._consider_grouping()
+            batches.finish()
         finally:
             opened.close()
             set_intraop_threads(cores)
-            if finished:
-                self._report = writer.write(finished, self._report)
+            self._journal.close()
+            batches.store()
+
+    def _store(self, writer: ScanWriter, finished: Sequence[ReadFile]) -> None:
+        self._report = writer.write(finished, self._report)
+
+    def _consider_grouping(self) -> None:
+        if self._grouping and self._groups_meanwhile:
+            self._grouping.consider(self._report.faces)
+
+    def _late(self, file: scan.SeenFile) -> _Opened:
+        """A file that nobody waits for any more."""
+        problem = Message.of("file-takes-too-long", seconds=round(FILE_SECONDS))
+        return _Opened(
+            file, failure=Failure(file.path, self._stages.get(file.path, "read"), problem)
+        )
 
     def _open(self, file: scan.SeenFile) -> _Opened:
         """Read and decode a file, and on a CPU find its faces; runs in the prefetching threads."""
         self._job.check()
-        stage = "read"
+        self._stages[file.path] = "read"
         try:
-            data = content.read_content(file.path, self._max_gib)
-            known_by = self._known.know(data)
-            if facts := self._facts_if_known(data, known_by):
-                return _Opened(file, known_by, facts.orientation, _dated(facts.taken, file))
-            stage = "decode"
-            picture = self._photo_faces.decode(data)
-            known_by = KnownBy(data.identity, known_by.picture)
-            dated = _dated(picture.taken, file)
-            opened = _Opened(file, known_by, picture.orientation, dated, picture, data)
+            with DECODING.one_file(file.size, self._max_pixels):
+                opened = self._read_and_decoded(file)
             return self._with_faces([opened])[0] if self._in_threads else opened
         except UnreadablePhoto as error:
+            stage = self._stages[file.path]
             return _Opened(file, failure=Failure(file.path, stage, error.explanation))
+        finally:
+            self._stages.pop(file.path, None)
+
+    def _read_and_decoded(self, file: scan.SeenFile) -> _Opened:
+        data = content.read_content(file.path, self._max_gib)
+        known_by = self._known.know(data)
+        if facts := self._facts_if_known(data, known_by):
+            return _Opened(file, known_by, facts.orientation, _dated(facts.taken, file))
+        self._stages[file.path] = "decode"
+        before = self._changes.before.get(file.path)
+        if before and before.failure and before.failure.problem.code in (ENDED, ENDS):
+            picture, source = self._photo_faces.decode_apart(data), None
+        else:
+            with self._journal.noted(file.path):
+                picture, source = self._photo_faces.decode(data), data.let_go(self._max_gib)
+        known_by = KnownBy(data.identity, known_by.picture)
+        dated = _dated(picture.taken, file)
+        return _Opened(file, known_by, picture.orientation, dated, picture, source)
 
     def _facts_if_known(self, data: content.Content, known_by: KnownBy) -> decode.Facts | None:
         """What a file says of a photo that need not be looked at again; else None."""
@@ -210,7 +257,7 @@ class Scan:
         known = facts is not None and self._known.shows_known(known_by, facts.orientation)
         return facts if known else None
 
-    def _analysed(self, batch: list[_Opened]) -> list[ReadFile]:
+    def _analysed(self, batch: Sequence[_Opened]) -> list[ReadFile]:
         """Find the faces that have not been found yet, and report progress.
 
         The pictures are left out of the result: they are large, and some seconds may pass until
@@ -218,7 +265,7 @@ class Scan:
         """
         finished = []
         for opened in self._with_faces(batch):
-            found = list(opened.faces)
+            found = list(opened.faces or ())
             photo = self._new_photo(opened, found) if opened.picture is not None else None
             finished.append(
                 ReadFile(
@@ -242,14 +289,14 @@ class Scan:
         )
         return finished
 
-    def _with_faces(self, batch: list[_Opened]) -> list[_Opened]:
-        """The same files, with the faces in the photos whose content is still there."""
-        waiting = [(o.data, o.picture) for o in batch if o.data and o.picture]
-        datas, pictures = [data for data, _ in waiting], [picture for _, picture in waiting]
-        faces = iter(self._photo_faces.find(datas, pictures) if waiting else ())
+    def _with_faces(self, batch: Sequence[_Opened]) -> list[_Opened]:
+        """The same files, with the faces in the photos where they have not been looked for."""
+        waiting = [(o.source, o.picture) for o in batch if o.picture and o.faces is None]
+        sources, pictures = [source for source, _ in waiting], [picture for _, picture in waiting]
+        faces = iter(self._photo_faces.find(sources, pictures) if waiting else ())
         return [
-            replace(opened, faces=next(faces), kept=self._kept_faces(opened), data=None)
-            if opened.data and opened.picture
+            replace(opened, faces=next(faces), kept=self._kept_faces(opened), source=None)
+            if opened.picture and opened.faces is None
             else opened
             for opened in batch
         ]
@@ -289,11 +336,11 @@ class Scan:
 
     def _kept_faces(self, opened: _Opened) -> dict[int, FoundFace]:
         """The faces that stay in a known photo whose faces another network has embedded."""
-        if opened.picture is None or opened.data is None or opened.known_by is None:
+        if opened.picture is None or opened.known_by is None:
             return {}
         kept: dict[int, FoundFace] = {}
         for photo in self._known.embedded_otherwise(opened.known_by):
-            kept |= self._kept.of(photo, opened.data, opened.picture)
+            kept |= self._kept.of(photo, opened.source, opened.picture)
         return kept
 
     def _new_photo(self, opened: _Opened, found: list[FoundFace]) -> NewPhoto:
@@ -315,6 +362,25 @@ class Scan:
             picture=opened.known_by.picture,
             orientation=opened.picture.orientation,
         )
+
+
+def scan_with(context: EngineContext, job: Job, *, again: bool, group: bool = False) -> Scan:
+    """A scan with an engine's library, networks and settings."""
+    return Scan(
+        context.repository,
+        context.analyser,
+        context.settings,
+        context.settings.workers or _workers(context.analyser.detector.device.type),
+        job,
+        inherit_reach=context.base_calibration.threshold,
+        again=again,
+        group=ScanGrouping(context, job) if group else None,
+    )
+
+
+def _workers(device: str) -> int:
+    """How many threads a scan has: on a CPU they do all of it, else they only decode."""
+    return min(os.cpu_count() or 1, MOST_WORKERS if device == "cpu" else MOST_READERS)
 
 
 def _dated(taken: Dated | None, file: scan.SeenFile) -> Dated:

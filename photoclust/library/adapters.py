@@ -10,8 +10,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-import numpy as np
-
+from photoclust.library.checksums import embeddings, put_embedding
 from photoclust.library.photos import model_id
 from photoclust.library.rows import VISIBLE, Queries, fetched
 from photoclust.types import Floats
@@ -108,15 +107,9 @@ class AdapterQueries(Queries):
                 " AND embeddings.model_id = base_id LIMIT ?",
                 (name, BLOCK),
             )
-            vectors = np.frombuffer(b"".join(row[1] for row in rows), "<f4")
-            adapted = apply(vectors.reshape(len(rows), -1)).astype("<f4") if rows else ()
-            connection.executemany(
-                "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)",
-                (
-                    (row[0], row[2], vector.tobytes())
-                    for row, vector in zip(rows, adapted, strict=True)
-                ),
-            )
+            adapted = apply(embeddings([row[1] for row in rows])) if rows else ()
+            for row, vector in zip(rows, adapted, strict=True):
+                put_embedding(connection, row[0], row[2], vector)
             connection.executemany(
                 "DELETE FROM unadapted WHERE face_id = ?", ((row[0],) for row in rows)
             )

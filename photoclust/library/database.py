@@ -393,6 +393,8 @@ def _explain(error: sqlite3.Error, path: Path) -> LibraryError:
     text = str(error).lower()
     if "not a database" in text or "malformed" in text or "corrupt" in text:
         return _damaged(path)
+    if "could not decode" in text:
+        return LibraryError("library-text-damaged", library=path)
     if "full" in text or (("i/o" in text or "unable to open" in text) and _is_full(path)):
         return LibraryError("library-disk-full", library=path)
     if "readonly" in text or "read-only" in text or "unable to open" in text:

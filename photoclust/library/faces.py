@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.errors import UnknownItem
+from photoclust.library.checksums import embeddings
 from photoclust.library.files import paths_by_photo
 from photoclust.library.rows import (
     FACE_COLUMNS,
@@ -151,12 +152,10 @@ def _face_set(
         " ORDER BY faces.id",
         (model, *parameters),
     )
-    # Over a bytearray, as torch shares the memory of arrays and wants it writable.
-    vectors = np.frombuffer(bytearray().join(row[3] for row in rows), "<f4")
     return FaceSet(
         ids=np.array([row[0] for row in rows], np.int64),
         photos=np.array([row[1] for row in rows], np.int64),
-        embeddings=vectors.reshape(len(rows), -1) if rows else np.zeros((0, 128), np.float32),
+        embeddings=embeddings([row[3] for row in rows]),
         quality=np.array([row[2] for row in rows], np.float32),
         people=np.array([row[4] for row in rows], np.int64),
         confirmed=np.array([row[5] for row in rows], bool),

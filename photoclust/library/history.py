@@ -346,19 +346,22 @@ def _packed(changes: Sequence[RowChange]) -> bytes:
     return zlib.compress("\n".join(lines).encode())
 
 
-def unpacked(data: bytes) -> list[RowChange]:
-    """The changes of an entry as they are stored. Raises LibraryError when they are damaged."""
+def unpacked(data: object) -> list[RowChange]:
+    """The changes of a decision as they are stored. Raises LibraryError when they are damaged."""
     try:
-        lines = zlib.decompress(data).splitlines()
-        rows = [row for line in lines for row in json.loads(line)]
-    except (ValueError, zlib.error) as error:
+        lines = zlib.decompress(data).splitlines()  # type: ignore[arg-type]
+        return [_change(*row) for line in lines for row in json.loads(line)]
+    except (ValueError, TypeError, KeyError, RecursionError, zlib.error) as error:
         raise LibraryError("history-damaged") from error
-    return [
-        RowChange(
-            table,
-            tuple(key),
-            None if before is None else tuple(before),
-            None if after is None else tuple(after),
-        )
-        for table, key, before, after in rows
-    ]
+
+
+def _change(
+    table: str, key: list[Any], before: list[Any] | None, after: list[Any] | None
+) -> RowChange:
+    keys, columns = TABLES[table]
+    rows = [None if row is None else tuple(row) for row in (before, after)]
+    if len(key) != len(keys) or not all(type(part) is int for part in key):
+        raise ValueError
+    if any(row is not None and len(row) != len(columns) for row in rows):
+        raise ValueError
+    return RowChange(table, tuple(key), *rows)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from photoclust.library.checksums import embeddings
 from photoclust.library.rows import fetched, listed
 from photoclust.types import Floats
 
@@ -143,5 +144,4 @@ def _vectors(
         f" AND {_DECIDED} = ? AND faces.id NOT IN (SELECT value FROM json_each(?))",
         (photo, model, int(decided), listed(without)),
     )
-    vectors = np.array([np.frombuffer(row[1], np.float32) for row in rows], np.float32)
-    return [row[0] for row in rows], vectors
+    return [row[0] for row in rows], embeddings([row[1] for row in rows])

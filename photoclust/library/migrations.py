@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from photoclust.library import lineage
+from photoclust.library import checksums, lineage
 from photoclust.library.recorded_sentences import recognised
 
 Step = str | Callable[[sqlite3.Connection], None]
@@ -337,4 +337,5 @@ STEPS: tuple[Step, ...] = (
     """,
     _remember_decided,
     _date_sources,
+    checksums.create,
 )

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
+from photoclust.errors import LibraryError
+from photoclust.library.checksums import LANDMARKS
 from photoclust.library.rows import fetched, to_bytes, to_path
 from photoclust.photos.orientation import (
     swaps_sides,
@@ -179,6 +181,8 @@ def _turn_faces(
     )
     for number, crop_turn, points, *sides in faces:
         box = turned_box(Box(*sides), turn, *size)
+        if len(points) != LANDMARKS:
+            raise LibraryError("landmarks-damaged")
         landmarks = np.frombuffer(points, "<f4").reshape(5, 2)
         connection.execute(
             "UPDATE faces SET x = ?, y = ?, width = ?, height = ?, landmarks = ?, crop_turn = ?"

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.errors import UnknownItem
+from photoclust.library.checksums import embeddings, put_crop, put_embedding
 from photoclust.library.files import LIES_OTHERWISE
 from photoclust.library.inheritance import follow, hand_over, left_behind
 from photoclust.library.photo_identity import find_photo
@@ -170,13 +171,8 @@ class PhotoQueries(Queries):
         `former`: embeddings of faces of the one by this model, which has none of them yet.
         Returns how many that somebody drew or vouched for no face of the new photo follows.
         """
-        connection.executemany(
-            "INSERT OR IGNORE INTO embeddings VALUES (?, ?, ?)",
-            (
-                (face, model_id(connection, model), vector.astype("<f4").tobytes())
-                for face, vector in (former or {}).items()
-            ),
-        )
+        for face, vector in (former or {}).items():
+            put_embedding(connection, face, model_id(connection, model), vector, renew=False)
         for face, drawn in carried:
             follow(connection, face, put_drawn(connection, new, drawn, model_id(connection, model)))
         hand_over(connection, old, new, model, reach)
@@ -254,7 +250,8 @@ class PhotoQueries(Queries):
                 " WHERE photo_id = ? AND NOT drawn",
                 (model, photo),
             )
-        return [(Box(*row[:4]), np.frombuffer(row[4], np.float32)) for row in rows]
+        vectors = embeddings([row[4] for row in rows])
+        return [(Box(*row[:4]), vector) for row, vector in zip(rows, vectors, strict=True)]
 
     def is_photo(
         self, photo: int, size: int, digest: bytes, picture: bytes, orientation: int
@@ -439,11 +436,8 @@ def put_face(
             " quality = ?, crop_turn = 1 WHERE id = ?",
             (*values, face_id),
         )
-    connection.execute("INSERT OR REPLACE INTO crops VALUES (?, ?)", (face_id, face.crop))
-    connection.execute(
-        "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)",
-        (face_id, model, face.embedding.astype("<f4").tobytes()),
-    )
+    put_crop(connection, face_id, face.crop)
+    put_embedding(connection, face_id, model, face.embedding)
     _drop_others(connection, face_id, model)
     return face_id
 

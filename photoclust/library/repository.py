@@ -16,6 +16,7 @@ from photoclust.library.people import PeopleQueries
 from photoclust.library.photos import NewPhoto, PhotoQueries, model_id, put_drawn
 from photoclust.library.planning import decided
 from photoclust.library.remarks import RemarkQueries
+from photoclust.library.soundness import Soundness
 from photoclust.messages import ENGLISH, Message
 from photoclust.types import FoundFace
 
@@ -42,6 +43,7 @@ class Repository:
         self.people = PeopleQueries(database)
         self.adapters = AdapterQueries(database)
         self.history = HistoryLog(database)
+        self.soundness = Soundness(database)
 
     def close(self) -> None:
         """Close the file's connections, those of all threads."""

@@ -82,6 +82,14 @@ PHOTOS = {
         "raise the pixel limit in the settings to read it",
         command="raise the limit with --max-pixels to read it",
     ),
+    "image-over-memory-limit": Sentence(
+        "Decoding takes {needed:megabytes} MB of memory, over the limit of {limit:megabytes}",
+        "make a smaller copy of it, or raise the pixel limit, which this one follows",
+    ),
+    "jpeg-too-many-scans": Sentence(
+        "The image is built to take minutes: it has too many scans",
+        "save it anew with another program to read it",
+    ),
     "file-empty": Sentence("The file is empty", _COPY_AGAIN),
     "file-not-regular": Sentence("This is not a regular file"),
     "file-too-large": Sentence(
@@ -89,11 +97,27 @@ PHOTOS = {
         "raise the file size limit in the settings to read it",
         command="raise the limit with --max-file-size to read it",
     ),
+    "file-over-memory-limit": Sentence(
+        "Reading takes {needed:megabytes} MB of memory, over the limit of {limit:megabytes}",
+        "make a smaller copy of it, or raise the pixel limit, which this one follows",
+    ),
     "file-unreadable": Sentence("The file cannot be read: {reason:reason}"),
     "file-too-large-for-memory": Sentence(
         "The file cannot be read: it does not fit into memory", "close other programs and try again"
     ),
     "file-gone": Sentence("The file is gone"),
+    "file-takes-too-long": Sentence(
+        "The file takes too long: it was left after {seconds} seconds",
+        "check the drive that it lies on, then try again",
+    ),
+    "program-ended": Sentence(
+        "The program ended while it read this file",
+        "scan again: the file is then read apart, where it can do no harm",
+    ),
+    "photo-ends-program": Sentence(
+        "This file ends any program that reads it, and is passed over",
+        "save it anew with another program, then try again",
+    ),
     "tiff-planes-unsupported": Sentence(
         "This kind of TIFF, with deep colours in planes, is not supported", _SAVE_AS_JPEG
     ),
@@ -385,6 +409,46 @@ LIBRARY = {
         "There is no library at {library} yet", command="make one with: photoclust scan FOLDER"
     ),
     "library-part-damaged": Sentence("The library is damaged: {detail}"),
+    "embeddings-damaged": Sentence(
+        "Embeddings of faces in the library are damaged",
+        "check the library in the settings, and repair it",
+        command="run: photoclust doctor --repair",
+    ),
+    "landmarks-damaged": Sentence(
+        "Landmarks of faces in the library are damaged",
+        "check the library in the settings, and repair it",
+        command="run: photoclust doctor --repair",
+    ),
+    "library-text-damaged": Sentence(
+        "The library {library} holds text that is damaged",
+        "check the library in the settings, and repair it",
+        command="run: photoclust doctor --repair",
+    ),
+    "doctor-embeddings": Sentence(
+        "The embeddings of {count:faces} are damaged",
+        "repair the library: they are read anew from their photos",
+        command="photoclust doctor --repair reads them anew from their photos",
+    ),
+    "doctor-crops": Sentence(
+        "The small pictures of {count:faces} are damaged",
+        "repair the library: they are read anew from their photos",
+        command="photoclust doctor --repair reads them anew from their photos",
+    ),
+    "doctor-landmarks": Sentence(
+        "The landmarks of {count:faces} are damaged",
+        "repair the library: they are read anew from their photos",
+        command="photoclust doctor --repair reads them anew from their photos",
+    ),
+    "doctor-names": Sentence(
+        "The names of {count:people} are damaged",
+        "repair the library: what can be read of them is kept",
+        command="photoclust doctor --repair keeps what can be read of them",
+    ),
+    "doctor-decisions": Sentence(
+        "The history is damaged at {count} places",
+        "repair the library: what was decided there stays, and cannot be taken back",
+        command="photoclust doctor --repair keeps what was decided there, to be taken back no more",
+    ),
     "lock-refused": Sentence(
         "The file {path} cannot be made: {reason:reason}", "check the folder of the library"
     ),

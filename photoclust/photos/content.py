@@ -10,6 +10,7 @@ from pathlib import Path
 
 from photoclust.errors import UnreadablePhoto
 from photoclust.messages import Value, reason_of
+from photoclust.photos.budget import LARGE
 from photoclust.photos.jpeg_segments import Segment, jpeg_segments
 
 MAX_GIB = 2
@@ -32,12 +33,47 @@ class Content:
     @property
     def identity(self) -> Identity:
         """What a photo is known by."""
-        return len(self.data), self.digest
+        return self.size, self.digest
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return len(self.data)
 
     @cached_property
     def segments(self) -> list[Segment]:
         """What a JPEG consists of; empty for other files."""
         return jpeg_segments(self.data)
+
+    def let_go(self, max_gib: int = MAX_GIB) -> Source:
+        """This content, or how to read it again, within `max_gib`, when it is large."""
+        if len(self.data) < LARGE:
+            return self
+        return Unheld(self.path, *self.identity, max_gib)
+
+    def read(self) -> Content:
+        """This content, which is in memory."""
+        return self
+
+
+@dataclass(frozen=True)
+class Unheld:
+    """A large content that was read, and is not kept in memory. `size` in bytes."""
+
+    path: Path
+    size: int
+    digest: bytes
+    max_gib: int
+
+    def read(self) -> Content:
+        """Read it again. Raises UnreadablePhoto, also when the file has another content now."""
+        content = read_content(self.path, self.max_gib)
+        if content.identity != (self.size, self.digest):
+            raise UnreadablePhoto("photo-changed")
+        return content
+
+
+Source = Content | Unheld
 
 
 def read_content(path: Path, max_gib: int = MAX_GIB) -> Content:

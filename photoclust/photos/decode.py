@@ -23,6 +23,8 @@ from PIL.ExifTags import Base
 from photoclust.errors import UnreadablePhoto
 from photoclust.messages import Message
 from photoclust.photos import content, metadata, salvage
+from photoclust.photos.bands import reduced
+from photoclust.photos.budget import DECODING
 from photoclust.photos.colour import simplified, to_srgb
 from photoclust.photos.deep_tiff import DeepTiff, is_negative, open_tiff, refuse_deep_planes
 from photoclust.photos.embedded_dates import inside_date
@@ -36,7 +38,15 @@ from photoclust.photos.jpeg_xl import (
     knows_jpeg_xl,
 )
 from photoclust.photos.kinds import is_camera_raw, is_picture
-from photoclust.photos.limits import Least, check_size, longest_side
+from photoclust.photos.large import reduced_while_decoding
+from photoclust.photos.limits import (
+    Least,
+    admit,
+    admit_deep_tiff,
+    admit_size,
+    check_size,
+    longest_side,
+)
 from photoclust.photos.orientation import swaps_sides, turned_image
 from photoclust.photos.quiet import hush_tiff_libraries
 from photoclust.photos.raw import develop
@@ -109,7 +119,7 @@ def decode(data: bytes, *, at_least: Least, max_pixels: int, raw: bool = False) 
     truncated, damaged, of an unsupported kind, or of more than `max_pixels`.
     """
     _hush_pillow()
-    with _blaming_the_file(data):
+    with _blaming_the_file(data), DECODING.one_file(len(data), max_pixels):
         if _is_raw_photo(data, said=raw):
             return _decode_raw(data, at_least, max_pixels)
         return _picture(_load(data, at_least, max_pixels), at_least)
@@ -198,20 +208,26 @@ def _load(data: bytes, at_least: Least, max_pixels: int) -> _Loaded:
         return _opened(data, at_least, max_pixels)
 
     begun, data = data, with_main_first(data)
-    remark = None
+    coded, remark = data, None
     try:
         image = opened(data)
     except (PIL.UnidentifiedImageError, ValueError):
         if tiff := open_tiff(data):
-            return _load_deep(tiff, begun, max_pixels)
+            return _load_deep(tiff, begun, at_least, max_pixels)
         plain = salvage.without_extras(data)
         if plain is None:
             raise
-        image, remark = opened(plain), Message.of("photo-extras-damaged")
-    size, facts, is_turned = image.size, None, False
+        image, coded, remark = opened(plain), plain, Message.of("photo-extras-damaged")
+    longest = longest_side(at_least, *image.size)
+    if small := reduced_while_decoding(image, coded, longest):
+        facts = _facts(metadata.exif_of(small), small, data, begun)
+        return _Loaded(small, facts, *image.size, remark=remark)
+    if image.format not in ("JPEG", "MPO"):  # which was admitted when it was opened
+        admit(image, data, image.size, longest)
+    size, said, is_turned = image.size, None, False
     if image.format == "TIFF":  # once loaded it is upright, and does not say why
         exif = metadata.exif_of(image)
-        facts, is_turned = _facts(exif, image, data, begun), Base.Orientation in exif
+        said, is_turned = _facts(exif, image, data, begun), Base.Orientation in exif
     try:
         image.load()
     except MemoryError:
@@ -221,7 +237,7 @@ def _load(data: bytes, at_least: Least, max_pixels: int) -> _Loaded:
         is_turned = False
     if image.format not in ("JPEG", "MPO"):
         size = image.size  # TIFF and HEIC may have been turned meanwhile
-    facts = facts or _facts(metadata.exif_of(image), image, data, begun)
+    facts = said or _facts(metadata.exif_of(image), image, data, begun)
     width, height = image.info.get(salvage.FULL_SIZE, size)
     return _Loaded(image, facts, width, height, is_turned, remark)
 
@@ -257,7 +273,9 @@ def _opened(data: bytes, at_least: Least, max_pixels: int) -> PIL.Image.Image:
     """An image that is not decoded yet, its size checked; a JPEG is going to be reduced."""
     formats = _formats(data)
     if formats == (JPEG_XL,):  # which is decoded when it is opened
-        check_size(*jpeg_xl_size(data), max_pixels)
+        width, height = jpeg_xl_size(data)
+        check_size(width, height, max_pixels)
+        admit_size(width, height, longest_side(at_least, width, height))
     image = PIL.Image.open(io.BytesIO(data), formats=formats)
     refuse_deep_planes(image)
     width, height = image.size
@@ -265,6 +283,7 @@ def _opened(data: bytes, at_least: Least, max_pixels: int) -> PIL.Image.Image:
     if image.format in ("JPEG", "MPO"):
         image.info[salvage.FULL_SIZE] = image.size
         image.draft(None, _draft_size(width, height, at_least))
+        admit(image, data, (width, height), longest_side(at_least, width, height))
     return image
 
 
@@ -281,11 +300,13 @@ def _rest(
         raise error from None
 
 
-def _load_deep(tiff: DeepTiff, begun: bytes, max_pixels: int) -> _Loaded:
+def _load_deep(tiff: DeepTiff, begun: bytes, at_least: Least, max_pixels: int) -> _Loaded:
     check_size(tiff.width, tiff.height, max_pixels)
     facts, is_turned = _facts(tiff.exif, None, tiff.data, begun), Base.Orientation in tiff.exif
-    image = tiff.pixels()
-    return _Loaded(image, facts, *image.size, is_turned)
+    longest = longest_side(at_least, tiff.width, tiff.height)
+    admit_deep_tiff(tiff, longest)
+    image, size = tiff.pixels(longest)
+    return _Loaded(image, facts, *size, is_turned)
 
 
 def _draft_size(width: int, height: int, at_least: Least) -> tuple[int, int]:
@@ -296,10 +317,9 @@ def _draft_size(width: int, height: int, at_least: Least) -> tuple[int, int]:
 
 def _picture(loaded: _Loaded, at_least: Least) -> DecodedPhoto:
     profile = loaded.image.info.get("icc_profile")
-    image = simplified(loaded.image, is_negative=is_negative(loaded.image))
-    factor = max(image.size) // longest_side(at_least, *image.size)
-    if factor > 1:
-        image = image.reduce(factor)
+    negative = is_negative(loaded.image)
+    factor = max(loaded.image.size) // longest_side(at_least, *loaded.image.size)
+    image = reduced(loaded.image, factor, lambda part: simplified(part, is_negative=negative))
     image = to_srgb(image, profile)
     facts = loaded.facts
     turn = 1 if loaded.is_turned else facts.orientation

@@ -13,7 +13,8 @@ from PIL.ExifTags import Base
 from PIL.TiffImagePlugin import TiffImageFile
 
 from photoclust.errors import UnreadablePhoto
-from photoclust.photos.colour import eight_bits
+from photoclust.photos.bands import joined
+from photoclust.photos.colour import scaled, value_range
 from photoclust.photos.metadata import parse_exif
 
 # The decoder's warnings about broken files are reported as problems, not on the terminal.
@@ -32,9 +33,10 @@ class DeepTiff:
     width: int
     height: int
 
-    def pixels(self) -> PIL.Image.Image:
-        """The image turned upright: L, RGB or RGBA, 8 bits a channel.
+    def pixels(self, at_least: int) -> tuple[PIL.Image.Image, tuple[int, int]]:
+        """The image turned upright: L, RGB or RGBA, 8 bits a channel; and its full size.
 
+        `at_least`: larger ones are reduced to a longest side in [`at_least`, 2 * `at_least`).
         Raises UnreadablePhoto when OpenCV cannot read it either.
         """
         _refuse_planes(self.exif)
@@ -42,14 +44,21 @@ class DeepTiff:
         array = cv2.imdecode(np.frombuffer(self.data, np.uint8), cv2.IMREAD_UNCHANGED)
         if array is None or (array.ndim == 3 and array.shape[2] not in (3, 4)):
             raise UnreadablePhoto("tiff-unsupported")
-        samples = eight_bits(array)
-        if self.exif.get(Base.PhotometricInterpretation) == _WHITE_IS_ZERO:
-            samples = 255 - samples
-        if samples.ndim == 3:
-            samples = samples[..., [2, 1, 0, 3][: samples.shape[2]]]
-        image = PIL.Image.fromarray(np.ascontiguousarray(samples))
+        height, width = array.shape[:2]
+        low, full = value_range(array)
+        is_negative = self.exif.get(Base.PhotometricInterpretation) == _WHITE_IS_ZERO
+
+        def band(top: int, bottom: int) -> PIL.Image.Image:
+            samples = scaled(array[top:bottom], low, full)
+            if is_negative:
+                samples = 255 - samples
+            if samples.ndim == 3:
+                samples = samples[..., [2, 1, 0, 3][: samples.shape[2]]]
+            return PIL.Image.fromarray(np.ascontiguousarray(samples))
+
+        image = joined(width, height, max(1, max(width, height) // at_least), band)
         image.info["icc_profile"] = self.exif.get(Base.InterColorProfile)
-        return image
+        return image, (width, height)
 
 
 def open_tiff(data: bytes) -> DeepTiff | None:

@@ -44,6 +44,16 @@ def box_in_crop(box: Box, width: int, height: int, side: int) -> Box:
     return Box(box.x - left, box.y - top, box.width, box.height).scaled(side / length)
 
 
+def is_picture(jpeg: bytes) -> bool:
+    """Whether a small picture of a face can be decoded."""
+    try:
+        with PIL.Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as image:
+            image.load()
+    except (OSError, ValueError, SyntaxError):
+        return False
+    return True
+
+
 def _square(pixels: Image, box: Box) -> Image:
     height, width = pixels.shape[:2]
     left, top, side = _place(box, width, height)

@@ -48,6 +48,14 @@
         <translation>Über Qt</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Read damaged faces anew from their photos, and drop what cannot be</source>
+        <translation>Beschädigte Gesichter aus ihren Fotos neu lesen und verwerfen, was sich nicht lesen lässt</translation>
+    </message>
+    <message>
         <source>No library is open.</source>
         <translation>Es ist keine Bibliothek offen.</translation>
     </message>

@@ -48,6 +48,14 @@
         <translation>Qt 정보</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>복구</translation>
+    </message>
+    <message>
+        <source>Read damaged faces anew from their photos, and drop what cannot be</source>
+        <translation>손상된 얼굴을 사진에서 다시 읽고, 읽을 수 없는 것은 버립니다</translation>
+    </message>
+    <message>
         <source>No library is open.</source>
         <translation>열린 라이브러리가 없습니다.</translation>
     </message>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import cv2
@@ -218,3 +220,32 @@ def test_a_photo_that_cannot_be_decoded_finer_stays_as_it_is(
 
     monkeypatch.setattr(PhotoFaces, "decode", once)
     assert len(found(analyser, as_file(pasted([head(astronaut, 60)], 2400, 3200)))) == 1
+
+
+def test_photos_are_noted_while_they_are_decoded_finer(
+    analyser: Analyser, astronaut: Image
+) -> None:
+    noted = []
+
+    @contextmanager
+    def note(path: Path) -> Iterator[None]:
+        noted.append(path)
+        yield
+
+    faces = PhotoFaces(analyser, Settings(), note)
+    for width in (60, 400):
+        data = as_file(pasted([head(astronaut, width)], 2400, 3200))
+        content = Content(Path(f"{width}.jpg"), data)
+        assert len(faces.find([content], [faces.decode(content)])[0]) == 1
+    assert noted == [Path("60.jpg")]
+
+
+def test_what_is_not_to_be_decoded_again_is_cut_as_it_is(
+    analyser: Analyser, astronaut: Image
+) -> None:
+    data = as_file(pasted([head(astronaut, 60)], 2400, 3200))
+    faces = PhotoFaces(analyser, Settings())
+    photo = faces.decode(Content(Path("a.jpg"), data))
+    (coarse,), (fine,) = faces.find([None], [photo])[0], found(analyser, data)
+    assert coarse.detection.box.overlap(fine.detection.box) > 0.7
+    assert apart(coarse, fine) > 0

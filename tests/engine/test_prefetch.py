@@ -7,7 +7,8 @@ from itertools import count, islice
 
 import pytest
 
-from photoclust.engine.prefetch import prefetch
+from photoclust.engine import prefetch as module
+from photoclust.engine.prefetch import Limit, prefetch
 from photoclust.errors import Cancelled
 
 
@@ -95,3 +96,65 @@ def test_each_thread_is_prepared_before_it_works() -> None:
     )
     assert all(worked)
     assert len(set(prepared)) == 3
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slow items are overtaken at once."""
+    monkeypatch.setattr(module, "OVERTAKE_SECONDS", 0.0)
+    monkeypatch.setattr(module, "LOOK_SECONDS", 0.01)
+
+
+@pytest.mark.usefixtures("soon")
+def test_others_overtake_what_hangs() -> None:
+    release = threading.Event()
+
+    def work(number: int) -> int:
+        if number == 1:
+            release.wait(30)
+        return number
+
+    limit = Limit[int, int](seconds=1e9, late=lambda number: -number)
+    results = prefetch(work, range(9), workers=1, most=3, check=unchecked, limit=limit)
+    assert list(islice(results, 8)) == [0, *range(2, 9)]
+    release.set()
+    assert list(results) == [1]
+
+
+@pytest.mark.usefixtures("soon")
+def test_nobody_waits_for_ever() -> None:
+    release = threading.Event()
+    threads: list[int] = []
+
+    def work(number: int) -> int:
+        if number % 2:
+            release.wait(30)
+        return number
+
+    limit = Limit[int, int](
+        seconds=0.02, late=lambda number: -number, give_up=lambda thread: threads.append(thread)
+    )
+    results = prefetch(work, range(8), workers=2, most=4, check=unchecked, limit=limit)
+    assert sorted(results) == [-7, -5, -3, -1, 0, 2, 4, 6]
+    release.set()
+    assert len(set(threads)) == 4
+
+
+@pytest.mark.usefixtures("soon")
+def test_who_waits_for_others_has_time() -> None:
+    """As for memory: that is not the fault of the file."""
+    release, checks = threading.Event(), 0
+
+    def check() -> None:
+        nonlocal checks
+        checks += 1
+        if checks > 20:
+            release.set()
+
+    def work(number: int) -> int:
+        release.wait(30)
+        return number
+
+    limit = Limit[int, int](0.02, lambda number: -1, waits=lambda thread: True)
+    results = prefetch(work, range(3), workers=1, most=2, check=check, limit=limit)
+    assert list(results) == [0, 1, 2]

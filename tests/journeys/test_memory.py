@@ -14,6 +14,7 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
+from tests.bombs import make_bombs
 from tests.journeys.scenes import ROOT, scene
 from tests.journeys.small import done
 
@@ -40,8 +41,29 @@ def make_large(folder: Path, portrait: NDArray[np.uint8]) -> None:
 def test_two_dozen_megapixels(tmp_path: Path, astronaut: NDArray[np.uint8]) -> None:
     make_large(tmp_path / "photos", astronaut)
     library = tmp_path / "library.photoclust"
+    out, peak = scanned(tmp_path / "photos", library)
+    assert out.startswith(f"{COUNT} new; ")
+    assert peak < LIMIT, f"{peak / 1e9:.2f} GB at the peak"
+    assert len(done("faces", "--json", "--library", library).json) >= COUNT
+
+
+def test_small_files_that_become_gigabytes(tmp_path: Path, astronaut: NDArray[np.uint8]) -> None:
+    photos, library = tmp_path / "photos", tmp_path / "library.photoclust"
+    photos.mkdir()
+    expected = make_bombs(photos)
+    Image.fromarray(astronaut).save(photos / "z.jpg")
+    out, peak = scanned(photos, library)
+    assert peak < LIMIT, f"{peak / 1e9:.2f} GB at the peak"
+    assert out.startswith(f"{sum(expected.values()) + 1} new; ")
+    problems = {Path(p["path"]).name for p in done("problems", "--json", "--library", library).json}
+    assert problems == {name for name, reads in expected.items() if not reads}
+    assert len(done("faces", "--json", "--library", library).json) == 1
+
+
+def scanned(photos: Path, library: Path) -> tuple[str, int]:
+    """What a scan in a process of its own says, and the memory it takes at its peak, in bytes."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "photoclust", "scan", str(tmp_path / "photos"), "--workers", "4"],
+        [sys.executable, "-m", "photoclust", "scan", str(photos), "--workers", "4"],
         cwd=ROOT,
         env=os.environ | {"PHOTOCLUST_LIBRARY": str(library)},
         stdout=subprocess.PIPE,
@@ -57,6 +79,4 @@ def test_two_dozen_megapixels(tmp_path: Path, astronaut: NDArray[np.uint8]) -> N
         time.sleep(0.02)
     out, _ = process.communicate(timeout=10)
     assert process.returncode == 0
-    assert out.startswith(f"{COUNT} new; ")
-    assert peak < LIMIT, f"{peak / 1e9:.2f} GB at the peak"
-    assert len(done("faces", "--json", "--library", library).json) >= COUNT
+    return out, peak

@@ -82,3 +82,18 @@ def test_pipe_is_not_waited_for(tmp_path: Path) -> None:
     reader.start()
     reader.join(5)
     assert [str(error) for error in raised] == ["This is not a regular file"]
+
+
+def test_large_contents_are_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.jpg"
+    path.write_bytes(b"some bytes")
+    read = content.read_content(path)
+    assert read.let_go() is read.read() is read
+    monkeypatch.setattr(content, "LARGE", 5)
+    unheld = read.let_go()
+    assert isinstance(unheld, content.Unheld)
+    assert unheld.size == 10
+    assert unheld.read() == read
+    path.write_bytes(b"like bytes")
+    with pytest.raises(UnreadablePhoto, match="has changed"):
+        unheld.read()

@@ -14,7 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust import PhotoclustError, __version__, log_path, resource, shareable_report
+from photoclust import (
+    Diagnosis,
+    PhotoclustError,
+    __version__,
+    log_path,
+    resource,
+    shareable_report,
+)
 
 from ..context import Context
 from ..desktop.file_manager import show_file
@@ -70,6 +77,13 @@ class AboutCard(SettingCard):
         self.add_buttons(self.check_up, card, qt)
         self.add_buttons(self.show_log, self.copy_diagnostics)
         self.add_widget(self.findings)
+        self.repair = QPushButton(self.tr("Repair"))
+        self.repair.setToolTip(
+            self.tr("Read damaged faces anew from their photos, and drop what cannot be")
+        )
+        self.repair.hide()
+        self.add_buttons(self.repair)
+        self.repair.clicked.connect(self._repair)
         self.check_up.clicked.connect(self._examine)
         self.show_log.clicked.connect(self._show_log)
         self.copy_diagnostics.clicked.connect(self._collect)
@@ -102,11 +116,25 @@ class AboutCard(SettingCard):
         running = self._session.start(
             lambda engine, job: engine.health.doctor(),
             self.tr("Check-up"),
-            lambda found: self._tell(found.facts, tuple(map(explained, found.problems))),
+            self._found,
             self._failed,
             self,
         )
         running.ended.connect(lambda: self.check_up.setEnabled(True))
+
+    def _found(self, found: Diagnosis) -> None:
+        self._tell(found.facts, tuple(map(explained, found.problems)))
+        self.repair.setVisible(found.can_be_repaired)
+
+    def _repair(self) -> None:
+        self.repair.hide()
+        self._session.start(
+            lambda engine, job: engine.health.repair(job),
+            self.tr("Repair"),
+            lambda repaired: self._examine(),
+            self._failed,
+            self,
+        )
 
     def _tell(self, facts: tuple[tuple[str, str], ...], problems: tuple[str, ...]) -> None:
         lines = list(problems) or [self.tr("All is well.")]

@@ -18,6 +18,7 @@ from photoclust.library.edits import Confirm
 from photoclust.log import log_path
 from photoclust.messages import Message
 from photoclust.settings import Settings
+from photoclust.types import Repaired
 from tests.faces.adapters import made_adapter
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
@@ -148,6 +149,27 @@ def test_a_check_up_tells_what_it_found(page: SettingsPage, engine: FakeEngine, 
         "",
         "device: cpu (2 threads)",
     ]
+
+
+def test_what_a_check_up_finds_can_be_repaired(
+    page: SettingsPage, engine: FakeEngine, wait: Wait
+) -> None:
+    damage = [Message.of("doctor-crops", count=2)]
+    repairs: list[object] = []
+    engine.health.doctor = lambda: Diagnosis((), tuple(damage))  # type: ignore[method-assign]
+
+    def repair(job: object = None) -> Repaired:
+        repairs.append(job)
+        damage.clear()
+        return Repaired(renewed=2)
+
+    engine.health.repair = repair  # type: ignore[method-assign]
+    page.about.check_up.click()
+    wait(page.about.repair.isVisible)
+    page.about.repair.click()
+    wait(lambda: page.about.findings.text() == "All is well.")
+    assert len(repairs) == 1
+    assert not page.about.repair.isVisible()
 
 
 def test_a_check_up_without_a_library_says_so(page: SettingsPage, window: MainWindow) -> None:

@@ -1,0 +1,55 @@
+"""Decoding in a process of its own, for files during which the program ended before."""
+
+from __future__ import annotations
+
+import multiprocessing
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from photoclust.errors import UnreadablePhoto
+from photoclust.photos.content import Content
+from photoclust.photos.decode import DecodedPhoto, decode_file
+from photoclust.photos.limits import Least
+
+SECONDS = 120
+"""How long the process may take."""
+
+
+def decode_apart(file: Content, *, at_least: Least, max_pixels: int) -> DecodedPhoto:
+    """The same as `decode_file`, and nothing happens to this process.
+
+    Raises UnreadablePhoto, also when the other process ends or hangs.
+    """
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(
+        target=_serve, args=(theirs, file, at_least, max_pixels), name="decoding", daemon=True
+    )
+    process.start()
+    theirs.close()
+    try:
+        if not ours.poll(SECONDS):
+            raise UnreadablePhoto("file-takes-too-long", seconds=SECONDS)
+        answer = ours.recv()
+    except (EOFError, OSError) as error:
+        raise UnreadablePhoto("photo-ends-program") from error
+    finally:
+        process.kill()
+        process.join()
+        process.close()
+        ours.close()
+    if isinstance(answer, UnreadablePhoto):
+        raise answer
+    photo: DecodedPhoto = answer
+    return photo
+
+
+def _serve(answer: Connection, file: Content, at_least: Least, max_pixels: int) -> None:
+    """In the other process."""
+    with suppress(OSError):  # the first to go when there is no memory left; on Linux
+        Path("/proc/self/oom_score_adj").write_text("1000")
+    try:
+        answer.send(decode_file(file, at_least=at_least, max_pixels=max_pixels))
+    except UnreadablePhoto as error:
+        answer.send(error)
