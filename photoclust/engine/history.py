@@ -21,20 +21,25 @@ class History:
         """Carry out a decision; returns its inverse. Raises EditError and UnknownItem."""
         return self._context.repository.apply(edit)
 
-    def undo(self) -> Entry:
-        """Take back the latest decision. Raises NothingToUndo."""
-        return self._context.repository.history.undo()
+    def undo(self, shown: int | None = None) -> Entry:
+        """Take back the latest decision.
 
-    def redo(self) -> Entry:
-        """Make again what was undone last. Raises NothingToUndo."""
-        return self._context.repository.history.redo()
+        `shown`: the number of the one that the user was told; EditError is raised, and nothing
+        taken back, when it is another one now. Raises NothingToUndo.
+        """
+        return self._context.repository.history.undo(shown)
 
-    def undo_to(self, entry: int) -> list[Entry]:
+    def redo(self, shown: int | None = None) -> Entry:
+        """Make again what was undone last. `shown` and errors as in `undo`."""
+        return self._context.repository.history.redo(shown)
+
+    def undo_to(self, entry: int, shown: int | None = None) -> list[Entry]:
         """Take back all that was decided after an entry, or everything for 0; latest first.
 
-        Raises NothingToUndo, and UnknownItem for an entry that is not done.
+        `shown`: the number of the latest one that the user was told. Raises NothingToUndo,
+        EditError as `undo` does, and UnknownItem for an entry that is not done.
         """
-        return self._context.repository.history.undo_to(entry)
+        return self._context.repository.history.undo_to(entry, shown)
 
     def redo_to(self, entry: int) -> list[Entry]:
         """Make again what was undone, up to and including an entry. Raises UnknownItem."""

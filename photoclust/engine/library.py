@@ -52,6 +52,10 @@ class LibraryFile:
                 self._held.release()
                 self._held = None
 
+    def has_changed_elsewhere(self) -> bool:
+        """Whether another program has changed it since the last call, or since the opening."""
+        return self._context.repository.database.has_changed_elsewhere()
+
     def counts(self) -> dict[str, int]:
         """How many photos, faces, people and so on the library holds."""
         return self._context.repository.counts()

@@ -19,7 +19,13 @@ from pathlib import Path
 from photoclust.errors import LibraryError, UnknownItem
 from photoclust.files import atomic_write, make_private_folder, sweep
 from photoclust.library.displacement import Identity, displaced, identity, wal_of
-from photoclust.library.lineage import advance, begin_anew, require_own_wal
+from photoclust.library.idle_flush import IdleFlush
+from photoclust.library.lineage import (
+    advance,
+    begin_anew,
+    last_transaction,
+    require_own_wal,
+)
 from photoclust.library.migrations import STEPS, Step
 from photoclust.library.permissions import (
     PRIVATE,
@@ -28,6 +34,7 @@ from photoclust.library.permissions import (
     remove_if_empty,
     side_files,
 )
+from photoclust.library.transaction_watch import TransactionWatch
 from photoclust.messages import reason_of
 from photoclust.paths import absolute
 
@@ -58,6 +65,7 @@ class Database:
         self._identity: Identity | None = None
         self._wal: Identity | None = None
         self._displaced: LibraryError | None = None
+        self._flush = IdleFlush(path)
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -69,10 +77,14 @@ class Database:
         self.read_only = filled and not may_be_written(path)
         if filled:
             require_own_wal(path)
+        interrupted = filled and _is_filled(wal_of(path))
         made = not self.read_only and make_private(path)
         try:
             with self._explained():
                 self._migrate()
+                if interrupted:
+                    self._require_sound()
+                self._watch = TransactionWatch(last_transaction(self.connection))
             self._identity, self._wal = identity(path), identity(wal_of(path))
         except BaseException:
             self.close()
@@ -134,9 +146,11 @@ class Database:
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
             try:
-                advance(connection)
+                number = advance(connection)
                 yield connection
                 connection.execute("COMMIT")
+                self._watch.committed(number)
+                self._flush.written()
             except BaseException:
                 # A full disk may have ended the transaction already.
                 if connection.in_transaction:
@@ -158,6 +172,19 @@ class Database:
                 self._displaced = displaced(self.path, self._wal, open_ones, replaced=replaced)
             told = self._displaced.explanation
         raise LibraryError(told)
+
+    def has_changed_elsewhere(self) -> bool:
+        """Whether another program has written since the last call, or since the opening."""
+        with self.reading() as connection:
+            return self._watch.has_changed(last_transaction(connection))
+
+    def _require_sound(self) -> None:
+        """A look at the file that its last program had no time to close.
+
+        SQLite takes care of that; this finds what disks and their caches have done to it.
+        """
+        if self.connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise _damaged(self.path)
 
     def check(self) -> list[str]:
         """What SQLite finds wrong with the file; empty when it is sound."""
@@ -226,6 +253,7 @@ class Database:
         self.connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(target),))
 
     def close(self) -> None:
+        self._flush.close()
         with self._lock:
             for connection in self._connections:
                 connection.close()

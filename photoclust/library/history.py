@@ -129,32 +129,36 @@ class HistoryLog:
         )
         return entry
 
-    def undo(self) -> Entry:
+    def undo(self, shown: int | None = None) -> Entry:
         """Take back the latest decision.
 
-        Raises :class:`NothingToUndo`, and :class:`EditError` when it cannot be taken back.
+        `shown`: the one that the user was told. Raises :class:`NothingToUndo`, and
+        :class:`EditError` when it cannot be taken back, or is not the one that was shown.
         """
         with self._database.writing(durable=True) as connection:
-            return _turned(connection, _entries(connection, "state = 'done'", "DESC", 1), "undone")[
-                0
-            ]
+            latest = _entries(connection, "state = 'done'", "DESC", 1)
+            _require_shown(latest, shown)
+            return _turned(connection, latest, "undone")[0]
 
-    def redo(self) -> Entry:
-        """Make again the decision last undone. Raises :class:`NothingToUndo`."""
+    def redo(self, shown: int | None = None) -> Entry:
+        """Make again the decision last undone. Raises as `undo` does."""
         with self._database.writing(durable=True) as connection:
-            return _turned(connection, _entries(connection, "state = 'undone'", "ASC", 1), "done")[
-                0
-            ]
+            latest = _entries(connection, "state = 'undone'", "ASC", 1)
+            _require_shown(latest, shown)
+            return _turned(connection, latest, "done")[0]
 
-    def undo_to(self, entry: int) -> list[Entry]:
+    def undo_to(self, entry: int, shown: int | None = None) -> list[Entry]:
         """Take back all that was decided after an entry, or everything for 0; latest first.
 
-        Raises :class:`NothingToUndo`, and :class:`UnknownItem` for an entry that is not done.
+        `shown`: the latest one that the user was told. Raises :class:`NothingToUndo`,
+        :class:`UnknownItem` for an entry that is not done, and :class:`EditError` when there are
+        later ones than was shown.
         """
         with self._database.writing(durable=True) as connection:
             if entry != 0:
                 _require(connection, entry, "done")
             after = _entries(connection, f"state = 'done' AND id > {int(entry)}", "DESC")
+            _require_shown(after, shown)
             return _turned(connection, after, "undone")
 
     def redo_to(self, entry: int) -> list[Entry]:
@@ -186,6 +190,15 @@ def _entries(
         Entry(number, at, Message.stored(code, parameters), state, changes)
         for number, at, code, parameters, state, changes in rows
     ]
+
+
+def _require_shown(entries: Sequence[Entry], shown: int | None) -> None:
+    """Raises EditError when the first of these is another one than the user was told.
+
+    Another program may have decided something, or taken it back.
+    """
+    if entries and shown is not None and entries[0].id != shown:
+        raise EditError("history-moved-on", decision=entries[0].message)
 
 
 def _require(connection: sqlite3.Connection, entry: int, state: str) -> None:

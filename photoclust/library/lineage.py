@@ -31,17 +31,33 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO lineage VALUES (1, ?)", (_token(os.urandom(RANDOM), 0),))
 
 
-def advance(connection: sqlite3.Connection) -> None:
-    """Count a transaction, within it."""
+def advance(connection: sqlite3.Connection) -> int:
+    """Count a transaction, within it; its number, 0 where none are counted."""
+    token = _stored(connection)
+    if token is None:
+        return 0
+    number = _number(token) + 1
+    connection.execute(
+        "UPDATE lineage SET token = ? WHERE id = 1", (_token(token[:RANDOM], number),)
+    )
+    return number
+
+
+def last_transaction(connection: sqlite3.Connection) -> int:
+    """The number of the last transaction; 0 where none are counted."""
+    token = _stored(connection)
+    return 0 if token is None else _number(token)
+
+
+def _stored(connection: sqlite3.Connection) -> bytes | None:
+    """The token; None while the library is being made or brought up."""
     try:
         row = connection.execute("SELECT token FROM lineage WHERE id = 1").fetchone()
     except sqlite3.OperationalError as error:
         if "no such table" in str(error):
-            return  # it is being made, or brought up
+            return None
         raise
-    if row is not None:
-        token = _token(row[0][:RANDOM], _number(row[0]) + 1)
-        connection.execute("UPDATE lineage SET token = ? WHERE id = 1", (token,))
+    return None if row is None else bytes(row[0])
 
 
 def begin_anew(connection: sqlite3.Connection) -> None:

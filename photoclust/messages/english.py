@@ -197,6 +197,10 @@ EDITS = {
     "number-too-large": Sentence("Nothing has so large a number"),
     "nothing-to-undo": Sentence("There is nothing to undo"),
     "nothing-to-redo": Sentence("There is nothing to redo"),
+    "history-moved-on": Sentence(
+        "Something else was decided meanwhile, and nothing was taken back: {decision:message}",
+        "look at the history, and undo again if you mean that",
+    ),
     "nothing-to-decide": Sentence("There is nothing to decide", "make a decision first"),
     "person-gone": Sentence(
         "This cannot be taken back: the person is gone", "undo what came after"

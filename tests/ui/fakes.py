@@ -238,6 +238,9 @@ class FakeLibrary(LibraryFile):
 
     def unlock(self) -> None: ...
 
+    def has_changed_elsewhere(self) -> bool:
+        return False
+
 
 class FakeFolders(Folders):
     def roots(self) -> list[Path]:
@@ -388,13 +391,13 @@ class FakeHistory(History):
             engine.entries.append((entry, before, engine.state()))
         return Patch(message, ())
 
-    def undo(self) -> Entry:
+    def undo(self, shown: int | None = None) -> Entry:
         return self._engine.turn("done", "undone", -1)
 
-    def redo(self) -> Entry:
+    def redo(self, shown: int | None = None) -> Entry:
         return self._engine.turn("undone", "done", 0)
 
-    def undo_to(self, entry: int) -> list[Entry]:
+    def undo_to(self, entry: int, shown: int | None = None) -> list[Entry]:
         turned = []
         while any(e.id > entry and e.state == "done" for e, _, _ in self._engine.entries):
             turned.append(self.undo())

@@ -155,6 +155,7 @@ class PhotoPage(Page):
         self.loader.failed.connect(self._fail)
         self.context.previews.ready.connect(self._take_preview)
         self.session.changed.connect(self._reload)
+        self.session.changed_elsewhere.connect(self._reload)
         self.people.changed.connect(self._reload)
         self.session.opened.connect(self._forget)
 

@@ -187,6 +187,7 @@ class RegroupPage(Page):
         self.changes.opened.connect(lambda person: self.go.emit("person", {"person": person}))
         self.empty.clicked.connect(self.context.actions["folders.add"].trigger)
         self.session.changed.connect(self._outdate)
+        self.session.changed_elsewhere.connect(self._outdate)
         self.session.scanned.connect(self._outdate)
         self.session.embeddings_changed.connect(self._outdate)
         self.session.opened.connect(self._forget)

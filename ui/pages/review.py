@@ -163,6 +163,7 @@ class ReviewPage(Page):
         self.queue.changed.connect(self._show)
         self.queue.taken_back.connect(self.batch.forget)
         self.session.changed.connect(self._load_if_stale)
+        self.session.changed_elsewhere.connect(self._load_if_stale)
         self.session.scanned.connect(self._load_if_stale)
         self.session.embeddings_changed.connect(self._load_if_stale)
         self.people.changed.connect(self._say_only)

@@ -65,12 +65,20 @@ def apply_edit(engine: Engine, edit: Edit) -> tuple[HistoryChange | None, Histor
 
 
 def undo_or_redo(
-    engine: Engine, kind: Literal["undo", "redo"], entry: int | None = None
+    engine: Engine,
+    kind: Literal["undo", "redo"],
+    entry: int | None = None,
+    shown: Entry | None = None,
 ) -> tuple[HistoryChange | None, HistoryState]:
-    """Undo or redo once, or up to an entry."""
+    """Undo or redo once, or up to an entry.
+
+    `shown`: the decision that the window said this would concern; another one is refused.
+    """
+    latest = None if shown is None else shown.id
+    history = engine.history
     if entry is None:
-        entries = [engine.history.undo() if kind == "undo" else engine.history.redo()]
+        entries = [history.undo(latest) if kind == "undo" else history.redo(latest)]
     else:
-        entries = engine.history.undo_to(entry) if kind == "undo" else engine.history.redo_to(entry)
+        entries = history.undo_to(entry, latest) if kind == "undo" else history.redo_to(entry)
     change = HistoryChange(kind, tuple(entries)) if entries else None
     return change, history_state(engine)

@@ -89,6 +89,7 @@ class ReviewQueue(QObject):
         self.is_stale = True
         """Whether decisions made elsewhere may have changed what there is to ask."""
         session.changed.connect(self._changed)
+        session.changed_elsewhere.connect(self._make_stale)
         session.scanned.connect(self._make_stale)
         session.embeddings_changed.connect(self._make_stale)
         session.opened.connect(self.forget)

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from photoclust import Cancelled, Edit, Engine, Job, PhotoclustError, ScanReport, Settings
+from photoclust import Cancelled, Edit, Engine, Entry, Job, PhotoclustError, ScanReport, Settings
 
 from ..i18n.engine_messages import remedy_said, said
 from .decisions import HistoryChange, HistoryState, apply_edit, history_state, undo_or_redo
@@ -28,6 +28,8 @@ T = TypeVar("T")
 Failed = Callable[[PhotoclustError], None]
 EngineMaker = Callable[[Path, Settings], Engine]
 
+LOOK_SECONDS = 0.5
+"""How often the window looks whether another program has changed the library."""
 REFRESH_SECONDS = 2.0
 """While a scan runs, the people are read anew at most this often."""
 PATIENCE_SECONDS = 3.0
@@ -61,6 +63,8 @@ class Session(QObject):
     """The library is about to be closed: release it, and end all work on it."""
     changed = Signal(object)
     """A decision was made, undone or redone: a :class:`ui.state.decisions.HistoryChange`."""
+    changed_elsewhere = Signal()
+    """Another program has changed the library. `people_changed` and `history_changed` come too."""
     people_changed = Signal()
     history_changed = Signal(object)
     """What can be undone and redone now: a :class:`ui.state.decisions.HistoryState`."""
@@ -87,6 +91,8 @@ class Session(QObject):
         self._make = make
         self._library: _OpenLibrary | None = None
         self._waiting_scan: tuple[RunningJob, set[Path]] | None = None
+        self._deciding = 0
+        self._looking = False
         self._refreshed = 0.0
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -94,6 +100,9 @@ class Session(QObject):
         self._pulse = QTimer(self)
         self._pulse.setInterval(int(REFRESH_SECONDS * 1000))
         self._pulse.timeout.connect(self.refresh_people)
+        self._look = QTimer(self)
+        self._look.setInterval(int(LOOK_SECONDS * 1000))
+        self._look.timeout.connect(self._look_elsewhere)
 
     # The library
 
@@ -131,6 +140,7 @@ class Session(QObject):
         self._set_history(state)
         self.opened.emit(self.path)
         self._tell_people()
+        self._look.start()
 
     def _not_begun(self, error: PhotoclustError) -> None:
         self.close()
@@ -146,6 +156,8 @@ class Session(QObject):
         self.closed.emit()
         self._pulse.stop()
         self._refresh.stop()
+        self._look.stop()
+        self._deciding, self._looking = 0, False
         for running in list(self.jobs):
             running.cancel()
             running.end(JobState.CANCELLED)
@@ -217,15 +229,18 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the latest decision."""
-        self._decide(lambda engine: undo_or_redo(engine, "undo"), None, None, None)
+        shown = self._shown(self.history.undo)
+        self._decide(lambda engine: undo_or_redo(engine, "undo", None, shown), None, None, None)
 
     def redo(self) -> None:
         """Make again what was undone last."""
-        self._decide(lambda engine: undo_or_redo(engine, "redo"), None, None, None)
+        shown = self._shown(self.history.redo)
+        self._decide(lambda engine: undo_or_redo(engine, "redo", None, shown), None, None, None)
 
     def undo_to(self, entry: int) -> None:
         """Take back all that was decided after this entry; 0: everything."""
-        self._decide(lambda engine: undo_or_redo(engine, "undo", entry), None, None, None)
+        shown = self._shown(self.history.undo)
+        self._decide(lambda engine: undo_or_redo(engine, "undo", entry, shown), None, None, None)
 
     def redo_to(self, entry: int) -> None:
         """Make again what was undone, up to and including this entry."""
@@ -239,6 +254,7 @@ class Session(QObject):
         owner: QObject | None,
     ) -> None:
         def decided(result: tuple[HistoryChange | None, HistoryState]) -> None:
+            self._deciding -= 1
             change, now = result
             if change is None:
                 self._set_history(now)
@@ -248,7 +264,17 @@ class Session(QObject):
             if then is not None:
                 then(change)
 
-        self.ask(work, decided, owner or self, failed)
+        def refused(error: PhotoclustError) -> None:
+            self._deciding -= 1
+            (failed or self.tell)(error)
+            self.refresh_history()
+
+        self._deciding += 1
+        self.ask(work, decided, owner or self, refused)
+
+    def _shown(self, entry: Entry | None) -> Entry | None:
+        """What the window says that undo or redo concern; None while decisions are under way."""
+        return None if self._deciding else entry
 
     def announce(self, change: HistoryChange, now: HistoryState) -> None:
         """Announce a decision that a job has carried out."""
@@ -397,6 +423,22 @@ class Session(QObject):
         """Read again what can be undone, as after a job that made a decision."""
         self.ask(history_state, self._set_history, self)
 
+    def _look_elsewhere(self) -> None:
+        """Ask whether another program has changed the library."""
+        if not self._looking:
+            self._looking = True
+            self.ask(_elsewhere, self._followed, self, self._cannot_look)
+
+    def _followed(self, state: HistoryState | None) -> None:
+        self._looking = False
+        if state is not None:
+            self._set_history(state)
+            self.changed_elsewhere.emit()
+            self._tell_people()
+
+    def _cannot_look(self, error: PhotoclustError) -> None:
+        self._looking = False  # the next decision says why
+
     def _tell_people(self) -> None:
         self._refreshed = time.monotonic()
         self.people_changed.emit()
@@ -412,3 +454,8 @@ class Session(QObject):
 def _log_refusal(error: PhotoclustError) -> None:
     """For an update, which nobody has asked for: a scan, when there is one, tells what is wrong."""
     log.info("Photos are not looked at again: %s", error.code)
+
+
+def _elsewhere(engine: Engine) -> HistoryState | None:
+    """What can be undone now if another program has changed the library, else None."""
+    return history_state(engine) if engine.library.has_changed_elsewhere() else None

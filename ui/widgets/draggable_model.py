@@ -77,6 +77,7 @@ class DetailModel(DraggableModel, Generic[D]):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._fetch)
         session.changed.connect(self.forget_details)
+        session.changed_elsewhere.connect(self.forget_details)
         session.opened.connect(self.forget_details)
 
     def details(self, number: int) -> D | None:
