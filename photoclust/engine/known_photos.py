@@ -36,6 +36,7 @@ class KnownPhotos:
         }
         self._of_another_embedder: set[int] = set()
         self._without_picture: set[int] = set()
+        self._forgotten = repository.forgetting.passed_over()
         for photo in repository.photos.known():
             self._by_file[photo.size, photo.digest] = photo
             if photo.picture is None:
@@ -53,6 +54,11 @@ class KnownPhotos:
         picture = picture_digest(file)
         is_enough = picture in self._by_picture and not self._without_picture
         return KnownBy(None if is_enough else file.identity, picture)
+
+    def is_forgotten(self, file: KnownBy) -> bool:
+        """Whether a file shows a photo that was erased from the library."""
+        pictures, files = self._forgotten
+        return file.picture in pictures or file.whole in files
 
     def may_show_known(self, file: KnownBy) -> bool:
         """Whether a file shows a photo that need not be looked at again, unless for its

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from photoclust.library.forgetting import Forgotten
+
 
 class People:
     """The people of a library and their faces. `person` None stands for the unsorted faces."""
@@ -62,6 +64,15 @@ class People:
     def in_folder(self, folder: Path) -> set[int]:
         """The numbers of the people who have a face in a photo below this folder."""
         return self._context.repository.people.below(folder)
+
+    def forget(self, person: int) -> Forgotten:
+        """Erase a person for good: name, faces with all that is known of them, history.
+
+        No undo brings them back; backups keep them. A scan that looks anew at their photos finds
+        the faces again, of nobody. Raises UnknownItem, and LibraryError while a scan is running.
+        """
+        with self._context.scan_lock():
+            return self._context.repository.forgetting.person(person)
 
     def unsorted_count(self) -> int:
         """How many visible faces are with nobody."""

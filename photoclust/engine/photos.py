@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from photoclust.engine.scan import Scan
+    from photoclust.library.forgetting import Forgotten
 
 
 class Photos:
@@ -95,6 +96,15 @@ class Photos:
         with self._context.scan_lock():
             absorb(self._context.repository)
             return self._scan(job or Job(), again=False, group=group).update()
+
+    def forget(self, photos: Sequence[int]) -> Forgotten:
+        """Erase photos from the library for good, with all faces in them; the files stay.
+
+        No undo brings them back; backups keep them. Scans pass over their pictures from then on.
+        Raises UnknownItem, and LibraryError while a scan is running.
+        """
+        with self._context.scan_lock():
+            return self._context.repository.forgetting.photos(photos)
 
     def get(self, photo: int) -> PhotoInfo:
         """A photo and who is in it. Raises UnknownItem."""

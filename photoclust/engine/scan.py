@@ -64,6 +64,7 @@ class _Opened:
     faces: Sequence[FoundFace] | None = None
     kept: Mapping[int, FoundFace] = field(default_factory=dict)
     failure: Failure | None = None
+    forgotten: bool = False
 
 
 class Scan:
@@ -233,6 +234,8 @@ class Scan:
     def _read_and_decoded(self, file: scan.SeenFile) -> _Opened:
         data = content.read_content(file.path, self._max_gib)
         known_by = self._known.know(data)
+        if self._known.is_forgotten(known_by):
+            return _Opened(file, known_by, forgotten=True)
         if facts := self._facts_if_known(data, known_by):
             return _Opened(file, known_by, facts.orientation, _dated(facts.taken, file))
         self._stages[file.path] = "decode"
@@ -275,6 +278,7 @@ class Scan:
                     dated=opened.dated,
                     photo=photo,
                     failure=opened.failure,
+                    forgotten=opened.forgotten,
                     carried=self._carried_faces(opened, found),
                     kept=opened.kept,
                     former=self._former_faces(opened),

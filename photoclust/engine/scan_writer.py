@@ -34,7 +34,7 @@ class ReadFile:
     by their numbers, as they are in the picture that it shows now. `kept`: likewise faces of the
     known photo, embedded by today's network. `former`: embeddings of the faces that the file showed
     before, if another network had embedded them. `old`: the photos of an old library that it may
-    show."""
+    show. `forgotten`: it shows a photo that was erased."""
 
     file: scan.SeenFile
     known_by: KnownBy | None
@@ -42,6 +42,7 @@ class ReadFile:
     dated: Dated | None
     photo: NewPhoto | None = None
     failure: Failure | None = None
+    forgotten: bool = False
     carried: Sequence[tuple[int, FoundFace]] = ()
     kept: Mapping[int, FoundFace] = field(default_factory=dict)
     former: Mapping[int, Floats] = field(default_factory=dict)
@@ -95,6 +96,8 @@ class ScanWriter:
             report.failures.append(read.failure)
             # A photo that cannot be read any more keeps its people.
             photo_id = before.photo_id if before else None
+        elif read.forgotten:
+            photo_id = None
         elif read.known_by is None:
             return
         else:

@@ -104,7 +104,7 @@ class HistoryLog:
         cursor = connection.execute(
             "INSERT INTO history (at, code, parameters, state, changes, rows)"
             " VALUES (?, ?, ?, 'done', ?, ?)",
-            (now, message.code, message.as_json(), _packed(changes), len(changes)),
+            (now, message.code, message.as_json(), packed(changes), len(changes)),
         )
         connection.executemany(
             "INSERT OR IGNORE INTO remembered SELECT id FROM faces WHERE id = ?",
@@ -125,7 +125,7 @@ class HistoryLog:
         told = message(len(every))
         connection.execute(
             "UPDATE history SET code = ?, parameters = ?, changes = ?, rows = ? WHERE id = ?",
-            (told.code, told.as_json(), _packed(every), len(every), entry),
+            (told.code, told.as_json(), packed(every), len(every), entry),
         )
         return entry
 
@@ -350,8 +350,11 @@ def _matching(table: str) -> str:
     return " AND ".join(f"{key} = ?" for key in TABLES[table][0])
 
 
-def _packed(changes: Sequence[RowChange]) -> bytes:
-    """Lines of JSON, compressed: no line is so long that other threads wait for it."""
+def packed(changes: Sequence[RowChange]) -> bytes:
+    """Changes as they are stored: lines of JSON, compressed.
+
+    No line is so long that other threads wait for it.
+    """
     lines = []
     for start in range(0, len(changes), LINE):
         rows = [[c.table, c.key, c.before, c.after] for c in changes[start : start + LINE]]

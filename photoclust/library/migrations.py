@@ -338,4 +338,12 @@ STEPS: tuple[Step, ...] = (
     _remember_decided,
     _date_sources,
     checksums.create,
+    """
+    -- Photos that were erased: scans pass over files with these pictures.
+    CREATE TABLE forgotten (
+        size INTEGER NOT NULL,
+        digest BLOB NOT NULL,
+        picture BLOB
+    );
+    """,
 )

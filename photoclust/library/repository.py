@@ -10,6 +10,7 @@ from photoclust.library.database import Database
 from photoclust.library.edits import Draw, Edit, Patch
 from photoclust.library.faces import FaceQueries
 from photoclust.library.files import FileQueries, StoredFile
+from photoclust.library.forgetting import Forgetting
 from photoclust.library.history import HistoryLog, Write
 from photoclust.library.joins import place
 from photoclust.library.people import PeopleQueries
@@ -44,6 +45,7 @@ class Repository:
         self.adapters = AdapterQueries(database)
         self.history = HistoryLog(database)
         self.soundness = Soundness(database)
+        self.forgetting = Forgetting(database)
 
     def close(self) -> None:
         """Close the file's connections, those of all threads."""

@@ -43,6 +43,7 @@ DECISIONS = {
         }
     ),
     "taken-back": Sentence("Took back: {decision:message}"),
+    "forgotten-in-part": Sentence("A decision about people of whom some were forgotten"),
 }
 """What the history says."""
 
@@ -182,6 +183,9 @@ EDITS = {
         "There is no face {face}", command="list faces with: photoclust faces PERSON"
     ),
     "no-such-photo": Sentence("There is no photo {photo}"),
+    "no-such-photo-file": Sentence(
+        "{path} shows no photo of the library", "name a file that was scanned"
+    ),
     "no-such-person": Sentence(
         "There is no person {person}", command="list them with: photoclust people"
     ),
@@ -370,6 +374,10 @@ LIBRARY = {
     ),
     "library-being-scanned": Sentence(
         "Another scan of the library {library} is running", "wait for it to end"
+    ),
+    "forgotten-with-traces": Sentence(
+        "It is forgotten, but traces are left in the library {library}, which another program uses",
+        "close the other program: they are erased then",
     ),
     "not-a-library": Sentence(
         "The file {library} is not a photoclust library", "choose another file"

@@ -765,6 +765,17 @@
     </message>
 </context>
 <context>
+    <name>ForgetQuestion</name>
+    <message>
+        <source>This cannot be undone. The files stay where they are. Backups keep it.</source>
+        <translation>Das lässt sich nicht rückgängig machen. Die Dateien bleiben, wo sie sind. Sicherungen behalten es.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message>
         <source>Decisions, latest first</source>
@@ -1534,6 +1545,14 @@
         <translation>Namen entfernen</translation>
     </message>
     <message>
+        <source>Forget this person…</source>
+        <translation>Diese Person vergessen…</translation>
+    </message>
+    <message>
+        <source>Erase the name, the faces and their history for good</source>
+        <translation>Den Namen, die Gesichter und ihren Verlauf endgültig löschen</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>Alle auswählen</translation>
     </message>
@@ -1560,6 +1579,22 @@
     <message>
         <source>Show again</source>
         <translation>Wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Forget {0}? The name, all faces with what is known of them, and their history are erased from the library.</source>
+        <translation>{0} vergessen? Der Name, alle Gesichter mit allem, was über sie bekannt ist, und ihr Verlauf werden aus der Bibliothek gelöscht.</translation>
+    </message>
+    <message>
+        <source>Forget this person</source>
+        <translation>Diese Person vergessen</translation>
+    </message>
+    <message>
+        <source>The person was forgotten.</source>
+        <translation>Die Person wurde vergessen.</translation>
+    </message>
+    <message>
+        <source>Forgetting</source>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>This person is no longer there</source>
@@ -1793,6 +1828,29 @@
     <message>
         <source>Show in file manager</source>
         <translation>Im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Forget these photos…</source>
+        <translation>Diese Fotos vergessen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n photo(s)? All faces in them, with what is known of them, are erased from the library. Scans pass over these pictures from then on.</source>
+        <translation>
+            <numerusform>%n Foto vergessen? Alle Gesichter darin, mit allem, was über sie bekannt ist, werden aus der Bibliothek gelöscht. Scans übergehen dieses Bild von da an.</numerusform>
+            <numerusform>%n Fotos vergessen? Alle Gesichter darin, mit allem, was über sie bekannt ist, werden aus der Bibliothek gelöscht. Scans übergehen diese Bilder von da an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget these photos</source>
+        <translation>Diese Fotos vergessen</translation>
+    </message>
+    <message>
+        <source>The photos were forgotten.</source>
+        <translation>Die Fotos wurden vergessen.</translation>
+    </message>
+    <message>
+        <source>Forgetting</source>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>No photos here</source>

@@ -282,6 +282,16 @@
     </message>
 </context>
 <context>
+    <name>PhotosPage</name>
+    <message numerus="yes">
+        <source>Forget %n photo(s)? All faces in them, with what is known of them, are erased from the library. Scans pass over these pictures from then on.</source>
+        <translation>
+            <numerusform>Forget %n photo? All faces in it, with what is known of them, are erased from the library. Scans pass over this picture from then on.</numerusform>
+            <numerusform>Forget %n photos? All faces in them, with what is known of them, are erased from the library. Scans pass over these pictures from then on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProblemsPage</name>
     <message numerus="yes">
         <source>%n file(s) or folder(s) could not be read</source>

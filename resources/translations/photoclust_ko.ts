@@ -748,6 +748,17 @@
     </message>
 </context>
 <context>
+    <name>ForgetQuestion</name>
+    <message>
+        <source>This cannot be undone. The files stay where they are. Backups keep it.</source>
+        <translation>되돌릴 수 없습니다. 파일은 그대로 남습니다. 백업에는 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message>
         <source>Decisions, latest first</source>
@@ -1501,6 +1512,14 @@
         <translation>이름 지우기</translation>
     </message>
     <message>
+        <source>Forget this person…</source>
+        <translation>이 인물 삭제…</translation>
+    </message>
+    <message>
+        <source>Erase the name, the faces and their history for good</source>
+        <translation>이름과 얼굴, 관련 기록을 완전히 지웁니다</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>모두 선택</translation>
     </message>
@@ -1527,6 +1546,22 @@
     <message>
         <source>Show again</source>
         <translation>다시 표시</translation>
+    </message>
+    <message>
+        <source>Forget {0}? The name, all faces with what is known of them, and their history are erased from the library.</source>
+        <translation>{0}을(를) 삭제할까요? 이름과 모든 얼굴의 정보, 관련 기록이 라이브러리에서 지워집니다.</translation>
+    </message>
+    <message>
+        <source>Forget this person</source>
+        <translation>이 인물 삭제</translation>
+    </message>
+    <message>
+        <source>The person was forgotten.</source>
+        <translation>인물을 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>Forgetting</source>
+        <translation>삭제 중</translation>
     </message>
     <message>
         <source>This person is no longer there</source>
@@ -1759,6 +1794,28 @@
     <message>
         <source>Show in file manager</source>
         <translation>파일 관리자에서 보기</translation>
+    </message>
+    <message>
+        <source>Forget these photos…</source>
+        <translation>이 사진 삭제…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n photo(s)? All faces in them, with what is known of them, are erased from the library. Scans pass over these pictures from then on.</source>
+        <translation>
+            <numerusform>사진 %n장을 삭제할까요? 그 안의 모든 얼굴과 그 정보가 라이브러리에서 지워지고, 이후 스캔에서는 이 사진을 건너뜁니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget these photos</source>
+        <translation>이 사진 삭제</translation>
+    </message>
+    <message>
+        <source>The photos were forgotten.</source>
+        <translation>사진을 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>Forgetting</source>
+        <translation>삭제 중</translation>
     </message>
     <message>
         <source>No photos here</source>

@@ -182,7 +182,8 @@ def test_damaged_embeddings_are_told_where_they_are_used(engine: Engine) -> None
 
 def test_a_library_of_before_is_taken_as_it_is(engine: Engine, own_library: Path) -> None:
     """Its checksums are made of what is there."""
-    execute(engine, "DROP TABLE checksums")
+    for table in ("checksums", "forgotten"):
+        execute(engine, f"DROP TABLE {table}")
     execute(engine, f"PRAGMA user_version = {STEPS.index(checksums.create)}")
     engine.close()
     with closing(fake_engine(FakeAnalyser())) as again:

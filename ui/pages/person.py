@@ -41,6 +41,7 @@ from ..theme import GRID
 from ..widgets.chip import Chip
 from ..widgets.companion_list import CompanionList
 from ..widgets.empty_state import EmptyState
+from ..widgets.forget_question import ForgetQuestion
 from ..widgets.icon_button import ActionButton, IconButton
 from ..widgets.menu import open_menu
 from ..widgets.merge_bar import MergeBar
@@ -119,6 +120,12 @@ class PersonPage(Page):
         add("review", self.tr("Review this person"), self._review, shortcut="R", icon="review")
         add("ignore", self.tr("Ignore"), self._ignore, shortcut="I", icon="eye-off")
         add("unname", self.tr("Take the name away"), self._unname)
+        add(
+            "forget",
+            self.tr("Forget this person…"),
+            self._ask_forget,
+            tip=self.tr("Erase the name, the faces and their history for good"),
+        )
         add("select_all", self.tr("Select all"), self._select_all, shortcut="Ctrl+A")
 
     def _lay_out(self) -> None:
@@ -393,6 +400,35 @@ class PersonPage(Page):
         if self.person is not None:
             self.session.apply(Name(self.person, None))
 
+    def _ask_forget(self) -> None:
+        known = None if self.person is None else self.people.get(self.person)
+        if known is None:
+            return
+        text = self.tr(
+            "Forget {0}? The name, all faces with what is known of them, and their history are"
+            " erased from the library."
+        )
+        self.question = ForgetQuestion(
+            self.tr("Forget this person"),
+            text.format(self.people.label(known.id)),
+            partial(self._forget_person, known.id),
+            self,
+        )
+        self.question.open()
+
+    def _forget_person(self, person: int) -> None:
+        def forgotten(_: object) -> None:
+            self.session.notice.emit(self.tr("The person was forgotten."))
+            self.session.changed_elsewhere.emit()
+            self.go.emit("people", {})
+
+        self.session.start(
+            lambda engine, job: engine.people.forget(person),
+            self.tr("Forgetting"),
+            forgotten,
+            owner=self,
+        )
+
     # Elsewhere
 
     def _go_to(self, person: int) -> None:
@@ -419,7 +455,7 @@ class PersonPage(Page):
 
     def _show_more(self) -> None:
         without_room = [button.action for button in self.buttons if button.isHidden()]
-        names = ("rename", "review", "ignore", "unname")
+        names = ("rename", "review", "ignore", "unname", "forget")
         actions = [*without_room, *(self.context.actions[f"person.{name}"] for name in names)]
         open_menu(self, self.more.mapToGlobal(self.more.rect().bottomLeft()), actions)
 

@@ -20,6 +20,7 @@ from ..i18n.wording import photos as photos_text
 from ..theme import GRID
 from ..widgets.elided_combo import ElidedCombo
 from ..widgets.empty_state import EmptyState
+from ..widgets.forget_question import ForgetQuestion
 from ..widgets.menu import open_menu
 from ..widgets.photo_grid import PhotoGrid, month
 from ..widgets.tool_button import ToolButton
@@ -82,6 +83,7 @@ class PhotosPage(Page):
                         icon="photos"),
             self.action("reveal", self.tr("Show in file manager"), self._reveal,
                         shortcut="Ctrl+R", icon="folder"),
+            self.action("forget", self.tr("Forget these photos…"), self._ask_forget),
         ]  # fmt: skip
         self._selected()
 
@@ -119,6 +121,32 @@ class PhotosPage(Page):
     def focus(self) -> None:
         empty = self.stack.currentWidget() is self.empty
         (self.empty.button if empty else self.grid).setFocus()
+
+    def _ask_forget(self) -> None:
+        chosen = self.grid.selected()
+        if not chosen:
+            return
+        text = self.tr(
+            "Forget %n photo(s)? All faces in them, with what is known of them, are erased from the"
+            " library. Scans pass over these pictures from then on.",
+            "",
+            len(chosen),
+        )
+        agreed = partial(self._forget_photos, chosen)
+        self.question = ForgetQuestion(self.tr("Forget these photos"), text, agreed, self)
+        self.question.open()
+
+    def _forget_photos(self, photos: list[int]) -> None:
+        def forgotten(_: object) -> None:
+            self.session.notice.emit(self.tr("The photos were forgotten."))
+            self.session.changed_elsewhere.emit()
+
+        self.session.start(
+            lambda engine, job: engine.photos.forget(photos),
+            self.tr("Forgetting"),
+            forgotten,
+            owner=self,
+        )
 
     # What is shown
 

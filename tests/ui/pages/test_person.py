@@ -401,6 +401,24 @@ def test_a_person_who_is_gone_is_said_to_be(
     assert not page.strip.isVisible()
 
 
+def test_a_person_is_forgotten_only_when_asked_twice(
+    open_person: Open, engine: FakeEngine, window: MainWindow, wait: Wait
+) -> None:
+    forgotten: list[int] = []
+    engine.people.forget = lambda person: forgotten.append(person)  # type: ignore[assignment, method-assign, return-value]
+    page = open_person(1)
+    trigger = window.context.actions["person.forget"].trigger
+    trigger()
+    assert "Anna" in page.question.text()
+    assert "cannot be undone" in page.question.informativeText()
+    assert page.question.defaultButton() is not page.question.forget
+    page.question.reject()
+    trigger()
+    page.question.forget.click()
+    wait(lambda: forgotten == [1])
+    wait(lambda: isinstance(window.page, PeoplePage))
+
+
 def test_names_are_elided_and_never_rich_text(
     open_person: Open, engine: FakeEngine, wait: Wait
 ) -> None:

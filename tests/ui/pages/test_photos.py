@@ -44,6 +44,22 @@ def test_all_photos_newest_first_or_oldest(page: PhotosPage, wait: Wait) -> None
     assert page.context.preferences.text("photos_order") == "oldest"
 
 
+def test_photos_are_forgotten_only_when_asked_twice(
+    page: PhotosPage, engine: AlbumEngine, wait: Wait
+) -> None:
+    forgotten: list[list[int]] = []
+    engine.photos.forget = lambda photos: forgotten.append(list(photos))  # type: ignore[assignment, method-assign, return-value]
+    page.grid.selectAll()
+    trigger = page.context.actions["photos.forget"].trigger
+    trigger()
+    assert "4 photos" in page.question.text()
+    assert "cannot be undone" in page.question.informativeText()
+    page.question.reject()
+    trigger()
+    page.question.forget.click()
+    wait(lambda: [sorted(photos) for photos in forgotten] == [[1, 2, 3, 4]])
+
+
 def test_months_begin_where_the_date_does(
     page: PhotosPage, engine: AlbumEngine, wait: Wait
 ) -> None:

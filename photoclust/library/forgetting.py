@@ -1,0 +1,180 @@
+"""What is erased for good: people, or photos, with all that is known of their faces.
+
+No undo brings it back, so the history is rewritten too: what it says of them goes, what it says of
+others stays and can still be taken back.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+
+from photoclust.errors import LibraryError, UnknownItem
+from photoclust.library.history import RowChange, RowValues, packed, unpacked
+from photoclust.library.rows import Queries, fetched, listed, require_person
+from photoclust.messages import Message
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """What was erased: so many faces, photos and entries of the history."""
+
+    faces: int
+    photos: int
+    decisions: int
+
+
+class Forgetting(Queries):
+    """Erases, and has SQLite leave nothing of it in the file."""
+
+    def person(self, person: int) -> Forgotten:
+        """Erase a person: name, faces with their embeddings and crops, and what was decided.
+
+        Their photos stay. Raises UnknownItem, and LibraryError when another program keeps the
+        library from being rewritten; then it is erased, and the file still holds traces of it.
+        """
+        with self.database.writing(durable=True) as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            require_person(connection, person)
+            query = "SELECT face_id FROM members WHERE person_id = ?"
+            faces = {row[0] for row in fetched(connection, query, (person,))}
+            done = _erase(connection, faces, {person})
+        self._leave_nothing()
+        return done
+
+    def photos(self, photos: Sequence[int]) -> Forgotten:
+        """Erase photos with all faces in them. Later scans pass over their pictures.
+
+        Raises UnknownItem, and LibraryError as `person` does.
+        """
+        chosen = (listed(photos),)
+        with self.database.writing(durable=True) as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            known = fetched(
+                connection,
+                "SELECT id FROM photos WHERE id IN (SELECT value FROM json_each(?))",
+                chosen,
+            )
+            if missing := set(map(int, photos)) - {row[0] for row in known}:
+                raise UnknownItem("no-such-photo", photo=min(missing))
+            query = "SELECT id FROM faces WHERE photo_id IN (SELECT value FROM json_each(?))"
+            faces = {row[0] for row in fetched(connection, query, chosen)}
+            done = replace(_erase(connection, faces, set()), photos=len(known))
+            those = "IN (SELECT value FROM json_each(?))"
+            connection.execute(
+                f"INSERT INTO forgotten SELECT size, digest, picture FROM photos WHERE id {those}",
+                chosen,
+            )
+            connection.execute(f"UPDATE files SET photo_id = NULL WHERE photo_id {those}", chosen)
+            connection.execute(f"DELETE FROM photos WHERE id {those}", chosen)
+        self._leave_nothing()
+        return done
+
+    def passed_over(self) -> tuple[set[bytes], set[tuple[int, bytes]]]:
+        """The pictures, and the whole files, that scans pass over, by their digests."""
+        with self.database.reading() as connection:
+            rows = fetched(connection, "SELECT size, digest, picture FROM forgotten")
+        return {row[2] for row in rows if row[2] is not None}, {(row[0], row[1]) for row in rows}
+
+    def _leave_nothing(self) -> None:
+        """Write the library anew, without what is free in it, and empty the -wal."""
+        with self.database.reading() as connection:
+            connection.execute("VACUUM")
+            busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if busy:
+            raise LibraryError("forgotten-with-traces", library=self.database.path)
+
+
+def _erase(connection: sqlite3.Connection, faces: Set[int], people: Set[int]) -> Forgotten:
+    decisions = _rewrite_history(connection, faces, people)
+    connection.executemany("DELETE FROM faces WHERE id = ?", ((face,) for face in faces))
+    for person in people:
+        connection.execute("DELETE FROM exclusions WHERE person_id = ?", (person,))
+        connection.execute("DELETE FROM members WHERE person_id = ?", (person,))
+        connection.execute("DELETE FROM people WHERE id = ?", (person,))
+    connection.execute(
+        "UPDATE people SET cover = NULL WHERE cover IN (SELECT value FROM json_each(?))",
+        (listed(faces),),
+    )
+    return Forgotten(len(faces), 0, decisions)
+
+
+def _rewrite_history(connection: sqlite3.Connection, faces: Set[int], people: Set[int]) -> int:
+    """Take what is forgotten out of the history; how many entries that changed."""
+    names: set[str] = set()
+    entries = fetched(connection, "SELECT id, code, parameters, changes FROM history ORDER BY id")
+    changed = 0
+    for number, code, parameters, data in entries:
+        try:
+            before = unpacked(data)
+        except LibraryError:  # it cannot be taken back, and may hold anything
+            before = []
+        names |= _names(before, people)
+        after = [c for change in before if (c := _without(change, faces, people)) is not None]
+        message = Message.stored(code, parameters)
+        says = bool(people) and _mentions(message.as_value(), people, names)
+        if after == before and before and not says:
+            continue
+        changed += 1
+        if not after:
+            connection.execute("DELETE FROM history WHERE id = ?", (number,))
+            continue
+        message = Message.of("forgotten-in-part") if says else message
+        connection.execute(
+            "UPDATE history SET code = ?, parameters = ?, changes = ?, rows = ? WHERE id = ?",
+            (message.code, message.as_json(), packed(after), len(after), number),
+        )
+    return changed
+
+
+def _names(changes: Sequence[RowChange], people: Set[int]) -> set[str]:
+    """The names that these people had before or after."""
+    rows = [
+        row
+        for change in changes
+        if change.table == "people" and change.key[0] in people
+        for row in (change.before, change.after)
+    ]
+    return {row[0] for row in rows if row is not None and row[0]}
+
+
+def _without(change: RowChange, faces: Set[int], people: Set[int]) -> RowChange | None:
+    """A change without what is forgotten; None when nothing is left of it."""
+    if change.table == "people":
+        if change.key[0] in people:
+            return None
+        kept = replace(
+            change,
+            before=_without_cover(change.before, faces),
+            after=_without_cover(change.after, faces),
+        )
+    elif change.key[0] in faces or (change.table == "exclusions" and change.key[1] in people):
+        return None
+    elif change.table == "members":
+        kept = replace(
+            change,
+            before=_if_with_others(change.before, people),
+            after=_if_with_others(change.after, people),
+        )
+    else:
+        kept = change
+    return kept if kept.before != kept.after else None
+
+
+def _without_cover(row: RowValues | None, faces: Set[int]) -> RowValues | None:
+    return (*row[:2], None) if row is not None and row[2] in faces else row
+
+
+def _if_with_others(row: RowValues | None, people: Set[int]) -> RowValues | None:
+    return None if row is not None and row[0] in people else row
+
+
+def _mentions(value: object, people: Set[int], names: Set[str]) -> bool:
+    """Whether a message's parameters name one of these people, by number or name."""
+    if isinstance(value, dict):
+        known = {"id", "name"} <= value.keys() and value["id"] in people
+        return known or any(_mentions(part, people, names) for part in value.values())
+    if isinstance(value, list | tuple):
+        return any(_mentions(part, people, names) for part in value)
+    return isinstance(value, str) and any(name in value for name in names)
