@@ -142,6 +142,13 @@ class MainWindow(QMainWindow):
             shortcut="Ctrl+Shift+O",
             icon="library",
         )
+        add(
+            "library.restore",
+            self.tr("Restore a backup…"),
+            self.choose_backup,
+            icon="library",
+            tip=self.tr("Put a backup in the library's place; what is there now is kept beside it"),
+        )
         add("quit", self.tr("Quit"), self.close, shortcut="Ctrl+Q", icon="cross")
         self._show_history(HistoryState())
 
@@ -156,6 +163,7 @@ class MainWindow(QMainWindow):
         self.messages.problems_wanted.connect(partial(self.show_page, "problems"))
         self.library_error.clicked.connect(session.open_again)
         self.library_error.other_clicked.connect(self.choose_library)
+        self.library_error.restore.clicked.connect(self.choose_backup)
         theme.changed.connect(self.context.actions.recolor)
 
     # Pages
@@ -257,6 +265,28 @@ class MainWindow(QMainWindow):
             path = path if path.exists() or path.suffix else path.with_suffix(LIBRARY_SUFFIX)
             self.preferences.library = path
             self.open_library(path)
+
+    def choose_backup(self) -> None:
+        """Ask for a backup, and put it in the library's place."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Restore a backup"),
+            str(self.session.path.parent if self.session.path else Path.home()),
+            self.tr("Libraries (*{0})").format(LIBRARY_SUFFIX) + ";;" + self.tr("All files (*)"),
+        )
+        if chosen:
+            self.restore(Path(chosen))
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in the library's place."""
+
+        def restored(aside: Path | None) -> None:
+            text = self.tr("The backup was restored.")
+            if aside is not None:
+                text += " " + self.tr("What was there is now {0}.").format(aside)
+            self.session.notice.emit(text)
+
+        self.session.restore(backup, restored, self.session.tell)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.side_bar.set_narrow(event.size().width() < NARROW)

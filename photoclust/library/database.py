@@ -18,7 +18,13 @@ from pathlib import Path
 
 from photoclust.errors import LibraryError, UnknownItem
 from photoclust.files import atomic_write, make_private_folder, sweep
-from photoclust.library.displacement import Identity, displaced, identity, wal_of
+from photoclust.library.displacement import (
+    Identity,
+    displaced,
+    identity,
+    require_one_name,
+    wal_of,
+)
 from photoclust.library.idle_flush import IdleFlush
 from photoclust.library.lineage import (
     advance,
@@ -77,6 +83,8 @@ class Database:
         self.read_only = filled and not may_be_written(path)
         if filled:
             require_own_wal(path)
+            if not self.read_only:
+                require_one_name(path)
         interrupted = filled and _is_filled(wal_of(path))
         made = not self.read_only and make_private(path)
         try:
@@ -138,9 +146,11 @@ class Database:
     def writing(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
         """One transaction. `durable`: flush it to disk before returning.
 
-        Raises LibraryError when the file is not in its place any more; see `displacement`.
+        Raises LibraryError when the file is not in its place any more, or has a second name; see
+        `displacement`.
         """
         self._require_in_place()
+        require_one_name(self.path)
         with self._explained():
             connection = self.connection
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,8 @@ from photoclust.library.permissions import PRIVATE, side_files
 Identity = tuple[int, int]
 """The device and the inode of a file."""
 MOST_NAMES = 100
+TRIES = 5
+PAUSE_SECONDS = 0.05
 
 
 def identity(path: Path) -> Identity | None:
@@ -29,6 +32,21 @@ def identity(path: Path) -> Identity | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
+
+
+def require_one_name(library: Path) -> None:
+    """Raises LibraryError for a file with a second name, a hard link.
+
+    SQLite keeps a -wal for each name, and what was written by the one is destroyed by the other.
+    """
+    for _ in range(TRIES):
+        try:
+            if library.stat().st_nlink <= 1:
+                return
+        except OSError:
+            return
+        time.sleep(PAUSE_SECONDS)  # a file that appears has its temporary name for a moment
+    raise LibraryError("library-has-two-names", library=library)
 
 
 def displaced(

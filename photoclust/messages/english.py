@@ -359,6 +359,10 @@ LIBRARY = {
         "check its folder's permissions, or choose another file",
         command="check its folder's permissions, or choose another file with --library FILE",
     ),
+    "library-has-two-names": Sentence(
+        "The library {library} has a second name, a hard link: used by both, it would be destroyed",
+        "delete the other name, or copy the file in its place",
+    ),
     "library-in-memory": Sentence(
         "A library named {library} would not be kept", "choose a file of another name"
     ),

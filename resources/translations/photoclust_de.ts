@@ -898,6 +898,14 @@
         <translation>Eine Kopie der Bibliothek mit allen Namen und Entscheidungen in eine neue Datei schreiben</translation>
     </message>
     <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Put a backup in the library&apos;s place; what is there now is kept beside it</source>
+        <translation>Eine Sicherung an die Stelle der Bibliothek setzen; was jetzt dort liegt, bleibt daneben erhalten</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
@@ -936,6 +944,10 @@
 </context>
 <context>
     <name>LibraryErrorPage</name>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen…</translation>
+    </message>
     <message>
         <source>This library cannot be opened</source>
         <translation>Diese Bibliothek lässt sich nicht öffnen</translation>
@@ -980,6 +992,14 @@
         <translation>Alle Befehle…</translation>
     </message>
     <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Put a backup in the library&apos;s place; what is there now is kept beside it</source>
+        <translation>Eine Sicherung an die Stelle der Bibliothek setzen; was jetzt dort liegt, bleibt daneben erhalten</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -990,6 +1010,22 @@
     <message>
         <source>Libraries (*{0})</source>
         <translation>Bibliotheken (*{0})</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The backup was restored.</source>
+        <translation>Die Sicherung wurde wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>What was there is now {0}.</source>
+        <translation>Was dort lag, ist jetzt {0}.</translation>
     </message>
     <message>
         <source>Undo: {0}</source>

@@ -879,6 +879,14 @@
         <translation>모든 이름과 결정이 담긴 라이브러리 사본을 새 파일에 씁니다</translation>
     </message>
     <message>
+        <source>Restore a backup…</source>
+        <translation>백업 복원…</translation>
+    </message>
+    <message>
+        <source>Put a backup in the library&apos;s place; what is there now is kept beside it</source>
+        <translation>라이브러리 자리에 백업을 놓습니다. 지금 있는 것은 옆에 보관됩니다</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>폴더에서 보기</translation>
     </message>
@@ -917,6 +925,10 @@
 </context>
 <context>
     <name>LibraryErrorPage</name>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>백업 복원…</translation>
+    </message>
     <message>
         <source>This library cannot be opened</source>
         <translation>이 라이브러리를 열 수 없습니다</translation>
@@ -961,6 +973,14 @@
         <translation>모든 명령…</translation>
     </message>
     <message>
+        <source>Restore a backup…</source>
+        <translation>백업 복원…</translation>
+    </message>
+    <message>
+        <source>Put a backup in the library&apos;s place; what is there now is kept beside it</source>
+        <translation>라이브러리 자리에 백업을 놓습니다. 지금 있는 것은 옆에 보관됩니다</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>종료</translation>
     </message>
@@ -971,6 +991,22 @@
     <message>
         <source>Libraries (*{0})</source>
         <translation>라이브러리 (*{0})</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>백업 복원</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>The backup was restored.</source>
+        <translation>백업을 복원했습니다.</translation>
+    </message>
+    <message>
+        <source>What was there is now {0}.</source>
+        <translation>이전 파일은 이제 {0}입니다.</translation>
     </message>
     <message>
         <source>Undo: {0}</source>

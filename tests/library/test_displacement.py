@@ -111,3 +111,20 @@ def test_where_nothing_can_be_kept_that_is_told(tmp_path: Path) -> None:
         write(opened, "/refused")
     assert caught.value.code == "library-gone-and-lost"
     opened.close()
+
+
+def test_a_second_name_is_refused_until_it_is_gone(tmp_path: Path) -> None:
+    """Two names have two -wal files, and each is played over what the other held."""
+    path, other = tmp_path / "library.photoclust", tmp_path / "other.photoclust"
+    opened = Database(path)
+    write(opened, "a")
+    other.hardlink_to(path)
+    with pytest.raises(LibraryError, match="second name"):
+        write(opened, "b")
+    with pytest.raises(LibraryError, match="second name"):
+        Database(other)
+    assert roots(opened) == ["a"]
+    other.unlink()
+    write(opened, "c")
+    assert roots(opened) == ["a", "c"]
+    opened.close()

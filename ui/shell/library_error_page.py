@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from ..i18n.wording import sentence
 from ..widgets.empty_state import EmptyState
@@ -10,12 +11,14 @@ from ..widgets.empty_state import EmptyState
 
 class LibraryErrorPage(EmptyState):
     """Why a library cannot be opened; `clicked`: try again, `other_clicked`: choose another
-    library."""
+    library; the button `restore`: put a backup in its place."""
 
     def __init__(self) -> None:
         super().__init__("library", "", "")
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.restore = QPushButton(self.tr("Restore a backup…"))
+        self.add_quiet_button(self.restore)
 
     def tell(self, message: str, hint: str) -> None:
         """What is wrong, and what to do about it."""

@@ -131,6 +131,36 @@ class Session(QObject):
 
         self.ask(begin, self._begun, self, self._not_begun)
 
+    def restore(self, backup: Path, then: Callable[[Path | None], None], failed: Failed) -> None:
+        """Put a backup in the library's place, and open it.
+
+        `then` gets the path of what was there, None if nothing was. When the backup is not sound,
+        the library is opened as it was, and `failed` told why.
+        """
+        path = self.path
+        if path is None:
+            return
+        self.close()
+        worker, dispatcher = Worker("restore"), Dispatcher(self)
+
+        def task() -> None:
+            try:
+                with self._make(path, self.settings) as engine:
+                    aside = engine.library.restore(backup)
+            except Exception as error:
+                told = self._explained(error)
+                dispatcher.send(self, lambda: ended(lambda: failed(told)))
+            else:
+                dispatcher.send(self, lambda: ended(lambda: then(aside)))
+
+        def ended(tell: Callable[[], None]) -> None:
+            worker.stop()
+            dispatcher.deleteLater()
+            self.open(path)
+            tell()
+
+        worker.submit(task)
+
     def open_again(self) -> None:
         """Try once more to open the library that could not be opened."""
         if self.path is not None:

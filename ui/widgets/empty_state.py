@@ -65,6 +65,13 @@ class EmptyState(QWidget):
         self.other.hide()
         self._draw()
 
+    def add_quiet_button(self, button: QPushButton) -> None:
+        """A further button, below the others."""
+        button.setProperty("role", "link")
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+
     def set_text(self, title: str, text: str, button: str = "", other: str = "") -> None:
         """Say something else."""
         self.other.setText(other)

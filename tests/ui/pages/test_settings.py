@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextBrowser
+from PySide6.QtWidgets import QApplication, QFileDialog, QTextBrowser
 
 from photoclust.engine.adapter import KeptAdapter
 from photoclust.engine.health import Diagnosis
@@ -136,6 +136,29 @@ def test_a_new_library_never_takes_the_place_of_a_file(
     page.library.make_new(fresh)
     wait(lambda: opened == [fresh])
     assert window.preferences.library == fresh
+
+
+def test_a_backup_is_restored_from_the_settings(
+    page: SettingsPage,
+    engine: FakeEngine,
+    window: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    wait: Wait,
+) -> None:
+    restored: list[Path] = []
+    chosen = tmp_path / "backup.photoclust"
+
+    def restore(backup: Path) -> None:
+        restored.append(backup)
+
+    engine.library.restore = restore  # type: ignore[method-assign]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(chosen), ""))
+    opened: list[object] = []
+    window.session.opened.connect(opened.append)
+    page.library.restore_button.click()
+    wait(lambda: bool(opened))
+    assert restored == [chosen]
 
 
 def test_a_check_up_tells_what_it_found(page: SettingsPage, engine: FakeEngine, wait: Wait) -> None:

@@ -1,4 +1,4 @@
-"""A window follows what other programs do to its library."""
+"""A window follows what other programs do to its library, and puts backups in its place."""
 
 from __future__ import annotations
 
@@ -101,3 +101,39 @@ def test_undo_at_once_takes_back_the_decision_under_way(
     session.undo()
     wait(lambda: len(changes) == 2)
     assert other.people.all()[0].name == "Anna"
+
+
+def test_a_backup_is_restored_while_the_library_is_open(
+    session: Session, own_library: Path, person: int, tmp_path: Path, wait: Wait
+) -> None:
+    backup = tmp_path / "backup.photoclust"
+    made: list[object] = []
+    session.ask(lambda engine: engine.library.back_up(backup), made.append, session)
+    wait(lambda: bool(made))
+    changes: list[object] = []
+    session.changed.connect(changes.append)
+    session.apply(Name(person, "Carl"))
+    wait(lambda: len(changes) == 1)
+    asides: list[Path | None] = []
+    errors: list[object] = []
+    session.restore(backup, asides.append, errors.append)
+    wait(lambda: bool(asides))
+    names: list[list[str | None]] = []
+    session.ask(lambda engine: [p.name for p in engine.people.all()], names.append, session)
+    wait(lambda: names == [["Anna"]])
+    assert errors == []
+    with Engine(asides[0]) as aside:
+        assert [p.name for p in aside.people.all()] == ["Carl"]
+
+
+def test_a_backup_that_is_none_changes_nothing(
+    session: Session, person: int, tmp_path: Path, wait: Wait
+) -> None:
+    wrong = tmp_path / "wrong.photoclust"
+    wrong.write_bytes(b"no library" * 1000)
+    errors: list[object] = []
+    session.restore(wrong, lambda aside: None, errors.append)
+    wait(lambda: bool(errors))
+    names: list[list[str | None]] = []
+    session.ask(lambda engine: [p.name for p in engine.people.all()], names.append, session)
+    wait(lambda: names == [["Anna"]])
