@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 from photoclust.library.edits import Regroup
 from photoclust.library.history import TABLES
@@ -18,6 +20,15 @@ from photoclust.types import Box, Detection, Floats, FoundFace
 
 MODEL = "eyes"
 Dump = dict[str, list[tuple[object, ...]]]
+
+
+def _small_picture() -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (8, 8), "tan").save(buffer, "JPEG")
+    return buffer.getvalue()
+
+
+CROP = _small_picture()
 
 
 def vector(seed: int, *, turned: float = 0.0) -> Floats:
@@ -35,7 +46,7 @@ def vector(seed: int, *, turned: float = 0.0) -> Floats:
 
 
 def found(
-    x: float, seed: int, *, quality: float = 0.5, turned: float = 0.0, crop: bytes = b"jpeg"
+    x: float, seed: int, *, quality: float = 0.5, turned: float = 0.0, crop: bytes = CROP
 ) -> FoundFace:
     """A face of 20 pixels at `x`."""
     landmarks = np.arange(10, dtype=np.float32).reshape(5, 2) + x
