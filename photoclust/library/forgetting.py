@@ -48,16 +48,13 @@ class Forgetting(Queries):
 
         Raises UnknownItem, and LibraryError as `person` does.
         """
-        chosen = (listed(photos),)
         with self.database.writing(durable=True) as connection:
             connection.execute("PRAGMA secure_delete = ON")
-            known = fetched(
-                connection,
-                "SELECT id FROM photos WHERE id IN (SELECT value FROM json_each(?))",
-                chosen,
-            )
-            if missing := set(map(int, photos)) - {row[0] for row in known}:
+            query = "SELECT id FROM photos WHERE id IN (SELECT value FROM json_each(?))"
+            known = {row[0] for row in fetched(connection, query, (listed(photos),))}
+            if missing := set(map(int, photos)) - known:
                 raise UnknownItem("no-such-photo", photo=min(missing))
+            chosen = (listed(known | _earlier(connection, known)),)
             query = "SELECT id FROM faces WHERE photo_id IN (SELECT value FROM json_each(?))"
             faces = {row[0] for row in fetched(connection, query, chosen)}
             done = replace(_erase(connection, faces, set()), photos=len(known))
@@ -79,11 +76,30 @@ class Forgetting(Queries):
 
     def _leave_nothing(self) -> None:
         """Write the library anew, without what is free in it, and empty the -wal."""
-        with self.database.reading() as connection:
-            connection.execute("VACUUM")
-            busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        try:
+            with self.database.reading() as connection:
+                connection.execute("VACUUM")
+                busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except LibraryError as error:
+            if error.code != "library-busy":
+                raise
+            busy = True
         if busy:
             raise LibraryError("forgotten-with-traces", library=self.database.path)
+
+
+def _earlier(connection: sqlite3.Connection, photos: Set[int]) -> set[int]:
+    """What files showed before they showed these photos, and no file shows now."""
+    rows = fetched(
+        connection,
+        "SELECT DISTINCT before.photo_id FROM successors"
+        " JOIN faces AS before ON before.id = successors.face_id"
+        " JOIN faces AS now ON now.id = successors.successor"
+        " WHERE now.photo_id IN (SELECT value FROM json_each(?))"
+        " AND before.photo_id NOT IN (SELECT photo_id FROM files WHERE photo_id NOT NULL)",
+        (listed(photos),),
+    )
+    return {row[0] for row in rows}
 
 
 def _erase(connection: sqlite3.Connection, faces: Set[int], people: Set[int]) -> Forgotten:

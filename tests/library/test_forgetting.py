@@ -132,6 +132,21 @@ def test_forgotten_photos_do_not_come_back(engine: Engine, album: Album, own_lib
         engine.photos.get(photo)
 
 
+def test_what_a_file_showed_before_goes_too(
+    engine: Engine, album: Album, own_library: Path
+) -> None:
+    face = faces_of(engine, "b.png")[0]
+    crop = engine.people.crop(face)
+    engine.history.apply(Introduce((face,), NAME))
+    album.put("b.png", 1, salt="retouched")
+    engine.photos.scan([album.root])
+    assert crop in bytes_of(own_library)
+    photo = next(n for n, paths in engine.photos.paths().items() if paths[0].name == "b.png")
+    engine.photos.forget([photo])
+    assert crop not in bytes_of(own_library)
+    assert engine.library.counts()["photos"] == 2
+
+
 def test_what_is_not_there_cannot_be_forgotten(engine: Engine) -> None:
     before = engine.library.counts()
     with pytest.raises(UnknownItem):
