@@ -1870,11 +1870,15 @@
         <translation>Diese Fotos vergessen…</translation>
     </message>
     <message numerus="yes">
-        <source>Forget %n photo(s)? All faces in them, with what is known of them, are erased from the library. Scans pass over these pictures from then on.</source>
+        <source>Forget %n photo(s)?</source>
         <translation>
-            <numerusform>%n Foto vergessen? Alle Gesichter darin, mit allem, was über sie bekannt ist, werden aus der Bibliothek gelöscht. Scans übergehen dieses Bild von da an.</numerusform>
-            <numerusform>%n Fotos vergessen? Alle Gesichter darin, mit allem, was über sie bekannt ist, werden aus der Bibliothek gelöscht. Scans übergehen diese Bilder von da an.</numerusform>
+            <numerusform>%n Foto vergessen?</numerusform>
+            <numerusform>%n Fotos vergessen?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All faces in them, with what is known of them, are erased from the library. Scans pass over these pictures from then on.</source>
+        <translation>Alle Gesichter darin, mit allem, was über sie bekannt ist, werden aus der Bibliothek gelöscht. Scans übergehen diese Bilder von da an.</translation>
     </message>
     <message>
         <source>Forget these photos</source>

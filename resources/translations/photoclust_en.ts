@@ -284,10 +284,10 @@
 <context>
     <name>PhotosPage</name>
     <message numerus="yes">
-        <source>Forget %n photo(s)? All faces in them, with what is known of them, are erased from the library. Scans pass over these pictures from then on.</source>
+        <source>Forget %n photo(s)?</source>
         <translation>
-            <numerusform>Forget %n photo? All faces in it, with what is known of them, are erased from the library. Scans pass over this picture from then on.</numerusform>
-            <numerusform>Forget %n photos? All faces in them, with what is known of them, are erased from the library. Scans pass over these pictures from then on.</numerusform>
+            <numerusform>Forget %n photo?</numerusform>
+            <numerusform>Forget %n photos?</numerusform>
         </translation>
     </message>
 </context>

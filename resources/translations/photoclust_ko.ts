@@ -1836,10 +1836,14 @@
         <translation>이 사진 삭제…</translation>
     </message>
     <message numerus="yes">
-        <source>Forget %n photo(s)? All faces in them, with what is known of them, are erased from the library. Scans pass over these pictures from then on.</source>
+        <source>Forget %n photo(s)?</source>
         <translation>
-            <numerusform>사진 %n장을 삭제할까요? 그 안의 모든 얼굴과 그 정보가 라이브러리에서 지워지고, 이후 스캔에서는 이 사진을 건너뜁니다.</numerusform>
+            <numerusform>사진 %n장을 삭제할까요?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All faces in them, with what is known of them, are erased from the library. Scans pass over these pictures from then on.</source>
+        <translation>그 안의 모든 얼굴과 그 정보가 라이브러리에서 지워지고, 이후 스캔에서는 이 사진을 건너뜁니다.</translation>
     </message>
     <message>
         <source>Forget these photos</source>

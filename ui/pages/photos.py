@@ -126,13 +126,12 @@ class PhotosPage(Page):
         chosen = self.grid.selected()
         if not chosen:
             return
-        text = self.tr(
-            "Forget %n photo(s)? All faces in them, with what is known of them, are erased from the"
-            " library. Scans pass over these pictures from then on.",
-            "",
-            len(chosen),
+        question = self.tr("Forget %n photo(s)?", "", len(chosen))
+        meaning = self.tr(
+            "All faces in them, with what is known of them, are erased from the library. Scans pass"
+            " over these pictures from then on."
         )
-        agreed = partial(self._forget_photos, chosen)
+        text, agreed = f"{question} {meaning}", partial(self._forget_photos, chosen)
         self.question = ForgetQuestion(self.tr("Forget these photos"), text, agreed, self)
         self.question.open()
 
