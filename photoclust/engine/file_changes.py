@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from photoclust.engine.known_photos import KnownPhotos
+from photoclust.engine.patience import TookTooLong, patiently
 from photoclust.job import Job
 from photoclust.library.repository import Repository, StoredFile
 from photoclust.messages import Message
@@ -15,6 +17,12 @@ from photoclust.types import Failure, ScanReport
 
 DUE = -1
 """A size that no file has. A file stored with it is read again."""
+FOLDER_SECONDS = 30.0
+"""How long nothing may come of a look at a folder."""
+
+
+class _Unreachable(Exception):
+    """A folder cannot be reached just now."""
 
 
 class FileChanges:
@@ -47,22 +55,35 @@ class FileChanges:
         stored = {file.path: file for file in self._repository.files.below(folder)}
         # A file that was missing before stays missing when its folder cannot be reached.
         left = {path for path, file in stored.items() if file.state != "missing"}
-        if not scan.is_reachable(folder, had_files=bool(left)):
-            self._note_unreachable(folder, left, known=bool(stored))
-            return []
         known = {
             path: scan.KnownFile(path, DUE if self._is_due(file) else file.size, file.mtime_ns)
             for path, file in stored.items()
         }
         unreadable: list[Failure] = []
-        walked = scan.walk(
-            folder,
-            unreadable.append,
-            self._job,
-            on_albums=self._report.albums.append,
-            passed_over=self._report.passed_over,
-        )
-        seen = list(self._counted(walked))
+        albums: list[Path] = []
+        passed_over = Counter[str]()
+
+        def look() -> Iterator[scan.SeenFile]:
+            if not scan.is_reachable(folder, had_files=bool(left)):
+                raise _Unreachable
+            yield from scan.walk(
+                folder,
+                unreadable.append,
+                self._job,
+                on_albums=albums.append,
+                passed_over=passed_over,
+            )
+
+        try:
+            seen = list(self._counted(patiently(look, self._job.check, FOLDER_SECONDS)))
+        except _Unreachable:
+            self._note_unreachable(folder, left, known=bool(stored))
+            return []
+        except TookTooLong:
+            self._note_hanging(folder, left)
+            return []
+        self._report.albums += albums
+        self._report.passed_over += passed_over
         self._report.seen += len(seen)
         comparison = scan.compare(seen, known, [failure.path for failure in unreadable])
         self._repository.files.set_closed(folder, unreadable)
@@ -111,6 +132,15 @@ class FileChanges:
         gone = [] if known else [Failure(folder, "scan", Message.of("folder-gone"))]
         self._repository.files.set_closed(folder, gone)
         self._report.failures += gone
+
+    def _note_hanging(self, folder: Path, left: set[Path]) -> None:
+        """A folder, such as one of a network drive, at which a look did not end."""
+        self._states += [(path, "offline") for path in left]
+        self._report.offline += len(left)
+        problem = Message.of("folder-takes-too-long", seconds=round(FOLDER_SECONDS))
+        failures = [Failure(folder, "scan", problem)]
+        self._repository.files.set_closed(folder, failures)
+        self._report.failures += failures
 
     def _note_missing(self, path: Path) -> None:
         self._states.append((path, "missing"))

@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from photoclust.engine.patience import TookTooLong, patiently
 from photoclust.errors import UnreadablePhoto
 from photoclust.faces.analysis import AlignedFace, AnalysedFace, Analyser
 from photoclust.photos.budget import DECODING
@@ -27,7 +28,7 @@ FINEST_PIXELS = 25_000_000
 """Area for which a photo is decoded for small faces; decoders may yield up to four times it."""
 
 PATIENCE_SECONDS = 120.0
-"""How long to wait for the memory for that."""
+"""How long to wait for the memory for that, and for a large file to be read again."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,20 @@ class PhotoFaces:
         memory for it for long: what hangs in another thread would be waited for in vain."""
         room = DECODING.one_file(source.size, self._settings.max_pixels, PATIENCE_SECONDS)
         with room, self._noted(source.path):
-            return self.decode(source.read(), wanted)
+            return self.decode(_read(source), wanted)
+
+
+def _read(source: Source) -> Content:
+    """The content, read again when it is not in memory. Raises UnreadablePhoto, also when that
+    takes too long."""
+    if isinstance(source, Content):
+        return source
+    try:
+        (content,) = patiently(lambda: [source.read()], lambda: None, PATIENCE_SECONDS)
+    except TookTooLong as error:
+        seconds = round(PATIENCE_SECONDS)
+        raise UnreadablePhoto("file-takes-too-long", seconds=seconds) from error
+    return content
 
 
 def _at_full_size(face: AlignedFace, photo: DecodedPhoto) -> AlignedFace:

@@ -131,6 +131,10 @@ PHOTOS = {
         "This is a JPEG XL photo", 'install photoclust with the "jxl" extra to read it'
     ),
     "folder-gone": Sentence("This folder is gone"),
+    "folder-takes-too-long": Sentence(
+        "The folder does not answer: it was left after {seconds} seconds",
+        "check the drive that it lies on, then try again",
+    ),
     "entry-not-regular": Sentence("Not a regular file"),
     "system": Sentence("{reason:reason}"),
     "photo-problem": Sentence("{path}: {problem:message}", "{problem:remedy}"),

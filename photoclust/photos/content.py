@@ -51,10 +51,6 @@ class Content:
             return self
         return Unheld(self.path, *self.identity, max_gib)
 
-    def read(self) -> Content:
-        """This content, which is in memory."""
-        return self
-
 
 @dataclass(frozen=True)
 class Unheld:

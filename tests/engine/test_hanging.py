@@ -8,15 +8,16 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from photoclust.engine import Engine, prefetch
+from photoclust.engine import Engine, file_changes, prefetch
 from photoclust.engine import scan as module
 from photoclust.engine.reading_journal import journal_of
 from photoclust.errors import UnreadablePhoto
 from photoclust.job import Job
-from photoclust.photos import content, decode
+from photoclust.photos import content, decode, scan
 from photoclust.photos.content import Content
 from photoclust.photos.decode import DecodedPhoto
 from photoclust.settings import Settings
@@ -89,6 +90,57 @@ def test_a_file_that_hangs_is_left(
     release.set()
     # What could not be read is tried again.
     assert tally(engine.photos.scan([album.root])) == {"new": 1, "unchanged": 9, "faces": 1}
+
+
+def test_a_drive_that_hangs_keeps_nothing_from_the_others(
+    engine: Engine, album: Album, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = Album(tmp_path / "away")
+    away.put("z.png", 1)
+    engine.photos.scan([away.root])
+    release = threading.Event()
+    walk = scan.walk
+
+    def hang(root: Path, *arguments: Any, **options: Any) -> Iterator[scan.SeenFile]:
+        if root == away.root:
+            release.wait(30)
+        return walk(root, *arguments, **options)
+
+    monkeypatch.setattr(scan, "walk", hang)
+    monkeypatch.setattr(file_changes, "FOLDER_SECONDS", 0.1)
+    report = engine.photos.scan([away.root, album.root])
+    release.set()
+    assert tally(report) == {"new": 10, "faces": 10, "offline": 1}
+    assert [(f.path, f.problem.code) for f in report.failures] == [
+        (away.root, "folder-takes-too-long")
+    ]
+    assert set(album.who(engine)) >= set(TEN)
+    monkeypatch.undo()
+    assert tally(engine.photos.scan([away.root, album.root])) == {"unchanged": 11}
+
+
+def test_a_drive_that_hangs_does_not_keep_a_scan_from_stopping(
+    engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release, hanging = threading.Event(), threading.Event()
+
+    def hang(*arguments: Any, **options: Any) -> Iterator[scan.SeenFile]:
+        hanging.set()
+        release.wait(30)
+        return iter(())
+
+    monkeypatch.setattr(scan, "walk", hang)
+    job, reports = Job(), list[ScanReport]()
+    thread = threading.Thread(target=lambda: reports.append(engine.photos.scan([album.root], job)))
+    thread.start()
+    assert hanging.wait(30)
+    job.cancel()
+    thread.join(10)
+    stopped = not thread.is_alive()
+    release.set()
+    thread.join()
+    assert stopped
+    assert reports[0].cancelled
 
 
 KILLER = """

@@ -20,7 +20,7 @@ from photoclust.faces import second_look
 from photoclust.faces.analysis import Analyser
 from photoclust.faces.detectors.two_stage import TwoStageDetector
 from photoclust.faces.network_embedder import NetworkEmbedder
-from photoclust.photos.content import Content
+from photoclust.photos.content import Content, read_content
 from photoclust.photos.decode import DecodedPhoto
 from photoclust.photos.limits import SideOfArea
 from photoclust.settings import Settings
@@ -249,3 +249,19 @@ def test_what_is_not_to_be_decoded_again_is_cut_as_it_is(
     (coarse,), (fine,) = faces.find([None], [photo])[0], found(analyser, data)
     assert coarse.detection.box.overlap(fine.detection.box) > 0.7
     assert apart(coarse, fine) > 0
+
+
+def test_a_large_file_is_read_again_for_its_small_faces(
+    analyser: Analyser, astronaut: Image, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("photoclust.photos.content.LARGE", 1000)
+    path = tmp_path / "a.jpg"
+    path.write_bytes(as_file(pasted([head(astronaut, 60)], 2400, 3200)))
+    faces, content = PhotoFaces(analyser, Settings()), read_content(path)
+    photo, source = faces.decode(content), content.let_go()
+    assert source is not content
+    (again,), (held,) = faces.find([source, content], [photo, photo])
+    np.testing.assert_array_equal(again.detection.landmarks, held.detection.landmarks)
+    path.unlink()
+    (coarse,) = faces.find([source], [photo])[0]
+    assert (coarse.detection.landmarks != held.detection.landmarks).any()
