@@ -29,6 +29,8 @@ def decode_apart(file: Content, *, at_least: Least, max_pixels: int) -> DecodedP
     process.start()
     theirs.close()
     try:
+        if not _has_begun(ours):
+            return decode_file(file, at_least=at_least, max_pixels=max_pixels)
         if not ours.poll(SECONDS):
             raise UnreadablePhoto("file-takes-too-long", seconds=SECONDS)
         answer = ours.recv()
@@ -45,10 +47,22 @@ def decode_apart(file: Content, *, at_least: Least, max_pixels: int) -> DecodedP
     return photo
 
 
+def _has_begun(process: Connection) -> bool:
+    """Whether the other process has come as far as to decode.
+
+    It does not where the program that uses us cannot be started a second time.
+    """
+    try:
+        return process.poll(SECONDS) and process.recv() is None
+    except (EOFError, OSError):
+        return False
+
+
 def _serve(answer: Connection, file: Content, at_least: Least, max_pixels: int) -> None:
     """In the other process."""
     with suppress(OSError):  # the first to go when there is no memory left; on Linux
         Path("/proc/self/oom_score_adj").write_text("1000")
+    answer.send(None)
     try:
         answer.send(decode_file(file, at_least=at_least, max_pixels=max_pixels))
     except UnreadablePhoto as error:

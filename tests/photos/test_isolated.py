@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -23,12 +24,16 @@ def file_of(data: bytes) -> Content:
 
 
 def ends(answer: Connection, *rest: object) -> None:
+    answer.send(None)
     os.abort()
 
 
-def hangs(answer: Connection, *rest: object) -> None:
-    import time
+def never_begins(answer: Connection, *rest: object) -> None:
+    raise SystemExit
 
+
+def hangs(answer: Connection, *rest: object) -> None:
+    answer.send(None)
     time.sleep(1000)
 
 
@@ -51,7 +56,16 @@ def test_a_process_that_ends(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_process_that_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(isolated, "_serve", hangs)
+    monkeypatch.setattr(isolated, "_has_begun", lambda process: process.recv() is None)
     monkeypatch.setattr(isolated, "SECONDS", 0)
     with pytest.raises(UnreadablePhoto) as caught:
         decode_apart(file_of(b"x"), at_least=50, max_pixels=LIMIT)
     assert caught.value.code == "file-takes-too-long"
+
+
+def test_a_process_that_cannot_be_started_is_not_the_fault_of_the_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(isolated, "_serve", never_begins)
+    photo = decode_apart(file_of(encoded(scene(), "JPEG")), at_least=50, max_pixels=LIMIT)
+    assert photo.width == 160
