@@ -46,6 +46,7 @@ USES: dict[str, list[str]] = {
     "confirm": ["1"],
     "ignore": ["1"],
     "show": ["1"],
+    "forget": ["1", "--yes"],
     "undo": [],
     "redo": [],
     "history": [],
@@ -252,6 +253,7 @@ PERSON_USES = [
     ["confirm", "{who}"],
     ["ignore", "{who}"],
     ["show", "{who}"],
+    ["forget", "{who}", "--yes"],
     ["export", "albums", "{tmp}/albums", "--people", "{who}"],
 ]
 NOBODY = {
