@@ -62,8 +62,11 @@ def _serve(answer: Connection, file: Content, at_least: Least, max_pixels: int) 
     """In the other process."""
     with suppress(OSError):  # the first to go when there is no memory left; on Linux
         Path("/proc/self/oom_score_adj").write_text("1000")
-    answer.send(None)
-    try:
-        answer.send(decode_file(file, at_least=at_least, max_pixels=max_pixels))
-    except UnreadablePhoto as error:
-        answer.send(error)
+    result: DecodedPhoto | UnreadablePhoto
+    with suppress(OSError):  # nobody listens any more when the program was killed
+        answer.send(None)
+        try:
+            result = decode_file(file, at_least=at_least, max_pixels=max_pixels)
+        except UnreadablePhoto as error:
+            result = error
+        answer.send(result)

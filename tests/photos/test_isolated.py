@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import time
 from multiprocessing.connection import Connection
@@ -69,3 +70,18 @@ def test_a_process_that_cannot_be_started_is_not_the_fault_of_the_file(
     monkeypatch.setattr(isolated, "_serve", never_begins)
     photo = decode_apart(file_of(encoded(scene(), "JPEG")), at_least=50, max_pixels=LIMIT)
     assert photo.width == 160
+
+
+def test_nothing_is_said_when_nobody_listens(capfd: pytest.CaptureFixture[str]) -> None:
+    """As when the program was killed meanwhile."""
+    ours, theirs = multiprocessing.Pipe()
+    ours.close()
+    process = multiprocessing.get_context("spawn").Process(
+        target=isolated._serve, args=(theirs, file_of(b"x"), 50, LIMIT)
+    )
+    process.start()
+    theirs.close()
+    process.join(30)
+    assert process.exitcode == 0
+    assert capfd.readouterr().err == ""
+    process.close()
