@@ -180,7 +180,7 @@ def test_albums_that_a_scan_passed_over_are_told_of(window: MainWindow) -> None:
 def test_faces_that_a_changed_picture_left_behind_are_told_of(window: MainWindow) -> None:
     message = Message("faces-left-behind", {"count": 2})
     left = Failure(Path("a.jpg"), "remark", message)
-    window.session.scanned.emit(ScanReport(changed=1, left_behind=[left]))
+    window.session.scan_ended.emit(ScanReport(changed=1, left_behind=[left]))
     assert told(window)[-1] == "1 changed photo with faces that were not found again."
     window.messages.toasts.toasts()[-1].button.click()
     assert isinstance(window.page, ProblemsPage)
