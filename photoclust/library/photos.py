@@ -225,14 +225,16 @@ class PhotoQueries(Queries):
     def outdated(self, detector: str, embedder: str) -> dict[int, Path]:
         """The photos at hand that other networks than these last looked at, each with a file.
 
-        Those of named people come first, then the newest.
+        Those of named people come first, then the newest. A file during which the program ended
+        counts: it may have been any, and is read apart.
         """
         with self.database.reading() as connection:
             rows = fetched(
                 connection,
                 "SELECT photos.id, min(path) FROM photos JOIN files ON photo_id = photos.id"
                 " WHERE (detector <> ? OR embedder <> ?) AND state = 'present'"
-                f" AND problem IS NULL AND NOT {LIES_OTHERWISE} GROUP BY photos.id"
+                " AND (problem IS NULL OR problem = 'program-ended')"
+                f" AND NOT {LIES_OTHERWISE} GROUP BY photos.id"
                 " ORDER BY photos.id NOT IN (SELECT faces.photo_id FROM members"
                 "  JOIN people ON people.id = person_id AND people.name IS NOT NULL"
                 "  JOIN faces ON faces.id = face_id), photos.date DESC, photos.id",

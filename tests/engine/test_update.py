@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,9 +12,11 @@ import numpy as np
 import pytest
 
 from photoclust.engine import Engine
+from photoclust.engine.reading_journal import journal_of
 from photoclust.errors import LibraryError
 from photoclust.job import Job
 from photoclust.library.edits import Introduce, Move, Reject, SetCover
+from photoclust.photos.decode import decode_file
 from photoclust.settings import Settings
 from photoclust.types import Box, Image
 from tests.engine.old_library import history_there_and_back, old_album, old_library, people
@@ -98,6 +102,25 @@ def test_a_library_of_0_1_0_comes_along(tmp_path: Path) -> None:
         assert people(engine) == before
         assert history_there_and_back(engine) == states
         assert tally(engine.photos.scan()) == {"unchanged": 16}
+
+
+def test_an_update_goes_on_with_the_photo_during_which_it_died(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    album = old_album(tmp_path)
+    library = old_library(tmp_path, album)
+    monkeypatch.setattr("photoclust.engine.photo_faces.decode_apart", decode_file)
+    with opened(library, FakeAnalyser()) as engine:
+        engine.photos.scan()
+    reading = [os.fsencode(album.path("03.png")).hex()]
+    journal_of(library).write_text(json.dumps(reading) + "\n")
+    with opened(library, better()) as engine:
+        codes = [failure.problem.code for failure in engine.folders.failures()]
+        assert codes.count("program-ended") == 1
+        assert engine.photos.outdated() == 16
+        engine.photos.update()
+        assert len(engine.folders.failures()) == len(codes) - 1
+        assert engine.photos.outdated() == 0
 
 
 def test_photos_out_of_reach_come_along_when_they_return(tmp_path: Path) -> None:
