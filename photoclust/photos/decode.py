@@ -150,8 +150,11 @@ def facts_of(file: content.Content) -> Facts | None:
         data = with_main_first(file.data)
         if data.startswith(b"\x89PNG"):
             data = metadata.png_without_pixels(data)
+        formats = _formats(data)
+        if formats == (JPEG_XL,):  # which is decoded when it is opened
+            admit_size(*jpeg_xl_size(data), at_least=1)
         try:
-            image = PIL.Image.open(io.BytesIO(data), formats=_formats(data))
+            image = PIL.Image.open(io.BytesIO(data), formats=formats)
         except PIL.UnidentifiedImageError:
             tiff = open_tiff(data)
             if tiff is None:
@@ -223,7 +226,7 @@ def _load(data: bytes, at_least: Least, max_pixels: int) -> _Loaded:
         facts = _facts(metadata.exif_of(small), small, data, begun)
         return _Loaded(small, facts, *image.size, remark=remark)
     if image.format not in ("JPEG", "MPO"):  # which was admitted when it was opened
-        admit(image, data, image.size, longest)
+        admit(image, data, image.size, longest, _held_besides(data, begun))
     size, said, is_turned = image.size, None, False
     if image.format == "TIFF":  # once loaded it is upright, and does not say why
         exif = metadata.exif_of(image)
@@ -300,11 +303,16 @@ def _rest(
         raise error from None
 
 
+def _held_besides(data: bytes, begun: bytes) -> int:
+    """The bytes of the copy of a file in which its main picture was put first."""
+    return 0 if data is begun else len(data)
+
+
 def _load_deep(tiff: DeepTiff, begun: bytes, at_least: Least, max_pixels: int) -> _Loaded:
     check_size(tiff.width, tiff.height, max_pixels)
     facts, is_turned = _facts(tiff.exif, None, tiff.data, begun), Base.Orientation in tiff.exif
     longest = longest_side(at_least, tiff.width, tiff.height)
-    admit_deep_tiff(tiff, longest)
+    admit_deep_tiff(tiff, longest, _held_besides(tiff.data, begun))
     image, size = tiff.pixels(longest)
     return _Loaded(image, facts, *size, is_turned)
 

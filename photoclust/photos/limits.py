@@ -48,17 +48,20 @@ def check_size(width: int, height: int, max_pixels: int) -> None:
         raise UnreadablePhoto("image-too-large", width=width, height=height)
 
 
-def admit(image: PIL.Image.Image, data: bytes, full: tuple[int, int], at_least: int) -> None:
+def admit(
+    image: PIL.Image.Image, data: bytes, full: tuple[int, int], at_least: int, besides: int = 0
+) -> None:
     """Wait for the memory to decode an image that was opened; a JPEG is reduced meanwhile.
 
-    `full`: its width and height, before it was told to be reduced. Raises UnreadablePhoto when
-    it needs more memory than there is, or too much time.
+    `full`: its width and height, before it was told to be reduced. `besides`: bytes held beside it
+    and the file. Raises UnreadablePhoto when it needs more memory than there is, or too much time.
     """
     if isinstance(image, JpegImageFile):
         scans = check_scans(data, *full)
-        DECODING.take(jpeg_cost(image, full, image.size, scans, at_least))
+        cost = jpeg_cost(image, full, image.size, scans, at_least)
     else:
-        DECODING.take(decoding_cost(image, at_least))
+        cost = decoding_cost(image, at_least)
+    DECODING.take(cost + besides)
 
 
 def admit_size(width: int, height: int, at_least: int) -> None:
@@ -66,6 +69,6 @@ def admit_size(width: int, height: int, at_least: int) -> None:
     DECODING.take(unknown_cost(width, height, at_least))
 
 
-def admit_deep_tiff(tiff: DeepTiff, at_least: int) -> None:
+def admit_deep_tiff(tiff: DeepTiff, at_least: int, besides: int = 0) -> None:
     """The same for a TIFF that only OpenCV can read."""
-    DECODING.take(deep_tiff_cost(tiff.exif, tiff.width, tiff.height, at_least))
+    DECODING.take(deep_tiff_cost(tiff.exif, tiff.width, tiff.height, at_least) + besides)

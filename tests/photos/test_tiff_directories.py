@@ -12,6 +12,7 @@ import tifffile
 from hypothesis import given
 from hypothesis import strategies as st
 
+from photoclust.photos.budget import DECODING
 from photoclust.photos.content import Content
 from photoclust.photos.decode import Facts, facts_of
 from photoclust.photos.tiff_directories import (
@@ -125,3 +126,16 @@ def test_no_picture_is_turned_twice(
     assert corners(picture.pixels) == corners(np.rot90(quarters(), {6: -1, 3: 2, 1: 0}[turn]))
     assert picture.orientation == turn
     assert facts_of(Content(Path("a.tif"), data)) == Facts(turn, None)
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.float32])
+def test_the_copy_with_the_main_picture_first_counts_as_memory(
+    kind: type[np.generic], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[int] = []
+    monkeypatch.setattr(DECODING, "take", taken.append)
+    large, small = quarters().astype(kind), PREVIEW.astype(kind)
+    first, behind = several((large, {}), (small, {})), several((small, {}), (large, {}))
+    for data in (first, behind):
+        read(data)
+    assert taken[1] - taken[0] == len(behind)
