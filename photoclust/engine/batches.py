@@ -48,8 +48,7 @@ class Batches(Generic[Item, Done]):
 
     def finish(self) -> None:
         """Work off what is there."""
-        if self._waiting:
-            self._empty()
+        self._empty()
 
     def store(self) -> None:
         """Store what is worked off."""
@@ -60,7 +59,8 @@ class Batches(Generic[Item, Done]):
 
     def _empty(self) -> None:
         waiting, self._waiting = self._waiting, []
-        self._done += self._work_off(waiting)
+        if waiting:
+            self._done += self._work_off(waiting)
 
     def _is_time(self) -> bool:
         return time.monotonic() - self._stored >= self._seconds

@@ -79,9 +79,9 @@ def tagged(kind: str) -> bytes:
 def test_what_files_say_of_their_photos(kind: str, changes: list[tuple[float, int]]) -> None:
     data = changed(tagged(kind), changes)
     with suppress(UnreadablePhoto):
-        facts = facts_of(Content(Path("a.jpg"), data, b""))
+        facts = facts_of(Content(Path("a.jpg"), data))
         assert 1 <= facts.orientation <= 8
-    picture_digest(Content(Path("a.jpg"), data, b""))
+    picture_digest(Content(Path("a.jpg"), data))
     assert scans_of(data) >= 0
 
 

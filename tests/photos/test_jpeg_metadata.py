@@ -32,12 +32,12 @@ def understood(said: Metadata) -> Facts:
 
 def by_pillow(data: bytes) -> Facts | None:
     """None when Pillow cannot open it."""
-    try:
-        image = Image.open(io.BytesIO(data), formats=("JPEG",))
-    except (PIL.UnidentifiedImageError, OSError):
-        return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of damaged tags
+        try:
+            image = Image.open(io.BytesIO(data), formats=("JPEG",))
+        except (PIL.UnidentifiedImageError, OSError):
+            return None
         return understood(metadata.metadata_of(metadata.exif_of(image), image.info))
 
 
