@@ -43,9 +43,9 @@ def make(out: Path, faces: int, people: int) -> None:
     photo = _photos(chance, owner)
     vectors = _vectors(chance, owner, people)
     repository = Repository(out)
-    model = describe(shipped("embedding")).name
+    detector, model = (describe(shipped(name)).name for name in ("detector", "embedding"))
     with repository.database.writing() as connection:
-        _put_photos(connection, chance, int(photo[-1]) + 1, model)
+        _put_photos(connection, chance, int(photo[-1]) + 1, detector, model)
         _put_faces(connection, chance, photo, vectors, model_id(connection, model))
         _put_people(connection, chance, owner, people)
         connection.execute("INSERT INTO roots VALUES (?, '2026-01-01T00:00:00')", (b"/photos",))
@@ -85,14 +85,18 @@ def _unit(vectors: NDArray[np.floating]) -> Floats:
 
 
 def _put_photos(
-    connection: sqlite3.Connection, chance: np.random.Generator, count: int, model: str
+    connection: sqlite3.Connection,
+    chance: np.random.Generator,
+    count: int,
+    detector: str,
+    model: str,
 ) -> None:
     days = np.datetime64("1995-01-01T12:00:00") + np.sort(chance.integers(0, 10**9, count))
     connection.executemany(
         "INSERT INTO photos (id, size, digest, width, height, date, detector, embedder)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (n, n, n.to_bytes(16, "big"), *SIZE, str(day), "made", model)
+            (n, n, n.to_bytes(16, "big"), *SIZE, str(day), detector, model)
             for n, day in enumerate(days, start=1)
         ),
     )

@@ -121,11 +121,14 @@ class Scan:
         return self._carried_out(lambda: self._changes.at(paths))
 
     def update(self) -> ScanReport:
-        """Read the photos at hand that other networks have looked at, and nothing else."""
+        """Read the photos at hand that other networks have looked at, and nothing else.
+
+        Files that are not there stay as they are: their drive may be away.
+        """
         paths = self._repository.photos.outdated(
             self._analyser.detector_name, self._analyser.model
         ).values()
-        return self.retry(list(paths))
+        return self.retry([path for path in paths if os.path.lexists(path)])
 
     def _carried_out(self, choose: Callable[[], list[scan.SeenFile]]) -> ScanReport:
         began = time.monotonic()

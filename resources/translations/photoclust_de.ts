@@ -1111,6 +1111,10 @@
         </translation>
     </message>
     <message>
+        <source>They are out of reach, and looked at when they are back.</source>
+        <translation>Sie sind gerade nicht erreichbar und werden angesehen, sobald sie wieder da sind.</translation>
+    </message>
+    <message>
         <source>The scan was stopped. What was found so far is kept.</source>
         <translation>Das Einlesen wurde angehalten. Was bisher gefunden wurde, bleibt.</translation>
     </message>

@@ -1089,6 +1089,10 @@
         </translation>
     </message>
     <message>
+        <source>They are out of reach, and looked at when they are back.</source>
+        <translation>지금은 사진에 접근할 수 없어, 다시 연결되면 살펴봅니다.</translation>
+    </message>
+    <message>
         <source>The scan was stopped. What was found so far is kept.</source>
         <translation>스캔을 중지했습니다. 지금까지 찾은 것은 보관됩니다.</translation>
     </message>

@@ -75,9 +75,10 @@ class Messages(QObject):
     def _tell_update(self, report: ScanReport) -> None:
         if report.cancelled:
             self.say(self.tr("Stopped looking again. The next start goes on where this one ended."))
-        else:
-            photos = report.unchanged + report.changed
+        elif photos := report.unchanged + report.changed:
             self.say(self.tr("%n photo(s) looked at again.", "", photos))
+        else:
+            self.say(self.tr("They are out of reach, and looked at when they are back."))
         self._tell_joined(report.joined)
         self._tell_problems(report)
 
