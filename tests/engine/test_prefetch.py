@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from itertools import count, islice
 
 import pytest
@@ -70,12 +71,18 @@ def test_what_hangs_is_not_waited_for() -> None:
             release.wait()
         return number
 
+    others = set(threading.enumerate())
     results = prefetch(work, range(9), workers=2, most=4, check=check)
     try:
         assert next(results) == 0
+        own = [t for t in threading.enumerate() if t not in others]
         with pytest.raises(Cancelled):
             next(results)
-        left = [t for t in threading.enumerate() if t.name == "prefetch"]
+        for _ in range(500):  # the other one ends when it comes to it
+            left = [t for t in own if t.is_alive()]
+            if len(left) == 1:
+                break
+            time.sleep(0.01)
         assert len(left) == 1
         assert left[0].daemon
     finally:

@@ -21,7 +21,7 @@ from tests.journeys.small import done
 # What is killed and timed runs one after the other.
 pytestmark = pytest.mark.xdist_group("processes")
 
-KILLS = 6
+KILLS = 5
 PHOTOS = 20
 Seen = dict[str, tuple[NDArray[np.float64], NDArray[np.float32]]]
 
@@ -160,7 +160,7 @@ def test_looking_again_with_other_networks_killed_many_times(
     before = decided(library)
     assert before["members"]
     left = [PHOTOS]
-    for _ in range(KILLS - 1):
+    for _ in range(KILLS):
         process = start(library, "scan")
         deadline = time.monotonic() + 30
         while outdated(library) == left[-1] and left[-1] and time.monotonic() < deadline:
