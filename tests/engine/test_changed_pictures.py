@@ -106,7 +106,7 @@ EDITS = ("merge", "reject", "remove", "name", "cover")
 def test_undo_reaches_the_faces_of_changed_pictures(
     engine: Engine, album: Album, kind: str
 ) -> None:
-    """Case 6, with pictures that were saved again."""
+    """With pictures that were saved again."""
     for number in range(4):
         album.put(f"{number}.jpg", 1 + number % 2, kind="JPEG")
     engine.photos.scan([album.root])

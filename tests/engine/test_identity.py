@@ -114,7 +114,6 @@ def test_the_date_follows(engine: Engine, album: Album, exiftool: ExifTool) -> N
 
 
 def test_drawn_faces_stay(engine: Engine, album: Album, exiftool: ExifTool) -> None:
-    """Case 5."""
     album.put("a.jpg", 1, 2, kind="JPEG")
     scan(engine, album)
     (photo,) = engine.photos.ids()
@@ -148,7 +147,6 @@ EDITS: dict[str, Callable[[Album, Engine, dict[str, int]], Edit]] = {
 def test_undo_after_keywords_is_true(
     engine: Engine, album: Album, exiftool: ExifTool, kind: str
 ) -> None:
-    """Case 6."""
     for number in range(4):
         album.put(f"{number}.jpg", 1 + number % 2, kind="JPEG")
     scan(engine, album)
@@ -173,7 +171,6 @@ def test_undo_after_keywords_is_true(
 def test_boxes_turn_with_the_orientation_and_back(
     engine: Engine, analyser: FakeAnalyser, album: Album, exiftool: ExifTool, orientation: int
 ) -> None:
-    """Case 8."""
     album.put("a.jpg", 1, 2, 3, kind="JPEG")
     scan(engine, album)
     album.vouch(engine, "a.jpg", "Ann")
