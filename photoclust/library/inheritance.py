@@ -15,11 +15,12 @@ from photoclust.library.checksums import embeddings
 from photoclust.library.rows import fetched, listed
 from photoclust.types import Floats
 
-_DECIDED = (
+DECIDED = (
     "(EXISTS (SELECT 1 FROM members WHERE face_id = faces.id AND confirmed)"
     " OR EXISTS (SELECT 1 FROM exclusions WHERE face_id = faces.id)"
     " OR EXISTS (SELECT 1 FROM rejections WHERE face_id = faces.id))"
 )
+"""Whether something is decided about a face."""
 
 
 def hand_over(connection: sqlite3.Connection, old: int, new: int, model: str, reach: float) -> None:
@@ -141,7 +142,7 @@ def _vectors(
         connection,
         "SELECT faces.id, vector FROM faces JOIN embeddings ON face_id = faces.id"
         " WHERE photo_id = ? AND model_id = (SELECT id FROM models WHERE name = ?)"
-        f" AND {_DECIDED} = ? AND faces.id NOT IN (SELECT value FROM json_each(?))",
+        f" AND {DECIDED} = ? AND faces.id NOT IN (SELECT value FROM json_each(?))",
         (photo, model, int(decided), listed(without)),
     )
     return [row[0] for row in rows], embeddings([row[1] for row in rows])

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from photoclust.errors import UnknownItem
 from photoclust.library.checksums import embeddings, put_crop, put_embedding
 from photoclust.library.files import LIES_OTHERWISE
-from photoclust.library.inheritance import follow, hand_over, left_behind
+from photoclust.library.inheritance import DECIDED, follow, hand_over, left_behind
 from photoclust.library.photo_identity import find_photo
 from photoclust.library.remarks import LEFT_BEHIND, put_remark
 from photoclust.library.rows import (
@@ -44,9 +44,7 @@ from photoclust.types import (
 SAME_PLACE = 0.5
 """Overlap (intersection over union) from which two boxes in one photo are the same face."""
 _KEPT = (
-    "(EXISTS (SELECT 1 FROM members WHERE face_id = faces.id AND confirmed)"
-    " OR EXISTS (SELECT 1 FROM exclusions WHERE face_id = faces.id)"
-    " OR EXISTS (SELECT 1 FROM rejections WHERE face_id = faces.id)"
+    f"({DECIDED}"
     " OR EXISTS (SELECT 1 FROM remembered WHERE face_id = faces.id)"
     " OR EXISTS (SELECT 1 FROM people WHERE cover = faces.id))"
 )

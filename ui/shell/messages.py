@@ -54,8 +54,7 @@ class Messages(QObject):
 
     def _tell_change(self, change: HistoryChange) -> None:
         # An Undo button concerns the latest decision, so there is never more than one.
-        if self._decision in self.toasts.toasts() and self._decision is not None:
-            self._decision.leave()
+        self._leave_decision()
         text = said(change.message) if change.message else ""
         if change.kind == "apply":
             undo = self._session.undo
@@ -98,12 +97,16 @@ class Messages(QObject):
             self.say(text, self.tr("Show"), self.problems_wanted.emit)
         self._tell_problems(report)
 
+    def _leave_decision(self) -> None:
+        """Take away the message of an earlier decision, whose Undo would be of another one."""
+        if self._decision in self.toasts.toasts() and self._decision is not None:
+            self._decision.leave()
+
     def _tell_joined(self, joined: Sequence[Joined]) -> None:
         """Say which named people new faces have joined, as long as that is the latest decision."""
         if not joined:
             return
-        if self._decision in self.toasts.toasts() and self._decision is not None:
-            self._decision.leave()
+        self._leave_decision()
         who = [
             self.tr("{0} of {1}", "a number of faces, a name").format(faces(one.faces), one.name)
             for one in joined[:SHOWN_PEOPLE]
