@@ -32,6 +32,7 @@ from photoclust.clustering.methods import (
 )
 from photoclust.clustering.neighbours import Check, squared_distances, unchecked
 from photoclust.clustering.recognition import probability
+from photoclust.clustering.similarity import unit_means
 from photoclust.errors import SettingError
 from photoclust.faces.description import Calibration
 from photoclust.types import ClusteringMethod, FaceSet, Floats
@@ -171,16 +172,12 @@ def _checked(method: str, people: int | None) -> ClusteringMethod:
 
 def _known_centres(faces: FaceSet) -> Floats:
     """Mean directions of the people who have confirmed faces, most faces first; (m, 128)."""
-    people, counts = np.unique(faces.people[faces.confirmed], return_counts=True)
-    centres = [
-        faces.embeddings[faces.confirmed & (faces.people == person)].mean(axis=0)
-        for person in people[np.argsort(-counts, kind="stable")]
-    ]
-    if not centres:
+    sure = faces.confirmed
+    people, counts = np.unique(faces.people[sure], return_counts=True)
+    if not len(people):
         return np.zeros((0, faces.embeddings.shape[1]), np.float32)
-    stacked = np.stack(centres)
-    unit: Floats = stacked / np.linalg.norm(stacked, axis=1, keepdims=True)
-    return unit
+    largest = people[np.argsort(-counts, kind="stable")]
+    return unit_means(faces.embeddings[sure], faces.people[sure], largest)
 
 
 def _probabilities(persons: Persons, vectors: Floats, calibration: Calibration) -> Floats:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import norm
 
+from photoclust.clustering.similarity import unit_means
 from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet, Floats
 
@@ -77,10 +78,8 @@ def are_sure(
 
 def _likeness(faces: FaceSet, known: NDArray[np.int64]) -> Floats:
     """The cosine of every face with the mean of each person's confirmed faces: (n, p)."""
-    means = np.stack(
-        [faces.embeddings[faces.confirmed & (faces.people == p)].mean(axis=0) for p in known]
-    )
-    means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
+    sure = faces.confirmed
+    means = unit_means(faces.embeddings[sure], faces.people[sure], known)
     parts = [
         faces.embeddings[start : start + BLOCK] @ means.T
         for start in range(0, len(faces.ids), BLOCK)

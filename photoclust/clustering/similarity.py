@@ -25,6 +25,16 @@ def representatives(rows: Rows, most: int = MOST_REPRESENTATIVES) -> Rows:
     return rows[np.linspace(0, len(rows) - 1, min(len(rows), most)).astype(np.intp)]
 
 
+def unit_means(vectors: Floats, people: NDArray[np.int64], of: NDArray[np.int64]) -> Floats:
+    """The mean directions of people: (m, d), of unit norm.
+
+    vectors: unit embeddings (n, d). people: (n,), who each shows. of: (m,), each with a face.
+    """
+    means = np.stack([vectors[people == person].mean(axis=0) for person in of])
+    unit: Floats = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
+    return unit
+
+
 def to_person(vectors: Floats, groups: Sequence[Rows], person: Rows) -> Floats:
     """The mean distance of each group's faces to the NEAREST faces of a person: (m,).
 

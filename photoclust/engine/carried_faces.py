@@ -7,14 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from photoclust.engine.photo_faces import PhotoFaces
+from photoclust.library.photos import SAME_PLACE
 from photoclust.library.repository import Repository
 from photoclust.photos.decode import DecodedPhoto
 from photoclust.types import Box, FoundFace
 
 SAME_SHAPE = 0.02
 """Up to which relative difference of width over height a picture was scaled, not cropped."""
-SAME_PLACE = 0.5
-"""Overlap (intersection over union) from which boxes are around the same face."""
 LEAST_LEFT = 0.5
 """Part of a box that must be in the new picture."""
 LEAST_SIDE = 8
