@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from photoclust.export.table_format import table_formats as table_formats
     from photoclust.job import Job as Job
     from photoclust.job import Progress as Progress
+    from photoclust.job import end_process as end_process
     from photoclust.learning.adapter_fit import Fitted as Fitted
     from photoclust.learning.adapter_fit import Rates as Rates
     from photoclust.library.edits import Bundle as Bundle
@@ -114,7 +115,7 @@ _EXPORTS = {
     " UnreadablePhoto WeightsError",
     "photoclust.export.albums": "Album AlbumPlan AlbumReport Link",
     "photoclust.export.table_format": "table_formats",
-    "photoclust.job": "Job Progress",
+    "photoclust.job": "Job Progress end_process",
     "photoclust.learning.adapter_fit": "Fitted Rates",
     "photoclust.library.edits": "Bundle Confirm Draw Edit Exclude Introduce Merge Move"
     " Name NotSame Patch Regroup Reject Remove SetCover SetState SetStates Split answer"

@@ -1,7 +1,5 @@
 """`python -m photoclust` is the command line."""
 
-import sys
+from photoclust.cli import run
 
-from photoclust.cli import main
-
-sys.exit(main())
+run()

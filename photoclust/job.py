@@ -1,4 +1,4 @@
-"""The progress of a long-running call, and the means to pause and cancel it.
+"""The progress of a long-running call, the means to pause and cancel it, and the end of a process.
 
 The worker writes the latest state and the caller polls it. States are not queued, so a caller that
 polls ten times a second handles ten states, however many files were processed.
@@ -6,9 +6,14 @@ polls ten times a second handles ten states, however many files were processed.
 
 from __future__ import annotations
 
+import logging
+import os
+import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 from photoclust.errors import Cancelled
 
@@ -100,3 +105,22 @@ class Job:
             self._unpaused.wait()
         if self._cancelled.is_set():
             raise Cancelled
+
+
+def end_process(status: int) -> NoReturn:
+    """End this process with an exit status, also while threads are still at work.
+
+    Work is cancelled by then, but some of it cannot be interrupted: PyTorch being loaded, a read
+    from a dead network drive. Python would unwind the stack of such a thread, which is a daemon,
+    as soon as it returned to the interpreter; within C++ code that aborts the process. So nothing
+    is torn down while there are any. What is to be kept has been written.
+    """
+    if not any(thread.daemon for thread in threading.enumerate()):
+        sys.exit(status)
+    logging.shutdown()
+    for stream in (sys.stdout, sys.stderr):
+        # None in a window's process without a terminal.
+        if stream is not None:
+            with suppress(OSError, ValueError):
+                stream.flush()
+    os._exit(status)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 
@@ -185,3 +187,28 @@ def test_progress_can_be_polled_while_it_is_written() -> None:
     assert all(p.bytes == 10 * p.done and p.faces == 2 * p.done for p in seen)
     assert [p.done for p in seen] == sorted(p.done for p in seen)
     assert job.progress.done == 5000
+
+
+ENDING = """
+import atexit, threading
+from photoclust import end_process
+
+atexit.register(print, "torn down")
+{work}
+print("kept", end=" ")
+end_process(7)
+"""
+WORK = "threading.Thread(target=threading.Event().wait, daemon=True).start()"
+
+
+@pytest.mark.parametrize(("work", "printed"), [("", "kept torn down\n"), (WORK, "kept ")])
+def test_a_process_with_work_left_ends_without_being_torn_down(work: str, printed: str) -> None:
+    """Threads that come back to an interpreter while it is torn down can abort the process."""
+    ended = subprocess.run(
+        [sys.executable, "-c", ENDING.format(work=work)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (7, printed, "")

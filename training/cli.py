@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from photoclust.cli.program import Command, Program
 
 COMMANDS = {
@@ -25,7 +23,8 @@ PROGRAM = Program(
     extra="training",
 )
 main = PROGRAM.main
+run = PROGRAM.run
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -8,11 +8,12 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from photoclust import __version__, default_library, recording
+from photoclust import __version__, default_library, end_process, recording
 
 from . import icons
 from .i18n import translation
@@ -28,6 +29,11 @@ from .window import MainWindow
 
 SWITCH_SECONDS = 0.0005
 """The interpreter's switch interval: how long a thread may run while another one waits."""
+
+
+def run() -> NoReturn:
+    """Open the window; the process ends when it is closed."""
+    end_process(main())
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -115,4 +121,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run()

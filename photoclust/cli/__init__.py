@@ -26,3 +26,4 @@ PROGRAM = Program(
     interrupted="Stopped at once; what was saved before is safe",
 )
 main = PROGRAM.main
+run = PROGRAM.run

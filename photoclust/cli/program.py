@@ -18,6 +18,7 @@ from typing import Any, NoReturn, Protocol, cast
 from photoclust.cli.terminal import complain, discard_output, flush
 from photoclust.discovery import modules_in
 from photoclust.errors import Cancelled, PhotoclustError
+from photoclust.job import end_process
 from photoclust.log import recording
 
 log = logging.getLogger(__name__)
@@ -89,6 +90,10 @@ class Program:
     version: str = ""
     interrupted: str = "Stopped"
     extra: str = ""
+
+    def run(self) -> NoReturn:
+        """Run the command that the process was given, and end the process."""
+        end_process(self.main())
 
     def main(self, argv: Sequence[str] | None = None) -> int:
         """Run one command; returns the exit status."""

@@ -56,6 +56,7 @@ end()
 
 WINDOW = """
 from PySide6.QtCore import QTimer
+from photoclust import end_process
 from ui import app
 from ui.window import MainWindow
 
@@ -72,8 +73,9 @@ def visit(window, event):
     QTimer.singleShot(500, go)
 
 MainWindow.showEvent = visit
-assert app.main([]) == 0
+status = app.main([])
 end()
+end_process(status)
 """
 
 TRAINING = """
