@@ -18,6 +18,7 @@ from photoclust.clustering.constraints import (
     constrained_linkage,
 )
 from photoclust.clustering.defaults import CUT, DEFAULT_METHOD, FINER, JOIN, SPLIT, STEP
+from photoclust.clustering.founding import founded
 from photoclust.clustering.joining import WRONG_JOINS, are_sure
 from photoclust.clustering.methods import (
     Density,
@@ -92,9 +93,10 @@ class Clusterer:
         if self.labels is not None:
             return self.labels
         if self.forest is None:
-            return by_linkage(vectors, CUT * threshold, check)
+            return founded(by_linkage(vectors, CUT * threshold, check), self.faces)
         labels, _ = cut(self.forest, Density(), threshold)
-        return refined(vectors, labels, SPLIT * threshold, JOIN * threshold, check)
+        labels = refined(vectors, labels, SPLIT * threshold, JOIN * threshold, check)
+        return founded(labels, self.faces)
 
 
 def prepare_clusterer(

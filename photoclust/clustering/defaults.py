@@ -17,6 +17,10 @@ from photoclust.types import ClusteringMethod
 DEFAULT_METHOD = ClusteringMethod.HDBSCAN
 MIN_SIZE = 2
 """Faces that make a group."""
+FOUNDERS = 2
+"""Faces of FOUNDING_QUALITY or better that make a group."""
+FOUNDING_QUALITY = 0.5
+"""Faces below it are more likely not recognised than recognised. They join groups only."""
 MIN_SAMPLES = 2
 """Neighbours (a point itself not counted) whose distance is a point's core distance."""
 REACH = 1.0

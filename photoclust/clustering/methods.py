@@ -113,7 +113,7 @@ def cut(tree: Forest, parameters: Density, threshold: float) -> tuple[Labels, Fl
     ).fit(connected)
     labels[linked] = model.labels_[: len(linked)]
     firmness[linked] = model.probabilities_[: len(linked)]
-    return _renumbered(labels), firmness
+    return renumbered(labels), firmness
 
 
 def by_centres(
@@ -135,7 +135,7 @@ def by_centres(
         labels, cost = _trimmed_means(vectors, centres, reach)
         if cost < best_cost:
             best, best_cost = labels, cost
-    return _renumbered(best)
+    return renumbered(best)
 
 
 def by_linkage(vectors: Floats, cut: float, check: Check = unchecked) -> Labels:
@@ -261,10 +261,10 @@ def groups(labels: NDArray[np.integer]) -> list[NDArray[np.intp]]:
 def _without_singles(labels: Labels) -> Labels:
     values, counts = np.unique(labels, return_counts=True)
     single = np.isin(labels, values[counts < 2])
-    return _renumbered(np.where(single, UNSORTED, labels))
+    return renumbered(np.where(single, UNSORTED, labels))
 
 
-def _renumbered(labels: Labels) -> Labels:
+def renumbered(labels: Labels) -> Labels:
     """Groups numbered 0, 1, … by their first member."""
     values, first, place = np.unique(labels, return_index=True, return_inverse=True)
     real = values != UNSORTED

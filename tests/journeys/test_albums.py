@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.albums import four_people, groups_of, sitcom
 from photoclust import Engine, cli
+from photoclust.clustering.defaults import FOUNDERS, FOUNDING_QUALITY
 from photoclust.learning.metrics import pairwise
 from tests.journeys.small import done
 
@@ -45,6 +46,11 @@ def test_four_people(albums: Path, tmp_path: Path, capsys: pytest.CaptureFixture
         )
         assert precision >= 0.95
         assert recall >= 0.95
+
+        # What is blurred in the background is nobody's group, however alike it looks.
+        for person in engine.people.all():
+            good = [f for f in engine.people.faces(person.id) if f.quality >= FOUNDING_QUALITY]
+            assert len(good) >= FOUNDERS
 
         largest = engine.people.all()[0]
         assert cli.main(["name", str(largest.id), "Lewis"]) == 0

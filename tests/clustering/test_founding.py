@@ -1,0 +1,61 @@
+"""Blurred faces join groups, but found none."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from photoclust.clustering.clusterer import cluster
+from photoclust.clustering.founding import founded
+from photoclust.clustering.methods import UNSORTED
+from photoclust.types import FaceSet
+from tests.clustering.points import CALIBRATION, people
+
+GOOD, BAD = 0.8, 0.2
+
+
+def seen(qualities: list[float], confirmed: list[int] | None = None) -> FaceSet:
+    """Faces of one person, each in a photo of its own."""
+    count = len(qualities)
+    vectors, _ = people([max(2, count)], seed=1)
+    sure = np.isin(np.arange(count), confirmed or [])
+    return FaceSet(
+        ids=np.arange(1, count + 1),
+        photos=np.arange(count),
+        embeddings=vectors[:count],
+        people=np.where(sure, 7, 0),
+        confirmed=sure,
+        quality=np.array(qualities, np.float32),
+    )
+
+
+@pytest.mark.parametrize(
+    ("qualities", "confirmed", "stays"),
+    [
+        ([GOOD, GOOD], [], True),
+        ([GOOD, GOOD, BAD, BAD], [], True),
+        ([BAD] * 31, [], False),
+        ([GOOD] + [BAD] * 5, [], False),
+        ([BAD, BAD], [1], True),
+    ],
+)
+def test_a_group_needs_good_faces_or_a_decision(
+    qualities: list[float], confirmed: list[int], stays: bool
+) -> None:
+    labels = founded(np.zeros(len(qualities), np.int64), seen(qualities, confirmed))
+    assert labels.tolist() == [0 if stays else UNSORTED] * len(qualities)
+
+
+def test_groups_are_numbered_anew_and_the_unsorted_stay_so() -> None:
+    faces = seen([BAD, BAD, GOOD, GOOD, GOOD, GOOD, GOOD])
+    labels = founded(np.array([0, 0, 1, 1, UNSORTED, 2, 2]), faces)
+    assert labels.tolist() == [UNSORTED, UNSORTED, 0, 0, UNSORTED, 1, 1]
+    nothing = founded(np.full(2, UNSORTED), seen([GOOD, GOOD]))
+    assert nothing.tolist() == [UNSORTED] * 2
+
+
+@pytest.mark.parametrize("method", ["hdbscan", "linkage"])
+def test_blurred_faces_are_no_new_person(method: str) -> None:
+    good, blurred = seen([GOOD] * 6), seen([BAD] * 6)
+    assert (cluster(good, (), CALIBRATION, method=method).people < 0).all()
+    assert (cluster(blurred, (), CALIBRATION, method=method).people == 0).all()
