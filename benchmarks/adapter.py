@@ -122,8 +122,9 @@ def grouped(
     """BCubed F of the faces that are there and not confirmed, all of them on different photos."""
     rows = np.flatnonzero(there)
     known = confirmed[rows]
-    persons, quality = np.where(known, people[rows] + 1, 0), np.ones(len(rows), np.float32)
-    faces = FaceSet(rows, rows, vectors[rows], persons, known, quality)
+    persons, every = np.where(known, people[rows] + 1, 0), np.ones(len(rows), bool)
+    quality = every.astype(np.float32)
+    faces = FaceSet(rows, rows, vectors[rows], persons, known, quality, every, every)
     persons = cluster(faces, (), calibration).people
     found = [int(p) if p else None for p in persons[~known]]
     return metrics.bcubed(found, people[rows][~known].tolist())[2]

@@ -64,8 +64,10 @@ def arrivals(embeddings: Floats, truth: NDArray[np.int64], least: int) -> Arriva
             confirmed[random.permutation(rows)[: len(rows) // 2]] = True
     ids = np.arange(1, len(truth) + 1)
     people = np.where(confirmed, truth, 0)
-    quality = np.ones(len(truth), np.float32)
-    return Arrivals(FaceSet(ids, ids, embeddings, people, confirmed, quality), truth)
+    every = np.ones(len(truth), bool)
+    quality = every.astype(np.float32)
+    faces = FaceSet(ids, ids, embeddings, people, confirmed, quality, every, every)
+    return Arrivals(faces, truth)
 
 
 def embedded(data: Path, file: Path) -> tuple[Floats, NDArray[np.int64], Calibration]:

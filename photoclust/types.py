@@ -162,7 +162,9 @@ class FaceSet:
 
     `ids`, `photos`: int64 (n,). `embeddings`: float32 (n, 128), unit norm. `people`: int64 (n,),
     whose each face is now, 0 where unsorted. `confirmed`: bool (n,), whether the user put it
-    there. `quality`: float32 (n,), 0 to 1.
+    there. `quality`: float32 (n,), 0 to 1. `seen`: bool (n,), whether a network sees a face there,
+    too, and not only whoever drew a box. `shown`: bool (n,), whether the face is visible now, and
+    not in a photo that is gone.
     """
 
     ids: NDArray[np.int64]
@@ -171,6 +173,8 @@ class FaceSet:
     people: NDArray[np.int64]
     confirmed: NDArray[np.bool_]
     quality: Floats
+    seen: NDArray[np.bool_]
+    shown: NDArray[np.bool_]
 
 
 class ClusteringMethod(StrEnum):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclust.clustering.anchors import are_anchors
 from photoclust.clustering.constraints import (
     Persons,
     assign,
@@ -21,6 +22,7 @@ from photoclust.clustering.defaults import CUT, DEFAULT_METHOD, FINER, JOIN, SPL
 from photoclust.clustering.founding import founded
 from photoclust.clustering.joining import WRONG_JOINS, are_sure
 from photoclust.clustering.methods import (
+    UNSORTED,
     Density,
     Forest,
     Labels,
@@ -55,12 +57,14 @@ class ClusteringResult:
 class Clusterer:
     """The expensive part of a clustering, done once; `cluster` at any granularity is then quick.
 
-    `forest` is there for HDBSCAN, `labels` for k-means. `wrong_joins`: see `joining.are_sure`.
+    `anchors`: (n,), see `are_anchors`. `forest` is there for HDBSCAN, `labels` for k-means, both of
+    the faces that are seen. `wrong_joins`: see `joining.are_sure`.
     """
 
     faces: FaceSet
     exclusions: Collection[tuple[int, int]]
     calibration: Calibration
+    anchors: NDArray[np.bool_]
     forest: Forest | None = None
     labels: Labels | None = None
     wrong_joins: float = WRONG_JOINS
@@ -77,19 +81,23 @@ class Clusterer:
         if len(self.faces.ids) == 0:
             return ClusteringResult(np.zeros(0, np.int64), np.zeros(0, np.float32))
         threshold = self.calibration.threshold * STEP**-granularity
-        labels = self._labels(threshold, check)
+        labels = np.full(len(self.faces.ids), UNSORTED)
+        if self.faces.seen.any():
+            labels[self.faces.seen] = self._labels(threshold, check)
         check()
-        persons = assign(labels, self.faces, self.exclusions, JOIN * threshold, self._sure)
+        persons = assign(
+            labels, self.faces, self.exclusions, JOIN * threshold, self._sure, self.anchors
+        )
         check()
         return ClusteringResult(
             persons, _probabilities(persons, self.faces.embeddings, self.calibration)
         )
 
     def _sure(self, persons: Persons) -> NDArray[np.bool_]:
-        return are_sure(self.faces, persons, self.calibration, self.wrong_joins)
+        return are_sure(self.faces, persons, self.calibration, self.wrong_joins, self.anchors)
 
     def _labels(self, threshold: float, check: Check) -> Labels:
-        vectors = self.faces.embeddings
+        vectors = self.faces.embeddings[self.faces.seen]
         if self.labels is not None:
             return self.labels
         if self.forest is None:
@@ -114,20 +122,17 @@ def prepare_clusterer(
     Raises SettingError for an unknown method or a number of people that does not fit.
     """
     chosen = _checked(method, people)
-    clusterer = Clusterer(faces, exclusions, calibration, wrong_joins=wrong_joins)
-    if len(faces.ids) == 0:
+    anchors = are_anchors(faces, calibration)
+    clusterer = Clusterer(faces, exclusions, calibration, anchors, wrong_joins=wrong_joins)
+    vectors, threshold = faces.embeddings[faces.seen], calibration.threshold
+    if len(vectors) == 0:
         return clusterer
-    threshold = calibration.threshold
     if chosen is ClusteringMethod.KMEANS:
-        centres = _known_centres(faces)
-        return replace(
-            clusterer, labels=by_centres(faces.embeddings, people or 0, threshold, centres)
-        )
+        centres = _known_centres(faces, anchors)
+        return replace(clusterer, labels=by_centres(vectors, people or 0, threshold, centres))
     if chosen is ClusteringMethod.HDBSCAN:
         # Up to the cut of the coarsest granularity.
-        return replace(
-            clusterer, forest=forest(faces.embeddings, Density(), STEP * threshold, check)
-        )
+        return replace(clusterer, forest=forest(vectors, Density(), STEP * threshold, check))
     return clusterer
 
 
@@ -172,9 +177,8 @@ def _checked(method: str, people: int | None) -> ClusteringMethod:
     return chosen
 
 
-def _known_centres(faces: FaceSet) -> Floats:
-    """Mean directions of the people who have confirmed faces, most faces first; (m, 128)."""
-    sure = faces.confirmed
+def _known_centres(faces: FaceSet, sure: NDArray[np.bool_]) -> Floats:
+    """Mean directions of the people who have anchors, most of them first; (m, 128)."""
     people, counts = np.unique(faces.people[sure], return_counts=True)
     if not len(people):
         return np.zeros((0, faces.embeddings.shape[1]), np.float32)

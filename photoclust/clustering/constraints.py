@@ -38,16 +38,20 @@ def assign(
     exclusions: Collection[tuple[int, int]],
     cut: float,
     sure: Sure = lambda persons: np.ones(len(persons), bool),
+    anchors: NDArray[np.bool_] | None = None,
 ) -> Persons:
     """From groups to persons: (n,).
 
     exclusions: pairs of a face's id and a person it is not. cut: mean squared distance up to which
     faces are assigned to a known person. sure: whether faces may be with the persons given, (n,)
-    of each; those that may not form groups of their own.
+    of each; those that may not form groups of their own. anchors: the confirmed faces that draw
+    others, (n,); all of them by default.
     """
     fixed = np.where(faces.confirmed, faces.people, 0)
+    anchored = fixed if anchors is None else np.where(anchors, fixed, 0)
+    labels = np.where(fixed == anchored, labels, UNSORTED)
     labels = _once_per_photo(labels, faces, fixed, cut)
-    persons = _persons_of_groups(labels, faces.embeddings, fixed, cut)
+    persons = _persons_of_groups(labels, faces, anchored, cut)
     persons = _left_out(persons, labels, sure(persons))
     persons = _keeping_numbers(_without_single_faces(persons, fixed), faces)
     # Old proposals keep their numbers, so exclusions from them are checked only now.
@@ -138,40 +142,42 @@ def _of_different_people(fixed: Persons) -> NDArray[np.bool_]:
     return np.asarray((fixed[:, None] != fixed) & known[:, None] & known)
 
 
-def _persons_of_groups(labels: Labels, vectors: Floats, fixed: Persons, cut: float) -> Persons:
-    """Persons for groups: the one whose confirmed faces they hold, else one near enough, else new.
+def _persons_of_groups(labels: Labels, faces: FaceSet, anchored: Persons, cut: float) -> Persons:
+    """Persons for groups: the one whose anchors they hold, else one near enough, else new.
 
     Groups hold faces of one known person at most, as those of two were kept apart; but in a
     group too large for that each face goes to the nearest of them.
     """
-    persons = fixed.copy()
+    vectors = faces.embeddings
+    persons = np.where(faces.confirmed, faces.people, 0)
     strangers: list[NDArray[np.intp]] = []
     for label, members in enumerate(groups(labels)):
-        held, free = members[fixed[members] != 0], members[fixed[members] == 0]
+        held, free = members[anchored[members] != 0], members[anchored[members] == 0]
         if len(held):
-            people = np.unique(fixed[held])
-            means = np.stack([vectors[held[fixed[held] == p]].mean(axis=0) for p in people])
+            people = np.unique(anchored[held])
+            means = np.stack([vectors[held[anchored[held] == p]].mean(axis=0) for p in people])
             # The largest product with a mean is the least mean squared distance.
             persons[free] = people[(vectors[free] @ means.T).argmax(axis=1)]
         else:
             persons[members] = -1 - label
             strangers.append(members)
-    strangers += [np.array([row]) for row in np.flatnonzero((labels == UNSORTED) & (fixed == 0))]
-    for members, person in zip(strangers, _known(strangers, vectors, fixed, cut), strict=True):
+    single = (labels == UNSORTED) & (persons == 0) & faces.seen
+    strangers += [np.array([row]) for row in np.flatnonzero(single)]
+    for members, person in zip(strangers, _known(strangers, vectors, anchored, cut), strict=True):
         if person:
             persons[members] = person
     return persons
 
 
 def _known(
-    strangers: list[NDArray[np.intp]], vectors: Floats, fixed: Persons, cut: float
+    strangers: list[NDArray[np.intp]], vectors: Floats, anchored: Persons, cut: float
 ) -> list[int]:
     """The nearest known person of each group, within the cut; 0 where there is none."""
-    people = np.unique(fixed[fixed != 0])
+    people = np.unique(anchored[anchored != 0])
     best, shortest = np.zeros(len(strangers), np.int64), np.full(len(strangers), cut)
     if not len(strangers) or not len(people):
         return best.tolist()
-    references = [representatives(np.flatnonzero(fixed == person)) for person in people]
+    references = [representatives(np.flatnonzero(anchored == person)) for person in people]
     means = np.stack([vectors[rows].mean(axis=0) for rows in strangers])
     # A bound: the mean over a person's same few faces is no less than the mean of the nearest
     # ones.

@@ -1,6 +1,6 @@
 """Who may join a person without being asked about: faces that are surely theirs.
 
-The likeness of a face to a person is its cosine with the unit mean of the person's confirmed faces.
+The likeness of a face to a person is its cosine with the unit mean of the person's anchors.
 That of faces of other people is nearly Gaussian, with a mean and spread that depend on the person,
 on the photos and on the network. A face joins when a stranger would be as near to any of the known
 people with a probability below the bound: the more people are known, the nearer it must be. (Such
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import norm
 
+from photoclust.clustering.anchors import are_anchors
 from photoclust.clustering.similarity import unit_means
 from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet, Floats
@@ -49,18 +50,21 @@ def are_sure(
     persons: NDArray[np.int64],
     calibration: Calibration,
     wrong_joins: float = WRONG_JOINS,
+    anchors: NDArray[np.bool_] | None = None,
 ) -> NDArray[np.bool_]:
     """Whether each face surely shows the person that it would be with: bool (n,).
 
     persons: (n,), who each face would be with. True for confirmed faces and for those that are
-    with nobody who has confirmed ones. wrong_joins: the share of strangers that may join somebody,
-    more than 0.
+    with nobody who has anchors. wrong_joins: the share of strangers that may join somebody, more
+    than 0. anchors: (n,), see `are_anchors`, where it is known already.
     """
-    known = np.unique(faces.people[faces.confirmed & (faces.people > 0)])
+    if anchors is None:
+        anchors = are_anchors(faces, calibration)
+    known = np.unique(faces.people[anchors & (faces.people > 0)])
     sure = faces.confirmed | ~np.isin(persons, known)
     if sure.all():
         return sure
-    likeness = _likeness(faces, known)
+    likeness = _likeness(faces, known, anchors)
     rows = np.flatnonzero(~sure)
     own = np.searchsorted(known, persons[rows])
     strangers = _strangers(faces, known, likeness, calibration)
@@ -76,10 +80,9 @@ def are_sure(
     return sure
 
 
-def _likeness(faces: FaceSet, known: NDArray[np.int64]) -> Floats:
-    """The cosine of every face with the mean of each person's confirmed faces: (n, p)."""
-    sure = faces.confirmed
-    means = unit_means(faces.embeddings[sure], faces.people[sure], known)
+def _likeness(faces: FaceSet, known: NDArray[np.int64], anchors: NDArray[np.bool_]) -> Floats:
+    """The cosine of every face with the mean of each person's anchors: (n, p)."""
+    means = unit_means(faces.embeddings[anchors], faces.people[anchors], known)
     parts = [
         faces.embeddings[start : start + BLOCK] @ means.T
         for start in range(0, len(faces.ids), BLOCK)

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclust.clustering.anchors import are_anchors
 from photoclust.clustering.constraints import SAME_PICTURE
 from photoclust.clustering.defaults import JOIN
+from photoclust.clustering.methods import groups
 from photoclust.clustering.neighbours import Check, squared_distances, unchecked
 from photoclust.clustering.recognition import probability
 from photoclust.clustering.similarity import representatives, to_person
@@ -36,6 +38,7 @@ LARGEST = 200
 BLOCK = 8_000_000
 
 Rows = NDArray[np.intp]
+_NONE: Rows = np.zeros(0, np.intp)
 Numbers = NDArray[np.int64]
 
 
@@ -91,11 +94,11 @@ def questions(
     once at most, compared with `person` or else with all named people. While no person has a name,
     the largest groups are compared with each other.
     """
-    index = _People(data)
+    index = _People(data, calibration)
     if person is not None and person not in index.people:
         return []
     named = [p for p in index.people if data.names[p] is not None]
-    targets = [person] if person is not None else named or index.largest(LARGEST)
+    targets = index.known([person] if person is not None else named or index.largest(LARGEST))
     groups = [p for p in index.people if data.names[p] is None and p != person]
     known = bool(named) or person is not None
     asked = index.asked(groups, np.flatnonzero(data.faces.people == 0) if known else ())
@@ -115,28 +118,27 @@ def proposals(
     data: ReviewData, calibration: Calibration, person: int, limit: int, check: Check = unchecked
 ) -> list[Question]:
     """Other people, named or not, who may be the same person, surest first."""
-    index = _People(data)
+    index = _People(data, calibration)
     if person not in index.people:
         return []
     asked = index.asked([other for other in index.people if other != person], ())
-    pairs = _compared(index, asked, _nearest(index, asked, [person], check), calibration, check)
+    near = _nearest(index, asked, index.known([person]), check)
+    pairs = _compared(index, asked, near, calibration, check)
     return _chosen(index, [(asked, pairs)], calibration, limit)
 
 
 class _People:
     """The faces under review, by person."""
 
-    def __init__(self, data: ReviewData) -> None:
+    def __init__(self, data: ReviewData, calibration: Calibration) -> None:
         self.data = data
         self.faces = data.faces
         persons = data.faces.people
-        # Best first within each person.
-        self._order = np.lexsort((-data.faces.quality, persons))
-        ids, starts, counts = np.unique(persons[self._order], return_index=True, return_counts=True)
-        self._place = {
-            int(p): slice(int(s), int(s + c)) for p, s, c in zip(ids, starts, counts, strict=True)
-        }
-        self.people = [p for p in self._place if p in data.names]
+        self._rows = _by_person(data.faces, data.faces.shown)
+        self._anchors = _by_person(data.faces, are_anchors(data.faces, calibration))
+        self._vouched = set(persons[data.faces.confirmed].tolist())
+        everybody = sorted(self._rows.keys() | self._anchors.keys())
+        self.people = [person for person in everybody if person in data.names]
         row_of = dict(zip(data.faces.ids.tolist(), range(len(persons)), strict=True))
         known = [(row_of[f], p) for f, p in data.exclusions if f in row_of]
         self.denied = {(r, p) for r, p in known if not persons[r]}
@@ -146,22 +148,23 @@ class _People:
         """People of whom it was said that they are two."""
 
     def rows(self, person: int) -> Rows:
-        """A person's faces, best first."""
-        place = self._place.get(person)
-        return np.zeros(0, np.intp) if place is None else self._order[place]
+        """A person's visible faces, best first."""
+        return self._rows.get(person, _NONE)
 
     def references(self, person: int) -> Rows:
-        """The faces that represent a person: the confirmed ones if there are any."""
-        rows = np.sort(self.rows(person))
-        confirmed = rows[self.faces.confirmed[rows]]
-        rows = confirmed if len(confirmed) else rows
-        return representatives(rows)
+        """The faces that represent a person: the anchors, or all faces where none is confirmed."""
+        found = self._anchors if person in self._vouched else self._rows
+        return representatives(np.sort(found.get(person, _NONE)))
+
+    def known(self, people: Iterable[int]) -> list[int]:
+        """Those of the people who are represented by a face."""
+        return [person for person in people if len(self.references(person))]
 
     def largest(self, count: int) -> list[int]:
         return sorted(self.people, key=lambda p: (-len(self.rows(p)), p))[:count]
 
     def asked(self, people: Iterable[int], singles: Rows | tuple[()]) -> _Asked:
-        groups = [(p, self.rows(p)) for p in people]
+        groups = [(p, self.rows(p)) for p in people if len(self.rows(p))]
         sizes = [len(rows) for _, rows in groups] + [1] * len(singles)
         rows = [rows for _, rows in groups] + [np.asarray(singles, np.intp)]
         return _Asked(
@@ -187,6 +190,14 @@ class _People:
             ).any():
                 return True
         return False
+
+
+def _by_person(faces: FaceSet, chosen: NDArray[np.bool_]) -> dict[int, Rows]:
+    """The chosen faces of each person, best first."""
+    rows = np.flatnonzero(chosen)
+    rows = rows[np.argsort(-faces.quality[rows], kind="stable")]
+    people = faces.people[rows]
+    return {int(people[own[0]]): rows[own] for own in groups(people)}
 
 
 def _proposed(data: ReviewData, targets: Iterable[int]) -> Rows:
@@ -263,10 +274,13 @@ def _compared(
         references = index.references(person)
         rows = [asked.of(int(number), ASKED) for number in numbers]
         distances = to_person(vectors, rows, references)
+        # Faces of photos that are gone are shown only where there are no others.
+        beside = references[index.faces.shown[references]]
+        beside = beside if len(beside) else references
         likely = probability(distances, calibration)
         for i in np.flatnonzero(likely >= LEAST):
             middle = vectors[rows[i]].mean(axis=0)
-            anchor = references[(vectors[references] @ middle).argmax()]
+            anchor = beside[(vectors[beside] @ middle).argmax()]
             found = float(distances[i]), float(likely[i])
             pairs.append(_Pair(int(numbers[i]), person, *found, int(anchor)))
     return pairs

@@ -64,18 +64,20 @@ class Previewer:
             np.round(clustering.probabilities[free].astype(float), 4).tolist(),
             strict=True,
         )
-        merges, splits = differences(faces.people, clustering.people)
-        grouped = clustering.people[clustering.people != 0]
+        # Of photos that are gone nothing is shown.
+        before, after = faces.people[faces.shown], clustering.people[faces.shown]
+        merges, splits = differences(before, after)
+        grouped = after[after != 0]
         return Preview(
             people=len(np.unique(grouped)),
             grouped=len(grouped),
-            unsorted=len(clustering.people) - len(grouped),
+            unsorted=len(after) - len(grouped),
             merges=merges,
             splits=splits,
-            dissolved=left_out(faces.people, clustering.people),
-            formed=len(left_out(clustering.people, faces.people)),
+            dissolved=left_out(before, after),
+            formed=len(left_out(after, before)),
             edit=Regroup(
-                Message.of("grouped", count=len(faces.ids), method=self._method), tuple(placed)
+                Message.of("grouped", count=len(after), method=self._method), tuple(placed)
             ),
         )
 
@@ -87,7 +89,7 @@ def prepare_preview(context: EngineContext, method: str, people: int | None, job
     from photoclust.clustering.clusterer import prepare_clusterer
 
     clusterer = prepare_clusterer(
-        context.repository.faces.face_set(context.model),
+        context.repository.faces.comparable(context.model),
         context.repository.faces.exclusions(),
         context.calibration,
         method=method,

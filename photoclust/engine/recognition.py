@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
 from photoclust.errors import EditError, NoFace, SettingError, UnreadablePhoto
+from photoclust.faces.preload import preload_torch
 from photoclust.messages import person_value
-from photoclust.types import Box, FoundFace, Person
+from photoclust.types import Box, Floats, FoundFace, Person
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True)
@@ -74,30 +81,25 @@ class Recognition:
         The photo need not be in the library, and does not enter it. Faces from left to
         right. Raises UnreadablePhoto, NoFace, and EditError when nobody is named yet.
         """
-        import numpy as np
-
         from photoclust.clustering.recognition import recognise
 
         if neighbours < 1:
             raise SettingError("neighbours-out-of-range", value=neighbours)
         context = self._context
-        names = {p.id: p.name for p in context.repository.people.all() if p.name is not None}
-        faces = context.repository.faces.face_set(context.model)
-        named = np.isin(faces.people, list(names)) & faces.confirmed
-        if not named.any():
-            unusable = self.unusable()
-            if unusable:
-                lost = [person_value(person.id, person.name) for person in unusable]
-                raise EditError("nobody-recognisable", people=lost)
-            raise EditError("nobody-named")
-        known, people = faces.embeddings[named], faces.people[named]
+        names = {person.id: person.name or "" for person in self._named()}
+        known, people = self._anchors(names)
+        if not len(known):
+            lost = [person_value(number, name) for number, name in names.items()]
+            raise (
+                EditError("nobody-recognisable", people=lost) if lost else EditError("nobody-named")
+            )
         calibration = context.calibration
         found = sorted(self._faces_in(photo), key=lambda face: face.detection.box.x)
         return [
             Identification(
                 face.detection.box,
                 tuple(
-                    Guess(c.person, names[c.person] or "", c.probability, c.distance, c.votes)
+                    Guess(c.person, names[c.person], c.probability, c.distance, c.votes)
                     for c in recognise(face.embedding, known, people, calibration, neighbours)
                 ),
             )
@@ -105,13 +107,25 @@ class Recognition:
         ]
 
     def unusable(self) -> list[Person]:
-        """The people with a name whom `identify` cannot know, as no face that is theirs for sure
-        is in a photo that is there."""
-        return [
-            person
-            for person in self._context.repository.people.all()
-            if person.name is not None and not person.confirmed
-        ]
+        """The people with a name whom `identify` cannot know, as no confirmed face of theirs shows
+        what they look like."""
+        named = self._named()
+        known = set(self._anchors([person.id for person in named])[1].tolist())
+        return [person for person in named if person.id not in known]
+
+    def _named(self) -> list[Person]:
+        return [p for p in self._context.repository.people.all() if p.name is not None]
+
+    def _anchors(self, people: Iterable[int]) -> tuple[Floats, NDArray[np.int64]]:
+        """The faces by which these people are known, (n, 128), and who each shows, (n,)."""
+        preload_torch()
+        import numpy as np
+
+        from photoclust.clustering.anchors import are_anchors
+
+        faces = self._context.repository.faces.comparable(self._context.model)
+        rows = are_anchors(faces, self._context.calibration) & np.isin(faces.people, list(people))
+        return faces.embeddings[rows], faces.people[rows]
 
     def _faces_in(self, path: Path) -> list[FoundFace]:
         """The faces in a photo, embedded as the library's are compared."""

@@ -49,7 +49,7 @@ class Review:
 
         repository = self._context.repository
         return ReviewData(
-            faces=repository.faces.face_set(self._context.model),
+            faces=repository.faces.comparable(self._context.model),
             names=repository.people.visible_names(),
             exclusions=frozenset(repository.faces.exclusions()),
         )

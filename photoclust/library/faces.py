@@ -24,6 +24,13 @@ from photoclust.library.rows import (
 from photoclust.photos.orientation import turned_crop
 from photoclust.types import Face, FaceRecord, FaceSet
 
+GONE = """
+    members.confirmed AND NOT EXISTS (SELECT 1 FROM rejections WHERE face_id = faces.id)
+    AND NOT EXISTS (SELECT 1 FROM successors WHERE face_id = faces.id)
+"""
+"""Whether a face that is not visible is confirmed, and in a photo that is gone: no decision has
+hidden it, and no face of a picture in its photo's place is decided about in its stead."""
+
 
 class FaceQueries(Queries):
     """The faces of a library."""
@@ -31,12 +38,18 @@ class FaceQueries(Queries):
     def face_set(self, model: str) -> FaceSet:
         """All visible faces that the model has embedded, in the order of their numbers."""
         with self.database.reading() as connection:
-            return _face_set(connection, model, "1", ())
+            return _face_set(connection, model, VISIBLE, ())
+
+    def comparable(self, model: str) -> FaceSet:
+        """The same, and the confirmed faces of photos that are gone, by which people are known."""
+        with self.database.reading() as connection:
+            return _face_set(connection, model, f"({VISIBLE} OR {GONE})", ())
 
     def face_set_of(self, person: int | None, model: str) -> FaceSet:
         """The same of one person, or of the unsorted faces. Raises :class:`UnknownItem`."""
         with self.database.reading() as connection:
-            return _face_set(connection, model, *membership(connection, person))
+            condition, parameters = membership(connection, person)
+            return _face_set(connection, model, f"{condition} AND {VISIBLE}", parameters)
 
     def exclusions(self) -> set[tuple[int, int]]:
         """Pairs of a face and a person who it is not."""
@@ -145,11 +158,10 @@ def _face_set(
     rows = fetched(
         connection,
         "SELECT faces.id, faces.photo_id, faces.quality, embeddings.vector,"
-        " ifnull(members.person_id, 0), ifnull(members.confirmed, 0)"
+        " ifnull(members.person_id, 0), ifnull(members.confirmed, 0), faces.score > 0, faces.shown"
         " FROM faces JOIN embeddings ON embeddings.face_id = faces.id"
         " AND embeddings.model_id = (SELECT id FROM models WHERE name = ?)"
-        f" LEFT JOIN members ON members.face_id = faces.id WHERE {condition} AND {VISIBLE}"
-        " ORDER BY faces.id",
+        f" LEFT JOIN members ON members.face_id = faces.id WHERE {condition} ORDER BY faces.id",
         (model, *parameters),
     )
     return FaceSet(
@@ -159,4 +171,6 @@ def _face_set(
         quality=np.array([row[2] for row in rows], np.float32),
         people=np.array([row[4] for row in rows], np.int64),
         confirmed=np.array([row[5] for row in rows], bool),
+        seen=np.array([row[6] for row in rows], bool),
+        shown=np.array([row[7] for row in rows], bool),
     )

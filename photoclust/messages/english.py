@@ -244,8 +244,8 @@ EDITS = {
     ),
     "face-known": Sentence("Face {face} is at this place already", "name that one"),
     "nobody-recognisable": Sentence(
-        "No confirmed face of {people:persons} is in a photo that is there",
-        "confirm some of their faces, or bring their photos back",
+        "No confirmed face shows what {people:persons} look like",
+        "confirm some of their faces that can be made out",
     ),
     "nobody-named": Sentence(
         "Nobody has a name yet", command="name people first: photoclust name 1 Anna"

@@ -94,9 +94,10 @@ def test_verify_needs_no_library(photos: Path, own_library: Path) -> None:
 def test_identify(photos: Path) -> None:
     done("name", 1, "Eileen")
     one, two = done("identify", photos / "two.jpg").out.splitlines()
+    # All of their faces are copies of one, and count as one.
     form = r"Face {} of 2, from the left: Eileen, \d+% \(distance 0\.\d{{3}}, {}\)"
-    assert re.fullmatch(form.format(1, "5 votes"), one)
-    assert re.fullmatch(form.format(2, "5 votes"), two)
+    assert re.fullmatch(form.format(1, "1 vote"), one)
+    assert re.fullmatch(form.format(2, "1 vote"), two)
     left, right = done("identify", "-k", 1, photos / "two.jpg", "--json").json
     assert left["box"]["x"] < right["box"]["x"]
     (guess,) = left["guesses"]

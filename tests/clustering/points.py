@@ -40,7 +40,10 @@ def face_set(
     ids: Ints, photos: Ints, embeddings: Floats, people: Ints, confirmed: Bools
 ) -> FaceSet:
     """Faces of one quality."""
-    return FaceSet(ids, photos, embeddings, people, confirmed, np.ones(len(ids), np.float32))
+    every = np.ones(len(ids), bool)
+    return FaceSet(
+        ids, photos, embeddings, people, confirmed, every.astype(np.float32), every, every
+    )
 
 
 def clouds(**counts: int) -> st.SearchStrategy[Floats]:

@@ -97,6 +97,8 @@ def test_a_face_between_two_known_people_is_asked_about() -> None:
         people=np.append(faces.people, 0),
         confirmed=np.append(faces.confirmed, False),
         quality=np.append(faces.quality, np.float32(1)),
+        seen=np.append(faces.seen, True),
+        shown=np.append(faces.shown, True),
     )
     sure = {
         person: are_sure(mixed, np.append(nearest(faces), person), MEASURED)[-1]

@@ -268,6 +268,21 @@ def test_face_set(repository: Repository) -> None:
     assert faces.embeddings.flags.writeable
 
 
+def test_people_are_compared_by_confirmed_faces_that_are_gone(repository: Repository) -> None:
+    for name in ("here", "gone", "also gone"):
+        store(repository, f"/{name}.jpg", [found(0, 1), found(100, 2), found(200, 3)])
+    group(repository, [1, 4], [2, 5], [6, 7])
+    for person in (1, 2):
+        repository.apply(Confirm(person))
+    repository.files.set_states(
+        [(Path("/gone.jpg"), "missing"), (Path("/also gone.jpg"), "missing")]
+    )
+    repository.apply(Reject((2, 5)))
+    faces = repository.faces.comparable(MODEL)
+    assert faces.ids.tolist() == [1, 3, 4]
+    assert faces.shown.tolist() == [True, True, False]
+
+
 def test_empty_face_set(repository: Repository) -> None:
     faces = repository.faces.face_set(MODEL)
     assert faces.embeddings.shape == (0, 128)

@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         say(f"Face {number} of {len(found)}, from the left: {_who(identification)}")
     if unusable:
         names = ", ".join(escape_controls(person.label) for person in unusable)
-        say(f"Not looked for, as no confirmed face of theirs is there: {names}.")
+        say(f"Not looked for, as no confirmed face shows what they look like: {names}.")
     return 0
 
 

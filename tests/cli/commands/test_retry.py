@@ -90,7 +90,7 @@ def test_identify_says_whom_it_cannot_know(
     done("remove", *moved)
     said = done("identify", photos / "two.jpg").out
     assert "Ann" in said
-    assert said.endswith("Not looked for, as no confirmed face of theirs is there: Bob.\n")
+    assert said.endswith("Not looked for, as no confirmed face shows what they look like: Bob.\n")
     done("remove", *(face["id"] for face in done("faces", "Ann", "--json").json))
     refusal = refused("identify", photos / "two.jpg")
-    assert refusal.startswith("No confirmed face of Ann and Bob is in a photo that is there;")
+    assert refusal.startswith("No confirmed face shows what Ann and Bob look like;")
