@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy.stats import norm
 
 from photoclust.clustering.anchors import are_anchors
-from photoclust.clustering.similarity import unit_means
+from photoclust.clustering.similarity import representatives, unit_means
 from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet, Floats
 
@@ -33,16 +33,18 @@ measured with 2 to 16 faces of 1,400 people."""
 WITHOUT_FIGURES = 0.5
 """Of the threshold: the squared distance within which faces join where nothing is known of
 strangers."""
-BLOCK = 20_000
-"""Faces compared with all people at a time."""
+SAMPLE = 20_000
+"""At most so many faces, evenly taken, say how near others are to a person."""
+BLOCK = 4_000_000
+"""Likenesses that are held in memory at a time."""
 
 
 @dataclass(frozen=True)
-class _Strangers:
-    """Likenesses of other people's faces to each known person: mean and spread, (p,)."""
+class Strangers:
+    """Likenesses of other people's faces to a person: their mean and spread."""
 
-    mean: Floats
-    spread: Floats
+    mean: float
+    spread: float
 
 
 def are_sure(
@@ -64,48 +66,61 @@ def are_sure(
     sure = faces.confirmed | ~np.isin(persons, known)
     if sure.all():
         return sure
-    likeness = _likeness(faces, known, anchors)
+    means = unit_means(faces.embeddings[anchors], faces.people[anchors], known)
+    strangers = _strangers(faces, known, means, calibration)
     rows = np.flatnonzero(~sure)
-    own = np.searchsorted(known, persons[rows])
-    strangers = _strangers(faces, known, likeness, calibration)
-    if strangers is None:
-        nearest = 1 - WITHOUT_FIGURES * calibration.threshold / 2
-        sure[rows] = likeness[rows, own] > nearest
-        return sure
-    scores = (likeness[rows] - strangers.mean) / strangers.spread
     # Nobody else may be as near: a brother or sister may be known too.
-    is_nearest = scores.argmax(axis=1) == own
     least = norm.isf(min(0.5, wrong_joins / len(known)))
-    sure[rows] = is_nearest & (scores[np.arange(len(rows)), own] > least)
+    for part in _parts(rows, len(known)):
+        likeness = faces.embeddings[part] @ means.T
+        own = np.searchsorted(known, persons[part])
+        if strangers is None:
+            near = likeness[np.arange(len(part)), own]
+            sure[part] = near > 1 - WITHOUT_FIGURES * calibration.threshold / 2
+            continue
+        scores = (likeness - strangers[0]) / strangers[1]
+        nearest = scores.argmax(axis=1) == own
+        sure[part] = nearest & (scores[np.arange(len(part)), own] > least)
     return sure
 
 
-def _likeness(faces: FaceSet, known: NDArray[np.int64], anchors: NDArray[np.bool_]) -> Floats:
-    """The cosine of every face with the mean of each person's anchors: (n, p)."""
-    means = unit_means(faces.embeddings[anchors], faces.people[anchors], known)
-    parts = [
-        faces.embeddings[start : start + BLOCK] @ means.T
-        for start in range(0, len(faces.ids), BLOCK)
-    ]
-    return np.asarray(np.concatenate(parts), np.float32)
+def strangers_by(others: Floats, calibration: Calibration) -> Strangers | None:
+    """What the likenesses of faces that are not confirmed as a person's own say of strangers.
+
+    others: (n,). By their lower half, as further faces of the person are in the upper one; together
+    with the calibration's figures. None where neither says anything.
+    """
+    count = len(others) if len(others) >= LEAST_OTHERS else 0
+    weight = CALIBRATED_OTHERS if calibration.others_spread > 0 else 0
+    if not count + weight:
+        return None
+    middle, low = np.quantile(others, (0.5, norm.cdf(-1))) if count else (0.0, 0.0)
+    share = count / (count + weight)
+    mean = share * middle + (1 - share) * calibration.others_mean
+    prior = calibration.others_spread * OF_A_MEAN
+    variance = share * (middle - low) ** 2 + (1 - share) * prior**2
+    return Strangers(float(mean), max(1e-6, float(variance) ** 0.5))
 
 
 def _strangers(
-    faces: FaceSet, known: NDArray[np.int64], likeness: Floats, calibration: Calibration
-) -> _Strangers | None:
-    """By the lower half of the likenesses of all faces that are not confirmed as the person's own,
-    as a person's further faces are in the upper one; together with the calibration's figures."""
-    mean, spread = np.zeros((2, len(known)), np.float32)
-    prior = calibration.others_mean, calibration.others_spread * OF_A_MEAN
-    for place, person in enumerate(known):
-        others = likeness[~(faces.confirmed & (faces.people == person)), place]
-        count = len(others) if len(others) >= LEAST_OTHERS else 0
-        weight = CALIBRATED_OTHERS if calibration.others_spread > 0 else 0
-        if not count + weight:
-            return None
-        middle, low = np.quantile(others, (0.5, norm.cdf(-1))) if count else (0.0, 0.0)
-        share = count / (count + weight)
-        mean[place] = share * middle + (1 - share) * prior[0]
-        variance = share * (middle - low) ** 2 + (1 - share) * prior[1] ** 2
-        spread[place] = max(1e-6, variance**0.5)
-    return _Strangers(mean, spread)
+    faces: FaceSet, known: NDArray[np.int64], means: Floats, calibration: Calibration
+) -> tuple[Floats, Floats] | None:
+    """The means and the spreads of strangers' likenesses to each person, (p,) and (p,)."""
+    rows = representatives(np.arange(len(faces.ids)), SAMPLE)
+    people = np.where(faces.confirmed[rows], faces.people[rows], 0)
+    found: list[Strangers] = []
+    for part in _parts(np.arange(len(known)), len(rows)):
+        likeness = means[part] @ faces.embeddings[rows].T
+        for person, near in zip(known[part], likeness, strict=True):
+            strangers = strangers_by(near[people != person], calibration)
+            if strangers is None:
+                return None
+            found.append(strangers)
+    mean, spread = ([s.mean for s in found], [s.spread for s in found])
+    return np.array(mean, np.float32), np.array(spread, np.float32)
+
+
+def _parts(rows: NDArray[np.intp], others: int) -> list[NDArray[np.intp]]:
+    """The rows in parts, each with BLOCK likenesses to so many others at most."""
+    size = max(1, BLOCK // max(1, others))
+    return [rows[start : start + size] for start in range(0, len(rows), size)]

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from photoclust.clustering import joining
 from photoclust.clustering.joining import are_sure
 from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet
@@ -105,6 +106,21 @@ def test_a_face_between_two_known_people_is_asked_about() -> None:
         for person in (1, 2)
     }
     assert sum(sure.values()) <= 1
+
+
+def test_few_likenesses_at_a_time_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    faces = library(40, 6, 600, own=0.4)
+    whole = are_sure(faces, nearest(faces), MEASURED)
+    assert 10 < whole[~faces.confirmed].sum() < 110
+    monkeypatch.setattr(joining, "BLOCK", 900)
+    assert (are_sure(faces, nearest(faces), MEASURED) == whole).all()
+
+
+def test_some_faces_say_what_all_say_of_strangers(monkeypatch: pytest.MonkeyPatch) -> None:
+    faces = library(10, 6, 4000)
+    whole = are_sure(faces, nearest(faces), MEASURED)
+    monkeypatch.setattr(joining, "SAMPLE", 1000)
+    assert (are_sure(faces, nearest(faces), MEASURED) == whole).mean() > 0.999
 
 
 def test_who_is_with_nobody_known_is_let_be() -> None:
