@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from photoclust.engine import KeptAdapter as KeptAdapter
     from photoclust.engine import Preview as Preview
     from photoclust.engine import Previewer as Previewer
+    from photoclust.engine import SavedAlbum as SavedAlbum
     from photoclust.engine import Verification as Verification
     from photoclust.engine import checked_folder as checked_folder
     from photoclust.errors import Cancelled as Cancelled
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from photoclust.errors import NoFace as NoFace
     from photoclust.errors import NothingToUndo as NothingToUndo
     from photoclust.errors import PhotoclustError as PhotoclustError
+    from photoclust.errors import QueryError as QueryError
     from photoclust.errors import SettingError as SettingError
     from photoclust.errors import TrainingError as TrainingError
     from photoclust.errors import UnknownItem as UnknownItem
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from photoclust.learning.adapter_fit import Rates as Rates
     from photoclust.library.edits import Bundle as Bundle
     from photoclust.library.edits import Confirm as Confirm
+    from photoclust.library.edits import DeleteAlbum as DeleteAlbum
     from photoclust.library.edits import Draw as Draw
     from photoclust.library.edits import Edit as Edit
     from photoclust.library.edits import Exclude as Exclude
@@ -59,6 +62,7 @@ if TYPE_CHECKING:
     from photoclust.library.edits import Regroup as Regroup
     from photoclust.library.edits import Reject as Reject
     from photoclust.library.edits import Remove as Remove
+    from photoclust.library.edits import SaveAlbum as SaveAlbum
     from photoclust.library.edits import SetCover as SetCover
     from photoclust.library.edits import SetState as SetState
     from photoclust.library.edits import SetStates as SetStates
@@ -109,16 +113,16 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 _EXPORTS = {
     "photoclust.engine": "AdapterReadiness Diagnosis Engine Guess Identification KeptAdapter"
-    " Preview Previewer Verification checked_folder",
+    " Preview Previewer SavedAlbum Verification checked_folder",
     "photoclust.errors": "Cancelled DeviceError EditError ExportError FolderError"
-    " LibraryError NoFace NothingToUndo PhotoclustError SettingError TrainingError UnknownItem"
-    " UnreadablePhoto WeightsError",
+    " LibraryError NoFace NothingToUndo PhotoclustError QueryError SettingError"
+    " TrainingError UnknownItem UnreadablePhoto WeightsError",
     "photoclust.export.albums": "Album AlbumPlan AlbumReport Link",
     "photoclust.export.table_format": "table_formats",
     "photoclust.job": "Job Progress end_process",
     "photoclust.learning.adapter_fit": "Fitted Rates",
-    "photoclust.library.edits": "Bundle Confirm Draw Edit Exclude Introduce Merge Move"
-    " Name NotSame Patch Regroup Reject Remove SetCover SetState SetStates Split answer"
+    "photoclust.library.edits": "Bundle Confirm DeleteAlbum Draw Edit Exclude Introduce Merge Move"
+    " Name NotSame Patch Regroup Reject Remove SaveAlbum SetCover SetState SetStates Split answer"
     " clean_name same_name",
     "photoclust.library.history": "Entry",
     "photoclust.log": "log_path recording shareable_report",

@@ -89,6 +89,15 @@ class ExportError(PhotoclustError):
     library."""
 
 
+class QueryError(PhotoclustError):
+    """A recipe that cannot be read, or names somebody or a folder that is not there. The parameter
+    `place` is the character that it is about, counted from 1; 0 for the whole."""
+
+    @property
+    def place(self) -> int:
+        return int(self.explanation.parameters.get("place", 0))
+
+
 class Cancelled(PhotoclustError):
     """The user asked a running job to stop. What was committed before stays."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from photoclust.engine.adapter import LibraryAdapter
+from photoclust.engine.albums import Albums
 from photoclust.engine.clusters import Clusters
 from photoclust.engine.context import EngineContext
 from photoclust.engine.exports import Exports
@@ -32,9 +33,10 @@ class Engine:
     there, unless `create` is False. Close the engine, or use it in `with`.
 
     Its parts: `library`, the file; `folders` that are scanned; `photos`, and scans for them;
-    `people` and their faces; `history`, decisions with undo and redo; `clusters`, people proposed
-    by clustering; `review`, questions to the user; `recognition` of single photos; `adapter`,
-    fitted to the library; `exports`; `health`, a check of everything the engine needs.
+    `albums`, photos by recipes; `people` and their faces; `history`, decisions with undo and redo;
+    `clusters`, people proposed by clustering; `review`, questions to the user; `recognition` of
+    single photos; `adapter`, fitted to the library; `exports`; `health`, a check of everything the
+    engine needs.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class Engine:
         self.library = LibraryFile(context)
         self.folders = Folders(context)
         self.photos = Photos(context)
+        self.albums = Albums(context)
         self.people = People(context)
         self.history = History(context)
         self.clusters = Clusters(context)

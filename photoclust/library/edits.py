@@ -128,6 +128,25 @@ class Draw:
 
 
 @dataclass(frozen=True)
+class SaveAlbum:
+    """Keep a recipe by a name; of one that has this name already it becomes the recipe.
+
+    `people`: the numbers of those whom the recipe names, each with that name.
+    """
+
+    name: str
+    recipe: str
+    people: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class DeleteAlbum:
+    """Keep a recipe no longer. No photo is deleted."""
+
+    album: int
+
+
+@dataclass(frozen=True)
 class Regroup:
     """A new grouping of the faces that the user has not decided about.
 
@@ -175,6 +194,8 @@ Edit = (
     | SetStates
     | SetCover
     | Draw
+    | SaveAlbum
+    | DeleteAlbum
     | Regroup
     | Bundle
     | Patch

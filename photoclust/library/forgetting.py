@@ -6,6 +6,7 @@ others stays and can still be taken back.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
@@ -14,6 +15,9 @@ from photoclust.errors import LibraryError, UnknownItem
 from photoclust.library.history import RowChange, RowValues, packed, unpacked
 from photoclust.library.rows import Queries, fetched, listed, require_person
 from photoclust.messages import Message
+
+_NUMBER = re.compile(r"(?<=#)\d+|(?<=: )\d+|(?<=person )\d+")
+"""The people in a recipe: "#12", "person 12", and by the names in it, as JSON."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,9 @@ def _earlier(connection: sqlite3.Connection, photos: Set[int]) -> set[int]:
 
 
 def _erase(connection: sqlite3.Connection, faces: Set[int], people: Set[int]) -> Forgotten:
-    decisions = _rewrite_history(connection, faces, people)
+    names = _names_now(connection, people)
+    decisions = _rewrite_history(connection, faces, people, names)
+    _drop_albums(connection, people, names)
     connection.executemany("DELETE FROM faces WHERE id = ?", ((face,) for face in faces))
     for person in people:
         connection.execute("DELETE FROM exclusions WHERE person_id = ?", (person,))
@@ -116,9 +122,32 @@ def _erase(connection: sqlite3.Connection, faces: Set[int], people: Set[int]) ->
     return Forgotten(len(faces), 0, decisions)
 
 
-def _rewrite_history(connection: sqlite3.Connection, faces: Set[int], people: Set[int]) -> int:
-    """Take what is forgotten out of the history; how many entries that changed."""
-    names: set[str] = set()
+def _names_now(connection: sqlite3.Connection, people: Set[int]) -> set[str]:
+    query = "SELECT name FROM people WHERE name NOT NULL AND id IN (SELECT value FROM json_each(?))"
+    return {row[0] for row in fetched(connection, query, (listed(people),))}
+
+
+def _drop_albums(connection: sqlite3.Connection, people: Set[int], names: Set[str]) -> None:
+    """Delete the recipes that are about these people."""
+    for number, *row in fetched(connection, "SELECT id, name, recipe, people FROM albums"):
+        if _is_about(tuple(row), people, names):
+            connection.execute("DELETE FROM albums WHERE id = ?", (number,))
+
+
+def _is_about(album: RowValues, people: Set[int], names: Set[str]) -> bool:
+    """Whether a recipe, or its name, names one of these people."""
+    text = f"{album[0]} {album[1]} {album[2]}".casefold()
+    called = any(name.casefold() in text for name in names)
+    return called or bool(people & {int(number) for number in _NUMBER.findall(text)})
+
+
+def _rewrite_history(
+    connection: sqlite3.Connection, faces: Set[int], people: Set[int], names: set[str]
+) -> int:
+    """Take what is forgotten out of the history; how many entries that changed.
+
+    `names`: those that the people have; the former ones are added.
+    """
     entries = fetched(connection, "SELECT id, code, parameters, changes FROM history ORDER BY id")
     changed = 0
     for number, code, parameters, data in entries:
@@ -127,7 +156,7 @@ def _rewrite_history(connection: sqlite3.Connection, faces: Set[int], people: Se
         except LibraryError:  # it cannot be taken back, and may hold anything
             before = []
         names |= _names(before, people)
-        after = [c for change in before if (c := _without(change, faces, people)) is not None]
+        after = [c for one in before if (c := _without(one, faces, people, names)) is not None]
         message = Message.stored(code, parameters)
         says = bool(people) and _mentions(message.as_value(), people, names)
         if after == before and before and not says:
@@ -155,8 +184,13 @@ def _names(changes: Sequence[RowChange], people: Set[int]) -> set[str]:
     return {row[0] for row in rows if row is not None and row[0]}
 
 
-def _without(change: RowChange, faces: Set[int], people: Set[int]) -> RowChange | None:
+def _without(
+    change: RowChange, faces: Set[int], people: Set[int], names: Set[str]
+) -> RowChange | None:
     """A change without what is forgotten; None when nothing is left of it."""
+    if change.table == "albums":
+        rows = [row for row in (change.before, change.after) if row is not None]
+        return None if any(_is_about(row, people, names) for row in rows) else change
     if change.table == "people":
         if change.key[0] in people:
             return None

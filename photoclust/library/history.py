@@ -30,6 +30,7 @@ TABLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "members": (("face_id",), ("person_id", "confirmed", "probability")),
     "exclusions": (("face_id", "person_id"), ()),
     "rejections": (("face_id",), ()),
+    "albums": (("id",), ("name", "recipe", "people")),
 }
 """The decision tables: their keys and their other columns."""
 LINE = 2000
@@ -60,6 +61,10 @@ class RowChange:
         if self.table == "members":
             return any(row is not None and row[1] for row in (self.before, self.after))
         return self.table in ("exclusions", "rejections")
+
+    @property
+    def is_about_a_face(self) -> bool:
+        return TABLES[self.table][0][0] == "face_id"
 
     def inverse(self) -> RowChange:
         return RowChange(self.table, self.key, self.after, self.before)
@@ -243,7 +248,7 @@ def _for_successors_too(
     A face follows another when the picture of its photo has changed, and has taken over what had
     been decided about it until then.
     """
-    about = {change.key[0] for change in changes if change.table != "people"}
+    about = {change.key[0] for change in changes if change.is_about_a_face}
     followers: dict[int, list[int]] = {}
     for face, follower in successors_of(connection, about, decision):
         followers.setdefault(face, []).append(follower)
@@ -255,7 +260,7 @@ def _for_successors_too(
             change, key=(follower, *change.key[1:])
         )
         for change in changes
-        if change.table != "people"
+        if change.is_about_a_face
         for follower in followers.get(change.key[0], [])
     }
     return [*changes, *(change for place, change in more.items() if place not in own)]

@@ -346,4 +346,14 @@ STEPS: tuple[Step, ...] = (
         picture BLOB
     );
     """,
+    """
+    -- Recipes saved by name; edits write them, like the tables of decisions. `people`: JSON, the
+    -- numbers of the people by the names that the recipe calls them.
+    CREATE TABLE albums (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        recipe TEXT NOT NULL,
+        people TEXT NOT NULL
+    );
+    """,
 )

@@ -62,6 +62,11 @@ class PeopleQueries(Queries):
         with self.database.reading() as connection:
             require_person(connection, person)
 
+    def names(self) -> dict[int, str | None]:
+        """Everybody's names by their numbers; None for no name."""
+        with self.database.reading() as connection:
+            return dict(fetched(connection, "SELECT id, name FROM people"))
+
     def visible_names(self) -> dict[int, str | None]:
         """The names of the people who are not ignored, by their numbers; None for no name."""
         with self.database.reading() as connection:

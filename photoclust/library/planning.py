@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from photoclust.errors import EditError, UnknownItem
+from photoclust.library.albums import packed_people
 from photoclust.library.edits import (
     Bundle,
     Confirm,
+    DeleteAlbum,
     Draw,
     Edit,
     Exclude,
@@ -27,6 +29,7 @@ from photoclust.library.edits import (
     Regroup,
     Reject,
     Remove,
+    SaveAlbum,
     SetCover,
     SetState,
     SetStates,
@@ -281,6 +284,24 @@ def _(edit: Draw, connection: sqlite3.Connection) -> Plan:
 
 
 @plan.register
+def _(edit: SaveAlbum, connection: sqlite3.Connection) -> Plan:
+    name = clean_name(edit.name)
+    known = fetched(connection, "SELECT id, name FROM albums")
+    same = next((number for number, other in known if same_name(other, name)), None)
+    number = _next_number(connection, "albums") if same is None else same
+    values = (name, edit.recipe, packed_people(dict(edit.people)))
+    return Message.of("album-saved", name=name), [Write("albums", (number,), values)]
+
+
+@plan.register
+def _(edit: DeleteAlbum, connection: sqlite3.Connection) -> Plan:
+    known = fetched(connection, "SELECT name FROM albums WHERE id = ?", (edit.album,))
+    if not known:
+        raise UnknownItem("no-such-album", album=edit.album)
+    return Message.of("album-deleted", name=known[0][0]), [Write("albums", (edit.album,), None)]
+
+
+@plan.register
 def _(edit: Regroup, connection: sqlite3.Connection) -> Plan:
     writes = placements(edit.placed, connection)
     return edit.message, writes + _emptied(connection, writes)
@@ -351,7 +372,12 @@ def _everybody(connection: sqlite3.Connection) -> list[int]:
 
 def _next_person(connection: sqlite3.Connection) -> int:
     """A number that no person ever had, so that history entries never refer to a new person."""
-    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'people'").fetchone()
+    return _next_number(connection, "people")
+
+
+def _next_number(connection: sqlite3.Connection, table: str) -> int:
+    """A number that no row of a table ever had."""
+    row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
     return (row[0] if row else 0) + 1
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from photoclust.library.adapters import AdapterQueries
+from photoclust.library.albums import AlbumQueries
 from photoclust.library.database import Database
 from photoclust.library.edits import Draw, Edit, Patch
 from photoclust.library.faces import FaceQueries
@@ -42,6 +43,7 @@ class Repository:
         self.remarks = RemarkQueries(database)
         self.faces = FaceQueries(database)
         self.people = PeopleQueries(database)
+        self.albums = AlbumQueries(database)
         self.adapters = AdapterQueries(database)
         self.history = HistoryLog(database)
         self.soundness = Soundness(database)

@@ -34,6 +34,8 @@ DECISIONS = {
     "ignored-several": Sentence("Ignored {count:people}"),
     "cover-chosen": Sentence("Chose a cover for {person:person}"),
     "drawn": Sentence("Drew a face"),
+    "album-saved": Sentence("Saved the album '{name}'"),
+    "album-deleted": Sentence("Deleted the album '{name}'"),
     "joined": Sentence("Put {count:faces} with the people they surely show"),
     "grouped": Sentence("Grouped {count:faces} by {method}"),
     "answered": Sentence(
@@ -252,6 +254,52 @@ EDITS = {
     ),
 }
 """Decisions that make no sense, and people, faces and photos that are not there."""
+
+QUERIES = {
+    "query-empty": Sentence("Nothing is asked for", "name a person, a date or a folder"),
+    "query-too-long": Sentence("The recipe has {length} characters", "use at most {limit}"),
+    "query-too-deep": Sentence(
+        "At character {place}, too many brackets or negations lie in one another",
+        "write it more simply",
+    ),
+    "query-quotation-open": Sentence(
+        "The quotation that begins at character {place} does not end", "end it with another mark"
+    ),
+    "query-word-misplaced": Sentence(
+        "'{word:escaped}', at character {place}, does not fit there",
+        "put and, or or a comma before it, or the whole name in quotation marks",
+    ),
+    "query-unfinished": Sentence(
+        "Something is missing at the end, at character {place}",
+        "add a name, a date or a folder",
+    ),
+    "query-together-alone": Sentence(
+        "The word at character {place} is about two people or more",
+        "put it after names joined by and",
+    ),
+    "query-no-such-date": Sentence(
+        "'{word:escaped}', at character {place}, is no date",
+        "write 2019, 2019-05, 2019-05-31, 2019–2021 or 2019-05..2019-08",
+    ),
+    "query-dates-turned": Sentence(
+        "The dates around character {place} are in the wrong order", "put the earlier one first"
+    ),
+    "query-number-too-large": Sentence("The number at character {place} is too large"),
+    "query-no-such-name": Sentence(
+        "There is nobody called '{name:escaped}', at character {place}",
+        "check the name; and, or and commas go between names",
+    ),
+    "query-no-such-number": Sentence("There is no person {number}, at character {place}"),
+    "query-no-such-folder": Sentence(
+        "No photo lies in a folder '{folder:escaped}', at character {place}",
+        "check the folder's name",
+    ),
+    "no-such-album": Sentence("There is no album {album}"),
+    "no-such-album-name": Sentence(
+        "There is no album '{name:escaped}'", command="list them with: photoclust albums"
+    ),
+}
+"""Recipes that cannot be understood."""
 
 SETTINGS = {
     "setting-out-of-range": Sentence(
@@ -629,6 +677,7 @@ TRANSLATED = (
     | PHOTOS
     | FOLDERS
     | EDITS
+    | QUERIES
     | SETTINGS
     | DEVICES
     | EXPORTS

@@ -1,0 +1,116 @@
+"""The people and folders of a library that a recipe means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from photoclust.errors import EditError, QueryError
+from photoclust.library.edits import clean_name
+from photoclust.query import tree
+from photoclust.query.tree import PersonNamed, PersonNumber, Query, Who
+
+Names = Mapping[int, str | None]
+"""The names of the people of a library by their numbers; None for no name."""
+
+
+def resolved(query: Query, names: Names, has_folder: Callable[[str], bool]) -> Query:
+    """The same with a number for everybody.
+
+    Raises QueryError at the word for somebody, or a folder, that is not there.
+    """
+    for part in leaves(query):
+        if isinstance(part, tree.Below) and not has_folder(part.folder):
+            raise QueryError("query-no-such-folder", folder=part.folder, place=part.at.start + 1)
+    by_name = numbers_by_name(names)
+    return with_people(query, lambda who: _found(who, names, by_name))
+
+
+def people_named(query: Query, names: Names) -> dict[str, int]:
+    """The numbers of the people whom a recipe names, by the names as they stand in it."""
+    by_name = numbers_by_name(names)
+    named = (who for part in leaves(query) for who in people_of(part))
+    return {
+        who.name: by_name[key]
+        for who in named
+        if isinstance(who, PersonNamed) and (key := name_key(who.name)) in by_name
+    }
+
+
+def renamed(query: Query, known: Mapping[str, int], names: Names) -> Query:
+    """The same with today's names of people. `known`: their numbers by the names in the recipe.
+
+    Somebody who has lost the name is called by number; of somebody who is gone, as after a merge,
+    the name stays.
+    """
+
+    def today(who: Who) -> Who:
+        number = who.number if isinstance(who, PersonNumber) else known.get(who.name)
+        if number is None or number not in names:
+            return who
+        name = names[number]
+        return PersonNumber(number) if name is None else PersonNamed(name)
+
+    return with_people(query, today)
+
+
+def with_people(query: Query, change: Callable[[Who], Who]) -> Query:
+    """The same recipe about other people."""
+    match query:
+        case tree.Shows():
+            return tree.Shows(change(query.who))
+        case tree.Together():
+            return tree.Together(tuple(map(change, query.people)))
+        case tree.Not():
+            return tree.Not(with_people(query.part, change))
+        case tree.And() | tree.Or():
+            return replace(query, parts=tuple(with_people(p, change) for p in query.parts))
+        case _:
+            return query
+
+
+def leaves(query: Query) -> Iterator[Query]:
+    """The conditions that a recipe is made of."""
+    match query:
+        case tree.Not():
+            yield from leaves(query.part)
+        case tree.And() | tree.Or():
+            for part in query.parts:
+                yield from leaves(part)
+        case _:
+            yield query
+
+
+def people_of(leaf: Query) -> tuple[Who, ...]:
+    """Whom one condition is about."""
+    match leaf:
+        case tree.Shows():
+            return (leaf.who,)
+        case tree.Together():
+            return leaf.people
+        case _:
+            return ()
+
+
+def numbers_by_name(names: Names) -> dict[str, int]:
+    """The people who have a name, by what `name_key` makes of it."""
+    return {name_key(name): number for number, name in names.items() if name is not None}
+
+
+def name_key(name: str) -> str:
+    """What is the same for a name however it is written; empty for what cannot be a name."""
+    try:
+        return clean_name(name).casefold()
+    except EditError:
+        return ""
+
+
+def _found(who: Who, names: Names, by_name: Mapping[str, int]) -> PersonNumber:
+    if isinstance(who, PersonNumber):
+        if who.number not in names:
+            raise QueryError("query-no-such-number", number=who.number, place=who.at.start + 1)
+        return who
+    number = by_name.get(name_key(who.name))
+    if number is None:
+        raise QueryError("query-no-such-name", name=who.name, place=who.at.start + 1)
+    return PersonNumber(number, who.at)
