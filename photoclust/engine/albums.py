@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
-from photoclust.errors import QueryError, UnknownItem
+from photoclust.engine.recipes import photos_by, search_in, today, understood
+from photoclust.errors import UnknownItem
 from photoclust.library.albums import StoredAlbum
 from photoclust.library.edits import SaveAlbum, same_name
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from photoclust.query.completion import Completion
-    from photoclust.query.search import Search
-    from photoclust.query.tree import Query
 
 
 @dataclass(frozen=True)
@@ -39,14 +38,14 @@ class Albums:
 
         Raises QueryError, with the place in the text that cannot be understood.
         """
-        return self._search.photos(self._resolved(recipe))
+        return photos_by(self._context, recipe)
 
     def complete(self, typed: str) -> list[Completion]:
         """What may follow on, or be meant by the end of, a text that is being typed; quick."""
         from photoclust.query.completion import completions
 
         named = [p.name for p in self._context.repository.people.all() if p.name is not None]
-        return completions(typed, named, self._search.folders())
+        return completions(typed, named, search_in(self._context).folders())
 
     def all(self) -> list[SavedAlbum]:
         """The saved albums, the first saved first."""
@@ -65,33 +64,9 @@ class Albums:
         from photoclust.query.parser import parse
         from photoclust.query.resolution import people_named
 
-        self._resolved(recipe)
+        understood(self._context, recipe)
         people = people_named(parse(recipe), self._context.repository.people.names())
         return SaveAlbum(name, recipe, tuple(people.items()))
 
-    @property
-    def _search(self) -> Search:
-        from photoclust.query.search import Search
-
-        return Search(self._context.repository.database)
-
-    def _resolved(self, recipe: str) -> Query:
-        from photoclust.query.parser import parse
-        from photoclust.query.resolution import resolved
-
-        names = self._context.repository.people.names()
-        return resolved(parse(recipe), names, self._search.has_folder)
-
     def _today(self, album: StoredAlbum) -> SavedAlbum:
-        from photoclust.query.parser import parse
-        from photoclust.query.resolution import renamed
-        from photoclust.query.wording import written
-
-        names = self._context.repository.people.names()
-        try:
-            before = parse(album.recipe)
-        except QueryError:  # saved by another version of the program
-            return SavedAlbum(album.id, album.name, album.recipe)
-        after = renamed(before, album.people, names)
-        recipe = album.recipe if after == before else written(after)
-        return SavedAlbum(album.id, album.name, recipe)
+        return SavedAlbum(album.id, album.name, today(self._context, album))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
+from photoclust.engine.recipes import photos_by, today
 from photoclust.job import Job
 from photoclust.types import FaceRecord, PersonState
 
 if TYPE_CHECKING:
-    from photoclust.export.albums import AlbumPlan, AlbumReport, Link
+    from photoclust.export.albums import AlbumPlan, AlbumReport, Link, RecipePhotos
+    from photoclust.export.verification import Verification
 
 
 class Exports:
@@ -28,20 +30,35 @@ class Exports:
         people: Collection[int] = (),
         named_only: bool = False,
         together: bool = False,
+        recipes: Mapping[str, str] | None = None,
     ) -> AlbumPlan:
-        """What an export of albums would write: of these people, or of all that are shown.
+        """What an export of albums would write: of these people, or of all that are shown; or, by
+        `recipes`, of the photos that each of them asks for, by the names of their albums.
 
-        Raises UnknownItem and ExportError.
+        An empty mapping stands for all saved albums. Raises UnknownItem, QueryError and
+        ExportError.
         """
         from photoclust.export.albums import plan_albums
         from photoclust.export.os_errors import as_export_errors
 
-        records = self._records(people, named_only)
         with as_export_errors(out):
             absolute = Path(os.path.abspath(out))
+        whereabouts = self._context.repository.files.photo_paths()
+        if recipes is not None:
+            return plan_albums(
+                [],
+                absolute,
+                people=(),
+                recipes=self._recipes(recipes, whereabouts),
+                every_recipe=not recipes,
+                whereabouts=whereabouts,
+            )
+        records = self._records(people, named_only)
         chosen = {r.face.person_id for r in records} | set(people)
         about = None if not people and not named_only else {p for p in chosen if p is not None}
-        return plan_albums(records, absolute, together=together, people=about)
+        return plan_albums(
+            records, absolute, together=together, people=about, whereabouts=whereabouts
+        )
 
     def write_albums(
         self,
@@ -51,11 +68,18 @@ class Exports:
         *,
         remove: bool = False,
     ) -> AlbumReport:
-        """Carry out a plan; `link` is COPY by default. `remove`: also remove outdated files of
-        earlier exports of which there is the original. Raises ExportError."""
+        """Carry out a plan; `link` is COPY by default. `remove`: also move and remove outdated
+        files of earlier exports of which there is the original. Raises ExportError."""
         from photoclust.export.albums import Link, write_albums
 
         return write_albums(plan, link=link or Link.COPY, job=job, remove=remove)
+
+    def verify_albums(self, out: Path, job: Job | None = None) -> Verification:
+        """Compare what exports have written to a folder with the photos. Raises ExportError when
+        nothing was exported there, and Cancelled."""
+        from photoclust.export.verification import verify_albums
+
+        return verify_albums(out, self._context.repository.files.photo_paths(), job)
 
     def write_table(
         self, target: Path, *, replace: bool = False, options: Mapping[str, str] | None = None
@@ -68,6 +92,26 @@ class Exports:
 
         records = self._context.repository.faces.records()
         return write_table(records, target, replace=replace, options=options)
+
+    def _recipes(
+        self, recipes: Mapping[str, str], whereabouts: Mapping[int, Sequence[Path]]
+    ) -> list[RecipePhotos]:
+        """The photos of each recipe; of all saved albums for none."""
+        from photoclust.export.albums import RecipePhotos
+
+        context = self._context
+        saved = {a.name: today(context, a) for a in context.repository.albums.all()}
+        return [
+            RecipePhotos(
+                name,
+                {
+                    photo: tuple(whereabouts[photo])
+                    for photo in photos_by(context, recipe).tolist()
+                    if photo in whereabouts
+                },
+            )
+            for name, recipe in (recipes or saved).items()
+        ]
 
     def _records(self, people: Collection[int], named_only: bool) -> list[FaceRecord]:
         repository = self._context.repository

@@ -15,10 +15,10 @@ from photoclust.errors import Cancelled, ExportError
 from photoclust.export.manifest import ManifestEntry, Member, read_manifest, write_manifest
 from photoclust.export.names import safe_name
 from photoclust.export.os_errors import as_export_errors, export_error, printable
-from photoclust.export.outdated import Outdated, remove_outdated
-from photoclust.export.plan import Album, AlbumPlan, Item, plan_albums
+from photoclust.export.outdated import Outdated, remove_outdated, shows
+from photoclust.export.plan import Album, AlbumPlan, Item, RecipePhotos, plan_albums
 from photoclust.export.transfer import Link, SkippedPhoto, place
-from photoclust.files import flush_folder, sweep
+from photoclust.files import flush_folder, publish, sweep
 from photoclust.job import Job
 from photoclust.log import log_duration
 from photoclust.messages import reason_of
@@ -32,6 +32,7 @@ __all__ = [
     "Link",
     "Member",
     "Outdated",
+    "RecipePhotos",
     "plan_albums",
     "write_albums",
 ]
@@ -53,13 +54,15 @@ _NOT_THIS_FILE = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.EFBIG}
 class AlbumReport:
     """What an export did. `written` and `present` count files in albums, `bytes` the written.
 
-    `unreachable` counts photos that were at none of their paths when the plan was made. `failures`
+    `moved`: outdated files that became new ones; they are not among the written. `unreachable`
+    counts photos that were at none of their paths when the plan was made. `failures`
     are photos passed over. `removed`: outdated files that were removed. `cancelled`: stopped by
     the user; what was written before stays.
     """
 
     written: int = 0
     present: int = 0
+    moved: int = 0
     removed: int = 0
     bytes: int = 0
     unreachable: int = 0
@@ -71,8 +74,9 @@ class AlbumReport:
 def write_albums(
     plan: AlbumPlan, *, link: Link, job: Job | None = None, remove: bool = False
 ) -> AlbumReport:
-    """Write what is new in `plan`. Nothing is overwritten or moved, and nothing removed but, with
-    `remove`, the outdated files of which there is the original.
+    """Write what is new in `plan`. Nothing is overwritten, and nothing moved or removed but, with
+    `remove`, the outdated files of which there is the original: copies that are new elsewhere are
+    moved there, the others removed.
 
     A photo that cannot be read, or whose target was created by another program since the plan was
     made, is reported in `failures` and the run goes on. Raises ExportError before anything is
@@ -88,7 +92,7 @@ def write_albums(
             _remove(plan, link, report)
         return report
     with as_export_errors(plan.out):
-        _refuse_impossible(plan, link)
+        _refuse_impossible(plan, link, moving=remove)
         plan.out.mkdir(parents=True, exist_ok=True)
     _sweep(plan, earlier)
     # Entries are written before the files: a crash may leave entries without a file, but never a
@@ -96,14 +100,18 @@ def write_albums(
     announced = {_album_path(item): _entry(album, item, item.size) for album, item in new}
     write_manifest(plan.out, earlier | announced, link)
     written: dict[str, ManifestEntry] = {}
+    moved: set[str] = set()
     try:
+        if remove and link is Link.COPY:
+            new, moved = _move_former(new, report, written)
         _write_new(new, link, job or Job(), report, written)
     except Cancelled:
         report.cancelled = True
     finally:
-        for folder in {item.target.parent for _, item in new}:
+        for folder in {item.target.parent for _, item in plan.new}:
             flush_folder(folder)
-        write_manifest(plan.out, earlier | written, link)
+        entries = earlier | written
+        write_manifest(plan.out, {p: e for p, e in entries.items() if p not in moved}, link)
     if remove and not report.cancelled:
         _remove(plan, link, report)
     return report
@@ -148,6 +156,38 @@ def _write_new(
         job.report(done=1, bytes=size)
 
 
+def _move_former(
+    new: list[tuple[Album, Item]], report: AlbumReport, written: dict[str, ManifestEntry]
+) -> tuple[list[tuple[Album, Item]], set[str]]:
+    """Have outdated copies become new items; what is still to be written, and the album paths
+    that were left."""
+    rest: list[tuple[Album, Item]] = []
+    moved: set[str] = set()
+    for album, item in new:
+        if item.former is not None and _has_moved(item.former, item):
+            written[_album_path(item)] = _entry(album, item, item.target.stat().st_size)
+            moved.add(f"{item.former.parent.name}/{item.former.name}")
+        else:
+            rest.append((album, item))
+    report.moved = len(moved)
+    return rest, moved
+
+
+def _has_moved(former: Path, item: Item) -> bool:
+    """Move a copy to an item's place, if it is one of its photo and nothing is there."""
+    with as_export_errors(item.target.parent):
+        item.target.parent.mkdir(exist_ok=True)
+    try:
+        is_copy = not former.is_symlink() and not former.samefile(item.source)
+        if not is_copy or not shows(former, item.source):
+            return False
+        publish(former, item.target)
+        former.unlink(missing_ok=True)
+    except OSError:  # it is written instead, or the reason is met again
+        return False
+    return True
+
+
 def _write(item: Item, link: Link) -> int:
     """Returns the size in bytes. Raises SkippedPhoto for this item, ExportError for all."""
     with as_export_errors(item.target.parent):
@@ -169,12 +209,14 @@ def _write(item: Item, link: Link) -> int:
         raise export_error(error, item.target) from error
 
 
-def _refuse_impossible(plan: AlbumPlan, link: Link) -> None:
+def _refuse_impossible(plan: AlbumPlan, link: Link, *, moving: bool) -> None:
     if link is Link.COPY:
         free = shutil.disk_usage(_nearest(plan.out)).free
-        if plan.bytes > free:
+        items = [item for _, item in plan.new if not (moving and item.former)]
+        needed = sum(item.size for item in items)
+        if needed > free:
             raise ExportError(
-                "albums-too-large", needed=plan.bytes, folder=printable(plan.out), free=free
+                "albums-too-large", needed=needed, folder=printable(plan.out), free=free
             )
     if link is Link.HARD:
         for album in plan.albums:
@@ -204,4 +246,4 @@ def _album_path(item: Item) -> str:
 
 
 def _entry(album: Album, item: Item, size: int) -> ManifestEntry:
-    return ManifestEntry(str(item.source), size, album.people, item.photo)
+    return ManifestEntry(str(item.source), size, album.people, item.photo, album.recipe)

@@ -30,14 +30,34 @@ class Member:
 
 
 @dataclass(frozen=True)
+class Subject:
+    """What an album is of: people who are in all its photos, or a recipe by its name."""
+
+    people: tuple[Member, ...] = ()
+    recipe: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What its folder is called: "Anna + Ben"."""
+        return self.recipe or " + ".join(member.name for member in self.people)
+
+
+@dataclass(frozen=True)
 class ManifestEntry:
-    """One exported file: the path it came from, its size in bytes, the people of its album, and
-    the photo's number, None for one of version 0.1.0."""
+    """One exported file: the path it came from, its size in bytes, the people of its album, the
+    photo's number, None for one of version 0.1.0, and the name of the recipe that its album is
+    of, if any."""
 
     source: str
     size: int
     people: tuple[Member, ...]
     photo: int | None = None
+    recipe: str | None = None
+
+    @property
+    def subject(self) -> Subject:
+        """What its album is of."""
+        return Subject(self.people, self.recipe)
 
 
 def read_manifest(out: Path) -> dict[str, ManifestEntry]:
@@ -73,13 +93,24 @@ def _document(entries: Mapping[str, ManifestEntry], mode: str) -> dict[str, Any]
         "version": VERSION,
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
         "mode": mode,
-        "entries": {album_path: asdict(entry) for album_path, entry in sorted(entries.items())},
+        "entries": {album_path: _stored(entry) for album_path, entry in sorted(entries.items())},
     }
+
+
+def _stored(entry: ManifestEntry) -> dict[str, Any]:
+    stored = asdict(entry)
+    if entry.recipe is None:
+        del stored["recipe"]
+    return stored
 
 
 def _entry(data: dict[str, Any]) -> ManifestEntry:
     people = tuple(Member(int(member["id"]), str(member["name"])) for member in data["people"])
-    photo = data.get("photo")
+    photo, recipe = data.get("photo"), data.get("recipe")
     return ManifestEntry(
-        str(data["source"]), int(data["size"]), people, None if photo is None else int(photo)
+        str(data["source"]),
+        int(data["size"]),
+        people,
+        None if photo is None else int(photo),
+        None if recipe is None else str(recipe),
     )

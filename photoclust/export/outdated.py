@@ -4,27 +4,32 @@ belong any more, as people were renamed or faces taken away."""
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from photoclust.export.existing import Source, has_picture_of
-from photoclust.export.manifest import ManifestEntry, Member
+from photoclust.export.manifest import ManifestEntry, Subject
 from photoclust.export.names import portable_file_name, safe_name
 from photoclust.export.os_errors import as_export_errors
 
-Concerns = Callable[[tuple[Member, ...]], bool]
-"""Whether an export is about an album of these people."""
+Concerns = Callable[[Subject], bool]
+"""Whether an export is about an album of this."""
+
+Whereabouts = Mapping[int, Sequence[Path]]
+"""Where photos of the library lie now, by their numbers."""
 
 
 @dataclass(frozen=True)
 class Outdated:
     """A file in an album. `original`: where the photo that it shows lies; None for one that lies
-    nowhere, or of which it is no longer what was exported: it is never removed."""
+    nowhere, or of which it is no longer what was exported: it is never removed. `photo`: its
+    number, None where that is not known."""
 
     target: Path
     original: Path | None
+    photo: int | None = None
 
 
 def find_outdated(
@@ -33,6 +38,7 @@ def find_outdated(
     targets: Collection[Path],
     concerns: Concerns,
     unreachable: Collection[Path],
+    whereabouts: Whereabouts,
 ) -> tuple[Outdated, ...]:
     """The files of earlier exports that are none of the `targets` of this one.
 
@@ -40,9 +46,9 @@ def find_outdated(
     """
     away, kept = {str(path) for path in unreachable}, set(targets)
     return tuple(
-        Outdated(target, source if _shows(target, source := Path(entry.source)) else None)
-        for target, entry in _written(out, entries)
-        if target not in kept and entry.source not in away and concerns(entry.people)
+        Outdated(target, original_of(target, entry, whereabouts), entry.photo)
+        for target, entry in written_files(out, entries)
+        if target not in kept and entry.source not in away and concerns(entry.subject)
     )
 
 
@@ -53,7 +59,7 @@ def remove_outdated(out: Path, outdated: Collection[Outdated]) -> list[str]:
     with as_export_errors(out):
         for file in outdated:
             # The user may have changed it since the plan was made.
-            if file.original is not None and _shows(file.target, file.original):
+            if file.original is not None and shows(file.target, file.original):
                 file.target.unlink()
                 removed.append(f"{file.target.parent.name}/{file.target.name}")
         for folder in {file.target.parent for file in outdated}:
@@ -62,7 +68,7 @@ def remove_outdated(out: Path, outdated: Collection[Outdated]) -> list[str]:
     return removed
 
 
-def _written(
+def written_files(
     out: Path, entries: Mapping[str, ManifestEntry]
 ) -> Iterator[tuple[Path, ManifestEntry]]:
     """The files of a manifest that are there; it may say anything, so paths are looked at."""
@@ -74,7 +80,13 @@ def _written(
                 yield target, entry
 
 
-def _shows(target: Path, source: Path) -> bool:
+def original_of(target: Path, entry: ManifestEntry, whereabouts: Whereabouts) -> Path | None:
+    """Where the photo lies that a file in an album shows; None when that is nowhere."""
+    places = (Path(entry.source), *whereabouts.get(entry.photo or 0, ()))
+    return next((place for place in places if shows(target, place)), None)
+
+
+def shows(target: Path, source: Path) -> bool:
     """Whether nothing is lost with a file in an album, as the photo that it shows is there."""
     if target.is_symlink():
         return os.path.lexists(source) and target.readlink() == source

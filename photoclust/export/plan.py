@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from photoclust.errors import ExportError
 from photoclust.export.existing import ExportedFiles, Source
-from photoclust.export.manifest import ManifestEntry, Member, read_manifest
+from photoclust.export.manifest import ManifestEntry, Member, Subject, read_manifest
 from photoclust.export.names import distinct_files, distinct_names, folded, safe_name
 from photoclust.export.os_errors import as_export_errors, printable
-from photoclust.export.outdated import Outdated, find_outdated
+from photoclust.export.outdated import Concerns, Outdated, Whereabouts, find_outdated
 from photoclust.paths import MANIFEST_NAME
 from photoclust.types import FaceRecord
 
@@ -24,22 +23,34 @@ People = tuple[Member, ...]
 @dataclass(frozen=True)
 class Item:
     """One photo in one album. `size` in bytes; `present`: exported before, nothing to do.
-    `photo`: its number."""
+    `photo`: its number. `former`: an outdated file of an earlier export that shows it, and may
+    become this one."""
 
     source: Path
     target: Path
     size: int
     present: bool
     photo: int
+    former: Path | None = None
 
 
 @dataclass(frozen=True)
 class Album:
-    """A planned folder: of one person, or of several who appear together."""
+    """A planned folder: of one person, of several who appear together, or of a recipe, by its
+    name."""
 
     folder: Path
     people: tuple[Member, ...]
     items: tuple[Item, ...]
+    recipe: str | None = None
+
+
+@dataclass(frozen=True)
+class RecipePhotos:
+    """The photos that a recipe asks for: the paths of each by its number."""
+
+    name: str
+    photos: Mapping[int, tuple[Path, ...]]
 
 
 @dataclass(frozen=True)
@@ -63,6 +74,11 @@ class AlbumPlan:
         return sum(item.present for album in self.albums for item in album.items)
 
     @property
+    def moves(self) -> int:
+        """How many of the new items an outdated file may become."""
+        return sum(item.former is not None for _, item in self.new)
+
+    @property
     def bytes(self) -> int:
         """The size of all new items together, as copies."""
         return sum(item.size for _, item in self.new)
@@ -81,8 +97,12 @@ def plan_albums(
     *,
     together: bool = False,
     people: Collection[int] | None = None,
+    recipes: Sequence[RecipePhotos] = (),
+    every_recipe: bool = False,
+    whereabouts: Whereabouts | None = None,
 ) -> AlbumPlan:
-    """Plan one folder per person in `out`, with every photo that shows the person.
+    """Plan one folder per person in `out`, with every photo that shows the person, and one for
+    each of the `recipes`.
 
     `records`: the faces to export, those of ignored people left out by the caller. Faces
     without a person are passed over. With `together` each exact set of people who share a
@@ -93,54 +113,91 @@ def plan_albums(
     What an earlier export put there stays as it is and is `present`, also if other programs
     have written metadata into its photo since. Folders follow the names: a person renamed
     since then gets a new folder, and what is in the old one is `outdated`. `people`: whom the
-    export is about, None for everybody; albums of others are not.
+    export is about, None for everybody; albums of others are not. `every_recipe`: it is about all
+    recipes, also those of earlier exports that are none of these. `whereabouts`: of all photos, to
+    find the originals of outdated files that were moved.
 
     Raises ExportError when `out` is not a folder, holds photos of the library, or holds a
     manifest that is damaged or not ours.
     """
     out = out.absolute()
     with as_export_errors(out):
-        _refuse_bad_folder(records, out)
+        _refuse_bad_folder(_all_paths(records, recipes, whereabouts or {}), out)
     entries = read_manifest(out)
-    photos, unreachable = _photos(records)
-    away = frozenset(unreachable)
-    members = _members(photos, together)
-    folders = _folders(members, entries, out)
+    places = _places(records, recipes)
+    photos = _photos(records, places.found)
+    contents = _members(photos, together) | _of_recipes(recipes, places.found)
+    concerns = _concerns(people, [r.name for r in recipes], every_recipe, together=together)
+    folders = _folders(contents, entries, out, concerns)
     presence = ExportedFiles(entries)
     with as_export_errors(out):
         albums = tuple(
-            Album(out / folders[people], people, _items(out / folders[people], shown_in, presence))
-            for people, shown_in in members.items()
+            Album(
+                folder := out / folders[subject],
+                subject.people,
+                _items(folder, shown_in, presence),
+                subject.recipe,
+            )
+            for subject, shown_in in contents.items()
         )
-        outdated = find_outdated(
-            out,
-            entries,
-            {item.target for album in albums for item in album.items},
-            partial(_concerns, people, together=together),
-            [
-                path
-                for record in records
-                if record.paths[:1] and record.paths[0] in away
-                for path in record.paths
-            ],
-        )
-    return AlbumPlan(out, albums, unreachable, outdated)
+        targets = {item.target for album in albums for item in album.items}
+        outdated = find_outdated(out, entries, targets, concerns, places.away, whereabouts or {})
+    return AlbumPlan(out, _following(albums, outdated), places.unreachable, outdated)
 
 
-def _concerns(chosen: Collection[int] | None, people: People, *, together: bool) -> bool:
+def _concerns(
+    chosen: Collection[int] | None, recipes: Collection[str], every: bool, *, together: bool
+) -> Concerns:
     """Whether an export is about an album."""
-    return (len(people) == 1 or together) and (
-        chosen is None or all(member.id in chosen for member in people)
+
+    def concerns(subject: Subject) -> bool:
+        if subject.recipe is not None:
+            return every or subject.recipe in recipes
+        return (len(subject.people) == 1 or together) and (
+            chosen is None or all(member.id in chosen for member in subject.people)
+        )
+
+    return concerns
+
+
+def _following(albums: Sequence[Album], outdated: Sequence[Outdated]) -> tuple[Album, ...]:
+    """The albums, with the outdated files that may become new items of theirs."""
+    former: defaultdict[int, list[Path]] = defaultdict(list)
+    for file in reversed(outdated):
+        if file.original is not None and file.photo is not None:
+            former[file.photo].append(file.target)
+    return tuple(
+        replace(
+            album,
+            items=tuple(
+                item
+                if item.present or not former[item.photo]
+                else replace(item, former=former[item.photo].pop())
+                for item in album.items
+            ),
+        )
+        for album in albums
     )
 
 
-def _refuse_bad_folder(records: Iterable[FaceRecord], out: Path) -> None:
+def _all_paths(
+    records: Iterable[FaceRecord], recipes: Iterable[RecipePhotos], whereabouts: Whereabouts
+) -> Iterator[Path]:
+    """Where photos of the library lie."""
+    for record in records:
+        yield from record.paths
+    for photos in (whereabouts, *(recipe.photos for recipe in recipes)):
+        for paths in photos.values():
+            yield from paths
+
+
+def _refuse_bad_folder(paths: Iterable[Path], out: Path) -> None:
     if not os.path.lexists(out):
         return
     if not out.is_dir():
         raise ExportError("albums-not-a-folder", path=printable(out))
     # Scans skip folders with a manifest, so one beside the user's photos would hide them.
-    parents = {path.parent for record in records for path in record.paths}
+    parents = {path.parent for path in paths}
     # realpath, as Path.resolve raises on links that lead in a circle.
     resolved = {Path(os.path.realpath(parent)) for parent in parents}
     above = {folder for parent in resolved for folder in (parent, *parent.parents)}
@@ -155,22 +212,54 @@ def _is_same(folder: Path, other: Path) -> bool:
         return False
 
 
-def _photos(records: Iterable[FaceRecord]) -> tuple[list[_Photo], tuple[Path, ...]]:
-    """The photos of sorted faces, in a lasting order, and those that cannot be reached."""
+@dataclass(frozen=True)
+class _Places:
+    """Where photos are, by their numbers. `unreachable`: one path of each that is at none of its
+    paths, and `away`: all of them."""
+
+    found: Mapping[int, Source]
+    unreachable: tuple[Path, ...]
+    away: tuple[Path, ...]
+
+
+def _places(records: Iterable[FaceRecord], recipes: Iterable[RecipePhotos]) -> _Places:
+    paths = {r.face.photo_id: r.paths for r in records if r.face.person_id is not None}
+    for recipe in recipes:
+        paths |= recipe.photos
+    found = {photo: Source.find(places) for photo, places in paths.items()}
+    lost = [paths[photo] for photo, source in found.items() if source is None]
+    return _Places(
+        {photo: source for photo, source in found.items() if source is not None},
+        tuple(sorted(places[0] for places in lost if places)),
+        tuple(path for places in lost for path in places),
+    )
+
+
+def _photos(records: Iterable[FaceRecord], found: Mapping[int, Source]) -> list[_Photo]:
+    """The photos of sorted faces that can be reached, in a lasting order."""
     by_photo: defaultdict[int, list[FaceRecord]] = defaultdict(list)
     for record in sorted(records, key=lambda record: record.face.id):
-        if record.face.person_id is not None:
+        if record.face.person_id is not None and record.face.photo_id in found:
             by_photo[record.face.photo_id].append(record)
-    photos: list[_Photo] = []
-    unreachable: list[Path] = []
-    for photo_id, faces in by_photo.items():
-        source = Source.find(faces[0].paths)
-        if source is None:
-            unreachable.extend(faces[0].paths[:1])
-        else:
-            photos.append(_Photo(photo_id, source, _people(faces)))
-    photos.sort(key=lambda photo: (folded(photo.source.path.name), photo.source.path, photo.id))
-    return photos, tuple(sorted(unreachable))
+    photos = (_Photo(photo, found[photo], _people(faces)) for photo, faces in by_photo.items())
+    return sorted(photos, key=_photo_order)
+
+
+def _of_recipes(
+    recipes: Iterable[RecipePhotos], found: Mapping[int, Source]
+) -> dict[Subject, list[_Photo]]:
+    """The photos of each recipe's album; none for a recipe without photos."""
+    albums = {
+        Subject(recipe=recipe.name): [
+            _Photo(photo, found[photo], ()) for photo in recipe.photos if photo in found
+        ]
+        for recipe in recipes
+    }
+    return {of: sorted(photos, key=_photo_order) for of, photos in albums.items() if photos}
+
+
+def _photo_order(photo: _Photo) -> tuple[str, Path, int]:
+    return folded(photo.source.path.name), photo.source.path, photo.id
 
 
 def _people(faces: Iterable[FaceRecord]) -> People:
@@ -183,15 +272,15 @@ def _people(faces: Iterable[FaceRecord]) -> People:
     return tuple(sorted(members, key=lambda member: (folded(member.name), member.id)))
 
 
-def _members(photos: Iterable[_Photo], together: bool) -> dict[People, list[_Photo]]:
-    """The photos of each album: people first, then sets of people, each by label."""
+def _members(photos: Iterable[_Photo], together: bool) -> dict[Subject, list[_Photo]]:
+    """The photos of each album of people: single ones first, then sets, each by label."""
     members: defaultdict[People, list[_Photo]] = defaultdict(list)
     for photo in photos:
         for member in photo.people:
             members[(member,)].append(photo)
         if together and len(photo.people) > 1:
             members[photo.people].append(photo)
-    return {people: members[people] for people in sorted(members, key=_album_order)}
+    return {Subject(people): members[people] for people in sorted(members, key=_album_order)}
 
 
 def _album_order(people: People) -> tuple[bool, list[str], list[int]]:
@@ -203,22 +292,24 @@ def _album_order(people: People) -> tuple[bool, list[str], list[int]]:
 
 
 def _folders(
-    albums: Iterable[People], entries: Mapping[str, ManifestEntry], out: Path
-) -> dict[People, str]:
+    albums: Collection[Subject], entries: Mapping[str, ManifestEntry], out: Path, concerns: Concerns
+) -> dict[Subject, str]:
     """A folder name for each album: the one it had under this label, else a new one.
 
-    So the second of two Annas keeps "Anna (2)" when the first one is renamed.
+    So the second of two Annas keeps "Anna (2)" when the first one is renamed. Albums that the
+    export is not about keep theirs.
     """
-    earlier = {entry.people: path.partition("/")[0] for path, entry in entries.items()}
-    folders: dict[People, str] = {}
-    taken = {folded(name): name for name in (MANIFEST_NAME, *_obstacles(out))}
-    fresh: dict[People, str] = {}
-    for people in albums:
-        name = earlier.get(people, "")
+    earlier = {entry.subject: path.partition("/")[0] for path, entry in entries.items()}
+    others = [name for of, name in earlier.items() if of not in albums and not concerns(of)]
+    folders: dict[Subject, str] = {}
+    taken = {folded(name): name for name in (MANIFEST_NAME, *_obstacles(out), *others)}
+    fresh: dict[Subject, str] = {}
+    for subject in albums:
+        name = earlier.get(subject, "")
         if folded(name) in taken or safe_name(name) != name:
-            fresh[people] = " + ".join(member.name for member in people)
+            fresh[subject] = subject.label
         else:
-            folders[people] = taken[folded(name)] = name
+            folders[subject] = taken[folded(name)] = name
     return folders | distinct_names(fresh, taken.values())
 
 

@@ -321,6 +321,9 @@ SETTINGS = {
     "limit-out-of-range": Sentence("The limit is {value}", "choose 1 or more"),
     "no-such-link": Sentence("There is no link '{link:escaped}'", "choose one of {known}"),
     "not-for-tables": Sentence("A table takes no {option}", "leave it out, or export albums"),
+    "recipes-or-people": Sentence(
+        "Albums are either of people or of recipes", "export the one, then the other"
+    ),
     "not-for-albums": Sentence("Albums take no {option}", "leave it out, or export a table"),
     "no-such-table-option": Sentence(
         "There is no option '{option:escaped}' of {suffix} tables", "choose one of {known}"
@@ -358,6 +361,7 @@ EXPORTS = {
         "{photo} lies on another disk than {folder}, and hard links stay on one",
         "export copies instead",
     ),
+    "albums-none": Sentence("No albums were exported to {path}", "choose the folder they are in"),
     "albums-newer": Sentence(
         "{path} was written by a newer photoclust",
         "update photoclust, or choose another folder",

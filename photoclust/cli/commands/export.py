@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 ORDER = 230
 SHOWN = 10
+_FOR_ALBUMS = (
+    *("people", "named", "together", "album", "find"),
+    *("verify", "dry_run", "remove_outdated"),
+)
+"""The options that a table does not take."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,11 +39,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--together", action="store_true", help='also "A + B" for photos that show several'
     )
+    parser.add_argument(
+        "--album",
+        nargs="*",
+        metavar="ALBUM",
+        help="saved albums instead of people; all of them if none is named",
+    )
+    parser.add_argument("--find", metavar="RECIPE", help="the photos that a recipe asks for")
+    parser.add_argument(
+        "--verify", action="store_true", help="compare what was exported with the photos"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would be written")
     parser.add_argument(
         "--remove-outdated",
         action="store_true",
-        help="remove what earlier exports wrote and does not belong there any more",
+        help="move or remove what earlier exports wrote and does not belong there any more",
     )
     parser.add_argument("--replace", action="store_true", help="replace the table if it is there")
     parser.add_argument(
@@ -69,8 +84,8 @@ def _option(given: str) -> tuple[str, str]:
 
 def _export_table(engine: Engine, arguments: argparse.Namespace) -> int:
     # A table that ignored them would hold more than was asked for.
-    for name in ("people", "named", "together", "dry_run", "remove_outdated"):
-        if getattr(arguments, name):
+    for name in _FOR_ALBUMS:
+        if getattr(arguments, name) not in (None, False, []):
             option = f"--{name.replace('_', '-')}"
             raise SettingError("not-for-tables", option=option)
     options = dict(arguments.options)
@@ -82,6 +97,8 @@ def _export_table(engine: Engine, arguments: argparse.Namespace) -> int:
 def _export_albums(engine: Engine, arguments: argparse.Namespace) -> int:
     if arguments.options:
         raise SettingError("not-for-albums", option="--option")
+    if arguments.verify:
+        return _verify(engine, arguments)
     from photoclust.export.albums import Link
 
     if arguments.link not in list(Link):
@@ -91,6 +108,7 @@ def _export_albums(engine: Engine, arguments: argparse.Namespace) -> int:
         people=[person_number(engine, person) for person in arguments.people],
         named_only=arguments.named,
         together=arguments.together,
+        recipes=_recipes(engine, arguments),
     )
     if arguments.dry_run:
         print_plan(plan)
@@ -103,6 +121,34 @@ def _export_albums(engine: Engine, arguments: argparse.Namespace) -> int:
     return STOPPED if report.cancelled else 0
 
 
+def _verify(engine: Engine, arguments: argparse.Namespace) -> int:
+    with watched("files") as job:
+        found = engine.exports.verify_albums(arguments.out, job)
+    for paths, what in (
+        (found.missing, "missing"),
+        (found.altered, "altered: it does not show its photo any more"),
+        (found.alone, "without its photo, which is nowhere to be found"),
+        (found.foreign, "from elsewhere: no export wrote it"),
+    ):
+        for path in paths:
+            say(f"{printable_path(path)}: {what}")
+    say(f"{counted(found.sound, 'file')} as exported.")
+    return 0 if found.is_as_exported else 1
+
+
+def _recipes(engine: Engine, arguments: argparse.Namespace) -> dict[str, str] | None:
+    """The recipes to be exported by their names; None for albums of people."""
+    if arguments.album is None and arguments.find is None:
+        return None
+    if arguments.people or arguments.named or arguments.together:
+        raise SettingError("recipes-or-people")
+    saved = [engine.albums.named(name) for name in arguments.album or ()]
+    recipes = {album.name: album.recipe for album in saved}
+    if arguments.find is not None:
+        recipes[arguments.find] = arguments.find
+    return recipes
+
+
 def print_plan(plan: AlbumPlan) -> None:
     """What an export would write."""
     for album in plan.albums:
@@ -112,6 +158,8 @@ def print_plan(plan: AlbumPlan) -> None:
         say(f"{printable_path(album.folder)}: {counted(new, 'photo')}{note}")
     size = f"{plan.bytes / 1e6:.1f} MB"
     say(f"{counted(len(plan.new), 'file')} to write, {size}; nothing was written.")
+    if plan.moves:
+        say(f"With --remove-outdated, {plan.moves} of them by moving a file of an earlier export.")
     _print_unreachable(plan)
     _print_outdated(plan.outdated)
 
@@ -152,7 +200,14 @@ def print_albums(report: AlbumReport, plan: AlbumPlan) -> None:
     )
     if report.unreachable:
         say(f"{counted(report.unreachable, 'photo')} out of reach just now (offline).")
+    if report.moved:
+        say(f"{counted(report.moved, 'outdated file')} moved to new places.")
     if report.removed:
         say(f"{counted(report.removed, 'outdated file')} removed.")
-    _print_outdated([file for file in plan.outdated if not report.removed or not file.original])
+    _print_outdated([file for file in plan.outdated if _is_left(report, file)])
     print_failures(report.failures)
+
+
+def _is_left(report: AlbumReport, file: Outdated) -> bool:
+    """Whether an outdated file is still to be told of after the export."""
+    return file.original is None or not (report.removed or report.moved)

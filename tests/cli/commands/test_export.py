@@ -11,6 +11,7 @@ from photoclust.export.albums import AlbumReport
 from photoclust.export.plan import Album, AlbumPlan, Item
 from photoclust.messages import Message
 from photoclust.types import Failure
+from tests.journeys.small import done, photoclust, refused
 
 Captured = pytest.CaptureFixture[str]
 
@@ -34,3 +35,38 @@ def test_what_an_export_would_do_and_did(capsys: Captured) -> None:
         "1 file could not be read:\n"
         f"  {Path('/photos/a.jpg')}: The photo cannot be read: gone\n"
     )
+
+
+def test_albums_of_recipes(photos: Path, two_named: None, tmp_path: Path) -> None:
+    out = tmp_path / "albums"
+    done("find", "Ann and Bea", "--save", "Both")
+    done("export", "albums", out, "--album")
+    done("export", "albums", out, "--album", "both", "--find", "undated or Bea alone")
+    assert {path.name for path in out.iterdir() if path.is_dir()} == {
+        "Both",
+        "undated or Bea alone",
+    }
+    assert refused("export", "albums", out, "--album", "--named").startswith("Albums are either")
+    assert refused("export", "albums", out, "--album", "Mine").startswith("There is no album")
+
+
+def test_what_was_exported_is_verified(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "albums"
+    done("export", "albums", out)
+    assert done("export", "albums", out, "--verify").out == "4 files as exported.\n"
+    gone = next(out.glob("*/one.jpg"))
+    gone.unlink()
+    found = photoclust("export", "albums", out, "--verify")
+    assert (found.status, found.out) == (1, f"{gone}: missing\n3 files as exported.\n")
+    assert refused("export", "albums", tmp_path, "--verify").startswith("No albums were exported")
+
+
+def test_an_album_of_a_former_name_is_moved(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "albums"
+    done("export", "albums", out)
+    done("name", 1, "Zoe")
+    told = done("export", "albums", out, "--dry-run").out
+    assert "With --remove-outdated, 4 of them by moving" in told
+    told = done("export", "albums", out, "--remove-outdated").out
+    assert "4 outdated files moved to new places." in told
+    assert [path.name for path in out.iterdir() if path.is_dir()] == ["Zoe"]
