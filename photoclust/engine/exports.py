@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from photoclust.engine.context import EngineContext
 from photoclust.engine.recipes import photos_by, today
 from photoclust.job import Job
-from photoclust.types import FaceRecord, PersonState
+from photoclust.types import FaceRecord, Person, PersonState
 
 if TYPE_CHECKING:
     from photoclust.export.albums import AlbumPlan, AlbumReport, Link, RecipePhotos
+    from photoclust.export.contact_sheets import Sheet
+    from photoclust.export.gallery import GalleryReport
     from photoclust.export.verification import Verification
 
 
@@ -81,6 +83,40 @@ class Exports:
 
         return verify_albums(out, self._context.repository.files.photo_paths(), job)
 
+    def write_galleries(self, plan: AlbumPlan, job: Job | None = None) -> GalleryReport:
+        """Write each album of a plan as one HTML file that holds its photos, in the plan's folder
+        itself; galleries of earlier runs are replaced. Raises ExportError and Cancelled."""
+        from photoclust.export.gallery import write_galleries
+
+        photos = {item.photo for album in plan.albums for item in album.items}
+        infos = self._context.repository.photos.details(photos)
+        dates = {info.id: info.date for info in infos if info.date is not None}
+        report = write_galleries(
+            plan.albums, dates, self._context.settings.max_pixels, job or Job()
+        )
+        report.unreachable = len(plan.unreachable)
+        return report
+
+    def write_sheets(
+        self,
+        target: Path,
+        job: Job | None = None,
+        *,
+        people: Collection[int] = (),
+        named_only: bool = False,
+        replace: bool = False,
+    ) -> int:
+        """Write a PDF with a page for each of these people, or of all that are shown, with their
+        best faces; the number of pages.
+
+        Raises UnknownItem, ExportError and Cancelled.
+        """
+        from photoclust.export.contact_sheets import write_sheets
+
+        chosen = self._chosen(people, named_only)
+        sheets = map(self._sheet, chosen)
+        return write_sheets(sheets, len(chosen), target, job or Job(), replace=replace)
+
     def write_table(
         self, target: Path, *, replace: bool = False, options: Mapping[str, str] | None = None
     ) -> int:
@@ -113,16 +149,31 @@ class Exports:
             for name, recipe in (recipes or saved).items()
         ]
 
-    def _records(self, people: Collection[int], named_only: bool) -> list[FaceRecord]:
+    def _sheet(self, person: Person) -> Sheet:
+        from photoclust.export.contact_sheets import FACES, Sheet
+
+        faces = self._context.repository.faces
+        best = faces.ids(person.id)[:FACES].tolist()
+        crops = faces.crops(best)
+        years = sorted({(person.first or "")[:4], (person.last or "")[:4]} - {""})
+        of = f"{len(best)} / {person.faces}" if person.faces > len(best) else str(person.faces)
+        note = "  ·  ".join(part for part in (of, "–".join(years)) if part)
+        return Sheet(person.label, note, [crops[face] for face in best if face in crops])
+
+    def _chosen(self, people: Collection[int], named_only: bool) -> list[Person]:
+        """The visible people meant, of all for none. Raises UnknownItem."""
         repository = self._context.repository
-        known = repository.people.all()
         for person in people:
             repository.people.require(person)
-        chosen = {
-            p.id
-            for p in known
-            if (p.id in people or not people)
-            and p.state is PersonState.VISIBLE
-            and (p.name is not None or not named_only)
-        }
-        return [r for r in repository.faces.records() if r.face.person_id in chosen]
+        return [
+            person
+            for person in repository.people.all()
+            if (person.id in people or not people)
+            and person.state is PersonState.VISIBLE
+            and (person.name is not None or not named_only)
+        ]
+
+    def _records(self, people: Collection[int], named_only: bool) -> list[FaceRecord]:
+        chosen = {person.id for person in self._chosen(people, named_only)}
+        records = self._context.repository.faces.records()
+        return [r for r in records if r.face.person_id in chosen]

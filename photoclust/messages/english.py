@@ -320,11 +320,10 @@ SETTINGS = {
     "neighbours-out-of-range": Sentence("The number of neighbours is {value}", "choose 1 or more"),
     "limit-out-of-range": Sentence("The limit is {value}", "choose 1 or more"),
     "no-such-link": Sentence("There is no link '{link:escaped}'", "choose one of {known}"),
-    "not-for-tables": Sentence("A table takes no {option}", "leave it out, or export albums"),
+    "option-out-of-place": Sentence("{option} is not for {what:term}", "leave it out"),
     "recipes-or-people": Sentence(
         "Albums are either of people or of recipes", "export the one, then the other"
     ),
-    "not-for-albums": Sentence("Albums take no {option}", "leave it out, or export a table"),
     "no-such-table-option": Sentence(
         "There is no option '{option:escaped}' of {suffix} tables", "choose one of {known}"
     ),
@@ -374,6 +373,10 @@ EXPORTS = {
     "albums-among-photos": Sentence(
         "{path} holds photos of the library",
         "choose an empty or a new folder; it may lie inside this one",
+    ),
+    "sheets-not-pdf": Sentence("Contact sheets are PDF: {path} is not", "end the name in .pdf"),
+    "nobody-to-show": Sentence(
+        "There is nobody to show", "group the faces, name people, or choose others"
     ),
     "table-exists": Sentence("{path} exists already", "choose another name"),
     "table-format-unknown": Sentence(
@@ -670,6 +673,10 @@ TERMS = (
     "number of workers",
     "hard",
     "symbolic",
+    "albums",
+    "galleries",
+    "contact sheets",
+    "tables",
     "done",
     "undone",
 )

@@ -146,4 +146,4 @@ def test_options_of_a_table(photos: Path, tmp_path: Path) -> None:
     said = refused("export", "table", tmp_path / "u.csv", "--option", "delimiter=x")
     assert said == "There is no delimiter 'x' of .csv tables; choose one of comma, semicolon, tab"
     assert "not of the form NAME=VALUE" in refused("export", "table", target, "--option", "x")
-    assert "Albums take no --option" in refused("export", "albums", tmp_path, "--option", "a=b")
+    assert "--option is not for albums" in refused("export", "albums", tmp_path, "--option", "a=b")

@@ -1,9 +1,9 @@
-"""Write albums or tables."""
+"""Write albums, galleries, contact sheets or tables."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,17 +20,18 @@ if TYPE_CHECKING:
 
 ORDER = 230
 SHOWN = 10
-_FOR_ALBUMS = (
-    *("people", "named", "together", "album", "find"),
-    *("verify", "dry_run", "remove_outdated"),
-)
-"""The options that a table does not take."""
+_CHOICES = ("people", "named", "together", "album", "find")
+"""The options that say which photos are meant."""
+_OF_FOLDERS = ("verify", "dry_run", "remove_outdated")
+"""The options of albums alone."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("what", choices=("albums", "table"))
-    parser.add_argument("out", type=Path, metavar="OUT", help="a folder, or a .csv or .json file")
+    parser.add_argument("what", choices=tuple(_WAYS))
+    parser.add_argument(
+        "out", type=Path, metavar="OUT", help="a folder, or a file: .csv or .json, .pdf for sheets"
+    )
     parser.add_argument(
         "--link", default="copy", metavar="HOW", help="copy (default), hard or symbolic"
     )
@@ -55,7 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="move or remove what earlier exports wrote and does not belong there any more",
     )
-    parser.add_argument("--replace", action="store_true", help="replace the table if it is there")
+    parser.add_argument("--replace", action="store_true", help="replace the file if it is there")
     parser.add_argument(
         "--option",
         action="append",
@@ -70,9 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the command; returns the exit status."""
     with open_engine(arguments) as engine:
-        if arguments.what == "table":
-            return _export_table(engine, arguments)
-        return _export_albums(engine, arguments)
+        return _WAYS[arguments.what](engine, arguments)
 
 
 def _option(given: str) -> tuple[str, str]:
@@ -84,32 +83,51 @@ def _option(given: str) -> tuple[str, str]:
 
 def _export_table(engine: Engine, arguments: argparse.Namespace) -> int:
     # A table that ignored them would hold more than was asked for.
-    for name in _FOR_ALBUMS:
-        if getattr(arguments, name) not in (None, False, []):
-            option = f"--{name.replace('_', '-')}"
-            raise SettingError("not-for-tables", option=option)
+    _refuse(arguments, (*_CHOICES, *_OF_FOLDERS), "tables")
     options = dict(arguments.options)
     rows = engine.exports.write_table(arguments.out, replace=arguments.replace, options=options)
     say(f"{counted(rows, 'row')} written to {printable_path(arguments.out)}.")
     return 0
 
 
+def _export_sheets(engine: Engine, arguments: argparse.Namespace) -> int:
+    _refuse(arguments, ("together", "album", "find", *_OF_FOLDERS, "options"), "contact sheets")
+    with watched("people") as job:
+        pages = engine.exports.write_sheets(
+            arguments.out,
+            job,
+            people=[person_number(engine, person) for person in arguments.people],
+            named_only=arguments.named,
+            replace=arguments.replace,
+        )
+    say(f"{counted(pages, 'page')} written to {printable_path(arguments.out)}.")
+    return 0
+
+
+def _export_gallery(engine: Engine, arguments: argparse.Namespace) -> int:
+    _refuse(arguments, (*_OF_FOLDERS, "options"), "galleries")
+    plan = _plan(engine, arguments)
+    with watched("photos") as job:
+        report = engine.exports.write_galleries(plan, job)
+    for path in report.files:
+        say(f"{printable_path(path)}: {path.stat().st_size / 1e6:.1f} MB")
+    said = counted(len(report.files), "gallery", "galleries")
+    say(f"{counted(report.photos, 'photo')} written in {said}.")
+    if report.unreachable:
+        say(f"{counted(report.unreachable, 'photo')} out of reach just now (offline).")
+    print_failures(report.failures)
+    return 0
+
+
 def _export_albums(engine: Engine, arguments: argparse.Namespace) -> int:
-    if arguments.options:
-        raise SettingError("not-for-albums", option="--option")
+    _refuse(arguments, ("options",), "albums")
     if arguments.verify:
         return _verify(engine, arguments)
     from photoclust.export.albums import Link
 
     if arguments.link not in list(Link):
         raise SettingError("no-such-link", link=arguments.link, known=", ".join(Link))
-    plan = engine.exports.plan_albums(
-        arguments.out,
-        people=[person_number(engine, person) for person in arguments.people],
-        named_only=arguments.named,
-        together=arguments.together,
-        recipes=_recipes(engine, arguments),
-    )
+    plan = _plan(engine, arguments)
     if arguments.dry_run:
         print_plan(plan)
         return 0
@@ -119,6 +137,24 @@ def _export_albums(engine: Engine, arguments: argparse.Namespace) -> int:
         )
     print_albums(report, plan)
     return STOPPED if report.cancelled else 0
+
+
+def _refuse(arguments: argparse.Namespace, names: Sequence[str], what: str) -> None:
+    """Raises SettingError for an option that is given and makes no sense for what is written."""
+    for name in names:
+        if getattr(arguments, name) not in (None, False, []):
+            option = "--option" if name == "options" else f"--{name.replace('_', '-')}"
+            raise SettingError("option-out-of-place", option=option, what=what)
+
+
+def _plan(engine: Engine, arguments: argparse.Namespace) -> AlbumPlan:
+    return engine.exports.plan_albums(
+        arguments.out,
+        people=[person_number(engine, person) for person in arguments.people],
+        named_only=arguments.named,
+        together=arguments.together,
+        recipes=_recipes(engine, arguments),
+    )
 
 
 def _verify(engine: Engine, arguments: argparse.Namespace) -> int:
@@ -211,3 +247,11 @@ def print_albums(report: AlbumReport, plan: AlbumPlan) -> None:
 def _is_left(report: AlbumReport, file: Outdated) -> bool:
     """Whether an outdated file is still to be told of after the export."""
     return file.original is None or not (report.removed or report.moved)
+
+
+_WAYS: dict[str, Callable[[Engine, argparse.Namespace], int]] = {
+    "albums": _export_albums,
+    "gallery": _export_gallery,
+    "sheets": _export_sheets,
+    "table": _export_table,
+}

@@ -70,3 +70,15 @@ def test_an_album_of_a_former_name_is_moved(photos: Path, tmp_path: Path) -> Non
     told = done("export", "albums", out, "--remove-outdated").out
     assert "4 outdated files moved to new places." in told
     assert [path.name for path in out.iterdir() if path.is_dir()] == ["Zoe"]
+
+
+def test_galleries_and_contact_sheets(photos: Path, two_named: None, tmp_path: Path) -> None:
+    out, sheets = tmp_path / "galleries", tmp_path / "people.pdf"
+    told = done("export", "gallery", out, "--find", "Ann and Bea").out.splitlines()
+    assert told[0].startswith(f"{out / 'Ann and Bea.html'}: ")
+    assert told[1] == "1 photo written in 1 gallery."
+    assert done("export", "sheets", sheets, "--named").out == f"2 pages written to {sheets}.\n"
+    assert refused("export", "sheets", sheets).startswith(f"{sheets} exists already; ")
+    done("export", "sheets", sheets, "--people", "Ann", "--replace")
+    for what, option in (("gallery", "--verify"), ("sheets", "--together")):
+        assert refused("export", what, out, option).startswith(f"{option} is not for ")
