@@ -45,6 +45,8 @@ def own_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Points the program at a library in the test's folder, never at the user's own."""
     path = tmp_path / "library.photoclust"
     monkeypatch.setenv("PHOTOCLUST_LIBRARY", str(path))
+    # A backup a day is made where a test is about it.
+    monkeypatch.setenv("PHOTOCLUST_BACKUPS", "0")
     return path
 
 

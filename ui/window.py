@@ -36,6 +36,7 @@ from .shell.navigation import NavigationHistory
 from .shell.side_bar import SideBar
 from .shell.status_bar import StatusBar
 from .state.actions import Actions
+from .state.daily_backup import DailyBackup
 from .state.decisions import HistoryState
 from .state.people_store import PeopleStore
 from .state.photo_update import PhotoUpdate
@@ -159,6 +160,7 @@ class MainWindow(QMainWindow):
         session.open_failed.connect(self._open_failed)
         session.history_changed.connect(self._show_history)
         self.context.people.changed.connect(self._count_people)
+        DailyBackup(session, self.preferences, self)
         PhotoUpdate(session, self).begun.connect(self.messages.tell_update_begun)
         self.messages.problems_wanted.connect(partial(self.show_page, "problems"))
         self.library_error.clicked.connect(session.open_again)

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from photoclust.cli.arguments import open_engine
+from photoclust.cli.daily_backup import keep_backup
 from photoclust.cli.terminal import say
 from photoclust.engine import Engine
 from photoclust.library.edits import Edit
@@ -14,6 +15,7 @@ from photoclust.library.edits import Edit
 def decide(arguments: argparse.Namespace, edit: Callable[[Engine], Edit]) -> int:
     """Apply the edit that `edit` makes; returns the exit status. Raises PhotoclustError."""
     with open_engine(arguments) as engine:
+        keep_backup(engine)
         latest = next(iter(engine.history.entries(1)), None)
         engine.history.apply(edit(engine))
         entry = next(iter(engine.history.entries(1)), None)

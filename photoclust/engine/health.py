@@ -15,6 +15,7 @@ from photoclust.errors import LibraryError, PhotoclustError
 from photoclust.faces.description import describe, shipped
 from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
+from photoclust.library.daily_backups import daily_backups
 from photoclust.library.repository import Repository
 from photoclust.log import shareable_report
 from photoclust.messages import Message
@@ -167,7 +168,13 @@ def _library(repository: Repository) -> list[tuple[str, str]]:
     path = repository.database.path
     size = path.stat().st_size / 1e6
     counts = ", ".join(f"{count} {name}" for name, count in repository.counts().items())
-    return [("library", f"{path} ({size:.1f} MB)"), ("contents", counts)]
+    backups = daily_backups(path)
+    said = f"{len(backups)}, the last is {backups[-1]}" if backups else "none yet"
+    return [
+        ("library", f"{path} ({size:.1f} MB)"),
+        ("contents", counts),
+        ("daily backups", said),
+    ]
 
 
 def _adapter(repository: Repository, settings: Settings) -> list[tuple[str, str]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
 from photoclust.engine.locks import locked
 from photoclust.files import make_private_folder
+from photoclust.library.daily_backups import back_up_daily, backup_folder, daily_backups
 from photoclust.library.permissions import may_be_written
 from photoclust.library.restoring import restore
 from photoclust.messages import Message
@@ -70,6 +72,25 @@ class LibraryFile:
         Raises LibraryError when something is there already, or the copy is not sound.
         """
         self._context.repository.database.back_up(target)
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where its daily backups lie."""
+        return backup_folder(self.path)
+
+    def backups(self) -> list[Path]:
+        """Its daily backups, the oldest first."""
+        return daily_backups(self.path)
+
+    def back_up_daily(self) -> Path | None:
+        """Make today's backup beside the library, and delete those before the last seven; None
+        where there is nothing to do.
+
+        Raises LibraryError when it cannot be made; then the earlier ones stay.
+        """
+        if not self.path.exists():
+            return None
+        return back_up_daily(self._context.repository.database, date.today())
 
     def restore(self, backup: Path) -> Path | None:
         """Put a copy of a backup in the library's place; where the old file lies now, if any.

@@ -384,6 +384,13 @@
     </message>
 </context>
 <context>
+    <name>DailyBackup</name>
+    <message>
+        <source>Backing up the library</source>
+        <translation>Bibliothek wird gesichert</translation>
+    </message>
+</context>
+<context>
     <name>DateButton</name>
     <message>
         <source>From</source>
@@ -904,6 +911,10 @@
     <message>
         <source>Put a backup in the library&apos;s place; what is there now is kept beside it</source>
         <translation>Eine Sicherung an die Stelle der Bibliothek setzen; was jetzt dort liegt, bleibt daneben erhalten</translation>
+    </message>
+    <message>
+        <source>Keep a backup a day beside it, the last seven</source>
+        <translation>Täglich daneben sichern, die letzten sieben behalten</translation>
     </message>
     <message>
         <source>Show in folder</source>

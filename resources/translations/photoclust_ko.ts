@@ -377,6 +377,13 @@
     </message>
 </context>
 <context>
+    <name>DailyBackup</name>
+    <message>
+        <source>Backing up the library</source>
+        <translation>라이브러리 백업 중</translation>
+    </message>
+</context>
+<context>
     <name>DateButton</name>
     <message>
         <source>From</source>
@@ -885,6 +892,10 @@
     <message>
         <source>Put a backup in the library&apos;s place; what is there now is kept beside it</source>
         <translation>라이브러리 자리에 백업을 놓습니다. 지금 있는 것은 옆에 보관됩니다</translation>
+    </message>
+    <message>
+        <source>Keep a backup a day beside it, the last seven</source>
+        <translation>매일 옆에 백업하고 최근 일곱 개를 보관</translation>
     </message>
     <message>
         <source>Show in folder</source>

@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QImage
 
 from photoclust.engine import Engine
 from photoclust.engine.adapter import AdapterReadiness, KeptAdapter, LibraryAdapter
+from photoclust.engine.albums import Albums
 from photoclust.engine.clusters import Clusters
 from photoclust.engine.context import EngineContext
 from photoclust.engine.exports import Exports
@@ -93,6 +94,7 @@ class FakeEngine(Engine):
         self.library = FakeLibrary(self, path)
         self.folders = FakeFolders(NO_CONTEXT)
         self.photos = FakePhotos(self)
+        self.albums = Albums(NO_CONTEXT)
         self.people = FakePeople(self)
         self.history = FakeHistory(self)
         self.clusters = Clusters(NO_CONTEXT)
@@ -226,6 +228,8 @@ class FakeEngine(Engine):
 
 class FakeLibrary(LibraryFile):
     path = Path()
+    daily_backups = 0
+    """How often a backup of the day was asked for."""
 
     def __init__(self, engine: FakeEngine, path: Path) -> None:
         super().__init__(NO_CONTEXT)
@@ -237,6 +241,10 @@ class FakeLibrary(LibraryFile):
             raise LibraryError("library-in-window", library=self.path)
 
     def unlock(self) -> None: ...
+
+    def back_up_daily(self) -> Path | None:
+        self.daily_backups += 1
+        return None
 
     def has_changed_elsewhere(self) -> bool:
         return False

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton, QWidget
 
 from photoclust import LIBRARY_SUFFIX, Engine, PhotoclustError
 
@@ -16,6 +16,7 @@ from ..context import Context
 from ..desktop.file_manager import show_file
 from ..i18n.engine_messages import error_said
 from ..i18n.wording import faces, people, photos, size
+from ..state.daily_backup import SWITCH
 from .notice_bar import NoticeBar
 from .setting_card import SettingCard
 
@@ -46,6 +47,11 @@ class LibraryCard(SettingCard):
         self.restore_button.setToolTip(
             self.tr("Put a backup in the library's place; what is there now is kept beside it")
         )
+        self.daily = QCheckBox(self.tr("Keep a backup a day beside it, the last seven"))
+        self.daily.setChecked(context.preferences.text(SWITCH) != "off")
+        self.daily.toggled.connect(
+            lambda on: context.preferences.set_text(SWITCH, "on" if on else "off")
+        )
         show = QPushButton(self.tr("Show in folder"))
         other = QPushButton(self.tr("Open another…"))
         new = QPushButton(self.tr("New…"))
@@ -53,6 +59,7 @@ class LibraryCard(SettingCard):
         self.add_widget(self.contents)
         self.add_buttons(show, other, new)
         self.add_buttons(self.back_up_button, self.restore_button)
+        self.add_widget(self.daily)
         self.add_widget(self.notice)
         self.back_up_button.clicked.connect(self._ask_target)
         self.restore_button.clicked.connect(lambda: context.actions["library.restore"].trigger())

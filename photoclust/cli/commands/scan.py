@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from photoclust.cli.arguments import add_device, open_engine
+from photoclust.cli.daily_backup import keep_backup
 from photoclust.cli.failures import print_failures, print_remarks
 from photoclust.cli.program import STOPPED
 from photoclust.cli.progress import watched
@@ -56,6 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Carry out the command; returns the exit status."""
     folders = [checked_folder(folder) for folder in arguments.folders]
     with open_engine(arguments, create=bool(folders)) as engine, watched("photos") as job:
+        keep_backup(engine)
         say_outdated(engine)
         report = engine.photos.scan(folders, job, again=arguments.again)
     print_scan(report)
