@@ -191,6 +191,8 @@ QLineEdit, QSpinBox, QDateEdit, QDoubleSpinBox, QComboBox {
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QDoubleSpinBox:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 4px 8px;
 }
+/* Qt's list as a pop-up menu takes no account of the style sheet's paddings, and cuts entries. */
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow, QDateEdit::down-arrow, QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {
     image: url("$down"); width: 14px; height: 14px;

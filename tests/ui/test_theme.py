@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
 
 from photoclust.paths import resource
 from ui import icons
@@ -63,6 +64,23 @@ def test_follows_the_preference(theme: tuple[Theme, Preferences], qapp: QApplica
 def test_a_palette_tells_its_colours(qapp: QApplication) -> None:
     assert colors_of(palette(DARK)) is DARK
     assert colors_of(palette(LIGHT)) is LIGHT
+
+
+@pytest.mark.parametrize("count", [2, 4, 9])
+def test_a_list_of_choices_shows_all_of_them(
+    theme: tuple[Theme, Preferences], qtbot: QtBot, count: int
+) -> None:
+    theme[0].apply()
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems([f"Choice {number}" for number in range(count)])
+    box.show()
+    box.showPopup()
+    view = box.view()
+    qtbot.waitUntil(view.isVisible)
+    last = view.visualRect(box.model().index(count - 1, 0))
+    assert view.viewport().rect().contains(last)
+    box.hidePopup()
 
 
 @pytest.mark.parametrize("name", NAMES)
