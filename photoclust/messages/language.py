@@ -94,8 +94,8 @@ class Language:
         return f"{text}; {remedy}" if remedy else text
 
     def counted(self, kind: str, count: int) -> str:
-        """So many of a noun: "1 face", "14 faces"."""
-        return _form(self.nouns[kind], count).format(count=count)
+        """So many of a noun: "1 face", "1,287 faces"."""
+        return _form(self.nouns[kind], count).format(count=self._number(count, 0))
 
     def _filled(
         self, forms: Forms, parameters: Mapping[str, Value], command_line: bool = False

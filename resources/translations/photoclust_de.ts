@@ -151,10 +151,10 @@
         <translation>Es ist keine Bibliothek offen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n person(s) have {0} confirmed faces or more.</source>
+        <source>%Ln person(s) have {0} confirmed faces or more.</source>
         <translation>
-            <numerusform>%n Person hat {0} bestätigte Gesichter oder mehr.</numerusform>
-            <numerusform>%n Personen haben {0} bestätigte Gesichter oder mehr.</numerusform>
+            <numerusform>%Ln Person hat {0} bestätigte Gesichter oder mehr.</numerusform>
+            <numerusform>%Ln Personen haben {0} bestätigte Gesichter oder mehr.</numerusform>
         </translation>
     </message>
     <message>
@@ -276,10 +276,10 @@
         <translation>Die gewählten Personen sind auf keinem Foto, das gerade erreichbar ist.</translation>
     </message>
     <message numerus="yes">
-        <source>%n album(s)</source>
+        <source>%Ln album(s)</source>
         <translation>
-            <numerusform>%n Album</numerusform>
-            <numerusform>%n Alben</numerusform>
+            <numerusform>%Ln Album</numerusform>
+            <numerusform>%Ln Alben</numerusform>
         </translation>
     </message>
     <message>
@@ -295,31 +295,31 @@
         <translation>braucht keinen Platz</translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) there already, left as they are</source>
+        <source>%Ln photo(s) there already, left as they are</source>
         <translation>
-            <numerusform>%n Foto ist schon da und bleibt, wie es ist</numerusform>
-            <numerusform>%n Fotos sind schon da und bleiben, wie sie sind</numerusform>
+            <numerusform>%Ln Foto ist schon da und bleibt, wie es ist</numerusform>
+            <numerusform>%Ln Fotos sind schon da und bleiben, wie sie sind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them get another name, as theirs is taken</source>
+        <source>%Ln of them get another name, as theirs is taken</source>
         <translation>
-            <numerusform>%n davon bekommt einen anderen Namen, da seiner vergeben ist</numerusform>
-            <numerusform>%n davon bekommen einen anderen Namen, da ihrer vergeben ist</numerusform>
+            <numerusform>%Ln davon bekommt einen anderen Namen, da seiner vergeben ist</numerusform>
+            <numerusform>%Ln davon bekommen einen anderen Namen, da ihrer vergeben ist</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) cannot be reached and stay out</source>
+        <source>%Ln photo(s) cannot be reached and stay out</source>
         <translation>
-            <numerusform>%n Foto ist nicht erreichbar und bleibt außen vor</numerusform>
-            <numerusform>%n Fotos sind nicht erreichbar und bleiben außen vor</numerusform>
+            <numerusform>%Ln Foto ist nicht erreichbar und bleibt außen vor</numerusform>
+            <numerusform>%Ln Fotos sind nicht erreichbar und bleiben außen vor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) there do not belong there any more</source>
+        <source>%Ln file(s) there do not belong there any more</source>
         <translation>
-            <numerusform>%n Datei dort gehört nicht mehr dorthin</numerusform>
-            <numerusform>%n Dateien dort gehören nicht mehr dorthin</numerusform>
+            <numerusform>%Ln Datei dort gehört nicht mehr dorthin</numerusform>
+            <numerusform>%Ln Dateien dort gehören nicht mehr dorthin</numerusform>
         </translation>
     </message>
     <message>
@@ -376,10 +376,10 @@
         <translation>Hier stehen die Personen, die auf denselben Fotos sind.</translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) together</source>
+        <source>%Ln photo(s) together</source>
         <translation>
-            <numerusform>%n gemeinsames Foto</numerusform>
-            <numerusform>%n gemeinsame Fotos</numerusform>
+            <numerusform>%Ln gemeinsames Foto</numerusform>
+            <numerusform>%Ln gemeinsame Fotos</numerusform>
         </translation>
     </message>
 </context>
@@ -467,10 +467,10 @@
         <translation>Noch nichts gewählt</translation>
     </message>
     <message numerus="yes">
-        <source>Write %n photo(s)</source>
+        <source>Write %Ln photo(s)</source>
         <translation>
-            <numerusform>%n Foto schreiben</numerusform>
-            <numerusform>%n Fotos schreiben</numerusform>
+            <numerusform>%Ln Foto schreiben</numerusform>
+            <numerusform>%Ln Fotos schreiben</numerusform>
         </translation>
     </message>
     <message>
@@ -494,10 +494,10 @@
         <translation>Kein Foto wurde geschrieben.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) removed.</source>
+        <source>%Ln file(s) removed.</source>
         <translation>
-            <numerusform>%n Datei entfernt.</numerusform>
-            <numerusform>%n Dateien entfernt.</numerusform>
+            <numerusform>%Ln Datei entfernt.</numerusform>
+            <numerusform>%Ln Dateien entfernt.</numerusform>
         </translation>
     </message>
     <message>
@@ -509,24 +509,24 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) stayed out:</source>
+        <source>%Ln photo(s) stayed out:</source>
         <translation>
-            <numerusform>%n Foto blieb außen vor:</numerusform>
-            <numerusform>%n Fotos blieben außen vor:</numerusform>
+            <numerusform>%Ln Foto blieb außen vor:</numerusform>
+            <numerusform>%Ln Fotos blieben außen vor:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>And %n more.</source>
+        <source>And %Ln more.</source>
         <translation>
-            <numerusform>Und %n weiteres.</numerusform>
-            <numerusform>Und %n weitere.</numerusform>
+            <numerusform>Und %Ln weiteres.</numerusform>
+            <numerusform>Und %Ln weitere.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) written to {0}.</source>
+        <source>%Ln face(s) written to {0}.</source>
         <translation>
-            <numerusform>%n Gesicht nach {0} geschrieben.</numerusform>
-            <numerusform>%n Gesichter nach {0} geschrieben.</numerusform>
+            <numerusform>%Ln Gesicht nach {0} geschrieben.</numerusform>
+            <numerusform>%Ln Gesichter nach {0} geschrieben.</numerusform>
         </translation>
     </message>
     <message>
@@ -587,10 +587,10 @@
         <translation>{0}, noch ohne Namen</translation>
     </message>
     <message numerus="yes">
-        <source>The whole group (%n face(s))</source>
+        <source>The whole group (%Ln face(s))</source>
         <translation>
-            <numerusform>Die ganze Gruppe (%n Gesicht)</numerusform>
-            <numerusform>Die ganze Gruppe (%n Gesichter)</numerusform>
+            <numerusform>Die ganze Gruppe (%Ln Gesicht)</numerusform>
+            <numerusform>Die ganze Gruppe (%Ln Gesichter)</numerusform>
         </translation>
     </message>
 </context>
@@ -648,10 +648,10 @@
         <translation>Fotoordner hinzufügen</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) were not added.</source>
+        <source>%Ln thing(s) were not added.</source>
         <translation>
-            <numerusform>%n Eintrag wurde nicht hinzugefügt.</numerusform>
-            <numerusform>%n Einträge wurden nicht hinzugefügt.</numerusform>
+            <numerusform>%Ln Eintrag wurde nicht hinzugefügt.</numerusform>
+            <numerusform>%Ln Einträge wurden nicht hinzugefügt.</numerusform>
         </translation>
     </message>
     <message>
@@ -710,10 +710,10 @@
         <translation>Entfernen löscht nichts: Die Fotos bleiben, wo sie sind, und alle Entscheidungen sind wieder da, sobald der Ordner wieder hinzugefügt wird.</translation>
     </message>
     <message numerus="yes">
-        <source>%n folder(s)</source>
+        <source>%Ln folder(s)</source>
         <translation>
-            <numerusform>%n Ordner</numerusform>
-            <numerusform>%n Ordner</numerusform>
+            <numerusform>%Ln Ordner</numerusform>
+            <numerusform>%Ln Ordner</numerusform>
         </translation>
     </message>
     <message>
@@ -733,10 +733,10 @@
         <translation>Ordner entfernen</translation>
     </message>
     <message numerus="yes">
-        <source>Stop watching %n folder(s)?</source>
+        <source>Stop watching %Ln folder(s)?</source>
         <translation>
-            <numerusform>%n Ordner nicht mehr beobachten?</numerusform>
-            <numerusform>%n Ordner nicht mehr beobachten?</numerusform>
+            <numerusform>%Ln Ordner nicht mehr beobachten?</numerusform>
+            <numerusform>%Ln Ordner nicht mehr beobachten?</numerusform>
         </translation>
     </message>
     <message>
@@ -752,10 +752,10 @@
         <translation>Nicht mehr beobachten</translation>
     </message>
     <message numerus="yes">
-        <source>%n folder(s) no longer watched. Nothing was deleted.</source>
+        <source>%Ln folder(s) no longer watched. Nothing was deleted.</source>
         <translation>
-            <numerusform>%n Ordner wird nicht mehr beobachtet. Nichts wurde gelöscht.</numerusform>
-            <numerusform>%n Ordner werden nicht mehr beobachtet. Nichts wurde gelöscht.</numerusform>
+            <numerusform>%Ln Ordner wird nicht mehr beobachtet. Nichts wurde gelöscht.</numerusform>
+            <numerusform>%Ln Ordner werden nicht mehr beobachtet. Nichts wurde gelöscht.</numerusform>
         </translation>
     </message>
     <message>
@@ -809,17 +809,17 @@
         <translation>Zurückgehen nimmt alle Entscheidungen über dieser Zeile zurück; vorwärts geht es wieder, bis etwas Neues entschieden wird. Der Verlauf gehört zur Bibliothek und übersteht jeden Neustart.</translation>
     </message>
     <message numerus="yes">
-        <source>%n decision(s)</source>
+        <source>%Ln decision(s)</source>
         <translation>
-            <numerusform>%n Entscheidung</numerusform>
-            <numerusform>%n Entscheidungen</numerusform>
+            <numerusform>%Ln Entscheidung</numerusform>
+            <numerusform>%Ln Entscheidungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n Änderung</numerusform>
-            <numerusform>%n Änderungen</numerusform>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
         </translation>
     </message>
     <message>
@@ -1089,10 +1089,10 @@
         <translation>Wiederholt: {0}</translation>
     </message>
     <message numerus="yes">
-        <source>%n decision(s)</source>
+        <source>%Ln decision(s)</source>
         <translation>
-            <numerusform>%n Entscheidung</numerusform>
-            <numerusform>%n Entscheidungen</numerusform>
+            <numerusform>%Ln Entscheidung</numerusform>
+            <numerusform>%Ln Entscheidungen</numerusform>
         </translation>
     </message>
     <message>
@@ -1100,10 +1100,10 @@
         <translation>photoclust erkennt Gesichter jetzt auf neue Weise.</translation>
     </message>
     <message numerus="yes">
-        <source>It looks at %n photo(s) again while you go on.</source>
+        <source>It looks at %Ln photo(s) again while you go on.</source>
         <translation>
-            <numerusform>Nebenbei wird %n Foto noch einmal angesehen.</numerusform>
-            <numerusform>Nebenbei werden %n Fotos noch einmal angesehen.</numerusform>
+            <numerusform>Nebenbei wird %Ln Foto noch einmal angesehen.</numerusform>
+            <numerusform>Nebenbei werden %Ln Fotos noch einmal angesehen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1115,10 +1115,10 @@
         <translation>Angehalten. Der nächste Start macht dort weiter.</translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) looked at again.</source>
+        <source>%Ln photo(s) looked at again.</source>
         <translation>
-            <numerusform>%n Foto noch einmal angesehen.</numerusform>
-            <numerusform>%n Fotos noch einmal angesehen.</numerusform>
+            <numerusform>%Ln Foto noch einmal angesehen.</numerusform>
+            <numerusform>%Ln Fotos noch einmal angesehen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1130,10 +1130,10 @@
         <translation>Das Einlesen wurde angehalten. Was bisher gefunden wurde, bleibt.</translation>
     </message>
     <message numerus="yes">
-        <source>%n new photo(s)</source>
+        <source>%Ln new photo(s)</source>
         <translation>
-            <numerusform>%n neues Foto</numerusform>
-            <numerusform>%n neue Fotos</numerusform>
+            <numerusform>%Ln neues Foto</numerusform>
+            <numerusform>%Ln neue Fotos</numerusform>
         </translation>
     </message>
     <message>
@@ -1141,17 +1141,17 @@
         <translation>Eingelesen: {0}, {1}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n folder(s) of exported albums passed over.</source>
+        <source>%Ln folder(s) of exported albums passed over.</source>
         <translation>
-            <numerusform>%n Ordner mit exportierten Alben übergangen.</numerusform>
-            <numerusform>%n Ordner mit exportierten Alben übergangen.</numerusform>
+            <numerusform>%Ln Ordner mit exportierten Alben übergangen.</numerusform>
+            <numerusform>%Ln Ordner mit exportierten Alben übergangen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) read with a remark.</source>
+        <source>%Ln photo(s) read with a remark.</source>
         <translation>
-            <numerusform>%n Foto mit einer Anmerkung gelesen.</numerusform>
-            <numerusform>%n Fotos mit einer Anmerkung gelesen.</numerusform>
+            <numerusform>%Ln Foto mit einer Anmerkung gelesen.</numerusform>
+            <numerusform>%Ln Fotos mit einer Anmerkung gelesen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1160,10 +1160,10 @@
         <translation>{0} von {1}</translation>
     </message>
     <message numerus="yes">
-        <source>%n more people</source>
+        <source>%Ln more people</source>
         <translation>
-            <numerusform>%n weitere Person</numerusform>
-            <numerusform>%n weitere Personen</numerusform>
+            <numerusform>%Ln weitere Person</numerusform>
+            <numerusform>%Ln weitere Personen</numerusform>
         </translation>
     </message>
     <message>
@@ -1171,24 +1171,24 @@
         <translation>Sicher erkannt: {0}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n changed photo(s) with faces that were not found again.</source>
+        <source>%Ln changed photo(s) with faces that were not found again.</source>
         <translation>
-            <numerusform>%n geändertes Foto mit Gesichtern, die nicht wiedergefunden wurden.</numerusform>
-            <numerusform>%n geänderte Fotos mit Gesichtern, die nicht wiedergefunden wurden.</numerusform>
+            <numerusform>%Ln geändertes Foto mit Gesichtern, die nicht wiedergefunden wurden.</numerusform>
+            <numerusform>%Ln geänderte Fotos mit Gesichtern, die nicht wiedergefunden wurden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new problem(s) reading your folders.</source>
+        <source>%Ln new problem(s) reading your folders.</source>
         <translation>
-            <numerusform>%n neues Problem beim Lesen der Ordner.</numerusform>
-            <numerusform>%n neue Probleme beim Lesen der Ordner.</numerusform>
+            <numerusform>%Ln neues Problem beim Lesen der Ordner.</numerusform>
+            <numerusform>%Ln neue Probleme beim Lesen der Ordner.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) of other kinds passed over</source>
+        <source>%Ln file(s) of other kinds passed over</source>
         <translation>
-            <numerusform>%n Datei anderer Art übergangen</numerusform>
-            <numerusform>%n Dateien anderer Art übergangen</numerusform>
+            <numerusform>%Ln Datei anderer Art übergangen</numerusform>
+            <numerusform>%Ln Dateien anderer Art übergangen</numerusform>
         </translation>
     </message>
     <message>
@@ -1230,10 +1230,10 @@
         <translation>Personen erscheinen hier, sobald sie gefunden sind. Inzwischen kann weitergearbeitet werden.</translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) found, each of somebody else. Make people of them, or add more photos.</source>
+        <source>%Ln face(s) found, each of somebody else. Make people of them, or add more photos.</source>
         <translation>
-            <numerusform>%n Gesicht gefunden, von jemandem, der auf keinem anderen Foto ist. Daraus eine Person machen oder weitere Fotos hinzufügen.</numerusform>
-            <numerusform>%n Gesichter gefunden, jedes von jemand anderem. Daraus Personen machen oder weitere Fotos hinzufügen.</numerusform>
+            <numerusform>%Ln Gesicht gefunden, von jemandem, der auf keinem anderen Foto ist. Daraus eine Person machen oder weitere Fotos hinzufügen.</numerusform>
+            <numerusform>%Ln Gesichter gefunden, jedes von jemand anderem. Daraus Personen machen oder weitere Fotos hinzufügen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1331,10 +1331,10 @@
         <translation>{0} von {1}</translation>
     </message>
     <message numerus="yes">
-        <source>%n unsorted face(s)</source>
+        <source>%Ln unsorted face(s)</source>
         <translation>
-            <numerusform>%n Gesicht ohne Zuordnung</numerusform>
-            <numerusform>%n Gesichter ohne Zuordnung</numerusform>
+            <numerusform>%Ln Gesicht ohne Zuordnung</numerusform>
+            <numerusform>%Ln Gesichter ohne Zuordnung</numerusform>
         </translation>
     </message>
 </context>
@@ -1391,10 +1391,10 @@
         <translation>Gesichter auf die Person ziehen, zu der sie gehören.</translation>
     </message>
     <message numerus="yes">
-        <source>Move %n selected face(s) here</source>
+        <source>Move %Ln selected face(s) here</source>
         <translation>
-            <numerusform>%n ausgewähltes Gesicht hierher verschieben</numerusform>
-            <numerusform>%n ausgewählte Gesichter hierher verschieben</numerusform>
+            <numerusform>%Ln ausgewähltes Gesicht hierher verschieben</numerusform>
+            <numerusform>%Ln ausgewählte Gesichter hierher verschieben</numerusform>
         </translation>
     </message>
     <message>
@@ -1516,10 +1516,10 @@
         <translation>{0} ausgewählt</translation>
     </message>
     <message numerus="yes">
-        <source>Move %n face(s) to</source>
+        <source>Move %Ln face(s) to</source>
         <translation>
-            <numerusform>%n Gesicht verschieben zu</numerusform>
-            <numerusform>%n Gesichter verschieben zu</numerusform>
+            <numerusform>%Ln Gesicht verschieben zu</numerusform>
+            <numerusform>%Ln Gesichter verschieben zu</numerusform>
         </translation>
     </message>
 </context>
@@ -1695,10 +1695,10 @@
         <translation>{0} × {1} Pixel</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n Datei</numerusform>
-            <numerusform>%n Dateien</numerusform>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
     <message>
@@ -1885,10 +1885,10 @@
         <translation>Diese Fotos vergessen…</translation>
     </message>
     <message numerus="yes">
-        <source>Forget %n photo(s)?</source>
+        <source>Forget %Ln photo(s)?</source>
         <translation>
-            <numerusform>%n Foto vergessen?</numerusform>
-            <numerusform>%n Fotos vergessen?</numerusform>
+            <numerusform>%Ln Foto vergessen?</numerusform>
+            <numerusform>%Ln Fotos vergessen?</numerusform>
         </translation>
     </message>
     <message>
@@ -2017,17 +2017,17 @@
         <translation>Pfade und Gründe kopieren: der ausgewählten oder sonst aller Dateien</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) or folder(s) could not be read</source>
+        <source>%Ln file(s) or folder(s) could not be read</source>
         <translation>
-            <numerusform>%n Datei oder Ordner konnte nicht gelesen werden</numerusform>
-            <numerusform>%n Dateien oder Ordner konnten nicht gelesen werden</numerusform>
+            <numerusform>%Ln Datei oder Ordner konnte nicht gelesen werden</numerusform>
+            <numerusform>%Ln Dateien oder Ordner konnten nicht gelesen werden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) read with a remark</source>
+        <source>%Ln photo(s) read with a remark</source>
         <translation>
-            <numerusform>%n Foto mit einer Anmerkung gelesen</numerusform>
-            <numerusform>%n Fotos mit einer Anmerkung gelesen</numerusform>
+            <numerusform>%Ln Foto mit einer Anmerkung gelesen</numerusform>
+            <numerusform>%Ln Fotos mit einer Anmerkung gelesen</numerusform>
         </translation>
     </message>
     <message>
@@ -2035,10 +2035,10 @@
         <translation>{0}  ·  seit {1}</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them could still not be read.</source>
+        <source>%Ln of them could still not be read.</source>
         <translation>
-            <numerusform>%n davon konnte weiterhin nicht gelesen werden.</numerusform>
-            <numerusform>%n davon konnten weiterhin nicht gelesen werden.</numerusform>
+            <numerusform>%Ln davon konnte weiterhin nicht gelesen werden.</numerusform>
+            <numerusform>%Ln davon konnten weiterhin nicht gelesen werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -2046,10 +2046,10 @@
         <translation>Alle Gründe</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) copied.</source>
+        <source>%Ln line(s) copied.</source>
         <translation>
-            <numerusform>%n Zeile kopiert.</numerusform>
-            <numerusform>%n Zeilen kopiert.</numerusform>
+            <numerusform>%Ln Zeile kopiert.</numerusform>
+            <numerusform>%Ln Zeilen kopiert.</numerusform>
         </translation>
     </message>
     <message>
@@ -2057,10 +2057,10 @@
         <translation>Neuer Versuch</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) read now.</source>
+        <source>%Ln file(s) read now.</source>
         <translation>
-            <numerusform>%n Datei ist jetzt gelesen.</numerusform>
-            <numerusform>%n Dateien sind jetzt gelesen.</numerusform>
+            <numerusform>%Ln Datei ist jetzt gelesen.</numerusform>
+            <numerusform>%Ln Dateien sind jetzt gelesen.</numerusform>
         </translation>
     </message>
 </context>
@@ -2133,10 +2133,10 @@
         <translation>Ist das {0}?</translation>
     </message>
     <message numerus="yes">
-        <source>Are these %n face(s) all {0}?</source>
+        <source>Are these %Ln face(s) all {0}?</source>
         <translation>
-            <numerusform>Ist dieses %n Gesicht {0}?</numerusform>
-            <numerusform>Sind diese %n Gesichter alle {0}?</numerusform>
+            <numerusform>Ist dieses %Ln Gesicht {0}?</numerusform>
+            <numerusform>Sind diese %Ln Gesichter alle {0}?</numerusform>
         </translation>
     </message>
 </context>
@@ -2258,10 +2258,10 @@
         <translation>Jetzt: {0}</translation>
     </message>
     <message numerus="yes">
-        <source>%n new person(s)</source>
+        <source>%Ln new person(s)</source>
         <translation>
-            <numerusform>%n neue Person</numerusform>
-            <numerusform>%n neue Personen</numerusform>
+            <numerusform>%Ln neue Person</numerusform>
+            <numerusform>%Ln neue Personen</numerusform>
         </translation>
     </message>
     <message>
@@ -2292,17 +2292,17 @@
         <translation>{0} ({1})</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) and {0}</source>
+        <source>%Ln other(s) and {0}</source>
         <translation>
-            <numerusform>%n weitere und {0}</numerusform>
-            <numerusform>%n weitere und {0}</numerusform>
+            <numerusform>%Ln weitere und {0}</numerusform>
+            <numerusform>%Ln weitere und {0}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>into %n group(s)</source>
+        <source>into %Ln group(s)</source>
         <translation>
-            <numerusform>in %n Gruppe</numerusform>
-            <numerusform>in %n Gruppen</numerusform>
+            <numerusform>in %Ln Gruppe</numerusform>
+            <numerusform>in %Ln Gruppen</numerusform>
         </translation>
     </message>
     <message>
@@ -2389,10 +2389,10 @@
         <translation>Gerade keine weiteren Fragen</translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) were skipped.</source>
+        <source>%Ln question(s) were skipped.</source>
         <translation>
-            <numerusform>%n Frage wurde übersprungen.</numerusform>
-            <numerusform>%n Fragen wurden übersprungen.</numerusform>
+            <numerusform>%Ln Frage wurde übersprungen.</numerusform>
+            <numerusform>%Ln Fragen wurden übersprungen.</numerusform>
         </translation>
     </message>
     <message>
@@ -2704,24 +2704,24 @@
 <context>
     <name>_Wording</name>
     <message numerus="yes">
-        <source>%n face(s)</source>
+        <source>%Ln face(s)</source>
         <translation>
-            <numerusform>%n Gesicht</numerusform>
-            <numerusform>%n Gesichter</numerusform>
+            <numerusform>%Ln Gesicht</numerusform>
+            <numerusform>%Ln Gesichter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>%n Foto</numerusform>
-            <numerusform>%n Fotos</numerusform>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n person(s)</source>
+        <source>%Ln person(s)</source>
         <translation>
-            <numerusform>%n Person</numerusform>
-            <numerusform>%n Personen</numerusform>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
         </translation>
     </message>
     <message>
@@ -2741,17 +2741,17 @@
         <translation>weniger als eine Minute</translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n Minute</numerusform>
-            <numerusform>%n Minuten</numerusform>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s)</source>
+        <source>%Ln hour(s)</source>
         <translation>
-            <numerusform>%n Stunde</numerusform>
-            <numerusform>%n Stunden</numerusform>
+            <numerusform>%Ln Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
         </translation>
     </message>
 </context>

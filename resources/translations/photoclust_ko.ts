@@ -151,9 +151,9 @@
         <translation>열린 라이브러리가 없습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n person(s) have {0} confirmed faces or more.</source>
+        <source>%Ln person(s) have {0} confirmed faces or more.</source>
         <translation>
-            <numerusform>확인된 얼굴이 {0}개 이상인 사람이 %n명입니다.</numerusform>
+            <numerusform>확인된 얼굴이 {0}개 이상인 사람이 %Ln명입니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -275,9 +275,9 @@
         <translation>선택한 사람이 나온 사진 중 지금 접근할 수 있는 것이 없습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n album(s)</source>
+        <source>%Ln album(s)</source>
         <translation>
-            <numerusform>앨범 %n개</numerusform>
+            <numerusform>앨범 %Ln개</numerusform>
         </translation>
     </message>
     <message>
@@ -293,27 +293,27 @@
         <translation>공간이 필요 없음</translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) there already, left as they are</source>
+        <source>%Ln photo(s) there already, left as they are</source>
         <translation>
-            <numerusform>이미 있는 사진 %n장은 그대로 둡니다</numerusform>
+            <numerusform>이미 있는 사진 %Ln장은 그대로 둡니다</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them get another name, as theirs is taken</source>
+        <source>%Ln of them get another name, as theirs is taken</source>
         <translation>
-            <numerusform>그중 %n장은 이름이 겹쳐 다른 이름을 받습니다</numerusform>
+            <numerusform>그중 %Ln장은 이름이 겹쳐 다른 이름을 받습니다</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) cannot be reached and stay out</source>
+        <source>%Ln photo(s) cannot be reached and stay out</source>
         <translation>
-            <numerusform>접근할 수 없는 사진 %n장은 제외됩니다</numerusform>
+            <numerusform>접근할 수 없는 사진 %Ln장은 제외됩니다</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) there do not belong there any more</source>
+        <source>%Ln file(s) there do not belong there any more</source>
         <translation>
-            <numerusform>그곳의 파일 %n개는 더 이상 그곳에 속하지 않음</numerusform>
+            <numerusform>그곳의 파일 %Ln개는 더 이상 그곳에 속하지 않음</numerusform>
         </translation>
     </message>
     <message>
@@ -370,9 +370,9 @@
         <translation>같은 사진에 나온 사람이 여기에 표시됩니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) together</source>
+        <source>%Ln photo(s) together</source>
         <translation>
-            <numerusform>함께 나온 사진 %n장</numerusform>
+            <numerusform>함께 나온 사진 %Ln장</numerusform>
         </translation>
     </message>
 </context>
@@ -460,9 +460,9 @@
         <translation>아직 선택하지 않았습니다</translation>
     </message>
     <message numerus="yes">
-        <source>Write %n photo(s)</source>
+        <source>Write %Ln photo(s)</source>
         <translation>
-            <numerusform>사진 %n장 쓰기</numerusform>
+            <numerusform>사진 %Ln장 쓰기</numerusform>
         </translation>
     </message>
     <message>
@@ -486,9 +486,9 @@
         <translation>쓴 사진이 없습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) removed.</source>
+        <source>%Ln file(s) removed.</source>
         <translation>
-            <numerusform>파일 %n개를 제거했습니다.</numerusform>
+            <numerusform>파일 %Ln개를 제거했습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -500,21 +500,21 @@
         <translation>폴더 열기</translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) stayed out:</source>
+        <source>%Ln photo(s) stayed out:</source>
         <translation>
-            <numerusform>제외된 사진 %n장:</numerusform>
+            <numerusform>제외된 사진 %Ln장:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>And %n more.</source>
+        <source>And %Ln more.</source>
         <translation>
-            <numerusform>외 %n장.</numerusform>
+            <numerusform>외 %Ln장.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) written to {0}.</source>
+        <source>%Ln face(s) written to {0}.</source>
         <translation>
-            <numerusform>얼굴 %n개를 {0}에 썼습니다.</numerusform>
+            <numerusform>얼굴 %Ln개를 {0}에 썼습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -575,9 +575,9 @@
         <translation>{0}, 아직 이름 없음</translation>
     </message>
     <message numerus="yes">
-        <source>The whole group (%n face(s))</source>
+        <source>The whole group (%Ln face(s))</source>
         <translation>
-            <numerusform>그룹 전체(얼굴 %n개)</numerusform>
+            <numerusform>그룹 전체(얼굴 %Ln개)</numerusform>
         </translation>
     </message>
 </context>
@@ -635,9 +635,9 @@
         <translation>사진 폴더 추가</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) were not added.</source>
+        <source>%Ln thing(s) were not added.</source>
         <translation>
-            <numerusform>%n개를 추가하지 않았습니다.</numerusform>
+            <numerusform>%Ln개를 추가하지 않았습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -696,9 +696,9 @@
         <translation>폴더를 제거해도 아무것도 지워지지 않습니다. 사진은 그대로 있고, 다시 추가하면 결정한 내용도 돌아옵니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n folder(s)</source>
+        <source>%Ln folder(s)</source>
         <translation>
-            <numerusform>폴더 %n개</numerusform>
+            <numerusform>폴더 %Ln개</numerusform>
         </translation>
     </message>
     <message>
@@ -718,9 +718,9 @@
         <translation>폴더 제거</translation>
     </message>
     <message numerus="yes">
-        <source>Stop watching %n folder(s)?</source>
+        <source>Stop watching %Ln folder(s)?</source>
         <translation>
-            <numerusform>폴더 %n개를 더 이상 살피지 않겠습니까?</numerusform>
+            <numerusform>폴더 %Ln개를 더 이상 살피지 않겠습니까?</numerusform>
         </translation>
     </message>
     <message>
@@ -736,9 +736,9 @@
         <translation>더 이상 살피지 않기</translation>
     </message>
     <message numerus="yes">
-        <source>%n folder(s) no longer watched. Nothing was deleted.</source>
+        <source>%Ln folder(s) no longer watched. Nothing was deleted.</source>
         <translation>
-            <numerusform>폴더 %n개를 더 이상 살피지 않습니다. 지워진 것은 없습니다.</numerusform>
+            <numerusform>폴더 %Ln개를 더 이상 살피지 않습니다. 지워진 것은 없습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -792,15 +792,15 @@
         <translation>되돌아가면 그 줄 위의 모든 결정이 취소됩니다. 새로 결정하기 전까지는 다시 앞으로 갈 수 있습니다. 기록은 라이브러리에 보관되므로 다시 시작해도 남아 있습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n decision(s)</source>
+        <source>%Ln decision(s)</source>
         <translation>
-            <numerusform>결정 %n개</numerusform>
+            <numerusform>결정 %Ln개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>변경 %n개</numerusform>
+            <numerusform>변경 %Ln개</numerusform>
         </translation>
     </message>
     <message>
@@ -1070,9 +1070,9 @@
         <translation>다시 실행함: {0}</translation>
     </message>
     <message numerus="yes">
-        <source>%n decision(s)</source>
+        <source>%Ln decision(s)</source>
         <translation>
-            <numerusform>결정 %n개</numerusform>
+            <numerusform>결정 %Ln개</numerusform>
         </translation>
     </message>
     <message>
@@ -1080,9 +1080,9 @@
         <translation>이제 얼굴을 새로운 방식으로 인식합니다.</translation>
     </message>
     <message numerus="yes">
-        <source>It looks at %n photo(s) again while you go on.</source>
+        <source>It looks at %Ln photo(s) again while you go on.</source>
         <translation>
-            <numerusform>계속 작업하시는 동안 사진 %n장을 다시 살펴봅니다.</numerusform>
+            <numerusform>계속 작업하시는 동안 사진 %Ln장을 다시 살펴봅니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -1094,9 +1094,9 @@
         <translation>다시 살펴보기를 멈췄습니다. 다음에 시작하면 이어서 진행합니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) looked at again.</source>
+        <source>%Ln photo(s) looked at again.</source>
         <translation>
-            <numerusform>사진 %n장을 다시 살펴보았습니다.</numerusform>
+            <numerusform>사진 %Ln장을 다시 살펴보았습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -1108,9 +1108,9 @@
         <translation>스캔을 중지했습니다. 지금까지 찾은 것은 보관됩니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n new photo(s)</source>
+        <source>%Ln new photo(s)</source>
         <translation>
-            <numerusform>새 사진 %n장</numerusform>
+            <numerusform>새 사진 %Ln장</numerusform>
         </translation>
     </message>
     <message>
@@ -1118,15 +1118,15 @@
         <translation>스캔함: {0}, {1}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n folder(s) of exported albums passed over.</source>
+        <source>%Ln folder(s) of exported albums passed over.</source>
         <translation>
-            <numerusform>내보낸 앨범 폴더 %n개는 건너뛰었습니다.</numerusform>
+            <numerusform>내보낸 앨범 폴더 %Ln개는 건너뛰었습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) read with a remark.</source>
+        <source>%Ln photo(s) read with a remark.</source>
         <translation>
-            <numerusform>사진 %n장을 읽었지만 알릴 점이 있습니다.</numerusform>
+            <numerusform>사진 %Ln장을 읽었지만 알릴 점이 있습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -1135,9 +1135,9 @@
         <translation>{1} {0}</translation>
     </message>
     <message numerus="yes">
-        <source>%n more people</source>
+        <source>%Ln more people</source>
         <translation>
-            <numerusform>그 외 %n명</numerusform>
+            <numerusform>그 외 %Ln명</numerusform>
         </translation>
     </message>
     <message>
@@ -1145,21 +1145,21 @@
         <translation>확실히 알아봄: {0}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n changed photo(s) with faces that were not found again.</source>
+        <source>%Ln changed photo(s) with faces that were not found again.</source>
         <translation>
-            <numerusform>변경된 사진 %n장에서 다시 찾지 못한 얼굴이 있습니다.</numerusform>
+            <numerusform>변경된 사진 %Ln장에서 다시 찾지 못한 얼굴이 있습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new problem(s) reading your folders.</source>
+        <source>%Ln new problem(s) reading your folders.</source>
         <translation>
-            <numerusform>폴더를 읽는 중에 새로운 문제 %n건이 있었습니다.</numerusform>
+            <numerusform>폴더를 읽는 중에 새로운 문제 %Ln건이 있었습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) of other kinds passed over</source>
+        <source>%Ln file(s) of other kinds passed over</source>
         <translation>
-            <numerusform>다른 종류의 파일 %n개를 건너뜀</numerusform>
+            <numerusform>다른 종류의 파일 %Ln개를 건너뜀</numerusform>
         </translation>
     </message>
     <message>
@@ -1201,9 +1201,9 @@
         <translation>사람을 찾는 대로 여기에 나타납니다. 그동안 다른 작업을 계속할 수 있습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) found, each of somebody else. Make people of them, or add more photos.</source>
+        <source>%Ln face(s) found, each of somebody else. Make people of them, or add more photos.</source>
         <translation>
-            <numerusform>얼굴 %n개를 찾았지만 모두 다른 사람입니다. 사람으로 만들거나 사진을 더 추가하십시오.</numerusform>
+            <numerusform>얼굴 %Ln개를 찾았지만 모두 다른 사람입니다. 사람으로 만들거나 사진을 더 추가하십시오.</numerusform>
         </translation>
     </message>
     <message>
@@ -1301,9 +1301,9 @@
         <translation>{0}/{1}</translation>
     </message>
     <message numerus="yes">
-        <source>%n unsorted face(s)</source>
+        <source>%Ln unsorted face(s)</source>
         <translation>
-            <numerusform>분류되지 않은 얼굴 %n개</numerusform>
+            <numerusform>분류되지 않은 얼굴 %Ln개</numerusform>
         </translation>
     </message>
 </context>
@@ -1360,9 +1360,9 @@
         <translation>얼굴을 해당하는 사람에게 끌어 놓으십시오.</translation>
     </message>
     <message numerus="yes">
-        <source>Move %n selected face(s) here</source>
+        <source>Move %Ln selected face(s) here</source>
         <translation>
-            <numerusform>선택한 얼굴 %n개를 여기로 옮기기</numerusform>
+            <numerusform>선택한 얼굴 %Ln개를 여기로 옮기기</numerusform>
         </translation>
     </message>
     <message>
@@ -1484,9 +1484,9 @@
         <translation>{0} 선택됨</translation>
     </message>
     <message numerus="yes">
-        <source>Move %n face(s) to</source>
+        <source>Move %Ln face(s) to</source>
         <translation>
-            <numerusform>얼굴 %n개를 옮길 사람</numerusform>
+            <numerusform>얼굴 %Ln개를 옮길 사람</numerusform>
         </translation>
     </message>
 </context>
@@ -1662,9 +1662,9 @@
         <translation>{0} × {1} 픽셀</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>파일 %n개</numerusform>
+            <numerusform>파일 %Ln개</numerusform>
         </translation>
     </message>
     <message>
@@ -1851,9 +1851,9 @@
         <translation>이 사진 삭제…</translation>
     </message>
     <message numerus="yes">
-        <source>Forget %n photo(s)?</source>
+        <source>Forget %Ln photo(s)?</source>
         <translation>
-            <numerusform>사진 %n장을 삭제할까요?</numerusform>
+            <numerusform>사진 %Ln장을 삭제할까요?</numerusform>
         </translation>
     </message>
     <message>
@@ -1982,15 +1982,15 @@
         <translation>선택한 파일, 없으면 모든 파일의 경로와 이유를 복사합니다</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) or folder(s) could not be read</source>
+        <source>%Ln file(s) or folder(s) could not be read</source>
         <translation>
-            <numerusform>파일이나 폴더 %n개를 읽지 못했습니다</numerusform>
+            <numerusform>파일이나 폴더 %Ln개를 읽지 못했습니다</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s) read with a remark</source>
+        <source>%Ln photo(s) read with a remark</source>
         <translation>
-            <numerusform>알릴 점이 있는 사진 %n장</numerusform>
+            <numerusform>알릴 점이 있는 사진 %Ln장</numerusform>
         </translation>
     </message>
     <message>
@@ -1998,9 +1998,9 @@
         <translation>{0}  ·  {1}부터</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them could still not be read.</source>
+        <source>%Ln of them could still not be read.</source>
         <translation>
-            <numerusform>그중 %n개는 여전히 읽지 못했습니다.</numerusform>
+            <numerusform>그중 %Ln개는 여전히 읽지 못했습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -2008,9 +2008,9 @@
         <translation>모든 이유</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) copied.</source>
+        <source>%Ln line(s) copied.</source>
         <translation>
-            <numerusform>%n줄을 복사했습니다.</numerusform>
+            <numerusform>%Ln줄을 복사했습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -2018,9 +2018,9 @@
         <translation>다시 시도 중</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) read now.</source>
+        <source>%Ln file(s) read now.</source>
         <translation>
-            <numerusform>파일 %n개를 이제 읽었습니다.</numerusform>
+            <numerusform>파일 %Ln개를 이제 읽었습니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -2093,9 +2093,9 @@
         <translation>{0}입니까?</translation>
     </message>
     <message numerus="yes">
-        <source>Are these %n face(s) all {0}?</source>
+        <source>Are these %Ln face(s) all {0}?</source>
         <translation>
-            <numerusform>이 얼굴 %n개가 모두 {0}입니까?</numerusform>
+            <numerusform>이 얼굴 %Ln개가 모두 {0}입니까?</numerusform>
         </translation>
     </message>
 </context>
@@ -2217,9 +2217,9 @@
         <translation>현재: {0}</translation>
     </message>
     <message numerus="yes">
-        <source>%n new person(s)</source>
+        <source>%Ln new person(s)</source>
         <translation>
-            <numerusform>새 사람 %n명</numerusform>
+            <numerusform>새 사람 %Ln명</numerusform>
         </translation>
     </message>
     <message>
@@ -2250,15 +2250,15 @@
         <translation>{0} ({1})</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) and {0}</source>
+        <source>%Ln other(s) and {0}</source>
         <translation>
-            <numerusform>다른 %n명과 {0}</numerusform>
+            <numerusform>다른 %Ln명과 {0}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>into %n group(s)</source>
+        <source>into %Ln group(s)</source>
         <translation>
-            <numerusform>그룹 %n개로</numerusform>
+            <numerusform>그룹 %Ln개로</numerusform>
         </translation>
     </message>
     <message>
@@ -2345,9 +2345,9 @@
         <translation>지금은 더 물어볼 것이 없습니다</translation>
     </message>
     <message numerus="yes">
-        <source>%n question(s) were skipped.</source>
+        <source>%Ln question(s) were skipped.</source>
         <translation>
-            <numerusform>질문 %n개를 건너뛰었습니다.</numerusform>
+            <numerusform>질문 %Ln개를 건너뛰었습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -2659,21 +2659,21 @@
 <context>
     <name>_Wording</name>
     <message numerus="yes">
-        <source>%n face(s)</source>
+        <source>%Ln face(s)</source>
         <translation>
-            <numerusform>얼굴 %n개</numerusform>
+            <numerusform>얼굴 %Ln개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photo(s)</source>
+        <source>%Ln photo(s)</source>
         <translation>
-            <numerusform>사진 %n장</numerusform>
+            <numerusform>사진 %Ln장</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n person(s)</source>
+        <source>%Ln person(s)</source>
         <translation>
-            <numerusform>%n명</numerusform>
+            <numerusform>%Ln명</numerusform>
         </translation>
     </message>
     <message>
@@ -2693,15 +2693,15 @@
         <translation>1분 미만</translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n분</numerusform>
+            <numerusform>%Ln분</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s)</source>
+        <source>%Ln hour(s)</source>
         <translation>
-            <numerusform>%n시간</numerusform>
+            <numerusform>%Ln시간</numerusform>
         </translation>
     </message>
 </context>

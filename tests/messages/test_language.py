@@ -19,6 +19,7 @@ ANNA, SOMEBODY = person_value(3, "Anna"), person_value(7, None)
         (0, "Rejected 0 faces", "0 Gesichter als", "얼굴 0개을(를)"),
         (1, "Rejected 1 face", "1 Gesicht als", "얼굴 1개을(를)"),
         (14, "Rejected 14 faces", "14 Gesichter als", "얼굴 14개을(를)"),
+        (1287, "Rejected 1,287 faces", "1.287 Gesichter als", "얼굴 1,287개을(를)"),
     ],
 )
 def test_nouns_have_plurals(count: int, english: str, german: str, korean: str) -> None:

@@ -16,15 +16,15 @@ class _Wording(QObject):
 
     def faces(self, count: int) -> str:
         """So many faces: "3 faces"."""
-        return self.tr("%n face(s)", "", count)
+        return self.tr("%Ln face(s)", "", count)
 
     def photos(self, count: int) -> str:
         """So many photos: "3 photos"."""
-        return self.tr("%n photo(s)", "", count)
+        return self.tr("%Ln photo(s)", "", count)
 
     def people(self, count: int) -> str:
         """So many people: "3 people"."""
-        return self.tr("%n person(s)", "", count)
+        return self.tr("%Ln person(s)", "", count)
 
     def month_of(self, day: QDate) -> str:
         """The month of a day: "May 2014"."""
@@ -45,8 +45,8 @@ class _Wording(QObject):
         if seconds < 60:
             return self.tr("less than a minute")
         if seconds < 90 * 60:
-            return self.tr("%n minute(s)", "", round(seconds / 60))
-        return self.tr("%n hour(s)", "", round(seconds / 3600))
+            return self.tr("%Ln minute(s)", "", round(seconds / 60))
+        return self.tr("%Ln hour(s)", "", round(seconds / 3600))
 
 
 _wording = _Wording()

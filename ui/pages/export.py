@@ -204,7 +204,7 @@ class ExportPage(Page):
         can_write = count > 0 or removable
         self.write.setEnabled(self._fits(options) and self._writing is None and can_write)
         self.write.setText(
-            self.tr("Write %n photo(s)", "", count) if count else self.tr("Write albums")
+            self.tr("Write %Ln photo(s)", "", count) if count else self.tr("Write albums")
         )
         self.write_table.setEnabled(self._writing is None and self.table.path is not None)
 
@@ -267,7 +267,7 @@ class ExportPage(Page):
             else self.tr("No photo was written.")
         ]
         if report.removed:
-            parts.append(self.tr("%n file(s) removed.", "", report.removed))
+            parts.append(self.tr("%Ln file(s) removed.", "", report.removed))
         if report.cancelled:
             parts.append(
                 self.tr(
@@ -286,14 +286,14 @@ class ExportPage(Page):
     def _failures(self, failures: Sequence[Failure]) -> list[str]:
         if not failures:
             return []
-        lines = [self.tr("%n photo(s) stayed out:", "", len(failures))]
+        lines = [self.tr("%Ln photo(s) stayed out:", "", len(failures))]
         lines += [f"{f.path.name} – {said(f.problem)}." for f in failures[:SHOWN_FAILURES]]
         if len(failures) > SHOWN_FAILURES:
-            lines.append(self.tr("And %n more.", "", len(failures) - SHOWN_FAILURES))
+            lines.append(self.tr("And %Ln more.", "", len(failures) - SHOWN_FAILURES))
         return lines
 
     def _table_written(self, path: Path, rows: int) -> None:
-        text = self.tr("%n face(s) written to {0}.", "", rows).format(path)
+        text = self.tr("%Ln face(s) written to {0}.", "", rows).format(path)
         show = partial(show_file, self.session, path)
         self.notice.say("good", text, self.tr("Show in folder"), show)
 

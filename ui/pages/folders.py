@@ -130,7 +130,7 @@ class FoldersPage(ListPage):
         self._folders = sorted(folders, key=lambda folder: key(folder.path))
         self.view.rows.set_rows([self._row(folder) for folder in self._folders])
         self.show_list(bool(folders))
-        count = self.tr("%n folder(s)", "", len(folders))
+        count = self.tr("%Ln folder(s)", "", len(folders))
         self.subtitle.setText(count if folders else "")
         self.scan_all.setEnabled(bool(folders))
         offline = sum(not folder.online for folder in folders)
@@ -205,7 +205,7 @@ class FoldersPage(ListPage):
         self.question.setTextFormat(Qt.TextFormat.PlainText)
         self.question.setWindowTitle(self.tr("Remove folder"))
         self.question.setText(
-            self.tr("Stop watching %n folder(s)?", "", len(chosen))
+            self.tr("Stop watching %Ln folder(s)?", "", len(chosen))
             if len(chosen) > 1
             else self.tr("Stop watching {0}?").format(chosen[0].name)
         )
@@ -232,7 +232,7 @@ class FoldersPage(ListPage):
                 engine.folders.remove(folder)
 
         def removed(_: None) -> None:
-            text = self.tr("%n folder(s) no longer watched. Nothing was deleted.", "", len(chosen))
+            text = self.tr("%Ln folder(s) no longer watched. Nothing was deleted.", "", len(chosen))
             add_again = partial(self._add_again, chosen)
             self.notice.say("good", text, self.tr("Add again"), add_again)
             self.session.refresh_people()

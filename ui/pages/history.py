@@ -102,7 +102,7 @@ class HistoryPage(ListPage):
             rows.append(self._start_row(now == START))
         self.view.rows.set_rows(rows)
         self.show_list(bool(kept))
-        self.subtitle.setText(self.tr("%n decision(s)", "", len(kept)) if kept else "")
+        self.subtitle.setText(self.tr("%Ln decision(s)", "", len(kept)) if kept else "")
         if not self.view.selected() and kept:
             self.view.select([now])
         self.selected()
@@ -111,7 +111,7 @@ class HistoryPage(ListPage):
         undone = entry.state == "undone"
         parts = [self._when(entry.at)]
         if entry.changes:
-            parts.append(self.tr("%n change(s)", "", entry.changes))
+            parts.append(self.tr("%Ln change(s)", "", entry.changes))
         note = self.tr("Taken back") if undone else self.tr("You are here") if is_now else ""
         return Row(
             entry.id,

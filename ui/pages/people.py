@@ -224,7 +224,7 @@ class PeoplePage(Page):
     def _say_unsorted(self, count: int) -> None:
         self._unsorted = count
         self._say_nobody()
-        self.unsorted.setText(self.tr("%n unsorted face(s)", "", count))
+        self.unsorted.setText(self.tr("%Ln unsorted face(s)", "", count))
         self._say_how_many()
 
     def _say_nobody(self) -> None:

@@ -126,7 +126,7 @@ class PhotosPage(Page):
         chosen = self.grid.selected()
         if not chosen:
             return
-        question = self.tr("Forget %n photo(s)?", "", len(chosen))
+        question = self.tr("Forget %Ln photo(s)?", "", len(chosen))
         meaning = self.tr(
             "All faces in them, with what is known of them, are erased from the library. Scans pass"
             " over these pictures from then on."

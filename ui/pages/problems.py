@@ -156,9 +156,9 @@ class ProblemsPage(ListPage):
         self.count_changed.emit(unread or None)
         parts = []
         if unread:
-            parts.append(self.tr("%n file(s) or folder(s) could not be read", "", unread))
+            parts.append(self.tr("%Ln file(s) or folder(s) could not be read", "", unread))
         if remarks:
-            parts.append(self.tr("%n photo(s) read with a remark", "", remarks))
+            parts.append(self.tr("%Ln photo(s) read with a remark", "", remarks))
         self.subtitle.setText("  ·  ".join(parts))
         self._list_reasons()
         self.show_list(bool(failures))
@@ -247,7 +247,7 @@ class ProblemsPage(ListPage):
         chosen = set(self.view.selected()) or {row.key for row in self.view.rows.rows}
         lines = [f"{f.path}\t{line(f.problem)}" for f in self._failures if f.path in chosen]
         QGuiApplication.clipboard().setText("\n".join(lines))
-        self.notice.say("good", self.tr("%n line(s) copied.", "", len(lines)))
+        self.notice.say("good", self.tr("%Ln line(s) copied.", "", len(lines)))
 
     def _retry(self) -> None:
         self.retry(self.view.selected())
@@ -272,10 +272,10 @@ class ProblemsPage(ListPage):
         failed = len(report.failures)
         read = report.new + report.changed + report.copies + report.moved + report.unchanged
         if failed:
-            text = self.tr("%n of them could still not be read.", "", failed)
+            text = self.tr("%Ln of them could still not be read.", "", failed)
             self.notice.say("problem", text)
         else:
-            self.notice.say("good", self.tr("%n file(s) read now.", "", read))
+            self.notice.say("good", self.tr("%Ln file(s) read now.", "", read))
 
     def _failed(self, error: PhotoclustError) -> None:
         self.notice.say("problem", error_said(error))

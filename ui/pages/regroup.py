@@ -340,7 +340,7 @@ class RegroupPage(Page):
         """What there is now, and what would be made of faces that are with nobody."""
         parts = [self.tr("Now: {0}").format(self._figures(self._present, self._unsorted))]
         if self._preview is not None and self._preview.formed:
-            parts.append(self.tr("%n new person(s)", "", self._preview.formed))
+            parts.append(self.tr("%Ln new person(s)", "", self._preview.formed))
         self.before.setText("  ·  ".join(parts))
 
     def _figures(self, count: int, unsorted: int) -> str:

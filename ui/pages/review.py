@@ -273,7 +273,7 @@ class ReviewPage(Page):
         elif queue.skipped:
             self.nothing.set_text(
                 self.tr("Nothing else to ask just now"),
-                self.tr("%n question(s) were skipped.", "", queue.skipped),
+                self.tr("%Ln question(s) were skipped.", "", queue.skipped),
                 self.tr("Ask them again"),
             )
         else:

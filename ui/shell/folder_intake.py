@@ -56,7 +56,7 @@ class FolderIntake(QObject):
         if len(refusals) == 1:
             self._messages.say(refusals[0], kind="problem")
         elif refusals:
-            text = self.tr("%n thing(s) were not added.", "", len(refusals))
+            text = self.tr("%Ln thing(s) were not added.", "", len(refusals))
             show = partial(self._list, text, refusals)
             self._messages.say(text, self.tr("Why"), show, "problem")
 

@@ -61,13 +61,13 @@ class Messages(QObject):
             self._decision = self.toasts.say(sentence(text), self.tr("Undo"), undo)
             return
         lead = self.tr("Undone: {0}") if change.kind == "undo" else self.tr("Done again: {0}")
-        many = self.tr("%n decision(s)", "", len(change.entries))
+        many = self.tr("%Ln decision(s)", "", len(change.entries))
         self._decision = self.toasts.say(sentence(lead.format(text or many)))
 
     def tell_update_begun(self, photos: int) -> None:
         """Say that photos are looked at again, and why."""
         why = self.tr("photoclust recognises faces in a new way now.")
-        what = self.tr("It looks at %n photo(s) again while you go on.", "", photos)
+        what = self.tr("It looks at %Ln photo(s) again while you go on.", "", photos)
         kept = self.tr("Names and decisions stay.")
         self.say(f"{why} {what} {kept}")
 
@@ -75,7 +75,7 @@ class Messages(QObject):
         if report.cancelled:
             self.say(self.tr("Stopped looking again. The next start goes on where this one ended."))
         elif photos := report.unchanged + report.changed:
-            self.say(self.tr("%n photo(s) looked at again.", "", photos))
+            self.say(self.tr("%Ln photo(s) looked at again.", "", photos))
         else:
             self.say(self.tr("They are out of reach, and looked at when they are back."))
         self._tell_joined(report.joined)
@@ -85,15 +85,17 @@ class Messages(QObject):
         if report.cancelled:
             self.say(self.tr("The scan was stopped. What was found so far is kept."))
         else:
-            photos = self.tr("%n new photo(s)", "", report.new)
+            photos = self.tr("%Ln new photo(s)", "", report.new)
             text = self.tr("Scanned: {0}, {1}.").format(photos, faces(report.faces))
-            albums = self.tr("%n folder(s) of exported albums passed over.", "", len(report.albums))
+            albums = self.tr(
+                "%Ln folder(s) of exported albums passed over.", "", len(report.albums)
+            )
             self.say(f"{text} {albums}" if report.albums else text)
         self._tell_joined(report.joined)
         if report.passed_over:
             self.say(self._passed_over(report))
         if report.remarks:
-            text = self.tr("%n photo(s) read with a remark.", "", len(report.remarks))
+            text = self.tr("%Ln photo(s) read with a remark.", "", len(report.remarks))
             self.say(text, self.tr("Show"), self.problems_wanted.emit)
         self._tell_problems(report)
 
@@ -112,23 +114,23 @@ class Messages(QObject):
             for one in joined[:SHOWN_PEOPLE]
         ]
         if more := joined[SHOWN_PEOPLE:]:
-            who.append(self.tr("%n more people", "", len(more)))
+            who.append(self.tr("%Ln more people", "", len(more)))
         text = self.tr("Surely recognised: {0}.").format(", ".join(who))
         self._decision = self.toasts.say(text, self.tr("Undo"), self._session.undo)
 
     def _tell_problems(self, report: ScanReport) -> None:
         if report.left_behind:
             count = len(report.left_behind)
-            text = self.tr("%n changed photo(s) with faces that were not found again.", "", count)
+            text = self.tr("%Ln changed photo(s) with faces that were not found again.", "", count)
             self.say(text, self.tr("Show"), self.problems_wanted.emit, "problem")
         # Earlier problems are in the list and were reported before.
         if report.new_failures:
-            text = self.tr("%n new problem(s) reading your folders.", "", len(report.new_failures))
+            text = self.tr("%Ln new problem(s) reading your folders.", "", len(report.new_failures))
             self.say(text, self.tr("Show"), self.problems_wanted.emit, "problem")
 
     def _passed_over(self, report: ScanReport) -> str:
         """How many files are of kinds that are not read, with the most frequent of these."""
-        text = self.tr("%n file(s) of other kinds passed over", "", report.passed_over.total())
+        text = self.tr("%Ln file(s) of other kinds passed over", "", report.passed_over.total())
         most = report.passed_over.most_common(SHOWN_KINDS)
         kinds = [f"{suffix or self.tr('no suffix')} ({number(count)})" for suffix, count in most]
         more = [ELLIPSIS] if len(report.passed_over) > SHOWN_KINDS else []

@@ -37,7 +37,7 @@ class SideButton(QToolButton):
         """The number at the right; None or 0 for none."""
         self._count = count
         name = self.action_.text()
-        self.setAccessibleName(f"{name}, {count}" if count else name)
+        self.setAccessibleName(f"{name}, {number(count)}" if count else name)
         self.update()
 
     @property

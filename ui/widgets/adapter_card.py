@@ -217,7 +217,7 @@ class AdapterCard(SettingCard):
         if ready is None:
             return ""
         if ready.is_enough:
-            text = self.tr("%n person(s) have {0} confirmed faces or more.", "", ready.people)
+            text = self.tr("%Ln person(s) have {0} confirmed faces or more.", "", ready.people)
             return text.format(number(ready.faces_needed))
         return self.tr(
             "{0} of {1} people have {2} confirmed faces. Confirm more on a person's page, or answer"

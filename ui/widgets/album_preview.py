@@ -60,7 +60,7 @@ class AlbumPreview(QWidget):
             )
             return
         self._stack.setCurrentIndex(0)
-        albums = self.tr("%n album(s)", "", len(plan.albums))
+        albums = self.tr("%Ln album(s)", "", len(plan.albums))
         self.summary.setText(
             self.tr("{0}, {1}").format(albums, photos(len(plan.new)))
             if plan.new
@@ -77,16 +77,18 @@ class AlbumPreview(QWidget):
             copied = link is Link.COPY
             remarks.append(size(plan.bytes) if copied else self.tr("needs no space"))
         if plan.present:
-            remarks.append(self.tr("%n photo(s) there already, left as they are", "", plan.present))
+            remarks.append(
+                self.tr("%Ln photo(s) there already, left as they are", "", plan.present)
+            )
         renamed = sum(item.source.name != item.target.name for _, item in plan.new)
         if renamed:
-            remarks.append(self.tr("%n of them get another name, as theirs is taken", "", renamed))
+            remarks.append(self.tr("%Ln of them get another name, as theirs is taken", "", renamed))
         if plan.unreachable:
             count = len(plan.unreachable)
-            remarks.append(self.tr("%n photo(s) cannot be reached and stay out", "", count))
+            remarks.append(self.tr("%Ln photo(s) cannot be reached and stay out", "", count))
         if plan.outdated:
             count = len(plan.outdated)
-            remarks.append(self.tr("%n file(s) there do not belong there any more", "", count))
+            remarks.append(self.tr("%Ln file(s) there do not belong there any more", "", count))
         return remarks
 
     def _row(self, album: Album) -> Row:

@@ -49,7 +49,7 @@ class CompanionList(QStackedWidget):
     def _row(self, one: Companion) -> Row:
         known = self._people.get(one.person_id)
         faces = () if known is None or known.cover is None else (known.cover,)
-        together = self.tr("%n photo(s) together", "", one.photos)
+        together = self.tr("%Ln photo(s) together", "", one.photos)
         label = self._people.label(one.person_id)
         return Row(one.person_id, label, text=together, faces=faces, icon="person", tip=label)
 

@@ -24,6 +24,7 @@ from photoclust import Engine, Face
 
 from ..context import Context
 from ..desktop.drag_data import FACES
+from ..i18n.wording import number
 from ..theme import GRID, colors_of
 from .draggable_model import DetailModel
 from .id_model import ID, Index
@@ -41,7 +42,9 @@ class FaceModel(DetailModel[Face]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
-            return self.tr("Face {0} of {1}").format(index.row() + 1, self.rowCount())
+            return self.tr("Face {0} of {1}").format(
+                number(index.row() + 1), number(self.rowCount())
+            )
         return super().data(index, role)
 
 
@@ -142,6 +145,6 @@ def stacked(widget: QWidget, pictures: Sequence[QPixmap | None], count: int) -> 
     colors = colors_of(widget.palette())
     if count > 1:
         pill = QRectF(side - 20, 0, 40, 20)
-        paint_pill(painter, pill, str(count), QColor(colors.accent), QColor(colors.on_accent))
+        paint_pill(painter, pill, number(count), QColor(colors.accent), QColor(colors.on_accent))
     painter.end()
     return made

@@ -158,7 +158,7 @@ class FaceNamer(QFrame):
         self.whole.setVisible(group)
         self.alone.setVisible(group)
         if person is not None and group:
-            text = self.tr("The whole group (%n face(s))", "", person.faces)
+            text = self.tr("The whole group (%Ln face(s))", "", person.faces)
             self.whole.setText(text)
         untouched = person is not None and person.name is None and not person.confirmed
         (self.whole if untouched else self.alone).setChecked(True)

@@ -37,7 +37,7 @@ class NoPeople(EmptyState):
     def say_unsorted(self, faces: int) -> None:
         """There are faces, and no two of them are alike."""
         text = self.tr(
-            "%n face(s) found, each of somebody else. Make people of them, or add more photos.",
+            "%Ln face(s) found, each of somebody else. Make people of them, or add more photos.",
             "",
             faces,
         )

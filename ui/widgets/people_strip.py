@@ -75,7 +75,7 @@ class PeopleStrip(QWidget):
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             count = self._grid.selected_count()
-            move = menu.addAction(self.tr("Move %n selected face(s) here", "", count))
+            move = menu.addAction(self.tr("Move %Ln selected face(s) here", "", count))
             move.setEnabled(count > 0)
             move.triggered.connect(partial(self._give, key))
             if key != NEW:

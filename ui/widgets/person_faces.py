@@ -244,7 +244,7 @@ class PersonFaces(QWidget):
         faces = self.chosen
         chooser = PersonChooser(
             self._context,
-            self.tr("Move %n face(s) to", "", len(faces)),
+            self.tr("Move %Ln face(s) to", "", len(faces)),
             self,
             left_out=() if self.person is None else (self.person,),
             new=True,

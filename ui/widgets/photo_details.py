@@ -127,7 +127,7 @@ class PhotoDetails(ScrollArea):
         while (item := self._files.takeAt(0)) is not None:
             if (line := item.widget()) is not None:
                 line.deleteLater()
-        self._files_heading.setText(self.tr("%n file(s)", "", len(photo.paths)))
+        self._files_heading.setText(self.tr("%Ln file(s)", "", len(photo.paths)))
         for path in photo.paths:
             self._files.addWidget(self._file(path))
 

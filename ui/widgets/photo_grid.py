@@ -29,7 +29,7 @@ from .. import icons
 from ..context import Context
 from ..desktop.drag_data import PHOTOS
 from ..i18n.wording import faces as faces_text
-from ..i18n.wording import month_of
+from ..i18n.wording import month_of, number
 from ..theme import GRID, colors_of
 from .draggable_model import DetailModel
 from .face_grid import stacked
@@ -66,7 +66,7 @@ class PhotoModel(DetailModel[PhotoInfo]):
         return super().data(index, role)
 
     def _spoken(self, index: Index) -> str:
-        text = self.tr("Photo {0} of {1}").format(index.row() + 1, self.rowCount())
+        text = self.tr("Photo {0} of {1}").format(number(index.row() + 1), number(self.rowCount()))
         known = self._details.get(self.id_at(index))
         if known is None:
             return text

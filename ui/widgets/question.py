@@ -148,7 +148,7 @@ class QuestionView(QWidget):
         elif count == 1:
             title = self.tr("Is this {0}?").format(label)
         else:
-            title = self.tr("Are these %n face(s) all {0}?", "", count).format(label)
+            title = self.tr("Are these %Ln face(s) all {0}?", "", count).format(label)
         self.title.setText(title)
         self.setAccessibleName(title)
         self.likelihood.setText(likelihood(question.probability))

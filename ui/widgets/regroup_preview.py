@@ -86,13 +86,13 @@ class RegroupPreview(QWidget):
     def _merge(self, people: tuple[int, ...]) -> Row:
         labels = ", ".join(self._people.label(one) for one in people[:NAMES])
         if len(people) > NAMES:
-            labels = self.tr("%n other(s) and {0}", "", len(people) - NAMES).format(labels)
+            labels = self.tr("%Ln other(s) and {0}", "", len(people) - NAMES).format(labels)
         count = sum(self._faces(one) for one in people)
         return Row(people, labels, faces(count), faces=self._covers(people), tip=labels)
 
     def _split(self, person: int, parts: int) -> Row:
         label = self._people.label(person)
-        note = self.tr("into %n group(s)", "", parts)
+        note = self.tr("into %Ln group(s)", "", parts)
         text = faces(self._faces(person))
         return Row((person,), label, text, note, faces=self._covers((person,)), tip=label)
 

@@ -31,7 +31,7 @@ def test_every_plural_has_its_english_forms() -> None:
     used = {
         text
         for path in UI.rglob("*.py")
-        for text in re.findall(r'"([^"\n]*%n[^"\n]*)"', path.read_text(encoding="utf-8"))
+        for text in re.findall(r'"([^"\n]*%Ln[^"\n]*)"', path.read_text(encoding="utf-8"))
     }
     assert used
     missing = [text for text in sorted(used) if not all(known.get(text, [""]))]

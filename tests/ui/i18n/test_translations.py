@@ -47,7 +47,7 @@ def messages(file: Path) -> Iterator[Message]:
 
 
 def holes(text: str) -> list[str]:
-    return sorted(set(re.findall(r"\{\d\}|%n", text)))
+    return sorted(set(re.findall(r"\{\d\}|%L?n", text)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -67,6 +67,17 @@ def test_what_is_put_in_stays_in(language: str) -> None:
         if holes(form) != holes(message.source)
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_are_written_as_the_language_does(language: str) -> None:
+    """%Ln, as %n leaves out what separates thousands."""
+    texts = [
+        text
+        for message in messages(FOLDER / f"photoclust_{language}.ts")
+        for text in (message.source, *message.forms)
+    ]
+    assert [text for text in texts if "%n" in text] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
