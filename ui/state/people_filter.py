@@ -22,9 +22,10 @@ class Show(StrEnum):
 
 
 class Order(StrEnum):
-    """FACES: the named first, then by number of faces. LATEST: by their latest photo."""
+    """NAMED: the named first, then by number of photos. LATEST: by their latest photo."""
 
-    FACES = "faces"
+    NAMED = "named"
+    PHOTOS = "photos"
     NAME = "name"
     LATEST = "latest"
     EARLIEST = "earliest"
@@ -40,7 +41,7 @@ class Filter:
 
     text: str = ""
     show: Show = Show.ALL
-    order: Order = Order.FACES
+    order: Order = Order.NAMED
     members: frozenset[int] | None = None
     since: str | None = None
     until: str | None = None
@@ -79,7 +80,11 @@ class Filter:
 def arranged(people: Iterable[Person], wanted: Filter, label: Callable[[int], str]) -> list[int]:
     """The numbers of the people to show, in order. `people` come as the engine orders them."""
     shown = [person for person in people if wanted.fits(person, label(person.id))]
-    if wanted.order is Order.NAME:
+    if wanted.order is Order.NAMED:
+        shown.sort(key=lambda p: (p.name is None, -p.photos))
+    elif wanted.order is Order.PHOTOS:
+        shown.sort(key=lambda p: -p.photos)
+    elif wanted.order is Order.NAME:
         key = name_key()
         shown.sort(key=lambda p: (p.name is None, key(label(p.id))))
     elif wanted.order is Order.LATEST:

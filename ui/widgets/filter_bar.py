@@ -121,7 +121,8 @@ class FilterBar(QWidget):
         self.dates = DateButton()
         self.orders = ElidedCombo(self.tr("Order"), 10, grows=True)
         for order, text in (
-            (Order.FACES, self.tr("Most photos first")),
+            (Order.NAMED, self.tr("Named first")),
+            (Order.PHOTOS, self.tr("Most photos first")),
             (Order.NAME, self.tr("By name")),
             (Order.LATEST, self.tr("Latest first")),
             (Order.EARLIEST, self.tr("Earliest first")),

@@ -83,7 +83,7 @@ def look_around(driver: Driver, albums: Path) -> None:
     driver.wait(lambda: set(page.wall.ids) == everybody)
     page.bar.order = Order.NAME
     driver.wait(lambda: page.wall.ids[0] == driver.named("Amy").id)
-    page.bar.order = Order.FACES
+    page.bar.order = Order.NAMED
     ignore_somebody(driver)
 
 
