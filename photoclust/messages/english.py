@@ -37,7 +37,7 @@ DECISIONS = {
     "album-saved": Sentence("Saved the album '{name}'"),
     "album-deleted": Sentence("Deleted the album '{name}'"),
     "joined": Sentence("Put {count:faces} with the people they surely show"),
-    "grouped": Sentence("Grouped {count:faces} by {method}"),
+    "grouped": Sentence("Grouped {count:faces} anew"),
     "answered": Sentence(
         {
             "one": "Answered whether {count:faces} is {person:person}",
@@ -706,6 +706,7 @@ ENGLISH = Language(
         "people": {"one": "{count} person", "other": "{count} people"},
     },
     person="person {id}",
+    unnamed="an unnamed person",
     joint=" and ",
 )
 

@@ -18,8 +18,8 @@ A sentence may have several forms, chosen by the parameter `count`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from string import Formatter
 
 from photoclust.messages.message import Message, Value
@@ -53,7 +53,8 @@ class Language:
     """The sentences of one language by their codes, and the words it puts into them.
 
     `nouns`: for each counted kind the forms, with `{count}` in them. `person`: an unnamed one,
-    with `{id}`. `joint`: between the last two of a list. `reasons`: by the symbol of the
+    with `{id}`; `unnamed`: the same where people are shown by their faces, and numbers say
+    nothing. `joint`: between the last two of a list. `reasons`: by the symbol of the
     system's error. `terms`: by the English word. `point`: between a number's whole part and its
     fraction. `separator`: between thousands. `percent`: with `{number}`.
     """
@@ -61,12 +62,17 @@ class Language:
     sentences: Mapping[str, Sentence]
     nouns: Mapping[str, Forms]
     person: str
+    unnamed: str
     joint: str
     reasons: Mapping[str, str] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
     point: str = "."
     separator: str = ","
     percent: str = "{number}%"
+
+    def without_numbers(self) -> Language:
+        """The same language, in which unnamed people have no numbers: for the window."""
+        return replace(self, person=self.unnamed)
 
     def text(self, message: Message) -> str:
         """The sentence of a message, without a full stop."""
@@ -120,7 +126,7 @@ class Language:
                 case "person":
                     return self._person(value)
                 case "persons":
-                    return self.joint.join(map(self._person, value))
+                    return self.joint.join(self._persons(value))
                 case "reason":
                     return self.reasons.get(value["errno"], str(value["text"]))
                 case "term":
@@ -148,6 +154,14 @@ class Language:
     def _person(self, value: Value) -> str:
         name = value["name"]
         return self.person.format(id=value["id"]) if name is None else str(name)
+
+    def _persons(self, values: Sequence[Value]) -> list[str]:
+        """One after the other; several who cannot be told apart by a number as so many people."""
+        words = [self._person(value) for value in values]
+        alike = words.count(self.unnamed)
+        if alike < 2:
+            return words
+        return [*(w for w in words if w != self.unnamed), self.counted("people", alike)]
 
     def _nested(self, value: Value, kind: str, command_line: bool) -> str:
         message = Message.from_value(value)

@@ -23,6 +23,7 @@ def load_language(code: str) -> Language:
         sentences={**ENGLISH.sentences, **sentences},
         nouns=content["nouns"],
         person=content["person"],
+        unnamed=content["unnamed"],
         joint=content["joint"],
         reasons=content["reasons"],
         terms=content["terms"],

@@ -342,6 +342,10 @@
         <translation>Falsche abwählen: anklicken oder Leertaste drücken.</translation>
     </message>
     <message>
+        <source>Which of these are the same person?</source>
+        <translation>Welche davon sind dieselbe Person?</translation>
+    </message>
+    <message>
         <source>Which of these are {0}?</source>
         <translation>Welche davon sind {0}?</translation>
     </message>
@@ -571,6 +575,10 @@
         <translation>Kein Gesicht (F)</translation>
     </message>
     <message>
+        <source>Not this person</source>
+        <translation>Nicht diese Person</translation>
+    </message>
+    <message>
         <source>Not {0}</source>
         <translation>Nicht {0}</translation>
     </message>
@@ -581,10 +589,6 @@
     <message>
         <source>Not sorted yet</source>
         <translation>Noch nicht zugeordnet</translation>
-    </message>
-    <message>
-        <source>{0}, without a name yet</source>
-        <translation>{0}, noch ohne Namen</translation>
     </message>
     <message numerus="yes">
         <source>The whole group (%Ln face(s))</source>
@@ -619,6 +623,10 @@
     <message>
         <source>Order</source>
         <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Named first</source>
+        <translation>Benannte zuerst</translation>
     </message>
     <message>
         <source>Most photos first</source>
@@ -1062,6 +1070,10 @@
         <translation>Getrennt lassen</translation>
     </message>
     <message>
+        <source>Merge this person with</source>
+        <translation>Diese Person zusammenführen mit</translation>
+    </message>
+    <message>
         <source>Merge {0} with</source>
         <translation>{0} zusammenführen mit</translation>
     </message>
@@ -1372,8 +1384,15 @@
 <context>
     <name>PeopleStore</name>
     <message>
-        <source>Person {0}</source>
-        <translation>Person {0}</translation>
+        <source>Unnamed</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unnamed (%Ln photo(s))</source>
+        <translation>
+            <numerusform>Ohne Namen (%Ln Foto)</numerusform>
+            <numerusform>Ohne Namen (%Ln Fotos)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2290,6 +2309,13 @@
     <message>
         <source>{0} ({1})</source>
         <translation>{0} ({1})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unnamed</source>
+        <translation>
+            <numerusform>%Ln ohne Namen</numerusform>
+            <numerusform>%Ln ohne Namen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln other(s) and {0}</source>

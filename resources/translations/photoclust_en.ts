@@ -252,6 +252,16 @@
     </message>
 </context>
 <context>
+    <name>PeopleStore</name>
+    <message numerus="yes">
+        <source>Unnamed (%Ln photo(s))</source>
+        <translation>
+            <numerusform>Unnamed (%Ln photo)</numerusform>
+            <numerusform>Unnamed (%Ln photos)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeopleStrip</name>
     <message numerus="yes">
         <source>Move %Ln selected face(s) here</source>
@@ -351,6 +361,13 @@
 </context>
 <context>
     <name>RegroupPreview</name>
+    <message numerus="yes">
+        <source>%Ln unnamed</source>
+        <translation>
+            <numerusform>%Ln unnamed</numerusform>
+            <numerusform>%Ln unnamed</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln other(s) and {0}</source>
         <translation>

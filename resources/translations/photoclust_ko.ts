@@ -336,6 +336,10 @@
         <translation>틀린 것의 체크를 해제하십시오. 클릭하거나 스페이스 바를 누르면 됩니다.</translation>
     </message>
     <message>
+        <source>Which of these are the same person?</source>
+        <translation>다음 중 같은 사람은 누구인가요?</translation>
+    </message>
+    <message>
         <source>Which of these are {0}?</source>
         <translation>이 중 누가 {0}입니까?</translation>
     </message>
@@ -559,6 +563,10 @@
         <translation>얼굴 아님 (F)</translation>
     </message>
     <message>
+        <source>Not this person</source>
+        <translation>이 사람이 아님</translation>
+    </message>
+    <message>
         <source>Not {0}</source>
         <translation>{0} 아님</translation>
     </message>
@@ -569,10 +577,6 @@
     <message>
         <source>Not sorted yet</source>
         <translation>아직 분류되지 않음</translation>
-    </message>
-    <message>
-        <source>{0}, without a name yet</source>
-        <translation>{0}, 아직 이름 없음</translation>
     </message>
     <message numerus="yes">
         <source>The whole group (%Ln face(s))</source>
@@ -606,6 +610,10 @@
     <message>
         <source>Order</source>
         <translation>순서</translation>
+    </message>
+    <message>
+        <source>Named first</source>
+        <translation>이름 있는 사람 먼저</translation>
     </message>
     <message>
         <source>Most photos first</source>
@@ -1043,6 +1051,10 @@
         <translation>그대로 두기</translation>
     </message>
     <message>
+        <source>Merge this person with</source>
+        <translation>이 사람을 합칠 대상</translation>
+    </message>
+    <message>
         <source>Merge {0} with</source>
         <translation>{0}와(과) 합칠 사람</translation>
     </message>
@@ -1341,8 +1353,14 @@
 <context>
     <name>PeopleStore</name>
     <message>
-        <source>Person {0}</source>
-        <translation>인물 {0}</translation>
+        <source>Unnamed</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unnamed (%Ln photo(s))</source>
+        <translation>
+            <numerusform>이름 없음 (사진 %Ln장)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2248,6 +2266,12 @@
     <message>
         <source>{0} ({1})</source>
         <translation>{0} ({1})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unnamed</source>
+        <translation>
+            <numerusform>이름 없는 사람 %Ln명</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln other(s) and {0}</source>

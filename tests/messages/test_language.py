@@ -46,6 +46,17 @@ def test_people_go_by_name_or_number() -> None:
     assert load_language("ko").text(message) == "인물 7, Anna을(를) anton에 합침"
 
 
+def test_the_window_has_no_numbers_for_people() -> None:
+    english, german = ENGLISH.without_numbers(), load_language("de").without_numbers()
+    confirmed = Message.of("confirmed", count=2, person=SOMEBODY)
+    assert english.text(confirmed) == "Confirmed 2 faces of an unnamed person"
+    assert german.text(confirmed) == "2 Gesichter von jemand ohne Namen bestätigt"
+    one = Message.of("merged", others=[SOMEBODY], person=ANNA)
+    several = Message.of("merged", others=[SOMEBODY, ANNA, SOMEBODY], person=ANNA)
+    assert english.text(one) == "Merged an unnamed person into Anna"
+    assert english.text(several) == "Merged Anna and 2 people into Anna"
+
+
 def test_only_a_stand_in_for_a_name_is_capitalised_at_the_beginning() -> None:
     assert ENGLISH.text(Message.of("not-same", person=SOMEBODY, other=SOMEBODY)) == (
         "Person 7 and person 7 said to be two people"

@@ -1,7 +1,8 @@
 """The engine's messages in the user's language.
 
 The engine's errors, problems and decisions are messages: codes with parameters. Their sentences
-come from the catalogues of `photoclust.messages`, not from Qt's translation files.
+come from the catalogues of `photoclust.messages`, not from Qt's translation files. Unnamed people
+have no numbers in them, as the window shows people by their faces.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from .wording import sentence
 class _Current:
     """The language that messages are said in; that of the window."""
 
-    language: Language = load_language("en")
+    language: Language = load_language("en").without_numbers()
 
 
 def use(code: str) -> None:
     """Use the language of this code for messages from now on."""
-    _Current.language = load_language(code)
+    _Current.language = load_language(code).without_numbers()
 
 
 def said(message: Message) -> str:

@@ -290,7 +290,7 @@ class ReviewPage(Page):
         person = self.queue.person
         self.only.setVisible(person is not None)
         if person is not None:
-            label = shortened(self.people.label(person))
+            label = shortened(self.people.title(person))
             self.only.setText(self.tr("Only {0}  ✕").format(label))
             self.only.setAccessibleName(self.tr("Only {0}; press to ask about all").format(label))
 

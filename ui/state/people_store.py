@@ -61,12 +61,17 @@ class PeopleStore(QObject):
         """The person with this number, if there is one."""
         return self._people.get(person)
 
-    def label(self, person: int) -> str:
-        """The name, or a stand-in for one in the user's language."""
+    def title(self, person: int) -> str:
+        """The name, or that there is none: for places that show the face and the count too."""
         known = self._people.get(person)
-        if known is not None and known.name is not None:
-            return known.name
-        return self.tr("Person {0}").format(person)
+        return self.tr("Unnamed") if known is None or known.name is None else known.name
+
+    def label(self, person: int) -> str:
+        """The name, or what tells an unnamed person from others: that, and in how many photos."""
+        known = self._people.get(person)
+        if known is None or known.name is not None:
+            return self.title(person)
+        return self.tr("Unnamed (%Ln photo(s))", "", known.photos)
 
     def parameter(self, person: int) -> object:
         """Who this is, as a parameter of a message."""

@@ -171,7 +171,9 @@ class BatchQuestion(QWidget):
             return
         known = self._people.get(self.person)
         self.anchor.set_face(known.cover if known is not None else None)
-        label = self._people.label(self.person)
-        self.title.setText(self.tr("Which of these are {0}?").format(label))
+        if known is None or known.name is None:
+            self.title.setText(self.tr("Which of these are the same person?"))
+        else:
+            self.title.setText(self.tr("Which of these are {0}?").format(known.name))
         self.counted.setText(photos(known.photos) if known is not None else "")
         self.setAccessibleName(self.title.text())

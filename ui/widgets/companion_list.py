@@ -50,7 +50,7 @@ class CompanionList(QStackedWidget):
         known = self._people.get(one.person_id)
         faces = () if known is None or known.cover is None else (known.cover,)
         together = self.tr("%Ln photo(s) together", "", one.photos)
-        label = self._people.label(one.person_id)
+        label = self._people.title(one.person_id)
         return Row(one.person_id, label, text=together, faces=faces, icon="person", tip=label)
 
     def _open(self, key: object) -> None:

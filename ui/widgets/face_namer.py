@@ -137,7 +137,10 @@ class FaceNamer(QFrame):
     def _word_refusal(self, person: Person | None) -> None:
         if person is None:
             return
-        whole = self.tr("Not {0}").format(self._people.label(person.id))
+        if person.name is None:
+            whole = self.tr("Not this person")
+        else:
+            whole = self.tr("Not {0}").format(person.name)
         elide = Qt.TextElideMode.ElideRight
         self.refuse.setText(
             self.refuse.fontMetrics().elidedText(whole, elide, WIDTH // 2 - 2 * GRID)
@@ -149,7 +152,7 @@ class FaceNamer(QFrame):
         if person is None:
             return self.tr("Not sorted yet")
         if person.name is None:
-            return self.tr("{0}, without a name yet").format(self._people.label(person.id))
+            return self._people.label(person.id)
         return person.name
 
     def _offer_group(self, person: Person | None) -> None:

@@ -52,7 +52,11 @@ class MergeBar(QFrame):
 
     def choose(self, person: int) -> None:
         """Have somebody chosen with whom this person is merged."""
-        title = self.tr("Merge {0} with").format(self._people.label(person))
+        known = self._people.get(person)
+        if known is None or known.name is None:
+            title = self.tr("Merge this person with")
+        else:
+            title = self.tr("Merge {0} with").format(known.name)
         chooser = PersonChooser(self._context, title, self.parentWidget(), left_out=(person,))
         chooser.chosen.connect(lambda other: self.merge_with(person, other))
         chooser.show()

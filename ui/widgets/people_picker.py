@@ -94,7 +94,7 @@ class PeoplePicker(QWidget):
 
     def _row(self, person: Person) -> Row:
         faces = () if person.cover is None else (person.cover,)
-        label = self._people.label(person.id)
+        label = self._people.title(person.id)
         return Row(person.id, label, note=photos(person.photos), faces=faces, icon="person")
 
     def _tick_shown(self) -> None:

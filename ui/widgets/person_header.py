@@ -131,7 +131,7 @@ class PersonHeader(QWidget):
             self.end_name()
         self._person = person.id
         self.edit.exclude(person.id)
-        self._say(self._people.label(person.id), faint=person.name is None, editable=True)
+        self._say(self._people.title(person.id), faint=person.name is None, editable=True)
         self.picture.set_face(person.cover)
         self.picture.show()
         self.facts.setContentsMargins(GRID, 0, 0, 0)

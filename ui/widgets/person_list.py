@@ -101,7 +101,7 @@ class PersonList(RowView):
             self._stale = True
 
     def _row(self, person: Person) -> Row:
-        label = self._people.label(person.id)
+        label = self._people.title(person.id)
         faces = () if person.cover is None else (person.cover,)
         return Row(
             person.id, label, text=photos(person.photos), faces=faces, icon="person", tip=label

@@ -69,10 +69,10 @@ class PortraitModel(DraggableModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._context.people.label(self.id_at(index))
+            return self._context.people.title(self.id_at(index))
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             person = self.person(index)
-            label = self._context.people.label(self.id_at(index))
+            label = self._context.people.title(self.id_at(index))
             whole = label if person is None else f"{label}, {photos(person.photos)}"
             return as_plain(whole) if role == Qt.ItemDataRole.ToolTipRole else whole
         return super().data(index, role)
@@ -180,7 +180,7 @@ class PortraitDelegate(QStyledItemDelegate):
         alone = selected and isinstance(view, TileView) and view.selected_count() == 1
         if person.name is None and alone:
             return self.tr("Type a name")
-        return self._context.people.label(person.id)
+        return self._context.people.title(person.id)
 
     def _portrait(self, tile: QRect) -> QRect:
         left = tile.left() + (tile.width() - self.side) // 2

@@ -44,7 +44,7 @@ class ProposalCard(QFrame):
         self.setProperty("role", "card")
         other = question.other_id
         known = None if other is None else context.people.get(other)
-        label = self.tr("Unsorted") if other is None else context.people.label(other)
+        label = self.tr("Unsorted") if other is None else context.people.title(other)
         self.name = ElidedLabel(label)
         self.name.setProperty("role", "heading")
         self.words = ElidedLabel(likelihood(question.probability))

@@ -152,7 +152,7 @@ class QuestionView(QWidget):
         self.title.setText(title)
         self.setAccessibleName(title)
         self.likelihood.setText(likelihood(question.probability))
-        self.who.setText(label)
+        self.who.setText(self._people.title(question.person_id))
         self.counted.setText(photos(known.photos) if known is not None else "")
         self.name.setVisible(not named)
         self.name.exclude(question.person_id)

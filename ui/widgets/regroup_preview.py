@@ -84,11 +84,21 @@ class RegroupPreview(QWidget):
         return self.tr("{0} ({1})").format(heading, number(count)) if count else heading
 
     def _merge(self, people: tuple[int, ...]) -> Row:
-        labels = ", ".join(self._people.label(one) for one in people[:NAMES])
-        if len(people) > NAMES:
-            labels = self.tr("%Ln other(s) and {0}", "", len(people) - NAMES).format(labels)
+        labels = self._labels(people)
         count = sum(self._faces(one) for one in people)
         return Row(people, labels, faces(count), faces=self._covers(people), tip=labels)
+
+    def _labels(self, people: Sequence[int]) -> str:
+        """Names, as far as there is room, and how many more there are without."""
+        known = [self._people.get(one) for one in people]
+        names = [one.name for one in known if one is not None and one.name is not None]
+        parts = names[:NAMES]
+        if unnamed := len(people) - len(names):
+            parts.append(self.tr("%Ln unnamed", "", unnamed))
+        labels = ", ".join(parts)
+        if more := names[NAMES:]:
+            return self.tr("%Ln other(s) and {0}", "", len(more)).format(labels)
+        return labels
 
     def _split(self, person: int, parts: int) -> Row:
         label = self._people.label(person)

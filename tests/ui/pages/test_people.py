@@ -216,7 +216,7 @@ def test_many_are_ignored_in_one_step(page: PeoplePage, engine: FakeEngine, wait
 def test_search_shows_who_fits_and_says_when_nobody_does(
     page: PeoplePage, engine: FakeEngine, wait: Wait
 ) -> None:
-    QTest.keyClicks(page.search, "person 2")
+    QTest.keyClicks(page.search, "8 photos")
     wait(lambda: list(page.wall.ids) == [2])
     assert page.subtitle.text() == "1 person of 3"
     QTest.keyClicks(page.search, "zzz")
@@ -333,11 +333,11 @@ def test_the_portrait_chosen_says_that_a_name_can_be_typed(
     option.widget = page.wall
     option.state = QStyle.StateFlag.State_Selected
     person = page.people.people[0]
-    for chosen, label in (([1], "Type a name"), ([1, 2], "Person 1")):
+    for chosen, label in (([1], "Type a name"), ([1, 2], "Unnamed")):
         page.wall.select(chosen)
         assert page.wall.delegate.shown_label(option, person) == label
     page.wall.select([1])
     named = replace(person, name="Anna")
-    assert page.wall.delegate.shown_label(option, named) == "Person 1"
+    assert page.wall.delegate.shown_label(option, named) == "Unnamed"
     option.state = QStyle.StateFlag.State_None
-    assert page.wall.delegate.shown_label(option, person) == "Person 1"
+    assert page.wall.delegate.shown_label(option, person) == "Unnamed"

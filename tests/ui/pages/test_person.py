@@ -196,7 +196,7 @@ def test_faces_are_dragged_onto_somebody(open_person: Open, engine: FakeEngine, 
 
 def test_the_people_to_drag_onto_are_searched(open_person: Open) -> None:
     page = open_person(1)
-    QTest.keyClicks(page.strip.search, "person 3")
+    QTest.keyClicks(page.strip.search, "unnamed")
     assert page.strip.list.keys == [NEW, 3]
 
 

@@ -203,7 +203,7 @@ def test_not_this_person_and_not_a_face(
 
 def test_the_field_offers_the_same(page: PhotoPage, engine: AlbumEngine, wait: Wait) -> None:
     click_face(page, 250)
-    assert page.namer.refuse.text() == "Not Person 2"
+    assert page.namer.refuse.text() == "Not this person"
     page.namer.refuse.click()
     wait(lambda: engine.homes[4] is None)
     click_face(page, 50)

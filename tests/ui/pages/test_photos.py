@@ -75,7 +75,7 @@ def test_months_begin_where_the_date_does(
 def test_photos_of_a_person(window: MainWindow, page: PhotosPage, wait: Wait) -> None:
     window.show_page("photos", {"person": 1})
     wait(lambda: list(page.grid.ids) == [3, 2, 1])
-    assert page.person.currentText() == "Person 1"
+    assert page.person.currentText() == "Unnamed (3 photos)"
     page.session.apply(Name(1, "Anna"))
     wait(lambda: page.person.currentText() == "Anna")
     page.person.setCurrentIndex(0)

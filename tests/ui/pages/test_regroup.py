@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -116,10 +116,10 @@ def test_the_slider_shows_merges_and_splits(page: RegroupPage, groups: Groups, w
     page.session.apply(Name(1, "Anna"))
     wait(lambda: len(groups.computed) == 2 and page.apply.isEnabled())
     page.form.slider.setValue(-5)
-    wait(lambda: shown(page) == (["Anna, Person 2"], []))
+    wait(lambda: shown(page) == (["Anna, 1 unnamed"], []))
     assert page.figures.text() == "2 people, 5 faces unsorted"
     page.form.slider.setValue(3)
-    wait(lambda: shown(page) == ([], ["Person 3"]))
+    wait(lambda: shown(page) == ([], ["Unnamed (4 photos)"]))
     assert page.changes._splits.rows.rows[0].note == "into 2 groups"
     # All that from one computation, and nothing was decided.
     assert len(groups.computed) == 2
@@ -130,7 +130,7 @@ def test_the_slider_shows_merges_and_splits(page: RegroupPage, groups: Groups, w
 def test_who_would_vanish_and_who_would_be_new(page: RegroupPage, wait: Wait) -> None:
     wait(page.apply.isEnabled)
     page.form.slider.setValue(10)
-    wait(lambda: shown(page) == ([], ["Person 2", "Person 3"]))
+    wait(lambda: shown(page) == ([], ["Unnamed (8 photos)", "Unnamed (4 photos)"]))
     assert page.changes._splits_heading.text() == "Would be taken apart (2)"
     assert page.changes._splits.rows.rows[0].note == "all unsorted"
     page.form.slider.setValue(-10)
@@ -155,7 +155,12 @@ def test_the_slider_moves_faster_than_the_preview(
     wait(page.apply.isEnabled)
     for value in range(-10, 11):
         page.form.slider.setValue(value)
-    wait(lambda: groups.asked[-1] == 1.0 and shown(page) == ([], ["Person 2", "Person 3"]))
+    wait(
+        lambda: (
+            groups.asked[-1] == 1.0
+            and shown(page) == ([], ["Unnamed (8 photos)", "Unnamed (4 photos)"])
+        )
+    )
     assert groups.asked == [0.0, 1.0]
 
 
@@ -240,9 +245,16 @@ def test_opening_somebody_of_a_merge(page: RegroupPage, wait: Wait) -> None:
     assert wanted == [("person", {"person": 2})]
 
 
-def test_many_in_one(page: RegroupPage) -> None:
+def test_many_in_one(page: RegroupPage, groups: Groups, wait: Wait) -> None:
     page.changes.show_changes([tuple(range(1, 10))], [], [])
-    assert shown(page)[0] == ["5 others and Person 1, Person 2, Person 3, Person 4"]
+    assert shown(page)[0] == ["9 unnamed"]
+    for number in range(1, 7):
+        known = replace(groups.engine.known[1], id=number, name=f"N{number}")
+        groups.engine.known[number] = known
+    page.people.refresh()
+    wait(lambda: len(page.people.named()) == 6)
+    page.changes.show_changes([tuple(range(1, 10))], [], [])
+    assert shown(page)[0] == ["2 others and N1, N2, N3, N4, 3 unnamed"]
 
 
 def test_without_faces_there_is_nothing_to_group(

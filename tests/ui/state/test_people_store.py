@@ -60,7 +60,8 @@ def test_finds_names_in_any_case(session: Session, wait: Wait) -> None:
     assert found.id == 2
     assert store.find("Zoe") is None
     assert store.label(2) == "Zoë Öhl"
-    assert store.label(1) == "Person 1"
+    assert (store.title(2), store.title(1)) == ("Zoë Öhl", "Unnamed")
+    assert store.label(1) == "Unnamed (12 photos)"
 
 
 def test_ignored_people_are_known_but_not_visible(
