@@ -2162,24 +2162,24 @@
 <context>
     <name>RegroupForm</name>
     <message>
-        <source>Find out how many people there are</source>
-        <translation>Herausfinden, wie viele Personen es sind</translation>
+        <source>Let photoclust find out how many</source>
+        <translation>photoclust soll die Zahl herausfinden</translation>
     </message>
     <message>
-        <source>HDBSCAN: faces that lie close together make a group of any size</source>
-        <translation>HDBSCAN: Was dicht beieinander liegt, bildet eine Gruppe beliebiger Größe</translation>
+        <source>Faces that lie close together make a group of any size (HDBSCAN)</source>
+        <translation>Was dicht beieinander liegt, bildet eine Gruppe beliebiger Größe (HDBSCAN)</translation>
     </message>
     <message>
-        <source>I know how many people there are</source>
-        <translation>Die Zahl der Personen ist bekannt</translation>
+        <source>I know how many</source>
+        <translation>Ich kenne die Zahl</translation>
     </message>
     <message>
-        <source>k-means: every face goes to the nearest of so many people</source>
-        <translation>k-Means: Jedes Gesicht kommt zur nächsten von so vielen Personen</translation>
+        <source>Every face goes to the nearest of so many people (k-means)</source>
+        <translation>Jedes Gesicht kommt zur nächsten von so vielen Personen (k-means)</translation>
     </message>
     <message>
-        <source>Method</source>
-        <translation>Verfahren</translation>
+        <source>How many people there are</source>
+        <translation>Wie viele Personen es sind</translation>
     </message>
     <message>
         <source>Number of people</source>

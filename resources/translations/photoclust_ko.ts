@@ -2120,24 +2120,24 @@
 <context>
     <name>RegroupForm</name>
     <message>
-        <source>Find out how many people there are</source>
-        <translation>몇 명인지 알아내기</translation>
+        <source>Let photoclust find out how many</source>
+        <translation>photoclust가 알아내기</translation>
     </message>
     <message>
-        <source>HDBSCAN: faces that lie close together make a group of any size</source>
-        <translation>HDBSCAN: 가까이 모인 얼굴이 크기에 상관없이 그룹이 됩니다</translation>
+        <source>Faces that lie close together make a group of any size (HDBSCAN)</source>
+        <translation>가까이 모인 얼굴이 크기에 상관없이 그룹이 됩니다 (HDBSCAN)</translation>
     </message>
     <message>
-        <source>I know how many people there are</source>
+        <source>I know how many</source>
         <translation>몇 명인지 알고 있음</translation>
     </message>
     <message>
-        <source>k-means: every face goes to the nearest of so many people</source>
-        <translation>k-평균: 모든 얼굴이 정해진 수의 사람 중 가장 가까운 사람에게 갑니다</translation>
+        <source>Every face goes to the nearest of so many people (k-means)</source>
+        <translation>모든 얼굴이 정해진 수의 사람 가운데 가장 가까운 사람에게 갑니다 (k-means)</translation>
     </message>
     <message>
-        <source>Method</source>
-        <translation>방법</translation>
+        <source>How many people there are</source>
+        <translation>사람이 몇 명인지</translation>
     </message>
     <message>
         <source>Number of people</source>

@@ -53,16 +53,16 @@ class RegroupForm(QFrame):
             [
                 (
                     ClusteringMethod.HDBSCAN,
-                    self.tr("Find out how many people there are"),
-                    self.tr("HDBSCAN: faces that lie close together make a group of any size"),
+                    self.tr("Let photoclust find out how many"),
+                    self.tr("Faces that lie close together make a group of any size (HDBSCAN)"),
                 ),
                 (
                     ClusteringMethod.KMEANS,
-                    self.tr("I know how many people there are"),
-                    self.tr("k-means: every face goes to the nearest of so many people"),
+                    self.tr("I know how many"),
+                    self.tr("Every face goes to the nearest of so many people (k-means)"),
                 ),
             ],
-            self.tr("Method"),
+            self.tr("How many people there are"),
         )
         self.people = QSpinBox()
         self.people.setRange(1, MOST_PEOPLE)
@@ -88,7 +88,7 @@ class RegroupForm(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
-        layout.addWidget(self._heading(self.tr("Method")))
+        layout.addWidget(self._heading(self.tr("How many people there are")))
         layout.addWidget(self.method)
         self._number = QWidget()
         number = QHBoxLayout(self._number)

@@ -111,6 +111,15 @@ def test_the_preview_as_recommended(page: RegroupPage, groups: Groups, wait: Wai
     assert page.progress.isHidden()
 
 
+def test_the_choices_are_in_plain_words(page: RegroupPage) -> None:
+    buttons = page.form.method.buttons
+    asked = [
+        buttons[method].text() for method in (ClusteringMethod.HDBSCAN, ClusteringMethod.KMEANS)
+    ]
+    assert asked == ["Let photoclust find out how many", "I know how many"]
+    assert buttons[ClusteringMethod.HDBSCAN].accessibleDescription().endswith("(HDBSCAN)")
+
+
 def test_the_slider_shows_merges_and_splits(page: RegroupPage, groups: Groups, wait: Wait) -> None:
     wait(page.apply.isEnabled)
     page.session.apply(Name(1, "Anna"))
