@@ -26,6 +26,7 @@ from .i18n.engine_messages import said
 from .images.thumbnails import Previews, Thumbnails
 from .pages import collect, make_page
 from .pages.base import Page
+from .pages.spec import QT_TRANSLATE_NOOP, PageSpec
 from .shell.back_button import BackButton
 from .shell.command_list import CommandList
 from .shell.drop_overlay import DropOverlay
@@ -49,6 +50,14 @@ SMALLEST = (880, 600)
 """All pages fit into a window of this size, in every language."""
 NARROW = 1040
 """Below this width the side bar shows icons alone."""
+UNSORTED = PageSpec(
+    name="unsorted",
+    title=QT_TRANSLATE_NOOP("pages", "Unsorted"),
+    icon="unsorted",
+    shortcut="Ctrl+9",
+    position=15,
+)
+"""The faces that are with nobody, which the page of a person shows."""
 
 
 class MainWindow(QMainWindow):
@@ -103,12 +112,12 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         add = partial(self.context.actions.add, owner=self, everywhere=True)
-        for spec in self.specs.values():
-            if spec.position is not None:
-                show = partial(self.show_page, spec.name)
-                name, keys = f"go.{spec.name}", spec.shortcut or ()
-                action = add(name, spec.text, show, shortcut=keys, icon=spec.icon)
-                self.side_bar.add(spec, action)
+        for spec in self._places():
+            page, what = ("person", {"person": None}) if spec is UNSORTED else (spec.name, None)
+            show = partial(self.show_page, page, what)
+            name, keys = f"go.{spec.name}", spec.shortcut or ()
+            action = add(name, spec.text, show, shortcut=keys, icon=spec.icon)
+            self.side_bar.add(spec, action)
         add(
             "folders.add",
             self.tr("Add photo folder…"),
@@ -153,6 +162,11 @@ class MainWindow(QMainWindow):
         add("quit", self.tr("Quit"), self.close, shortcut="Ctrl+Q", icon="cross")
         self._show_history(HistoryState())
 
+    def _places(self) -> list[PageSpec]:
+        """What has a button in the side bar, from top to bottom."""
+        places = [UNSORTED, *(spec for spec in self.specs.values() if spec.position is not None)]
+        return sorted(places, key=lambda spec: (spec.at_foot, spec.position or 0))
+
     def _connect(self, theme: Theme) -> None:
         session = self.session
         self.drop_overlay.dropped.connect(self.folder_intake.take)
@@ -161,6 +175,7 @@ class MainWindow(QMainWindow):
         session.history_changed.connect(self._show_history)
         self.context.people.changed.connect(self._count_people)
         DailyBackup(session, self.preferences, self)
+        self.context.people.unsorted_changed.connect(self._count_people)
         PhotoUpdate(session, self).begun.connect(self.messages.tell_update_begun)
         self.messages.problems_wanted.connect(partial(self.show_page, "problems"))
         self.library_error.clicked.connect(session.open_again)
@@ -199,7 +214,8 @@ class MainWindow(QMainWindow):
         if former is not None and former is not page:
             former.hidden()
         self.stack.setCurrentWidget(page)
-        self.side_bar.mark(self.specs[name].parent or name)
+        unsorted = name == "person" and what.get("person") is None
+        self.side_bar.mark(UNSORTED.name if unsorted else self.specs[name].parent or name)
         self.context.actions["back"].setEnabled(bool(self._navigation))
         page.shown()
         page.focus()
@@ -227,7 +243,9 @@ class MainWindow(QMainWindow):
         commands.show()
 
     def _count_people(self) -> None:
-        self.side_bar.set_count("people", len(self.context.people.visible()))
+        people = self.context.people
+        self.side_bar.set_count("people", len(people.visible()))
+        self.side_bar.set_count(UNSORTED.name, people.unsorted)
 
     # The library
 

@@ -1342,13 +1342,6 @@
         <source>{0} of {1}</source>
         <translation>{0} von {1}</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln unsorted face(s)</source>
-        <translation>
-            <numerusform>%Ln Gesicht ohne Zuordnung</numerusform>
-            <numerusform>%Ln Gesichter ohne Zuordnung</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PeoplePicker</name>
@@ -2837,6 +2830,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Unsorted</source>
+        <translation>Ohne Zuordnung</translation>
     </message>
 </context>
 </TS>

@@ -242,16 +242,6 @@
     </message>
 </context>
 <context>
-    <name>PeoplePage</name>
-    <message numerus="yes">
-        <source>%Ln unsorted face(s)</source>
-        <translation>
-            <numerusform>%Ln unsorted face</numerusform>
-            <numerusform>%Ln unsorted faces</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PeopleStore</name>
     <message numerus="yes">
         <source>Unnamed (%Ln photo(s))</source>

@@ -1312,12 +1312,6 @@
         <source>{0} of {1}</source>
         <translation>{0}/{1}</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln unsorted face(s)</source>
-        <translation>
-            <numerusform>분류되지 않은 얼굴 %Ln개</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PeoplePicker</name>
@@ -2785,6 +2779,10 @@
     <message>
         <source>Settings</source>
         <translation>설정</translation>
+    </message>
+    <message>
+        <source>Unsorted</source>
+        <translation>분류 안 됨</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,7 @@ from tests.ui.fakes import FakeEngine, maker
 from ui.app import make_window
 from ui.desktop.drag_data import PEOPLE, DragData
 from ui.pages.people import PeoplePage
+from ui.pages.person import PersonPage
 from ui.pages.problems import ProblemsPage
 from ui.shell.crash import CrashReporter
 from ui.state.preferences import Preferences
@@ -373,8 +374,39 @@ def test_the_window_starts_without_the_heavy_libraries() -> None:
 
 def test_the_side_bar_shows_where_one_is(window: MainWindow) -> None:
     marked = []
-    for name in ("history", "person", "settings", "photo", "people"):
-        window.show_page(name)
-        pages = ("people", "photos", "history", "settings")
+    visits: list[tuple[str, dict[str, object]]] = [
+        ("history", {}),
+        ("person", {"person": 1}),
+        ("settings", {}),
+        ("photo", {}),
+        ("person", {"person": None}),
+        ("people", {}),
+    ]
+    for name, what in visits:
+        window.show_page(name, what)
+        pages = ("people", "unsorted", "photos", "history", "settings")
         marked += [one for one in pages if window.side_bar.button(one).isChecked()]
-    assert marked == ["history", "people", "settings", "photos", "people"]
+    assert marked == ["history", "people", "settings", "photos", "unsorted", "people"]
+
+
+def test_unsorted_has_a_place_with_a_count(
+    window: MainWindow, engine: FakeEngine, wait: Wait
+) -> None:
+    button = window.side_bar.button("unsorted")
+    assert button is not None
+    assert not button.count
+    engine.homes[1] = engine.homes[2] = None
+    window.session.refresh_people()
+    wait(lambda: button.count == 2)
+    page = window.page
+    assert isinstance(page, PeoplePage)
+    page.wall.selectAll()
+    window.activateWindow()
+    wait(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    shown = window.page
+    assert isinstance(shown, PersonPage)
+    wait(lambda: list(shown.faces.grid.ids) == [1, 2])
+    window.open_library(Path("new.photoclust"))
+    engine.homes.clear()
+    wait(lambda: not button.count)

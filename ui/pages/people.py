@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from photoclust import Edit, Merge, Move, Name, PersonState, SetStates
 
@@ -49,12 +49,10 @@ class PeoplePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._members: frozenset[int] | None = None
-        self._unsorted = 0
         self._stale = False
         self.search = SearchField(self.tr("Search people"))
         self.bar = FilterBar()
         self.wall = PortraitWall(context)
-        self.unsorted = QPushButton()
         self.no_people = NoPeople()
         self.stack = QStackedWidget()
         self._make_actions()
@@ -111,9 +109,6 @@ class PeoplePage(Page):
         self.search.setMinimumWidth(16 * GRID)
         self.search.setMaximumWidth(30 * GRID)
         self.header.addWidget(self.search, 1)
-        self.unsorted.setProperty("role", "link")
-        self.unsorted.hide()
-        self.header.insertWidget(3, self.unsorted)
         self.stack.addWidget(self.wall)
         self.stack.addWidget(self.no_people)
         self.body.addWidget(self.bar)
@@ -133,14 +128,13 @@ class PeoplePage(Page):
         self.bar.folder_changed.connect(self._folder_changed)
         self.people.changed.connect(self._people_changed)
         self.people.loaded.connect(self._fill)
-        self.session.people_changed.connect(self._count_unsorted)
+        self.people.unsorted_changed.connect(self._say_nobody)
         self.session.jobs_changed.connect(self._say_nobody)
         self.session.scanned.connect(self._read_folders)
         self.session.opened.connect(self._read_folders)
         self.context.preferences.changed.connect(self._preference_changed)
         self.no_people.clicked.connect(self._next_step)
         self.no_people.other_clicked.connect(self._add_folder)
-        self.unsorted.clicked.connect(lambda: self.go.emit("person", {"person": None}))
         wall = self.wall
         wall.opened.connect(lambda person: self.go.emit("person", {"person": person}))
         wall.selection_changed.connect(self._selection_changed)
@@ -201,17 +195,12 @@ class PeoplePage(Page):
         if dated:
             self.bar.dates.set_span(min(f for f, _ in dated), max(last for _, last in dated))
 
-    def _count_unsorted(self) -> None:
-        """After each change: where everybody is a stranger, faces come and go without people."""
-        self.session.ask(lambda engine: engine.people.unsorted_count(), self._say_unsorted, self)
-
     def _edit_ended(self) -> None:
         if self._stale:
             QTimer.singleShot(0, self, self._fill)
 
     def _say_how_many(self) -> None:
         chosen = self.wall.selected_count()
-        self.unsorted.setVisible(self._unsorted > 0 and not chosen)
         shown = people(len(self.wall.ids))
         if chosen:
             self.subtitle.setText(self.tr("{0} of {1} selected").format(number(chosen), shown))
@@ -220,12 +209,6 @@ class PeoplePage(Page):
             self.subtitle.setText(self.tr("{0} of {1}").format(shown, everybody))
         else:
             self.subtitle.setText(shown)
-
-    def _say_unsorted(self, count: int) -> None:
-        self._unsorted = count
-        self._say_nobody()
-        self.unsorted.setText(self.tr("%Ln unsorted face(s)", "", count))
-        self._say_how_many()
 
     def _say_nobody(self) -> None:
         with self.keyboard_follows(self.stack):
@@ -245,8 +228,8 @@ class PeoplePage(Page):
             self.no_people.say_no_result(self.filter)
         elif self.session.scanning:
             self.no_people.say_scanning()
-        elif self._unsorted:
-            self.no_people.say_unsorted(self._unsorted)
+        elif self.people.unsorted:
+            self.no_people.say_unsorted(self.people.unsorted)
         else:
             self.no_people.say_welcome()
 
@@ -255,8 +238,8 @@ class PeoplePage(Page):
             self.search.clear()
             self.bar.clear()
             self._fill()
-        elif self._unsorted:
-            self.unsorted.click()
+        elif self.people.unsorted:
+            self.go.emit("person", {"person": None})
         else:
             self._add_folder()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from photoclust import Person, PersonState, PhotoclustError, person_value, same_name
+from photoclust import Engine, Person, PersonState, PhotoclustError, person_value, same_name
 
 from .session import Session
 
@@ -27,10 +27,12 @@ class PeopleStore(QObject):
     """Everybody, ignored people too, in the engine's order: named first, then by faces.
 
     Kept up to date by itself. `changed` carries a :class:`Difference` and comes only when
-    something is different; `loaded` comes after the first reading of a library.
+    something is different; `loaded` comes after the first reading of a library. `unsorted`: how
+    many faces are with nobody.
     """
 
     changed = Signal(object)
+    unsorted_changed = Signal()
     loaded = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -40,6 +42,7 @@ class PeopleStore(QObject):
         self._asked = False
         self._again = False
         self.is_loaded = False
+        self.unsorted = 0
         session.people_changed.connect(self.refresh)
         session.opened.connect(self._forget)
 
@@ -97,9 +100,10 @@ class PeopleStore(QObject):
             self._again = True
             return
         self._asked = True
-        self._session.ask(lambda engine: engine.people.all(), self._take, self, self._failed)
+        self._session.ask(_read, self._take, self, self._failed)
 
-    def _take(self, people: list[Person]) -> None:
+    def _take(self, read: tuple[list[Person], int]) -> None:
+        people, unsorted = read
         self._asked = False
         now = {person.id: person for person in people}
         was, self._people = self._people, now
@@ -111,11 +115,17 @@ class PeopleStore(QObject):
         first, self.is_loaded = not self.is_loaded, True
         if difference:
             self.changed.emit(difference)
+        self._count_unsorted(unsorted)
         if first:
             self.loaded.emit()
         if self._again:
             self._again = False
             self.refresh()
+
+    def _count_unsorted(self, faces: int) -> None:
+        if faces != self.unsorted:
+            self.unsorted = faces
+            self.unsorted_changed.emit()
 
     def _failed(self, error: PhotoclustError) -> None:
         self._asked = self._again = False
@@ -127,3 +137,8 @@ class PeopleStore(QObject):
         self._asked = self._again = self.is_loaded = False
         if removed:
             self.changed.emit(Difference(frozenset(), removed, frozenset()))
+        self._count_unsorted(0)
+
+
+def _read(engine: Engine) -> tuple[list[Person], int]:
+    return engine.people.all(), engine.people.unsorted_count()

@@ -96,9 +96,7 @@ def split_faces_off(driver: Driver, faces: list[int]) -> None:
 def merge_a_look_alike(driver: Driver) -> None:
     """An unsorted face becomes somebody, who is then proposed as the same person."""
     question = next(one for one in driver.engine.review.questions() if one.other_id is None)
-    driver.go(PeoplePage, 1).wall.clearSelection()
-    driver.page(PeoplePage).unsorted.click()
-    page = driver.page(PersonPage)
+    page = driver.go(PersonPage, 9)
     driver.select(page.faces.grid, question.faces)
     with driver.decision():
         driver.press(Key.Key_N)
