@@ -54,7 +54,7 @@ UNSORTED = PageSpec(
     name="unsorted",
     title=QT_TRANSLATE_NOOP("pages", "Unsorted"),
     icon="unsorted",
-    shortcut="Ctrl+9",
+    shortcut="Ctrl+U",
     position=15,
 )
 """The faces that are with nobody, which the page of a person shows."""

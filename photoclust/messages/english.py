@@ -37,7 +37,7 @@ DECISIONS = {
     "album-saved": Sentence("Saved the album '{name}'"),
     "album-deleted": Sentence("Deleted the album '{name}'"),
     "joined": Sentence("Put {count:faces} with the people they surely show"),
-    "grouped": Sentence("Grouped {count:faces} anew"),
+    "grouped": Sentence("Grouped {count:faces} by {method}"),
     "answered": Sentence(
         {
             "one": "Answered whether {count:faces} is {person:person}",

@@ -27,6 +27,7 @@ from photoclust.messages.message import Message, Value
 Forms = str | Mapping[str, str]
 """A text, or its plural forms: "other", and maybe "one" and "zero"."""
 
+PERSONAL = ("person", "persons")
 COUNTED = ("faces", "people")
 """The kinds that are numbers with a noun."""
 UNKNOWN = "?"
@@ -113,7 +114,8 @@ class Language:
                 word = self._worded(parameters.get(name), kind or "", command_line)
                 # The label of an unnamed person is capitalised at the start of a sentence; a name
                 # is not changed.
-                said += word if said or kind != "person" else _begun(word, parameters.get(name))
+                value = parameters.get(name)
+                said += _begun(word, value) if not said and kind in PERSONAL else word
         return said
 
     def _worded(self, value: Value, kind: str, command_line: bool) -> str:
@@ -180,5 +182,6 @@ def _form(forms: Forms, count: Value) -> str:
 
 
 def _begun(word: str, value: Value) -> str:
-    unnamed = isinstance(value, Mapping) and value.get("name") is None
+    first = value[0] if isinstance(value, Sequence) and value else value
+    unnamed = isinstance(first, Mapping) and first.get("name") is None
     return word[:1].upper() + word[1:] if unnamed else word

@@ -403,7 +403,7 @@ def test_unsorted_has_a_place_with_a_count(
     page.wall.selectAll()
     window.activateWindow()
     wait(window.isActiveWindow)
-    QTest.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     shown = window.page
     assert isinstance(shown, PersonPage)
     wait(lambda: list(shown.faces.grid.ids) == [1, 2])

@@ -60,7 +60,7 @@ HISTORY = {
         "Named Ben O'Brien '김지우'",
         "Named an unnamed person 'Ben O'Brien'",
         "Named an unnamed person 'Anna'",
-        "Grouped 16 faces anew",
+        "Grouped 16 faces by hdbscan",
     ],
     "de": [
         "Jemand ohne Namen heißt jetzt „Cora“",
@@ -95,7 +95,7 @@ HISTORY = {
         "Ben O'Brien heißt jetzt „김지우“",
         "Jemand ohne Namen heißt jetzt „Ben O'Brien“",
         "Jemand ohne Namen heißt jetzt „Anna“",
-        "16 Gesichter neu gruppiert",
+        "16 Gesichter gruppiert mit hdbscan",
     ],
     "ko": [
         "이름 없는 인물에게 ‘Cora’ 이름을 붙임",
@@ -130,7 +130,7 @@ HISTORY = {
         "Ben O'Brien에게 ‘김지우’ 이름을 붙임",
         "이름 없는 인물에게 ‘Ben O'Brien’ 이름을 붙임",
         "이름 없는 인물에게 ‘Anna’ 이름을 붙임",
-        "얼굴 16개을(를) 새로 묶음",
+        "hdbscan(으)로 얼굴 16개을(를) 묶음",
     ],
 }
 """The page's titles, without the line at its end and what was overtaken."""

@@ -69,8 +69,8 @@ def test_what_is_known_of_a_photo(page: PhotoPage, wait: Wait) -> None:
     assert page.title.text() == "2.jpg"
     rows = page.details.faces.rows.rows
     assert [(row.key, row.title, row.text) for row in rows] == [
-        (3, "Person 1", "75 % sure"),
-        (4, "Person 2", "75 % sure"),
+        (3, "Unnamed (3 photos)", "75 % sure"),
+        (4, "Unnamed (3 photos)", "75 % sure"),
     ]
     wait(lambda: page.details._camera.text() == "Canon EOS 5D")
     assert page.details._size.text().startswith("400 × 300 pixels")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from photoclust.types import FaceOrder
-from tests.ui.driver import Driver
+from tests.ui.driver import CONTROL, Driver
 from ui.desktop.drag_data import FACES, DragData
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage, Tab
@@ -96,7 +96,8 @@ def split_faces_off(driver: Driver, faces: list[int]) -> None:
 def merge_a_look_alike(driver: Driver) -> None:
     """An unsorted face becomes somebody, who is then proposed as the same person."""
     question = next(one for one in driver.engine.review.questions() if one.other_id is None)
-    page = driver.go(PersonPage, 9)
+    driver.press(Key.Key_U, CONTROL)
+    page = driver.page(PersonPage)
     driver.select(page.faces.grid, question.faces)
     with driver.decision():
         driver.press(Key.Key_N)
