@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolTip, QWidget
 
 from photoclust import EditError, clean_name
@@ -35,6 +35,7 @@ class NameEdit(QLineEdit):
         self._people = people
         self._excluded: int | None = None
         self._told: str | None = None
+        self._key_passed_on = False
         self.setPlaceholderText(self.tr("Who is this?"))
         self.setAccessibleName(self.tr("Name"))
         self._names = QStringListModel(self)
@@ -78,17 +79,29 @@ class NameEdit(QLineEdit):
             self.named.emit(name)
         return True
 
+    def commit_if_meant(self) -> None:
+        """The field is left: take what was typed, unless a shortcut led away from it."""
+        if not self._key_passed_on and self.isModified() and self.text().strip():
+            self.commit()
+
     def event(self, event: QEvent) -> bool:
         """While there is nothing typed to be undone, the keys for that undo decisions."""
         override = event.type() == QEvent.Type.ShortcutOverride
         if override and isinstance(event, QKeyEvent):
+            # Every key is first offered as a shortcut. Of those that are one, nothing else comes.
+            self._key_passed_on = True
             undo = event.matches(Keys.Undo) and not self.isUndoAvailable()
             if undo or (event.matches(Keys.Redo) and not self.isRedoAvailable()):
                 event.ignore()
                 return True
         return super().event(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._key_passed_on = False
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._key_passed_on = False
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
             event.accept()  # it ends the typing, and nothing else

@@ -178,8 +178,7 @@ class PersonHeader(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         lost = isinstance(event, QFocusEvent) and event.lostFocus() and is_left(self.edit, event)
         if watched is self.edit and lost and self.is_editing:
-            if self.edit.isModified() and self.edit.text().strip():
-                self.edit.commit()
+            self.edit.commit_if_meant()
             self.end_name()
         return super().eventFilter(watched, event)
 

@@ -230,8 +230,7 @@ class PortraitDelegate(QStyledItemDelegate):
                     return True
             elif isinstance(event, QFocusEvent) and event.lostFocus():
                 if is_left(watched, event):
-                    if watched.isModified() and watched.text().strip():
-                        watched.commit()
+                    watched.commit_if_meant()
                     self.closeEditor.emit(watched)
                 return False
         return super().eventFilter(watched, event)

@@ -284,6 +284,25 @@ def test_a_name_is_not_taken_half_typed_when_another_program_is_looked_at(
     wait(lambda: engine.known[1].name == "Anna")
 
 
+@pytest.mark.parametrize(("by_key", "name"), [(True, None), (False, "/")])
+def test_a_name_field_left_by_a_shortcut_decides_nothing(
+    page: PeoplePage, engine: FakeEngine, wait: Wait, by_key: bool, name: str | None
+) -> None:
+    page.wall.select([1])
+    QTest.keyClick(page.wall, Qt.Key.Key_Slash)
+    field = editor(page)
+    assert field.text() == "/"
+    if by_key:
+        QTest.keyClick(field, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    else:
+        page.search.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert page.search.hasFocus()
+    assert not page.wall.is_editing
+    wait(lambda: engine.known[1].name == name)
+    QTest.qWait(50)
+    assert engine.known[1].name == name
+
+
 def test_faces_of_whom_nobody_could_be_made_are_the_next_step(
     window: MainWindow, engine: FakeEngine, wait: Wait
 ) -> None:
