@@ -28,6 +28,7 @@ from photoclust import (
 
 from ..context import Context
 from ..i18n.wording import number
+from ..state.kept_order import KeptOrder
 from ..theme import GRID
 from .elided_combo import ElidedCombo
 from .elided_label import ElidedLabel
@@ -61,6 +62,7 @@ class PersonFaces(QWidget):
         self._session = context.session
         self.person: int | None = None
         """Whose faces they are; None: nobody's."""
+        self._kept = KeptOrder()
         self.grid = FaceGrid(context)
         self.nothing = EmptyState("person", "", "")
         self.count = PlainLabel()
@@ -135,8 +137,9 @@ class PersonFaces(QWidget):
     # Showing
 
     def show_person(self, person: int | None) -> None:
-        """Whose faces are to come; those of nobody have fewer orders."""
+        """Whose faces are to come, sorted anew; those of nobody have fewer orders."""
         self.person = person
+        self._kept.clear()
         unsorted = person is None
         orders = [
             (FaceOrder.DOUBT, self.tr("Most doubtful first")),
@@ -170,8 +173,8 @@ class PersonFaces(QWidget):
         self.follow_selection()
 
     def set_faces(self, faces: Sequence[int]) -> None:
-        """Show these; what is selected stays so as far as it is still there."""
-        self.grid.set_ids(faces)
+        """Show these, where they were before; what is selected stays so as far as it is there."""
+        self.grid.set_ids(self._kept.arranged(faces))
         if self.person is None:
             self.nothing.set_text(
                 self.tr("Every face is with somebody"),
@@ -281,6 +284,7 @@ class PersonFaces(QWidget):
             open_menu(self, at, [one for one in self._actions.values() if one.isEnabled()])
 
     def _choose_order(self) -> None:
+        self._kept.clear()
         self._context.preferences.set_text(ORDER, self.wanted_order)
         self.order_changed.emit()
 

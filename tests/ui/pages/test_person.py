@@ -322,6 +322,23 @@ def test_unsorted_faces_have_the_same_tools(
     assert page.faces.nothing.title.text() == "Every face is with somebody"
 
 
+def test_faces_stay_where_they_are_while_others_are_moved(
+    open_person: Open, engine: FakeEngine, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine sorts them anew each time."""
+    engine.homes.update(dict.fromkeys(range(30, 40)))
+    page = open_person(None)
+    nobodys = engine.people.face_ids
+    monkeypatch.setattr(engine.people, "face_ids", lambda *_: nobodys(None)[::-1])
+    page.faces.grid.select([33])
+    page.faces.give([33], 1)
+    wait(lambda: list(page.faces.grid.ids) == [30, 31, 32, 34, 35, 36, 37, 38, 39])
+    page.session.undo()
+    wait(lambda: list(page.faces.grid.ids) == list(range(30, 40)))
+    page.faces.order.activated.emit(0)
+    wait(lambda: list(page.faces.grid.ids) == list(range(39, 29, -1)))
+
+
 def test_photos_are_opened_among_those_of_the_person(
     open_person: Open, engine: FakeEngine, wait: Wait
 ) -> None:
