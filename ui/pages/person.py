@@ -245,6 +245,8 @@ class PersonPage(Page):
             self.same.wait()
         if tab is not Tab.FACES:
             self.faces.grid.clearSelection()
+        if tab is not Tab.PHOTOS:
+            self.photos.clearSelection()
         self.strip.setVisible(tab is Tab.FACES and not self._is_gone)
         if not self._is_gone:
             self.stack.setCurrentIndex(tab)

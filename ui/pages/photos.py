@@ -94,8 +94,8 @@ class PhotosPage(Page):
         grid.menu_wanted.connect(self._show_menu)
         grid.verticalScrollBar().valueChanged.connect(self._count)
         grid.photos.dataChanged.connect(self._count)
-        self.person.currentIndexChanged.connect(self._renew)
-        self.folder.currentIndexChanged.connect(self._renew)
+        self.person.currentIndexChanged.connect(self._filter_changed)
+        self.folder.currentIndexChanged.connect(self._filter_changed)
         self.empty.clicked.connect(self._next_step)
         session.changed.connect(self._follow)
         session.people_changed.connect(self._follow)
@@ -105,7 +105,8 @@ class PhotosPage(Page):
         self.context.preferences.changed.connect(self._resize)
 
     def open(self, person: int | None = None, **_: Any) -> None:
-        """Show all photos, or those of a person."""
+        """Show all photos, or those of a person; what was selected before is not."""
+        self.grid.clearSelection()
         with QSignalBlocker(self.person), QSignalBlocker(self.folder):
             self.folder.setCurrentIndex(0)
             self._dated_by = ()
@@ -157,6 +158,11 @@ class PhotosPage(Page):
     def _forget(self) -> None:
         self.grid.set_ids([])
         self._follow()
+
+    def _filter_changed(self) -> None:
+        """Other photos are wanted: what was selected among those before is selected no more."""
+        self.grid.clearSelection()
+        self._renew()
 
     def _renew(self) -> None:
         self._stale = False
@@ -277,7 +283,7 @@ class PhotosPage(Page):
         """Show only photos whose date is from one of these; all of them for none."""
         self._dated_by = sources
         self.dates.setChecked(bool(sources))
-        self._renew()
+        self._filter_changed()
 
     # What is done with them
 

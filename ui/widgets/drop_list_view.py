@@ -16,6 +16,9 @@ class DropListView(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.marks_current = True
+        """Whether to show where the keys are. A frame around a row that nobody chose looks as if
+        the row were selected, so lists of rows show it only once keys are used."""
         self.drop_formats: tuple[str, ...] = ()
         self.target: int | None = None
         """The number of the item that something is being dragged onto."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QObject,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -126,6 +127,10 @@ class FaceGrid(TileView):
         """Whether unconfirmed faces show how sure the program is."""
         self._delegate.show_confirmed = show
         self.viewport().update()
+
+    def touched_area(self, tile: QRect) -> QRect:
+        space = GRID // 2
+        return tile.adjusted(space, space, -space, -space)
 
     def drag_picture(self, count: int) -> QPixmap:
         chosen = self.selected()

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QLocale,
     QObject,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -197,6 +198,10 @@ class PhotoGrid(TileView):
     def tile_height(self, width: int) -> int:
         """A photo is 3/4 as high as it is wide."""
         return (width - GRID) * 3 // 4 + GRID
+
+    def touched_area(self, tile: QRect) -> QRect:
+        space = GRID // 2
+        return tile.adjusted(space, space, -space, -space)
 
     def drag_picture(self, count: int) -> QPixmap:
         chosen = self.selected()

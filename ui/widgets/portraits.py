@@ -182,6 +182,11 @@ class PortraitDelegate(QStyledItemDelegate):
             return self.tr("Type a name")
         return self._context.people.title(person.id)
 
+    def touched_area(self, tile: QRect) -> QRect:
+        """The portrait and what is written below it."""
+        portrait = self._portrait(tile)
+        return portrait.adjusted(0, 0, 0, NAME_HEIGHT + COUNT_HEIGHT)
+
     def _portrait(self, tile: QRect) -> QRect:
         left = tile.left() + (tile.width() - self.side) // 2
         return QRect(left, tile.top() + GRID, self.side, self.side)
@@ -294,6 +299,9 @@ class PortraitWall(TileView):
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
         self.edit_ended.emit()
+
+    def touched_area(self, tile: QRect) -> QRect:
+        return self.delegate.touched_area(tile)
 
     def drag_picture(self, count: int) -> QPixmap:
         people = [self._context.people.get(number) for number in self.selected()[:3]]

@@ -97,7 +97,9 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.tint if selected else colors.hover))
             painter.drawRoundedRect(whole, RADIUS, RADIUS)
-        if state & QStyle.StateFlag.State_HasFocus:
+        view = option.widget
+        marked = not isinstance(view, DropListView) or view.marks_current
+        if state & QStyle.StateFlag.State_HasFocus and marked:
             paint_frame(painter, whole, QColor(colors.accent), 2, RADIUS)
 
     def _paint_check(self, painter: QPainter, inside: QRect, index: Index, colors: Colors) -> int:

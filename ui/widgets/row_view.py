@@ -18,6 +18,7 @@ from .row_delegate import RowDelegate
 from .rows import RowModel
 
 Flag = QItemSelectionModel.SelectionFlag
+BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class RowView(DropListView):
@@ -47,6 +48,7 @@ class RowView(DropListView):
         super().__init__(parent)
         self.rows = RowModel(checkable=checkable, parent=self)
         self._kept: tuple[set[Hashable], Hashable] = (set(), None)
+        self.marks_current = False
         self.setModel(self.rows)
         self.setAccessibleName(name)
         self.setItemDelegate(RowDelegate(thumbnails, height=height, parent=self))
@@ -91,6 +93,7 @@ class RowView(DropListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._have_current()
+        self.marks_current = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self._key(self.currentIndex()))
             return
@@ -101,6 +104,7 @@ class RowView(DropListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.marks_current = event.reason() in BY_KEYS
         self._have_current()
 
     def _have_current(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -182,6 +183,35 @@ class TileView(DropListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_width()
         super().resizeEvent(event)
+
+    def touched_area(self, tile: QRect) -> QRect:
+        """The part of a tile that counts as touched by the rubber band: what is painted of it."""
+        return tile
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """The rubber band selects what it touches, not all in whose cell of the grid it ends."""
+        if self.state() is not QAbstractItemView.State.DragSelectingState:
+            super().setSelection(rect, command)
+            return
+        chosen, band = QItemSelection(), rect.normalized()
+        for row in self._rows_within(band):
+            index = self._model.index(row)
+            if self.touched_area(self.visualRect(index)).intersects(band):
+                chosen.select(index, index)
+        self.selectionModel().select(chosen, command)
+
+    def _rows_within(self, area: QRect) -> list[int]:
+        """The rows of which something lies in an area of the viewport."""
+        tile, scrolled = self.gridSize(), self.verticalScrollBar().value()
+        columns = max(1, (self.viewport().width() - SLACK) // tile.width())
+        first, last = max(0, area.left() // tile.width()), area.right() // tile.width()
+        lines = range(
+            max(0, (area.top() + scrolled) // tile.height()),
+            (area.bottom() + scrolled) // tile.height() + 1,
+        )
+        across = range(first, min(last, columns - 1) + 1)
+        rows = (line * columns + column for line in lines for column in across)
+        return [row for row in rows if row < self._model.rowCount()]
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """All that is in sight: to ask for each tile would hold up the window when all of a

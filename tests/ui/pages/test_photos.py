@@ -60,6 +60,20 @@ def test_photos_are_forgotten_only_when_asked_twice(
     wait(lambda: [sorted(photos) for photos in forgotten] == [[1, 2, 3, 4]])
 
 
+def test_an_old_selection_does_not_stay(window: MainWindow, page: PhotosPage, wait: Wait) -> None:
+    page.grid.select([1, 2])
+    window.show_page("people")
+    window.go_back()
+    assert page.grid.selected() == [2, 1]
+    window.show_page("people")
+    window.show_page("photos")
+    wait(lambda: len(page.grid.ids) == 4)
+    assert page.grid.selected() == []
+    page.grid.select([1, 2])
+    page.show_dated_by((DateSource.FILE,))
+    assert page.grid.selected() == []
+
+
 def test_months_begin_where_the_date_does(
     page: PhotosPage, engine: AlbumEngine, wait: Wait
 ) -> None:

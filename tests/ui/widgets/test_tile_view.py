@@ -3,14 +3,25 @@ from __future__ import annotations
 import random
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.id_model import IdModel, Index
 from ui.widgets.tile_view import SLACK, TileView
+
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 class Tiles(TileView):
@@ -156,6 +167,42 @@ def test_a_list_that_comes_while_the_keys_are_here_has_a_current_tile(
     assert view.selected() == [7]
     QTest.keyClick(view, Qt.Key.Key_Right)
     assert view.selected() == [8]
+
+
+def drag(view: Tiles, start: QPoint, end: QPoint) -> None:
+    """Pull the rubber band."""
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(view.viewport(), left, pos=start)
+    for at in (start + QPoint(3, 3), start + QPoint(12, 12), end):
+        move = QMouseEvent(QEvent.Type.MouseMove, QPointF(at), QPointF(at), left, left, NO_KEYS)
+        QApplication.sendEvent(view.viewport(), move)
+    QTest.mouseRelease(view.viewport(), left, pos=end)
+
+
+class Framed(Tiles):
+    def touched_area(self, tile: QRect) -> QRect:
+        return tile.adjusted(20, 20, -20, -20)
+
+
+def test_the_rubber_band_selects_what_it_touches(qtbot: QtBot) -> None:
+    view = Framed(IdModel())
+    qtbot.addWidget(view)
+    view.setItemDelegate(Squares(view))
+    view.set_tile_size(QSize(100, 100))
+    view.resize(540, 640)
+    view.show()
+    view.set_ids(range(8))
+    assert view.gridSize().width() > 100  # five in the first line, three in the second
+    width = view.gridSize().width()
+    below = QPoint(4 * width + 40, 150)
+    drag(view, below, QPoint(width + 30, 90))  # into the space below the first line
+    assert view.selected() == [6, 7]
+    drag(view, below, QPoint(width + 30, 70))
+    assert view.selected() == [1, 2, 3, 4, 6, 7]
+    drag(view, QPoint(5, 250), QPoint(width + 10, 170))  # into the space around the second below
+    assert view.selected() == [5]
+    drag(view, QPoint(5, 250), QPoint(15, 210))
+    assert view.selected() == []
 
 
 def test_the_selection_is_quiet_while_the_keys_go_elsewhere(view: Tiles, qtbot: QtBot) -> None:
