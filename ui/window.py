@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -43,11 +43,14 @@ from .state.people_store import PeopleStore
 from .state.photo_update import PhotoUpdate
 from .state.preferences import Preferences
 from .state.session import Session
-from .theme import Theme
+from .theme import GRID, Theme
 
 Keys = QKeySequence.StandardKey
 SMALLEST = (880, 600)
 """All pages fit into a window of this size, in every language."""
+FIRST = (1200, 740)
+TITLE_BAR = 40
+"""Room for what the desktop puts around a window, at the least."""
 NARROW = 1040
 """Below this width the side bar shows icons alone."""
 UNSORTED = PageSpec(
@@ -95,7 +98,7 @@ class MainWindow(QMainWindow):
         self._make_actions()
         self._connect(theme)
         if not self.restoreGeometry(preferences.geometry):
-            self.resize(1200, 740)  # a small screen has room for it, title bar and all
+            self.resize(self._first_size(self.screen().availableSize()))
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -308,8 +311,15 @@ class MainWindow(QMainWindow):
 
         self.session.restore(backup, restored, self.session.tell)
 
+    def _first_size(self, room: QSize) -> QSize:
+        """How large the window is at first: within the room of a screen, title bar and all."""
+        inside = room - QSize(2 * GRID, TITLE_BAR)
+        return QSize(*FIRST).boundedTo(inside).expandedTo(QSize(*SMALLEST))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.side_bar.set_narrow(event.size().width() < NARROW)
+        # By the size that it has now: while a maximised window is restored, events of the size
+        # that it had before may come late.
+        self.side_bar.set_narrow(self.width() < NARROW)
         super().resizeEvent(event)
 
     def _takes(self, data: QMimeData) -> bool:

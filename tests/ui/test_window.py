@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -337,6 +337,23 @@ def test_place_and_size_are_remembered(window: MainWindow) -> None:
     assert (again.width(), again.height()) == (880, 620)
     again.close()
     again.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("room", "size"),
+    [((2000, 1600), (1200, 740)), ((1067, 667), (1051, 627)), ((800, 500), (880, 600))],
+    ids=["large", "1600 x 1000 at 150 %", "smaller than can be"],
+)
+def test_the_first_window_is_no_larger_than_the_screen(
+    window: MainWindow, room: tuple[int, int], size: tuple[int, int]
+) -> None:
+    assert window._first_size(QSize(*room)) == QSize(*size)
+
+
+def test_a_late_event_of_a_former_size_does_not_collapse_the_side_bar(window: MainWindow) -> None:
+    wide = window.side_bar.width()
+    QApplication.sendEvent(window, QResizeEvent(QSize(900, 700), QSize(1200, 800)))
+    assert window.side_bar.width() == wide
 
 
 def test_only_the_library_thread_and_the_thumbnails_ask_the_engine(
