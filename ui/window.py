@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
             shortcut="Ctrl+Shift+O",
             icon="library",
         )
+        add("library.new", self.tr("New library…"), self.choose_new_library, icon="library")
         add(
             "library.restore",
             self.tr("Restore a backup…"),
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
         self.messages.problems_wanted.connect(partial(self.show_page, "problems"))
         self.library_error.clicked.connect(session.open_again)
         self.library_error.other_clicked.connect(self.choose_library)
+        self.library_error.new.clicked.connect(self.choose_new_library)
         self.library_error.restore.clicked.connect(self.choose_backup)
         theme.changed.connect(self.context.actions.recolor)
 
@@ -275,28 +278,51 @@ class MainWindow(QMainWindow):
         self.library_error.button.setFocus()
 
     def choose_library(self) -> None:
-        """Ask for a library's file, old or new, and open it."""
+        """Ask for a library's file, and open it."""
+        title = self.tr("Open a library")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, self._folder, self._kinds)
+        if chosen:
+            self._go_to_library(Path(chosen))
+
+    def choose_new_library(self) -> None:
+        """Ask where a new library is to lie, and make it."""
         chosen, _ = QFileDialog.getSaveFileName(
             self,
-            self.tr("Open or make a library"),
-            str(self.session.path.parent if self.session.path else Path.home()),
-            self.tr("Libraries (*{0})").format(LIBRARY_SUFFIX),
+            self.tr("New library"),
+            self._folder,
+            self._kinds,
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
-            path = Path(chosen)
-            path = path if path.exists() or path.suffix else path.with_suffix(LIBRARY_SUFFIX)
-            self.preferences.library = path
-            self.open_library(path)
+            self.make_library(Path(chosen))
+
+    def make_library(self, path: Path) -> None:
+        """Make a library and open it; a file that is there already is left alone."""
+        path = path if path.suffix else path.with_suffix(LIBRARY_SUFFIX)
+        if os.path.lexists(path):
+            text = self.tr("{0} is there already. Choose another name, or open it.").format(path)
+            self.messages.say(text, kind="problem")
+        else:
+            self._go_to_library(path)
+
+    def _go_to_library(self, path: Path) -> None:
+        self.preferences.library = path
+        self.open_library(path)
+
+    @property
+    def _folder(self) -> str:
+        """Where a dialog begins to look for libraries."""
+        return str(self.session.path.parent if self.session.path else Path.home())
+
+    @property
+    def _kinds(self) -> str:
+        libraries = self.tr("Libraries (*{0})").format(LIBRARY_SUFFIX)
+        return f"{libraries};;{self.tr('All files (*)')}"
 
     def choose_backup(self) -> None:
         """Ask for a backup, and put it in the library's place."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Restore a backup"),
-            str(self.session.path.parent if self.session.path else Path.home()),
-            self.tr("Libraries (*{0})").format(LIBRARY_SUFFIX) + ";;" + self.tr("All files (*)"),
-        )
+        title = self.tr("Restore a backup")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, self._folder, self._kinds)
         if chosen:
             self.restore(Path(chosen))
 

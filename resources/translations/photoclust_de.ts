@@ -952,17 +952,13 @@
         <source>The library was copied to {0}, and the copy checked.</source>
         <translation>Die Bibliothek wurde nach {0} kopiert und die Kopie geprüft.</translation>
     </message>
-    <message>
-        <source>New library</source>
-        <translation>Neue Bibliothek</translation>
-    </message>
-    <message>
-        <source>{0} is there already. Choose another name, or open it.</source>
-        <translation>{0} ist schon da. Einen anderen Namen wählen oder die Bibliothek öffnen.</translation>
-    </message>
 </context>
 <context>
     <name>LibraryErrorPage</name>
+    <message>
+        <source>New library…</source>
+        <translation>Neue Bibliothek…</translation>
+    </message>
     <message>
         <source>Restore a backup…</source>
         <translation>Sicherung wiederherstellen…</translation>
@@ -1011,6 +1007,10 @@
         <translation>Alle Befehle…</translation>
     </message>
     <message>
+        <source>New library…</source>
+        <translation>Neue Bibliothek…</translation>
+    </message>
+    <message>
         <source>Restore a backup…</source>
         <translation>Sicherung wiederherstellen…</translation>
     </message>
@@ -1023,8 +1023,16 @@
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>Open or make a library</source>
-        <translation>Bibliothek öffnen oder anlegen</translation>
+        <source>Open a library</source>
+        <translation>Eine Bibliothek öffnen</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>Neue Bibliothek</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Choose another name, or open it.</source>
+        <translation>{0} ist schon da. Einen anderen Namen wählen oder die Bibliothek öffnen.</translation>
     </message>
     <message>
         <source>Libraries (*{0})</source>
@@ -1033,10 +1041,6 @@
     <message>
         <source>Restore a backup</source>
         <translation>Sicherung wiederherstellen</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The backup was restored.</source>
@@ -1140,6 +1144,17 @@
     <message>
         <source>The scan was stopped. What was found so far is kept.</source>
         <translation>Das Einlesen wurde angehalten. Was bisher gefunden wurde, bleibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) cannot be reached just now; nothing is lost.</source>
+        <translation>
+            <numerusform>%Ln Foto ist gerade nicht erreichbar; nichts ist verloren.</numerusform>
+            <numerusform>%Ln Fotos sind gerade nicht erreichbar; nichts ist verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your folders are away.</source>
+        <translation>Die Ordner sind gerade nicht da.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new photo(s)</source>
@@ -1255,6 +1270,18 @@
     <message>
         <source>Look at the faces</source>
         <translation>Gesichter ansehen</translation>
+    </message>
+    <message>
+        <source>Everybody is ignored</source>
+        <translation>Alle werden ignoriert</translation>
+    </message>
+    <message>
+        <source>People whom you ignore are kept out of the way. You can show them again.</source>
+        <translation>Ignorierte Personen bleiben aus dem Weg. Sie lassen sich wieder zeigen.</translation>
+    </message>
+    <message>
+        <source>Look at the ignored</source>
+        <translation>Ignorierte ansehen</translation>
     </message>
     <message>
         <source>Nobody is ignored</source>
@@ -2336,6 +2363,10 @@
         <translation>Ja</translation>
     </message>
     <message>
+        <source>Y</source>
+        <translation>J</translation>
+    </message>
+    <message>
         <source>No</source>
         <translation>Nein</translation>
     </message>
@@ -2381,7 +2412,7 @@
     </message>
     <message>
         <source>Y yes  ·  N no  ·  S skip  ·  F not a face  ·  Ctrl+Z takes an answer back</source>
-        <translation>Y ja  ·  N nein  ·  S überspringen  ·  F kein Gesicht  ·  Strg+Z nimmt eine Antwort zurück</translation>
+        <translation>J ja  ·  N nein  ·  S überspringen  ·  F kein Gesicht  ·  Strg+Z nimmt eine Antwort zurück</translation>
     </message>
     <message>
         <source>{0} answered, more than {1} left</source>

@@ -203,6 +203,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln photo(s) cannot be reached just now; nothing is lost.</source>
+        <translation>
+            <numerusform>%Ln photo cannot be reached just now; nothing is lost.</numerusform>
+            <numerusform>%Ln photos cannot be reached just now; nothing is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln more people</source>
         <translation>
             <numerusform>%Ln more person</numerusform>

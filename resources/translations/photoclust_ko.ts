@@ -933,17 +933,13 @@
         <source>The library was copied to {0}, and the copy checked.</source>
         <translation>라이브러리를 {0}에 복사하고 사본을 확인했습니다.</translation>
     </message>
-    <message>
-        <source>New library</source>
-        <translation>새 라이브러리</translation>
-    </message>
-    <message>
-        <source>{0} is there already. Choose another name, or open it.</source>
-        <translation>{0}은(는) 이미 있습니다. 다른 이름을 고르거나 그것을 여십시오.</translation>
-    </message>
 </context>
 <context>
     <name>LibraryErrorPage</name>
+    <message>
+        <source>New library…</source>
+        <translation>새 라이브러리…</translation>
+    </message>
     <message>
         <source>Restore a backup…</source>
         <translation>백업 복원…</translation>
@@ -992,6 +988,10 @@
         <translation>모든 명령…</translation>
     </message>
     <message>
+        <source>New library…</source>
+        <translation>새 라이브러리…</translation>
+    </message>
+    <message>
         <source>Restore a backup…</source>
         <translation>백업 복원…</translation>
     </message>
@@ -1004,8 +1004,16 @@
         <translation>종료</translation>
     </message>
     <message>
-        <source>Open or make a library</source>
-        <translation>라이브러리 열기 또는 만들기</translation>
+        <source>Open a library</source>
+        <translation>라이브러리 열기</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>새 라이브러리</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Choose another name, or open it.</source>
+        <translation>{0}은(는) 이미 있습니다. 다른 이름을 고르거나 그것을 여십시오.</translation>
     </message>
     <message>
         <source>Libraries (*{0})</source>
@@ -1014,10 +1022,6 @@
     <message>
         <source>Restore a backup</source>
         <translation>백업 복원</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>The backup was restored.</source>
@@ -1118,6 +1122,16 @@
     <message>
         <source>The scan was stopped. What was found so far is kept.</source>
         <translation>스캔을 중지했습니다. 지금까지 찾은 것은 보관됩니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) cannot be reached just now; nothing is lost.</source>
+        <translation>
+            <numerusform>지금 접근할 수 없는 사진 %Ln장이 있지만, 사라진 것은 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your folders are away.</source>
+        <translation>폴더에 접근할 수 없습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new photo(s)</source>
@@ -1225,6 +1239,18 @@
     <message>
         <source>Look at the faces</source>
         <translation>얼굴 보기</translation>
+    </message>
+    <message>
+        <source>Everybody is ignored</source>
+        <translation>모두 무시되었습니다</translation>
+    </message>
+    <message>
+        <source>People whom you ignore are kept out of the way. You can show them again.</source>
+        <translation>무시한 사람은 목록에서 빠집니다. 언제든 다시 표시할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Look at the ignored</source>
+        <translation>무시한 사람 보기</translation>
     </message>
     <message>
         <source>Nobody is ignored</source>
@@ -2289,6 +2315,10 @@
     <message>
         <source>Yes</source>
         <translation>예</translation>
+    </message>
+    <message>
+        <source>Y</source>
+        <translation>Y</translation>
     </message>
     <message>
         <source>No</source>

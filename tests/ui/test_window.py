@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from photoclust.library.edits import Name
@@ -178,6 +179,22 @@ def test_albums_that_a_scan_passed_over_are_told_of(window: MainWindow) -> None:
     assert told(window) == [f"Scanned: 0 new photos, 0 faces. {passed}"]
 
 
+@pytest.mark.parametrize(
+    ("seen", "text"),
+    [
+        (0, "Your folders are away. 7 photos cannot be reached just now; nothing is lost."),
+        (
+            5,
+            "Scanned: 2 new photos, 3 faces. 7 photos cannot be reached just now; nothing is lost.",
+        ),
+    ],
+)
+def test_a_folder_that_is_away_is_told_of(window: MainWindow, seen: int, text: str) -> None:
+    found = ScanReport(seen=seen, new=2, faces=3) if seen else ScanReport()
+    window.session.scan_ended.emit(replace(found, offline=7))
+    assert told(window) == [text]
+
+
 def test_faces_that_a_changed_picture_left_behind_are_told_of(window: MainWindow) -> None:
     message = Message("faces-left-behind", {"count": 2})
     left = Failure(Path("a.jpg"), "remark", message)
@@ -247,6 +264,16 @@ def test_a_library_that_cannot_be_opened_leaves_no_way_into_the_one_before(
     assert [n for n in ("undo", "redo", "back") if window.context.actions[n].isEnabled()] == []
     window.go_back()
     assert window.page is None
+
+
+def test_another_library_is_opened_by_a_dialog_that_opens(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, wait: Wait
+) -> None:
+    other = tmp_path / "other.photoclust"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    window.context.actions["library.open"].trigger()
+    wait(lambda: window.session.path == other)
+    assert window.preferences.library == other
 
 
 def test_closing_while_scanning_asks_nothing(

@@ -251,14 +251,25 @@ class ExportPage(Page):
 
     def _start(self, title: str, work: Any, then: Any) -> None:
         self.notice.hide()
+        had_keys = self.write.hasFocus() or self.write_table.hasFocus()
         self._writing = self.session.start(work, title, then, self._failed, self)
         self._writing.ended.connect(self._ended)
         self._show_plan()
+        if had_keys:  # which Qt takes to the side bar, as the button is disabled
+            self.setFocus()
 
     def _ended(self) -> None:
         self._writing = None
         self._plan_soon()
         self._show_plan()
+        if self.hasFocus():
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """The keyboard goes to what is done next."""
+        shown = self.write if self.stack.currentIndex() == 0 else self.write_table
+        next_ones = [b for b in (self.notice.button, shown) if b.isVisible() and b.isEnabled()]
+        (next_ones[0].setFocus if next_ones else self.focus)()
 
     def _albums_written(self, out: Path, report: AlbumReport) -> None:
         parts = [

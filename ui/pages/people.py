@@ -106,6 +106,7 @@ class PeoplePage(Page):
         ]
         for button in self._buttons:
             self.header.addWidget(button)
+            button.clicked.connect(self.wall.setFocus)  # before the button goes with its selection
         self.search.setMinimumWidth(16 * GRID)
         self.search.setMaximumWidth(30 * GRID)
         self.header.addWidget(self.search, 1)
@@ -224,6 +225,8 @@ class PeoplePage(Page):
             return
         if not self.people.is_loaded:
             self.no_people.say_nothing()
+        elif self._everybody_is_ignored:
+            self.no_people.say_all_ignored()
         elif not empty:
             self.no_people.say_no_result(self.filter)
         elif self.session.scanning:
@@ -233,8 +236,16 @@ class PeoplePage(Page):
         else:
             self.no_people.say_welcome()
 
+    @property
+    def _everybody_is_ignored(self) -> bool:
+        """Whether that is why nobody is shown."""
+        return bool(len(self.people)) and not self.people.visible() and not self.filter.narrows
+
     def _next_step(self) -> None:
-        if len(self.people):
+        if self._everybody_is_ignored:
+            self.bar.show_ = Show.IGNORED
+            self._filter_changed()
+        elif len(self.people):
             self.search.clear()
             self.bar.clear()
             self._fill()
@@ -292,12 +303,13 @@ class PeoplePage(Page):
     def _selection_changed(self) -> None:
         chosen = self.wall.selected_count()
         several = chosen > 1
+        known = self.people.get(self.wall.selected()[0]) if chosen == 1 else None
         actions = self.context.actions
         ignored_shown = self.bar.show_ is Show.IGNORED
         for name, enabled in (
             ("open", chosen == 1),
             ("name", chosen == 1),
-            ("unname", chosen == 1),
+            ("unname", known is not None and known.name is not None),
             ("review", chosen == 1),
             ("merge", several),
             ("ignore", chosen > 0 and not ignored_shown),

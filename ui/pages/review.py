@@ -69,7 +69,8 @@ class ReviewPage(Page):
     def _make_actions(self) -> None:
         add = self.action
         for name, text, key, icon, choice in (
-            ("yes", self.tr("Yes"), "Y", "check", Answer.YES),
+            # In German people look for J.
+            ("yes", self.tr("Yes"), (self.tr("Y"), "Y"), "check", Answer.YES),
             ("no", self.tr("No"), "N", "cross", Answer.NO),
             ("reject", self.tr("Not a face"), "F", "not-a-face", Answer.NOT_A_FACE),
         ):

@@ -11,12 +11,14 @@ from ..widgets.empty_state import EmptyState
 
 class LibraryErrorPage(EmptyState):
     """Why a library cannot be opened; `clicked`: try again, `other_clicked`: choose another
-    library; the button `restore`: put a backup in its place."""
+    library; the buttons `new`: make one, and `restore`: put a backup in its place."""
 
     def __init__(self) -> None:
         super().__init__("library", "", "")
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.new = QPushButton(self.tr("New library…"))
+        self.add_quiet_button(self.new)
         self.restore = QPushButton(self.tr("Restore a backup…"))
         self.add_quiet_button(self.restore)
 

@@ -85,12 +85,7 @@ class Messages(QObject):
         if report.cancelled:
             self.say(self.tr("The scan was stopped. What was found so far is kept."))
         else:
-            photos = self.tr("%Ln new photo(s)", "", report.new)
-            text = self.tr("Scanned: {0}, {1}.").format(photos, faces(report.faces))
-            albums = self.tr(
-                "%Ln folder(s) of exported albums passed over.", "", len(report.albums)
-            )
-            self.say(f"{text} {albums}" if report.albums else text)
+            self.say(" ".join(self._found(report)))
         self._tell_joined(report.joined)
         if report.passed_over:
             self.say(self._passed_over(report))
@@ -98,6 +93,19 @@ class Messages(QObject):
             text = self.tr("%Ln photo(s) read with a remark.", "", len(report.remarks))
             self.say(text, self.tr("Show"), self.problems_wanted.emit)
         self._tell_problems(report)
+
+    def _found(self, report: ScanReport) -> list[str]:
+        """Sentences on what a scan found; with what was out of reach, so that nobody wonders."""
+        offline = report.offline
+        away = self.tr("%Ln photo(s) cannot be reached just now; nothing is lost.", "", offline)
+        if offline and not report.seen:
+            return [self.tr("Your folders are away."), away]
+        photos = self.tr("%Ln new photo(s)", "", report.new)
+        said = [self.tr("Scanned: {0}, {1}.").format(photos, faces(report.faces))]
+        if report.albums:
+            count = len(report.albums)
+            said.append(self.tr("%Ln folder(s) of exported albums passed over.", "", count))
+        return [*said, away] if offline else said
 
     def _leave_decision(self) -> None:
         """Take away the message of an earlier decision, whose Undo would be of another one."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -26,7 +25,6 @@ class LibraryCard(SettingCard):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Library"), parent)
-        self._context = context
         self._session = context.session
         self.place = QLabel()
         self.place.setTextFormat(Qt.TextFormat.PlainText)
@@ -65,7 +63,7 @@ class LibraryCard(SettingCard):
         self.restore_button.clicked.connect(lambda: context.actions["library.restore"].trigger())
         show.clicked.connect(self._show)
         other.clicked.connect(lambda: context.actions["library.open"].trigger())
-        new.clicked.connect(self._ask_new)
+        new.clicked.connect(lambda: context.actions["library.new"].trigger())
 
     def renew(self) -> None:
         """Read the figures."""
@@ -116,29 +114,6 @@ class LibraryCard(SettingCard):
 
     def _failed(self, error: PhotoclustError) -> None:
         self.notice.say("problem", error_said(error))
-
-    def _ask_new(self) -> None:
-        start = self._session.path.parent if self._session.path else Path.home()
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("New library"),
-            str(start),
-            self.tr("Libraries (*{0})").format(LIBRARY_SUFFIX),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if chosen:
-            self.make_new(_with_suffix(Path(chosen)))
-
-    def make_new(self, path: Path) -> None:
-        """Make a library and open it; an existing one is left alone."""
-        if os.path.lexists(path):
-            self.notice.say(
-                "problem",
-                self.tr("{0} is there already. Choose another name, or open it.").format(path),
-            )
-            return
-        self._context.preferences.library = path
-        self._session.open(path)
 
 
 def _with_suffix(path: Path) -> Path:

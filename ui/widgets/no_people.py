@@ -48,6 +48,14 @@ class NoPeople(EmptyState):
             self.tr("Choose a folder…"),
         )
 
+    def say_all_ignored(self) -> None:
+        """There are people, all of them out of the way."""
+        self.set_text(
+            self.tr("Everybody is ignored"),
+            self.tr("People whom you ignore are kept out of the way. You can show them again."),
+            self.tr("Look at the ignored"),
+        )
+
     def say_no_result(self, searched: Filter) -> None:
         """There are people, and none fits."""
         if searched == Filter(show=Show.IGNORED, order=searched.order):

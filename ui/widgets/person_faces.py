@@ -118,6 +118,8 @@ class PersonFaces(QWidget):
     def _lay_out(self) -> None:
         shown = ("exclude", "split", "move", "confirm")
         self.buttons = [ActionButton(self._actions[name]) for name in shown]
+        for button in self.buttons:
+            button.clicked.connect(self.grid.setFocus)  # before it goes with the selection
         bar = QHBoxLayout()
         bar.setSpacing(GRID)
         bar.addWidget(self.count)

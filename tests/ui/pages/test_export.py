@@ -122,6 +122,18 @@ def test_what_does_not_belong_any_more_is_told_and_removed_when_asked(
     assert sorted(folders) == ["Zoe"]
 
 
+def test_the_keyboard_stays_with_the_export(page: ExportPage, host: Host, wait: Wait) -> None:
+    host.activateWindow()
+    wait(host.isActiveWindow)
+    wait(page.write.isEnabled)
+    page.write.setFocus()
+    page.write.click()
+    assert page.hasFocus()
+    wait(lambda: page._writing is None)
+    assert page.notice.button.text() == "Open folder"
+    assert page.notice.button.hasFocus()
+
+
 def test_only_those_ticked_are_written(page: ExportPage, wait: Wait, qtbot: QtBot) -> None:
     page.albums.who.value = Who.CHOSEN
     assert not page.write.isEnabled()

@@ -213,6 +213,34 @@ def test_many_are_ignored_in_one_step(page: PeoplePage, engine: FakeEngine, wait
     assert len(engine.entries) == 1
 
 
+def test_where_everybody_is_ignored_that_is_said(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    page.wall.selectAll()
+    QTest.keyClick(page.wall, Qt.Key.Key_Delete)
+    wait(lambda: page.no_people.title.text() == "Everybody is ignored")
+    page.no_people.button.click()
+    assert sorted(page.wall.ids) == [1, 2, 3]
+
+
+def test_only_who_has_a_name_can_lose_it(page: PeoplePage, engine: FakeEngine, wait: Wait) -> None:
+    engine.known[1] = replace(engine.known[1], name="Anna")
+    page.people.refresh()
+    wait(lambda: page.people.find("Anna") is not None)
+    unname = page.context.actions["people.unname"]
+    for chosen, can in (([1], True), ([2], False), ([1, 2], False)):
+        page.wall.select(chosen)
+        assert unname.isEnabled() == can
+
+
+def test_the_keyboard_stays_on_the_wall(page: PeoplePage, wait: Wait) -> None:
+    page.wall.select([1, 2])
+    merge = page._buttons[0]
+    QTest.mouseClick(merge, Qt.MouseButton.LeftButton)
+    wait(lambda: list(page.wall.ids) == [1, 3])
+    assert page.wall.hasFocus()
+
+
 def test_search_shows_who_fits_and_says_when_nobody_does(
     page: PeoplePage, engine: FakeEngine, wait: Wait
 ) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from photoclust.engine.review import Review
 from photoclust.errors import LibraryError
@@ -12,8 +13,15 @@ from photoclust.messages import Message
 from photoclust.types import Question
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import NO_CONTEXT, FakeEngine
+from ui.context import Context
+from ui.i18n import translation
+from ui.images.thumbnails import Previews, Thumbnails
 from ui.pages.review import ReviewPage
+from ui.state.actions import Actions
+from ui.state.people_store import PeopleStore
+from ui.state.preferences import Preferences
 from ui.state.review_queue import page_edit
+from ui.state.session import Session
 from ui.widgets.question import LARGE, LEAST
 from ui.window import MainWindow
 
@@ -315,3 +323,21 @@ def test_other_embeddings_give_other_questions(
     page.session.embeddings_changed.emit()
     wait(lambda: engine.asked == asked + 1 and not page.queue.loading)
     assert (31,) not in [question.faces for question in page.queue.pending]
+
+
+def test_germans_answer_with_j(session: Session, engine: FakeEngine, wait: Wait) -> None:
+    translation.install("de")
+    try:
+        actions = Actions()
+        page = ReviewPage(
+            Context(session, PeopleStore(session), Thumbnails(session), Previews(session), actions,
+                    Preferences())
+        )  # fmt: skip
+        keys = [keys.toString() for keys in actions["review.yes"].shortcuts()]
+        assert keys == ["J", "Y"]
+        assert actions["review.no"].shortcut().toString() == "N"
+        assert any("J ja" in label.text() for label in page.findChildren(QLabel))
+    finally:
+        page.context.thumbnails.close()
+        page.context.previews.close()
+        translation.install("en")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QTextBrowser
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTextBrowser
 
 from photoclust.engine.adapter import KeptAdapter
 from photoclust.engine.health import Diagnosis
@@ -125,15 +125,29 @@ def test_a_backup_says_how_it_went(
 
 
 def test_a_new_library_never_takes_the_place_of_a_file(
-    page: SettingsPage, window: MainWindow, tmp_path: Path, wait: Wait
+    page: SettingsPage,
+    window: MainWindow,
+    tmp_path: Path,
+    wait: Wait,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     taken, fresh = tmp_path / "fake.photoclust", tmp_path / "new.photoclust"
-    page.library.make_new(taken)
-    assert page.library.notice.isVisible()
+    taken.write_bytes(b"somebody's")
+    window.make_library(taken)
+    told = window.messages.toasts.toasts()[-1].text
+    assert told == f"{taken} is there already. Choose another name, or open it."
     assert window.session.path == Path("fake.photoclust")
     opened: list[object] = []
     window.session.opened.connect(opened.append)
-    page.library.make_new(fresh)
+    asked: list[str] = []
+
+    def ask(_: object, title: str, *__: object, **___: object) -> tuple[str, str]:
+        asked.append(title)
+        return str(fresh.with_suffix("")), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    page.library.findChildren(QPushButton)[2].click()
+    assert asked == ["New library"]
     wait(lambda: opened == [fresh])
     assert window.preferences.library == fresh
 

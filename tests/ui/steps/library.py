@@ -135,7 +135,7 @@ def keep_the_library(driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyP
     driver.await_jobs()
     open_it_twice(driver)
     for path in (other, driver.library):
-        choose(monkeypatch, "getSaveFileName", (str(path), ""))
+        choose(monkeypatch, "getOpenFileName", (str(path), ""))
         driver.press(Key.Key_O, CONTROL | SHIFT)
         driver.wait(lambda path=path: driver.session.path == path)
         driver.await_people()
