@@ -571,8 +571,8 @@
         <translation>Kein Gesicht</translation>
     </message>
     <message>
-        <source>Not a face (F)</source>
-        <translation>Kein Gesicht (F)</translation>
+        <source>Not a face (Shift+Delete)</source>
+        <translation>Kein Gesicht (Umschalt+Entf)</translation>
     </message>
     <message>
         <source>Not this person</source>
@@ -1353,6 +1353,21 @@
         <source>Export albums…</source>
         <translation>Alben exportieren…</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln people become one person.</source>
+        <translation>
+            <numerusform>%Ln Person wird eine Person.</numerusform>
+            <numerusform>%Ln Personen werden eine Person.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} and others become one person.</source>
+        <translation>{0} und andere werden eine Person.</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>Wer ist das?</translation>
+    </message>
     <message>
         <source>Search people</source>
         <translation>Personen suchen</translation>
@@ -1364,6 +1379,10 @@
     <message>
         <source>{0} of {1} selected</source>
         <translation>{0} von {1} ausgewählt</translation>
+    </message>
+    <message>
+        <source>type a name for all of them</source>
+        <translation>Namen für alle eintippen</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -1519,10 +1538,6 @@
         <translation>Beste Bilder zuerst</translation>
     </message>
     <message>
-        <source>Select faces of one person, and make them somebody.</source>
-        <translation>Gesichter einer Person auswählen und ihr zuordnen.</translation>
-    </message>
-    <message>
         <source>Select those that do not belong here.</source>
         <translation>Auswählen, was nicht hierher gehört.</translation>
     </message>
@@ -1553,6 +1568,14 @@
     <message>
         <source>{0} selected</source>
         <translation>{0} ausgewählt</translation>
+    </message>
+    <message>
+        <source>Type whose they are.</source>
+        <translation>Eintippen, wessen sie sind.</translation>
+    </message>
+    <message>
+        <source>Select faces of one person, and type who it is.</source>
+        <translation>Gesichter einer Person auswählen und eintippen, wer es ist.</translation>
     </message>
     <message numerus="yes">
         <source>Move %Ln face(s) to</source>

@@ -249,6 +249,16 @@
     </message>
 </context>
 <context>
+    <name>PeoplePage</name>
+    <message numerus="yes">
+        <source>%Ln people become one person.</source>
+        <translation>
+            <numerusform>%Ln person becomes one person.</numerusform>
+            <numerusform>%Ln people become one person.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeopleStore</name>
     <message numerus="yes">
         <source>Unnamed (%Ln photo(s))</source>

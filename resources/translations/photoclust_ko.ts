@@ -559,8 +559,8 @@
         <translation>얼굴 아님</translation>
     </message>
     <message>
-        <source>Not a face (F)</source>
-        <translation>얼굴 아님 (F)</translation>
+        <source>Not a face (Shift+Delete)</source>
+        <translation>얼굴 아님 (Shift+Delete)</translation>
     </message>
     <message>
         <source>Not this person</source>
@@ -1322,6 +1322,20 @@
         <source>Export albums…</source>
         <translation>앨범 내보내기…</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln people become one person.</source>
+        <translation>
+            <numerusform>%Ln명이 한 사람이 됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} and others become one person.</source>
+        <translation>{0} 등이 한 사람이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>누구인가요?</translation>
+    </message>
     <message>
         <source>Search people</source>
         <translation>사람 검색</translation>
@@ -1333,6 +1347,10 @@
     <message>
         <source>{0} of {1} selected</source>
         <translation>{1} 중 {0} 선택됨</translation>
+    </message>
+    <message>
+        <source>type a name for all of them</source>
+        <translation>이름을 입력하면 모두에게 붙습니다</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -1486,10 +1504,6 @@
         <translation>잘 나온 순</translation>
     </message>
     <message>
-        <source>Select faces of one person, and make them somebody.</source>
-        <translation>한 사람의 얼굴을 선택해 누구인지 정하십시오.</translation>
-    </message>
-    <message>
         <source>Select those that do not belong here.</source>
         <translation>여기에 속하지 않는 얼굴을 선택하십시오.</translation>
     </message>
@@ -1520,6 +1534,14 @@
     <message>
         <source>{0} selected</source>
         <translation>{0} 선택됨</translation>
+    </message>
+    <message>
+        <source>Type whose they are.</source>
+        <translation>누구의 얼굴인지 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Select faces of one person, and type who it is.</source>
+        <translation>한 사람의 얼굴을 선택하고 누구인지 입력하세요.</translation>
     </message>
     <message numerus="yes">
         <source>Move %Ln face(s) to</source>

@@ -16,6 +16,7 @@ from photoclust import Edit, Merge, Move, Name, PersonState, SetStates
 from ..context import Context
 from ..i18n.wording import number, people
 from ..state.decisions import HistoryChange
+from ..state.naming import naming_together
 from ..state.people_filter import Filter, Order, Show, arranged
 from ..state.people_store import Difference
 from ..theme import GRID
@@ -23,6 +24,7 @@ from ..widgets.filter_bar import FilterBar
 from ..widgets.icon_button import ActionButton
 from ..widgets.menu import open_menu
 from ..widgets.no_people import NoPeople
+from ..widgets.person_chooser import PersonChooser
 from ..widgets.portraits import PortraitWall
 from ..widgets.search_field import SearchField
 from .base import Page
@@ -70,7 +72,7 @@ class PeoplePage(Page):
             "merge",
             self.tr("Merge"),
             self.merge_selected,
-            shortcut="M",
+            shortcut="Ctrl+M",
             icon="merge",
             tip=self.tr("The selected portraits are one person"),
         )
@@ -141,6 +143,7 @@ class PeoplePage(Page):
         wall.selection_changed.connect(self._selection_changed)
         wall.menu_wanted.connect(self._menu)
         wall.edit_ended.connect(self._edit_ended)
+        wall.letters_typed.connect(self._name_together)
         wall.people_dropped.connect(lambda into, who: self._apply_merge(into, who))
         wall.faces_dropped.connect(lambda into, faces: self.session.apply(Move(tuple(faces), into)))
         wall.delegate.named.connect(self._named)
@@ -204,7 +207,9 @@ class PeoplePage(Page):
         chosen = self.wall.selected_count()
         shown = people(len(self.wall.ids))
         if chosen:
-            self.subtitle.setText(self.tr("{0} of {1} selected").format(number(chosen), shown))
+            selected = self.tr("{0} of {1} selected").format(number(chosen), shown)
+            hint = self.tr("type a name for all of them")
+            self.subtitle.setText(f"{selected}  ·  {hint}" if chosen > 1 else selected)
         elif self.filter.narrows:
             everybody = number(len(self.people.visible()))
             self.subtitle.setText(self.tr("{0} of {1}").format(shown, everybody))
@@ -317,9 +322,6 @@ class PeoplePage(Page):
             ("export", chosen > 0),
         ):
             actions[f"people.{name}"].setEnabled(enabled)
-        # With one portrait selected, letters begin its name.
-        keys = ["Del", "I"] if several else ["Del"]
-        actions["people.ignore"].setShortcuts([QKeySequence(key) for key in keys])
         merge, ignore, show = self._buttons
         merge.setVisible(several)
         ignore.setVisible(chosen > 0 and not ignored_shown)
@@ -332,6 +334,35 @@ class PeoplePage(Page):
             return
         following = self._following(person)
         self.session.apply(Name(person, name), lambda _: self._go_on(following))
+
+    def _name_together(self, typed: str) -> None:
+        """Several portraits get one name: after a look at them, as they become one person."""
+        chosen = self.wall.selected()
+        known = [person for number in chosen if (person := self.people.get(number)) is not None]
+        names = [person.name for person in known if person.name is not None]
+        note = self.tr("%Ln people become one person.", "", len(chosen))
+        if len(names) > 1:
+            note = self.tr("{0} and others become one person.").format(", ".join(names))
+        chooser = PersonChooser(
+            self.context,
+            self.tr("Who is this?"),
+            self,
+            new=True,
+            faces=[person.cover for person in known if person.cover is not None],
+            note=note,
+            typed=typed,
+        )
+        chooser.chosen.connect(lambda into: self._merge_into(into, chosen))
+        chooser.named.connect(lambda name: self._merge_as(name, chosen))
+        chooser.show()
+
+    def _merge_into(self, into: int, chosen: Sequence[int]) -> None:
+        self._apply_merge(into, [person for person in chosen if person != into])
+
+    def _merge_as(self, name: str, chosen: Sequence[int]) -> None:
+        following = self._following(chosen[-1])
+        edit = naming_together(self.people, chosen, name)
+        self.session.apply(edit, lambda _: self._go_on(following))
 
     def merge_selected(self) -> None:
         """Make one person of those selected: the named one, else the largest, stays."""

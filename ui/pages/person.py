@@ -106,19 +106,19 @@ class PersonPage(Page):
 
     def _make_actions(self) -> None:
         add = self.action
-        add("rename", self.tr("Name…"), self.who.begin_name, shortcut="F2", icon="edit")
-        add("merge", self.tr("Merge with…"), self._merge, shortcut="M", icon="merge")
+        add("rename", self.tr("Name…"), lambda: self.who.begin_name(), shortcut="F2", icon="edit")
+        add("merge", self.tr("Merge with…"), self._merge, shortcut="Ctrl+M", icon="merge")
         add(
             "confirm_all",
             self.tr("Confirm all"),
             self._confirm_all,
-            shortcut="Shift+Y",
+            shortcut="Ctrl+Shift+Return",
             icon="check",
             tip=self.tr("All faces here are rightly theirs"),
         )
         add("export", self.tr("Export album…"), self._export, icon="export")
-        add("review", self.tr("Review this person"), self._review, shortcut="R", icon="review")
-        add("ignore", self.tr("Ignore"), self._ignore, shortcut="I", icon="eye-off")
+        add("review", self.tr("Review this person"), self._review, shortcut="Ctrl+R", icon="review")
+        add("ignore", self.tr("Ignore"), self._ignore, shortcut="Ctrl+I", icon="eye-off")
         add("unname", self.tr("Take the name away"), self._unname)
         add(
             "forget",
@@ -190,6 +190,7 @@ class PersonPage(Page):
         self.more.clicked.connect(self._show_more)
         self.gone.clicked.connect(lambda: self.go.emit("people", {}))
         self.faces.opened.connect(self._open_face)
+        self.faces.name_begun.connect(self.who.begin_name)
         self.faces.order_changed.connect(self.refresh)
         self.photos.opened.connect(self._open_photo)
         self.together.opened.connect(self._go_to)

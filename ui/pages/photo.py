@@ -112,7 +112,7 @@ class PhotoPage(Page):
         self._about_faces = [
             add("name", self.tr("Name this face"), self._name, shortcut="N", icon="edit"),
             add("not", self.tr("Not this person"), self._exclude, shortcut="Delete", icon="cross"),
-            add("not-a-face", self.tr("Not a face"), self._reject, shortcut="F",
+            add("not-a-face", self.tr("Not a face"), self._reject, shortcut="Shift+Del",
                 icon="not-a-face"),
             add("person", self.tr("Open this person"), self._open_person, shortcut="P",
                 icon="person"),

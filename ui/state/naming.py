@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from photoclust import Edit, Face, Introduce, Merge, Move, Name, clean_name
+from collections.abc import Collection
+
+from photoclust import (
+    Bundle,
+    Edit,
+    Face,
+    Introduce,
+    Merge,
+    Message,
+    Move,
+    Name,
+    clean_name,
+    person_value,
+)
 
 from .people_store import PeopleStore
 
@@ -20,6 +33,18 @@ def naming(people: PeopleStore, person: int, text: str) -> Edit | None:
     if known is not None and known.name == name:
         return None
     return Name(person, name)
+
+
+def naming_together(people: PeopleStore, chosen: Collection[int], name: str) -> Edit:
+    """The decision that these people are one, called by a clean name that nobody has.
+
+    The named one, else the largest, stays; all that is one entry of the history. Raises
+    IndexError without anybody.
+    """
+    into, *others = [person for person in people.ids if person in chosen]
+    told = [people.parameter(other) for other in others]
+    message = Message.of("merged", others=told, person=person_value(into, name))
+    return Bundle(message, (Name(into, name), Merge(into, tuple(others))))
 
 
 def naming_face(people: PeopleStore, face: Face, text: str) -> Edit:

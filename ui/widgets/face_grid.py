@@ -108,6 +108,7 @@ class FaceGrid(TileView):
         super().__init__(self.faces, parent)
         self.faces.setParent(self)
         self._context = context
+        self._names_by_typing = False
         self._delegate = FaceDelegate(context, self.faces, self)
         self.setItemDelegate(self._delegate)
         self.setDragEnabled(True)
@@ -122,6 +123,14 @@ class FaceGrid(TileView):
 
     def tile_height(self, width: int) -> int:
         return width
+
+    def name_by_typing(self) -> None:
+        """Tell letters with `letters_typed`."""
+        self._names_by_typing = True
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+    def takes_letters(self) -> bool:
+        return self._names_by_typing
 
     def set_show_confirmed(self, show: bool) -> None:
         """Whether unconfirmed faces show how sure the program is."""

@@ -64,7 +64,7 @@ class FaceNamer(QFrame):
         self.save.clicked.connect(self.field.commit)
         self.refuse = self._link(self.refused)
         self.reject = self._link(self.rejected, self.tr("Not a face"))
-        self.reject.setToolTip(self.tr("Not a face (F)"))
+        self.reject.setToolTip(self.tr("Not a face (Shift+Delete)"))
         self.field.textChanged.connect(self._offer)
         self._lay_out()
         self.hide()

@@ -9,6 +9,16 @@ from PySide6.QtWidgets import QAbstractItemView
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
+def typed_letters(event: QKeyEvent) -> str:
+    """What a key press types; empty for keys that type nothing to be seen, and for shortcuts."""
+    modifiers, held = event.modifiers(), Qt.KeyboardModifier
+    # Some keyboards type letters with both of these held, which is their AltGr.
+    alt_gr = bool(modifiers & held.ControlModifier) and bool(modifiers & held.AltModifier)
+    other = modifiers & (held.ControlModifier | held.AltModifier | held.MetaModifier)
+    text = event.text()
+    return text if text.strip() and text.isprintable() and (alt_gr or not other) else ""
+
+
 def begins_selection(view: QAbstractItemView, event: QKeyEvent) -> bool:
     """Whether a key is the first arrow in a view in which nothing is selected.
 

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from photoclust import EditError, clean_name
 
 from ..context import Context
 from ..i18n.engine_messages import error_said
+from ..i18n.wording import number
 from ..theme import GRID
 from .elided_label import ElidedLabel
+from .face_picture import FacePicture
 from .person_list import NEW, PersonList
+from .plain_text import PlainLabel
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 Flag = Qt.WindowType
+PICTURE, SHOWN = 6 * GRID, 6
+"""The side of a picture of those concerned, and how many are shown."""
 
 
 class PersonChooser(QDialog):
     """Type, choose with the arrows, Enter takes it, Escape leaves.
 
     left_out: who cannot be chosen. new: whether a name that nobody has makes somebody new.
+    faces: those concerned, for one look at them; note: what is going to happen with them. typed:
+    the beginning of a name. With it, Enter means just what was typed, and not who is found by it.
     """
 
     chosen = Signal(int)
@@ -37,13 +44,16 @@ class PersonChooser(QDialog):
         *,
         left_out: Collection[int] = (),
         new: bool = False,
+        faces: Sequence[int] = (),
+        note: str = "",
+        typed: str = "",
     ) -> None:
         super().__init__(parent, Flag.Popup)
         self.setWindowTitle(title)
         self.setProperty("role", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._people = context.people
-        self._new = new
+        self._new, self._naming = new, bool(typed)
         heading = ElidedLabel(title)
         heading.setProperty("role", "heading")
         self.field = QLineEdit()
@@ -61,13 +71,22 @@ class PersonChooser(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         layout.setSpacing(GRID)
-        for widget in (heading, self.field, self.problem, self.list):
+        layout.addWidget(heading)
+        if faces:
+            layout.addLayout(_pictures(context, faces))
+        if note:
+            told = PlainLabel(note)
+            told.setProperty("role", "quiet")
+            told.setWordWrap(True)
+            layout.addWidget(told)
+        for widget in (self.field, self.problem, self.list):
             layout.addWidget(widget)
         self.resize(55 * GRID, 58 * GRID)
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._take_current)
         self.field.installEventFilter(self)
         self.list.clicked.connect(self._take_current)
+        self.field.setText(typed)
         self._select_first()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -94,9 +113,13 @@ class PersonChooser(QDialog):
         self._select_first()
 
     def _select_first(self) -> None:
-        """The best answer: somebody there is, before somebody new."""
+        """The best answer: who is called just so; else, unless a name is being given, whoever is
+        found before somebody new."""
         keys = self.list.keys
-        row = 1 if len(keys) > 1 and keys[0] == NEW else 0
+        row = 1 if len(keys) > 1 and keys[0] == NEW and not self._naming else 0
+        called = self._people.find(self.field.text())
+        if called is not None and called.id in keys:
+            row = keys.index(called.id)
         if keys:
             self.list.setCurrentIndex(self.list.rows.index(row))
 
@@ -117,3 +140,17 @@ class PersonChooser(QDialog):
             return
         self.accept()
         self.named.emit(name)
+
+
+def _pictures(context: Context, faces: Sequence[int]) -> QHBoxLayout:
+    """The first of these faces side by side, and how many more there are."""
+    row = QHBoxLayout()
+    row.setSpacing(GRID)
+    for face in faces[:SHOWN]:
+        picture = FacePicture(context.thumbnails, PICTURE)
+        picture.set_face(face)
+        row.addWidget(picture)
+    if more := faces[SHOWN:]:
+        row.addWidget(QLabel(f"+ {number(len(more))}"))
+    row.addStretch()
+    return row

@@ -53,6 +53,8 @@ class PersonFaces(QWidget):
     """
 
     order_changed = Signal()
+    name_begun = Signal(str)
+    """Letters were typed while no face is selected: they begin the person's name."""
     opened = Signal(int)
     """A face is to be seen in its photo."""
 
@@ -78,6 +80,8 @@ class PersonFaces(QWidget):
         self.grid.opened.connect(self.opened)
         self.grid.menu_wanted.connect(self._menu)
         self.grid.selection_changed.connect(self.follow_selection)
+        self.grid.name_by_typing()
+        self.grid.letters_typed.connect(self._typed)
         context.preferences.changed.connect(self._preference_changed)
         self._preference_changed("thumbnail_size")
         self.show_person(None)
@@ -91,28 +95,36 @@ class PersonFaces(QWidget):
                 "split",
                 self.tr("New person"),
                 self.split,
-                shortcut="N",
+                shortcut="Ctrl+N",
                 icon="split",
                 tip=self.tr("The selected faces are somebody else: a new person"),
             ),
             "move": add(
-                "move", self.tr("Move to…"), self._choose_home, shortcut="T", icon="arrow-right"
+                "move",
+                self.tr("Move to…"),
+                self._choose_home,
+                shortcut="Ctrl+T",
+                icon="arrow-right",
             ),
             "confirm": add(
                 "confirm",
                 self.tr("Confirm"),
                 self._confirm,
-                shortcut="Y",
+                shortcut="Ctrl+Return",
                 icon="check",
                 tip=self.tr("The selected faces rightly are here"),
             ),
-            "cover": add("cover", self.tr("Use as cover"), self._cover, shortcut="C", icon="cover"),
+            "cover": add(
+                "cover", self.tr("Use as cover"), self._cover, shortcut="Ctrl+Shift+C", icon="cover"
+            ),
             "reject": add(
-                "reject", self.tr("Not a face"), self._reject, shortcut="F", icon="not-a-face"
+                "reject",
+                self.tr("Not a face"),
+                self._reject,
+                shortcut="Shift+Del",
+                icon="not-a-face",
             ),
-            "photo": add(
-                "photo", self.tr("Show the photo"), self._open, shortcut="P", icon="photos"
-            ),
+            "photo": add("photo", self.tr("Show the photo"), self._open, icon="photos"),
         }
 
     def _lay_out(self) -> None:
@@ -155,11 +167,6 @@ class PersonFaces(QWidget):
                 self.order.addItem(text, order)
             stored = self._context.preferences.text(ORDER, FaceOrder.DOUBT)
             self.order.setCurrentIndex(max(0, self.order.findData(stored)))
-        self.hint.setText(
-            self.tr("Select faces of one person, and make them somebody.")
-            if unsorted
-            else self.tr("Select those that do not belong here.")
-        )
         self.follow_selection()
 
     @property
@@ -210,7 +217,15 @@ class PersonFaces(QWidget):
         self.count.setText(self.tr("{0} selected").format(number(chosen)))
         self.count.setVisible(chosen > 0)
         self.row.show_widgets([button for button in self.buttons if button.action.isEnabled()])
-        self.hint.setVisible(chosen == 0 and bool(self.grid.ids))
+        self.hint.setText(self._hint(chosen))
+        self.hint.setVisible(bool(self.grid.ids))
+
+    def _hint(self, chosen: int) -> str:
+        if chosen:
+            return self.tr("Type whose they are.")
+        if self.person is None:
+            return self.tr("Select faces of one person, and type who it is.")
+        return self.tr("Select those that do not belong here.")
 
     @property
     def chosen(self) -> tuple[int, ...]:
@@ -245,7 +260,14 @@ class PersonFaces(QWidget):
             edit = Split(self.person, tuple(faces))
         self._session.apply(edit)
 
-    def _choose_home(self) -> None:
+    def _typed(self, letters: str) -> None:
+        """Typing names: the faces selected, else the person."""
+        if self.chosen:
+            self._choose_home(letters)
+        elif self.person is not None:
+            self.name_begun.emit(letters)
+
+    def _choose_home(self, typed: str = "") -> None:
         faces = self.chosen
         chooser = PersonChooser(
             self._context,
@@ -253,6 +275,8 @@ class PersonFaces(QWidget):
             self,
             left_out=() if self.person is None else (self.person,),
             new=True,
+            faces=faces,
+            typed=typed,
         )
         chooser.chosen.connect(lambda home: self.give(faces, home))
         chooser.named.connect(lambda name: self._introduce(faces, name))

@@ -119,7 +119,7 @@ class PersonHeader(QWidget):
         row.setSpacing(GRID)
         row.addWidget(self.picture)
         row.addLayout(column, 1)
-        self.name.clicked.connect(self.begin_name)
+        self.name.clicked.connect(lambda: self.begin_name())
         self.edit.named.connect(self._named)
         self.edit.chosen.connect(self._chosen)
         self.edit.cancelled.connect(self.end_name)
@@ -157,16 +157,20 @@ class PersonHeader(QWidget):
             self.tr("{0} that are with nobody").format(faces(count)) if count else ""
         )
 
-    def begin_name(self) -> None:
-        """Open the field for the name."""
+    def begin_name(self, typed: str = "") -> None:
+        """Open the field for the name; with letters typed, these begin a new one."""
         if self._person is None:
             return
         known = self._people.get(self._person)
-        self.edit.setText(known.name or "" if known is not None else "")
+        self.edit.setText(typed or (known.name or "" if known is not None else ""))
+        self.edit.setModified(bool(typed))
         self.is_editing = True
         self._names.setCurrentIndex(1)
-        self.edit.selectAll()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if typed:
+            self.edit.end(False)
+        else:
+            self.edit.selectAll()
 
     def end_name(self) -> None:
         """Close the field, whatever was typed."""

@@ -277,6 +277,10 @@ class PortraitWall(TileView):
         self.delegate.side = side
         self.set_tile_size(self.delegate.tile())
 
+    def takes_letters(self) -> bool:
+        """One portrait has a field for its name; several get one name together."""
+        return self.selected_count() > 1
+
     @property
     def is_editing(self) -> bool:
         return self.state() is QAbstractItemView.State.EditingState

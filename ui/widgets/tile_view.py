@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QDrag,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -32,7 +33,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOption
 from ..theme import colors_of
 from .drop_list_view import DropListView
 from .id_model import IdModel
-from .keys import begins_selection
+from .keys import begins_selection, typed_letters
 from .painting import paint_badge, paint_frame
 
 BATCHED_FROM = 4000
@@ -50,6 +51,8 @@ class TileView(DropListView):
     selection_changed = Signal()
     menu_wanted = Signal(QPoint)
     """A context menu is asked for, at this global position."""
+    letters_typed = Signal(str)
+    """Letters, with which a name begins; only where :meth:`takes_letters` says so."""
 
     def __init__(self, model: IdModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -253,7 +256,8 @@ class TileView(DropListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.current()
         editing = self.state() is QAbstractItemView.State.EditingState
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not editing and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             if current is not None:
                 self.opened.emit(current)
             return
@@ -263,7 +267,23 @@ class TileView(DropListView):
         if begins_selection(self, event):
             self.selectionModel().select(self.currentIndex(), Flag.ClearAndSelect)
             return
+        if not editing and self.takes_letters() and (letters := typed_letters(event)):
+            self.letters_typed.emit(letters)
+            return
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Letters put together by an input method, such as those of Korean."""
+        if self.takes_letters():
+            if letters := event.commitString().strip():
+                self.letters_typed.emit(letters)
+            event.accept()
+            return
+        super().inputMethodEvent(event)
+
+    def takes_letters(self) -> bool:
+        """Whether letters typed now are told, rather than looked for in the list."""
+        return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

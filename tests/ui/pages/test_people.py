@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -20,7 +20,10 @@ from ui.pages.person import PersonPage
 from ui.state.people_filter import Order, Show
 from ui.state.preferences import Preferences
 from ui.state.session import Session
+from ui.widgets.face_picture import FacePicture
 from ui.widgets.name_edit import NameEdit
+from ui.widgets.person_chooser import PersonChooser
+from ui.widgets.plain_text import PlainLabel
 from ui.window import MainWindow
 
 
@@ -136,14 +139,14 @@ def test_the_wall_waits_while_a_name_is_typed(
     wait(lambda: 9 in page.wall.ids)
 
 
-def test_m_merges_those_selected_into_the_named_one(
+def test_a_key_merges_those_selected_into_the_named_one(
     page: PeoplePage, engine: FakeEngine, wait: Wait
 ) -> None:
     engine.known[3] = replace(engine.known[3], name="Carl")
     page.people.refresh()
     wait(lambda: page.wall.ids[0] == 3)
     page.wall.select([1, 3])
-    QTest.keyClick(page.wall, Qt.Key.Key_M)
+    QTest.keyClick(page.wall, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     wait(lambda: list(page.wall.ids) == [3, 2])
     assert engine.known[3].name == "Carl"
     page.session.undo()
@@ -208,9 +211,58 @@ def test_delete_ignores_and_the_filter_brings_back(
 
 def test_many_are_ignored_in_one_step(page: PeoplePage, engine: FakeEngine, wait: Wait) -> None:
     page.wall.select([1, 2])
-    QTest.keyClick(page.wall, Qt.Key.Key_I)
+    QTest.keyClick(page.wall, Qt.Key.Key_Delete)
     wait(lambda: list(page.wall.ids) == [3])
     assert len(engine.entries) == 1
+
+
+def together(page: PeoplePage, name: str) -> PersonChooser:
+    """Type a name onto several portraits."""
+    QTest.keyClicks(page.wall, name[0])
+    chooser = page.findChildren(PersonChooser)[-1]
+    QTest.keyClicks(chooser.field, name[1:])
+    assert chooser.field.text() == name
+    return chooser
+
+
+def test_typing_gives_several_one_name_after_a_look(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    page.wall.select([1, 3])
+    assert page.subtitle.text().endswith("type a name for all of them")
+    chooser = together(page, "ines")  # the first letter ignores nobody
+    shown = [picture.face for picture in chooser.findChildren(FacePicture)]
+    assert shown == [1, 21]
+    assert [p.text() for p in chooser.findChildren(PlainLabel)][1] == "2 people become one person."
+    QTest.keyClick(chooser.field, Qt.Key.Key_Return)
+    wait(lambda: list(page.wall.ids) == [1, 2])
+    assert engine.known[1].name == "ines"
+    assert len(engine.entries) == 1
+    page.session.undo()
+    wait(lambda: list(page.wall.ids) == [1, 2, 3])
+    assert engine.known[1].name is None
+
+
+def test_the_name_of_somebody_else_joins_them_all(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    engine.known[2] = replace(engine.known[2], name="Ines")
+    page.people.refresh()
+    wait(lambda: page.people.find("Ines") is not None)
+    page.wall.select([1, 3])
+    chooser = together(page, "ines")
+    QTest.keyClick(chooser.field, Qt.Key.Key_Return)
+    wait(lambda: list(page.wall.ids) == [2])
+    assert len(engine.entries) == 1
+    assert engine.known[2].name == "Ines"
+
+
+def test_letters_of_an_input_method_begin_a_name_too(page: PeoplePage) -> None:
+    page.wall.select([1, 3])
+    event = QInputMethodEvent()
+    event.setCommitString("김")
+    QApplication.sendEvent(page.wall, event)
+    assert page.findChildren(PersonChooser)[-1].field.text() == "김"
 
 
 def test_where_everybody_is_ignored_that_is_said(

@@ -50,8 +50,15 @@ def open_person(host: Host, engine: FakeEngine, wait: Wait) -> Open:
     return open_person
 
 
-def press(page: PersonPage, key: Qt.Key) -> None:
-    QTest.keyClick(page.faces.grid, key)
+NONE, SHIFT, CONTROL = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.ControlModifier,
+)
+
+
+def press(page: PersonPage, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+    QTest.keyClick(page.faces.grid, key, held)
 
 
 def drop(page: PersonPage, faces: list[int], onto: int) -> bool:
@@ -102,33 +109,40 @@ def test_a_selection_becomes_a_new_person(
 ) -> None:
     page = open_person(1)
     page.faces.grid.select([4, 5])
-    press(page, Qt.Key.Key_N)
+    press(page, Qt.Key.Key_N, CONTROL)
     wait(lambda: 4 in engine.known)
     assert engine.people.face_ids(4).tolist() == [4, 5]
     wait(lambda: 4 in page.strip.list.keys)
 
 
 @pytest.mark.parametrize(
-    ("key", "edit"),
+    ("key", "held", "edit"),
     [
-        (Qt.Key.Key_F, Reject((6,))),
-        (Qt.Key.Key_C, SetCover(1, 6)),
+        (Qt.Key.Key_Delete, SHIFT, Reject((6,))),
+        (Qt.Key.Key_C, CONTROL | SHIFT, SetCover(1, 6)),
     ],
 )
 def test_keys_decide_about_the_selection(
-    key: Qt.Key, edit: object, open_person: Open, engine: FakeEngine, wait: Wait
+    key: Qt.Key,
+    held: Qt.KeyboardModifier,
+    edit: object,
+    open_person: Open,
+    engine: FakeEngine,
+    wait: Wait,
 ) -> None:
     page = open_person(1)
     page.faces.grid.select([6])
-    press(page, key)
+    press(page, key, held)
     wait(lambda: edit in engine.remembered)
 
 
 def test_without_a_selection_the_keys_do_nothing(open_person: Open, engine: FakeEngine) -> None:
     page = open_person(1)
     page.faces.grid.clearSelection()
-    for key in (Qt.Key.Key_Delete, Qt.Key.Key_N, Qt.Key.Key_F, Qt.Key.Key_C, Qt.Key.Key_T):
-        press(page, key)
+    press(page, Qt.Key.Key_Delete)
+    press(page, Qt.Key.Key_Delete, SHIFT)
+    for key in (Qt.Key.Key_N, Qt.Key.Key_T, Qt.Key.Key_Return):
+        press(page, key, CONTROL)
     assert engine.entries == []
     assert not page.findChildren(PersonChooser)
 
@@ -145,7 +159,7 @@ def test_selected_faces_are_confirmed_and_so_are_all(
         return Patch(Message.literal(""), ())
 
     engine.history.apply = apply  # type: ignore[method-assign]
-    press(page, Qt.Key.Key_Y)
+    press(page, Qt.Key.Key_Return, CONTROL)
     page.context.actions["person.confirm_all"].trigger()
     wait(lambda: len(asked) == 2)
     assert asked[0].edits[0].faces == (21, 22)
@@ -158,7 +172,7 @@ def test_faces_are_moved_by_typing_a_name(
 ) -> None:
     page = open_person(1)
     page.faces.grid.select([1, 2])
-    press(page, Qt.Key.Key_T)
+    press(page, Qt.Key.Key_T, CONTROL)
     asked = chooser(page)
     assert 1 not in asked.list.keys
     QTest.keyClicks(asked.field, "be")
@@ -173,7 +187,7 @@ def test_a_name_that_nobody_has_makes_somebody_new(
 ) -> None:
     page = open_person(1)
     page.faces.grid.select([1, 2])
-    press(page, Qt.Key.Key_T)
+    press(page, Qt.Key.Key_T, CONTROL)
     asked = chooser(page)
     asked.field.setText("x" * 10_000)
     QTest.keyClick(asked.field, Qt.Key.Key_Return)
@@ -183,6 +197,58 @@ def test_a_name_that_nobody_has_makes_somebody_new(
     wait(lambda: 4 in engine.known)
     assert engine.known[4].name == "Карл 🙂"
     assert engine.people.face_ids(4).tolist() == [1, 2]
+
+
+def test_typing_names_the_selected_faces(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
+    page = open_person(1)
+    page.faces.grid.select([1, 2])
+    assert page.faces.hint.text() == "Type whose they are."
+    press(page, Qt.Key.Key_N)  # which makes nobody new now
+    asked = chooser(page)
+    assert asked.field.text() == "n"
+    QTest.keyClicks(asked.field, "ina")
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    wait(lambda: 4 in engine.known)
+    assert engine.known[4].name == "nina"
+    assert engine.people.face_ids(4).tolist() == [1, 2]
+    page.faces.grid.select([3])
+    press(page, Qt.Key.Key_B)
+    asked = chooser(page)
+    QTest.keyClicks(asked.field, "e")  # not Ben, who is found by it
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    wait(lambda: 5 in engine.known)
+    assert engine.known[5].name == "be"
+    page.faces.grid.select([4])
+    press(page, Qt.Key.Key_B)
+    asked = chooser(page)
+    QTest.keyClicks(asked.field, "en")
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    wait(lambda: engine.homes[4] == 2)
+
+
+def test_typing_names_the_person_when_no_face_is_selected(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(3)
+    press(page, Qt.Key.Key_I)
+    assert page.who.edit.text() == "i"
+    QTest.keyClicks(page.who.edit, "da")
+    QTest.keyClick(page.who.edit, Qt.Key.Key_Return)
+    wait(lambda: engine.known[3].name == "ida")
+    assert engine.known[3].state is PersonState.VISIBLE
+
+
+def test_no_letter_alone_decides_anything(open_person: Open, host: Host) -> None:
+    """Where people are shown, letters are names."""
+    host.show_page("people")
+    page = open_person(1)
+    keys = {
+        action.objectName(): [keys.toString() for keys in action.shortcuts()]
+        for action in page.context.actions
+        if action.objectName().partition(".")[0] in ("people", "person")
+    }
+    assert len(keys) > 20
+    assert {name for name, found in keys.items() if any(len(k) == 1 for k in found)} == set()
 
 
 def test_faces_are_dragged_onto_somebody(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
@@ -314,7 +380,7 @@ def test_unsorted_faces_have_the_same_tools(
     assert actions["person.split"].isEnabled()
     assert not actions["person.exclude"].isEnabled()
     assert not actions["person.cover"].isEnabled()
-    press(page, Qt.Key.Key_N)
+    press(page, Qt.Key.Key_N, CONTROL)
     wait(lambda: engine.homes[30] == 4)
     wait(lambda: list(page.faces.grid.ids) == [31])
     page.faces.give([31], 1)
@@ -399,7 +465,7 @@ def test_proposals_are_merged_or_told_apart(
 
 def test_ignored_people_are_shown_again(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
     page = open_person(1)
-    press(page, Qt.Key.Key_I)
+    press(page, Qt.Key.Key_I, CONTROL)
     wait(lambda: engine.known[1].state is PersonState.IGNORED)
     action = page.context.actions["person.ignore"]
     wait(lambda: action.text() == "Show again")

@@ -195,7 +195,7 @@ def test_not_this_person_and_not_a_face(
     wait(lambda: engine.homes[3] is None)
     wait(lambda: page.details.faces.rows.rows[0].text == "Not sorted yet")
     assert not window.context.actions["photo.not"].isEnabled()
-    QTest.keyClick(page.view, Qt.Key.Key_F)
+    QTest.keyClick(page.view, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     wait(lambda: [row.key for row in page.details.faces.rows.rows] == [4])
     window.context.actions["undo"].trigger()
     wait(lambda: [row.key for row in page.details.faces.rows.rows] == [3, 4])

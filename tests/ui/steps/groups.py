@@ -79,7 +79,7 @@ def merge_and_take_back(driver: Driver) -> None:
     driver.undo()
     driver.select(wall, [one, other])
     with driver.decision():
-        driver.press(Key.Key_M)
+        driver.press(Key.Key_M, CONTROL)
     driver.wait(lambda: other not in wall.ids)
     driver.undo()
     driver.wait(lambda: other in wall.ids)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from photoclust.types import FaceOrder
-from tests.ui.driver import CONTROL, Driver
+from tests.ui.driver import CONTROL, SHIFT, Driver
 from ui.desktop.drag_data import FACES, DragData
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage, Tab
@@ -30,7 +30,7 @@ def correct_a_person(driver: Driver) -> int:
     split_faces_off(driver, faces[2:4])
     driver.select(page.faces.grid, [faces[4]])
     with driver.decision():
-        driver.press(Key.Key_C)
+        driver.press(Key.Key_C, CONTROL | SHIFT)
     assert driver.named("Leonard").cover == faces[4]
     driver.press(Key.Key_2, ALT)
     photos = driver.engine.photos.ids(person).tolist()
@@ -88,7 +88,7 @@ def split_faces_off(driver: Driver, faces: list[int]) -> None:
     before = len(driver.engine.people.all())
     driver.select(driver.page(PersonPage).faces.grid, faces)
     with driver.decision():
-        driver.press(Key.Key_N)
+        driver.press(Key.Key_N, CONTROL)
     assert len(driver.engine.people.all()) == before + 1
     assert len({driver.home(face) for face in faces}) == 1
 
@@ -100,7 +100,7 @@ def merge_a_look_alike(driver: Driver) -> None:
     page = driver.page(PersonPage)
     driver.select(page.faces.grid, question.faces)
     with driver.decision():
-        driver.press(Key.Key_N)
+        driver.press(Key.Key_N, CONTROL)
     other = driver.home(question.faces[0])
     assert other is not None
     open_person(driver, question.person_id)
