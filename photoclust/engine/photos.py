@@ -39,7 +39,8 @@ class Photos:
         group: bool = False,
     ) -> ScanReport:
         """Find, read and embed what is new below folders, or below all known ones when none
-        are given. `again` looks anew at photos that are known already. `group` groups the faces
+        are given. `again` looks anew at photos that are known already; what of it is interrupted,
+        later scans and updates go on with. `group` groups the faces
         that nobody has decided about while the scan runs, and at its end. Those that surely show a
         named person join them, as one entry of the history; the rest is no decision, and undo does
         not take it back.
@@ -60,7 +61,10 @@ class Photos:
             absorb(repository)
             for root in roots:
                 remember(repository, root)
-            return self._scan(job, again=again, group=group).run(outermost(roots or known))
+            folders = outermost(roots or known)
+            if again:
+                repository.photos.make_due(folders)
+            return self._scan(job, again=again, group=group).run(folders)
 
     def retry(self, paths: Iterable[Path], job: Job | None = None) -> ScanReport:
         """Look again at files of the library, such as those that could not be read.

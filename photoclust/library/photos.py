@@ -240,6 +240,16 @@ class PhotoQueries(Queries):
             )
         return {row[0]: to_path(row[1]) for row in rows}
 
+    def make_due(self, folders: Iterable[Path]) -> None:
+        """Have the photos below these folders looked at again, as if another detector had looked at
+        them last: until that is done, however often it is interrupted."""
+        with self.database.writing() as connection:
+            connection.executemany(
+                "UPDATE photos SET detector = '' WHERE id IN (SELECT photo_id FROM files"
+                " WHERE path >= ? AND path < ? AND photo_id NOT NULL)",
+                (below(folder) for folder in folders),
+            )
+
     def found_faces(self, photo: int, model: str) -> list[tuple[Box, Floats]]:
         """The faces of a photo that were found, with their embeddings by a model."""
         with self.database.reading() as connection:

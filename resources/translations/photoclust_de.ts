@@ -1112,17 +1112,6 @@
         </translation>
     </message>
     <message>
-        <source>photoclust recognises faces in a new way now.</source>
-        <translation>photoclust erkennt Gesichter jetzt auf neue Weise.</translation>
-    </message>
-    <message numerus="yes">
-        <source>It looks at %Ln photo(s) again while you go on.</source>
-        <translation>
-            <numerusform>Nebenbei wird %Ln Foto noch einmal angesehen.</numerusform>
-            <numerusform>Nebenbei werden %Ln Fotos noch einmal angesehen.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Names and decisions stay.</source>
         <translation>Namen und Entscheidungen bleiben.</translation>
     </message>
@@ -1179,6 +1168,13 @@
         <translation>
             <numerusform>%Ln Foto mit einer Anmerkung gelesen.</numerusform>
             <numerusform>%Ln Fotos mit einer Anmerkung gelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>photoclust looks at %Ln photo(s) again while you go on.</source>
+        <translation>
+            <numerusform>Nebenbei wird %Ln Foto noch einmal angesehen.</numerusform>
+            <numerusform>Nebenbei werden %Ln Fotos noch einmal angesehen.</numerusform>
         </translation>
     </message>
     <message>

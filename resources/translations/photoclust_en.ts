@@ -168,13 +168,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It looks at %Ln photo(s) again while you go on.</source>
-        <translation>
-            <numerusform>It looks at %Ln photo again while you go on.</numerusform>
-            <numerusform>It looks at %Ln photos again while you go on.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln photo(s) looked at again.</source>
         <translation>
             <numerusform>%Ln photo looked at again.</numerusform>
@@ -200,6 +193,13 @@
         <translation>
             <numerusform>%Ln photo read with a remark.</numerusform>
             <numerusform>%Ln photos read with a remark.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>photoclust looks at %Ln photo(s) again while you go on.</source>
+        <translation>
+            <numerusform>photoclust looks at %Ln photo again while you go on.</numerusform>
+            <numerusform>photoclust looks at %Ln photos again while you go on.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1092,16 +1092,6 @@
         </translation>
     </message>
     <message>
-        <source>photoclust recognises faces in a new way now.</source>
-        <translation>이제 얼굴을 새로운 방식으로 인식합니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>It looks at %Ln photo(s) again while you go on.</source>
-        <translation>
-            <numerusform>계속 작업하시는 동안 사진 %Ln장을 다시 살펴봅니다.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Names and decisions stay.</source>
         <translation>이름과 결정은 그대로 유지됩니다.</translation>
     </message>
@@ -1153,6 +1143,12 @@
         <source>%Ln photo(s) read with a remark.</source>
         <translation>
             <numerusform>사진 %Ln장을 읽었지만 알릴 점이 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>photoclust looks at %Ln photo(s) again while you go on.</source>
+        <translation>
+            <numerusform>계속 작업하시는 동안 사진 %Ln장을 다시 살펴봅니다.</numerusform>
         </translation>
     </message>
     <message>

@@ -104,6 +104,21 @@ def test_a_library_of_0_1_0_comes_along(tmp_path: Path) -> None:
         assert tally(engine.photos.scan()) == {"unchanged": 16}
 
 
+def test_looking_again_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
+    album, library = old_album(tmp_path), tmp_path / "new.photoclust"
+    with opened(library, FakeAnalyser()) as engine:
+        engine.photos.scan([album.root])
+        assert engine.photos.outdated() == 0
+        assert engine.photos.scan(job=Stopped(), again=True).cancelled
+        left = engine.photos.outdated()
+    assert 0 < left < 16
+    with opened(library, FakeAnalyser()) as engine:
+        assert engine.photos.outdated() == left
+        assert tally(engine.photos.update())["unchanged"] == left
+        assert engine.photos.outdated() == 0
+        assert tally(engine.photos.scan()) == {"unchanged": 16}
+
+
 def test_an_update_goes_on_with_the_photo_during_which_it_died(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,6 +23,7 @@ from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage
 from ui.pages.problems import ProblemsPage
 from ui.shell.crash import CrashReporter
+from ui.shell.folder_intake import UNFINISHED
 from ui.state.preferences import Preferences
 from ui.state.session import Session
 from ui.window import MainWindow
@@ -304,6 +305,17 @@ def test_a_scan_that_was_cut_off_goes_on_next_time(
         assert again.scans == scans
         second.close()
         second.deleteLater()
+
+
+def test_looking_again_that_was_cut_off_goes_on_as_a_scan(
+    window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path
+) -> None:
+    """Which looks at the photos that are due, so that no update is needed beside it."""
+    engine.outdated = 3
+    window.preferences.set_text(UNFINISHED, str(tmp_path / "due.photoclust"))
+    window.open_library(tmp_path / "due.photoclust")
+    wait(lambda: engine.scans == [()] and not window.session.jobs)
+    assert told(window) == ["Scanned: 100 new photos, 120 faces."]
 
 
 def test_what_breaks_is_told_and_the_window_lives_on(

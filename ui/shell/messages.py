@@ -65,11 +65,10 @@ class Messages(QObject):
         self._decision = self.toasts.say(sentence(lead.format(text or many)))
 
     def tell_update_begun(self, photos: int) -> None:
-        """Say that photos are looked at again, and why."""
-        why = self.tr("photoclust recognises faces in a new way now.")
-        what = self.tr("It looks at %Ln photo(s) again while you go on.", "", photos)
+        """Say that photos are looked at again."""
+        what = self.tr("photoclust looks at %Ln photo(s) again while you go on.", "", photos)
         kept = self.tr("Names and decisions stay.")
-        self.say(f"{why} {what} {kept}")
+        self.say(f"{what} {kept}")
 
     def _tell_update(self, report: ScanReport) -> None:
         if report.cancelled:

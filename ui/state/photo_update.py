@@ -1,4 +1,4 @@
-"""Photos that networks of another version have looked at are looked at again, by themselves."""
+"""Photos that are due to be looked at again are, by themselves."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from .session import Session
 
 
 class PhotoUpdate(QObject):
-    """Begins an update when a library that needs one has been opened.
+    """Begins an update when a library that needs one has been opened: the networks are others, or
+    looking again was interrupted.
 
     What is stopped, or ended with the window, goes on when the library is opened next.
     """
@@ -29,7 +30,8 @@ class PhotoUpdate(QObject):
         def outdated(engine: Engine) -> int:
             return engine.photos.outdated()
 
-        self._session.ask(outdated, self._begin, self)
+        if not self._session.scanning:  # one that was cut off goes on, with these photos too
+            self._session.ask(outdated, self._begin, self)
 
     def _begin(self, photos: int) -> None:
         if photos:
