@@ -63,6 +63,8 @@ class PhotoPage(Page):
         self._list = PhotoList()
         self._face: int | None = None
         self._drawn: int | None = None
+        self._typed_early = ""
+        """What was typed since a face was drawn, before it was there to be named."""
         self.loader = PhotoLoader(self.session, self)
         self.view = PhotoView()
         self.namer = FaceNamer(self.people, self.view)
@@ -139,6 +141,7 @@ class PhotoPage(Page):
         view.face_stepped.connect(self._step_face)
         view.name_wanted.connect(self._name)
         view.box_drawn.connect(self._add_face)
+        view.letters_typed.connect(self._type_early)
         view.drawing_changed.connect(self._action("draw").setChecked)
         view.drag_wanted.connect(self._drag)
         view.zoomed.connect(self._moved)
@@ -289,12 +292,14 @@ class PhotoPage(Page):
     def _show_faces(self) -> None:
         faces = () if self._photo is None else self._photo.faces
         self.view.set_marks([self._mark(face) for face in faces])
-        self._choose(self._face)
+        is_there = self._drawn is not None and any(face.id == self._drawn for face in faces)
+        self._choose(self._drawn if is_there else self._face)
         if self._chosen() is None:
             self.namer.leave()
-        if self._drawn == self._face and self._chosen() is not None:
+        if is_there:
             self._drawn = None
             self._name()
+            self._hand_over_early()
 
     def _mark(self, face: Face) -> FaceMark:
         person = None if face.person_id is None else self.people.get(face.person_id)
@@ -312,7 +317,7 @@ class PhotoPage(Page):
     def _choose(self, face: int | None) -> None:
         if self.namer.face is not None and self.namer.face.id != face:
             self.namer.leave()
-        if face != self._drawn:
+        if face not in (None, self._drawn):  # a click beside it does not mean another one
             self._drawn = None
         self._face = face
         self.view.choose(face)
@@ -397,6 +402,7 @@ class PhotoPage(Page):
         def add(engine: Engine, job: Job) -> tuple[Face, HistoryState]:
             return engine.photos.draw_face(number_of_photo, box), history_state(engine)
 
+        self._typed_early = ""
         self.view.set_busy(box)
         running = self.session.start(
             add, self.tr("Adding a face"), then=self._added, failed=self._not_added, owner=self
@@ -409,6 +415,17 @@ class PhotoPage(Page):
             self._face = self._drawn = face.id  # whose name is typed next
         if now.undo is not None:
             self.session.announce(HistoryChange("apply", (now.undo,), Draw(face.id)), now)
+
+    def _type_early(self, letters: str) -> None:
+        self._typed_early += letters
+
+    def _hand_over_early(self) -> None:
+        """The field has what was typed before it was there; Enter counts too."""
+        name, entered, _ = self._typed_early.partition("\n")
+        self._typed_early = ""
+        self.namer.field.insert(name)
+        if entered and name.strip():
+            self.namer.field.commit()
 
     def _not_added(self, error: PhotoclustError) -> None:
         gone = isinstance(error, UnknownItem)

@@ -27,6 +27,7 @@ from photoclust import Box
 from ..images.photo_loader import LoadedPhoto
 from ..theme import GRID, colors_of
 from .face_marks import ACCENT, LIGHT, ROUND, SHADE, FaceMark, mark_at, paint_marks
+from .keys import typed_letters
 from .painting import paint_frame, paint_pill
 from .viewport import Viewport
 
@@ -51,6 +52,8 @@ class PhotoView(QWidget):
     name_wanted = Signal()
     box_drawn = Signal(object)
     """A :class:`photoclust.types.Box` was drawn."""
+    letters_typed = Signal(str)
+    """Letters, or the end of a line, typed while a box is being worked on."""
     drawing_changed = Signal(bool)
     drag_wanted = Signal()
     menu_wanted = Signal(QPoint)
@@ -306,10 +309,17 @@ class PhotoView(QWidget):
         if isinstance(event, QNativeGestureEvent) and event.gestureType() is pinch:
             self.zoom_to(self.viewport.scale * (1 + event.value()), event.position())
             return True
+        early = event.type() == QEvent.Type.ShortcutOverride and self._busy is not None
+        if early and isinstance(event, QKeyEvent) and _early(event):
+            event.accept()  # a name that is typed at once, and no shortcut
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        if self._busy is not None and (early := _early(event)):
+            self.letters_typed.emit(early)
+            return
         arrows = {
             Qt.Key.Key_Left: QPointF(1, 0), Qt.Key.Key_Right: QPointF(-1, 0),
             Qt.Key.Key_Up: QPointF(0, 1), Qt.Key.Key_Down: QPointF(0, -1),
@@ -379,3 +389,9 @@ class PhotoView(QWidget):
         if min(area.width(), area.height()) >= SMALLEST_BOX:
             self.set_drawing(False)
             self.box_drawn.emit(Box(area.x(), area.y(), area.width(), area.height()))
+
+
+def _early(event: QKeyEvent) -> str:
+    """What a key adds to a name that is typed before there is a field for it."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return "\n" if enter else " " if event.key() == Qt.Key.Key_Space else typed_letters(event)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from photoclust.errors import EditError
 from photoclust.library.edits import Name
-from photoclust.types import Box, PhotoState
+from photoclust.types import Box, Face, PhotoState
 from tests.ui.album import AlbumEngine
 from tests.ui.conftest import Host, Wait
 from ui.desktop import file_manager
@@ -286,6 +287,42 @@ def test_a_face_drawn_is_not_asked_about_once_another_is_looked_at(
     page._choose(9)
     page._show_faces()
     assert page.namer.face is None
+
+
+def test_a_click_beside_a_drawn_face_does_not_keep_it_from_being_named(
+    page: PhotoPage, engine: AlbumEngine, wait: Wait
+) -> None:
+    page.session.changed.connect(lambda _: page.view.background_clicked.emit())
+    page.view.box_drawn.emit(Box(40, 40, 20, 20))
+    wait(page.namer.isVisible)
+    assert page.namer.face is not None
+    assert page.namer.face.id == 9
+
+
+def test_a_name_is_typed_before_the_drawn_face_is_there(
+    page: PhotoPage, engine: AlbumEngine, wait: Wait
+) -> None:
+    gate, draw = threading.Event(), engine.photos.draw_face
+
+    def slowly(photo: int, box: Box) -> Face:
+        gate.wait(10)
+        return draw(photo, box)
+
+    engine.photos.draw_face = slowly  # type: ignore[method-assign]
+    for name, entered in (("Ben D", False), ("Bo", True)):
+        gate.clear()
+        page.view.box_drawn.emit(Box(40 if entered else 120, 40, 20, 20))
+        QTest.keyClicks(page.view, name)
+        if entered:
+            QTest.keyClick(page.view, Qt.Key.Key_Return)
+        assert page.context.actions["photo.boxes"].isChecked()  # whose key is B
+        gate.set()
+        if not entered:
+            wait(page.namer.isVisible)
+            assert page.namer.field.text() == name
+            QTest.keyClick(page.namer.field, Qt.Key.Key_Escape)
+            wait(lambda: not page.session.jobs)
+    wait(lambda: any(person.name == "Bo" for person in engine.known.values()))
 
 
 def test_a_click_while_drawing_draws_nothing(page: PhotoPage, engine: AlbumEngine) -> None:
