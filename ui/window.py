@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
     def _connect(self, theme: Theme) -> None:
         session = self.session
         self.drop_overlay.dropped.connect(self.folder_intake.take)
+        self.folder_intake.photos_found.connect(self._show_photos)
         session.opened.connect(self._opened)
         session.open_failed.connect(self._open_failed)
         session.history_changed.connect(self._show_history)
@@ -204,6 +205,10 @@ class MainWindow(QMainWindow):
         self._navigation.go((name, what or {}))
         self._page(name).open(**(what or {}))
         self._show(name, what or {})
+
+    def _show_photos(self, photos: list[int]) -> None:
+        among = photos if len(photos) > 1 else None
+        self.show_page("photo", {"photo": photos[0], "photos": among})
 
     def go_back(self) -> None:
         """Show the page that was open before, as it was left, if it shows the same still."""

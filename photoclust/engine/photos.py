@@ -142,6 +142,11 @@ class Photos:
         """Where each photo lies, by its number; those at hand before those offline."""
         return self._context.repository.files.photo_paths()
 
+    def at(self, paths: Iterable[Path]) -> list[int]:
+        """The photos that lie at these paths, each once; paths without one are left out."""
+        found = self._context.repository.files.at(paths)
+        return list(dict.fromkeys(file.photo_id for file in found if file.photo_id is not None))
+
     def draw_face(self, photo: int, box: Box) -> Face:
         """A face at a box in a photo, in pixels of the upright photo; undoable.
 

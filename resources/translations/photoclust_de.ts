@@ -424,8 +424,8 @@
 <context>
     <name>DropOverlay</name>
     <message>
-        <source>Drop to add these folders</source>
-        <translation>Loslassen, um diese Ordner hinzuzufügen</translation>
+        <source>Drop folders to add them, photos to see them</source>
+        <translation>Ordner hinzufügen oder Fotos ansehen</translation>
     </message>
 </context>
 <context>
@@ -665,6 +665,21 @@
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>{0} is no photo that can be read.</source>
+        <translation>{0} ist kein lesbares Foto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) in “{0}”, which is not one of your folders.</source>
+        <translation>
+            <numerusform>%Ln Foto in „{0}“, keinem der durchsuchten Ordner.</numerusform>
+            <numerusform>%Ln Fotos in „{0}“, keinem der durchsuchten Ordner.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add this folder</source>
+        <translation>Diesen Ordner hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -2829,10 +2844,6 @@
     <message>
         <source>{0} is not on this computer. Save it here first.</source>
         <translation>{0} ist nicht auf diesem Computer. Bitte zuerst hier speichern.</translation>
-    </message>
-    <message>
-        <source>{0} is a file. Drop the folder that it lies in.</source>
-        <translation>{0} ist eine Datei. Bitte den Ordner ablegen, in dem sie liegt.</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,13 @@
             <numerusform>%Ln things were not added.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) in “{0}”, which is not one of your folders.</source>
+        <translation>
+            <numerusform>%Ln photo in “{0}”, which is not one of your folders.</numerusform>
+            <numerusform>%Ln photos in “{0}”, which is not one of your folders.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FoldersPage</name>

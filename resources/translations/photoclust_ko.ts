@@ -417,8 +417,8 @@
 <context>
     <name>DropOverlay</name>
     <message>
-        <source>Drop to add these folders</source>
-        <translation>여기에 놓으면 폴더가 추가됩니다</translation>
+        <source>Drop folders to add them, photos to see them</source>
+        <translation>폴더는 추가하고 사진은 봅니다</translation>
     </message>
 </context>
 <context>
@@ -651,6 +651,20 @@
     <message>
         <source>Why</source>
         <translation>이유</translation>
+    </message>
+    <message>
+        <source>{0} is no photo that can be read.</source>
+        <translation>{0}은(는) 읽을 수 있는 사진이 아닙니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) in “{0}”, which is not one of your folders.</source>
+        <translation>
+            <numerusform>“{0}” 폴더의 사진 %Ln장: 살펴보는 폴더가 아닙니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add this folder</source>
+        <translation>이 폴더 추가</translation>
     </message>
 </context>
 <context>
@@ -2776,10 +2790,6 @@
     <message>
         <source>{0} is not on this computer. Save it here first.</source>
         <translation>{0}은(는) 이 컴퓨터에 없습니다. 먼저 여기에 저장하십시오.</translation>
-    </message>
-    <message>
-        <source>{0} is a file. Drop the folder that it lies in.</source>
-        <translation>{0}은(는) 파일입니다. 파일이 든 폴더를 놓으십시오.</translation>
     </message>
 </context>
 <context>

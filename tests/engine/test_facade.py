@@ -71,6 +71,13 @@ def one_line(error: PhotoclustError) -> bool:
     return "\n" not in str(error) and not error.message.endswith(".")
 
 
+def test_photos_are_known_by_where_they_lie(engine: Engine, album: Album) -> None:
+    paths = [album.path(name) for name in ("ben.png", "gone.png", "anna.png", "ben.png")]
+    ben, anna = engine.photos.at(paths)
+    assert engine.photos.get(ben).paths == (paths[0],)
+    assert engine.photos.get(anna).paths == (paths[2],)
+
+
 # The library
 
 

@@ -272,6 +272,11 @@ class FakePhotos(Photos):
         path = Path(f"/photos/one/{photo}.jpg")
         return PhotoInfo(photo, (path,), 400, 300, None, (), PhotoState.PRESENT)
 
+    def at(self, paths: Iterable[Path]) -> list[int]:
+        """The file n.jpg is photo n, once a scan has been at its folder."""
+        scanned = [folder for folders in self._engine.scans for folder in folders]
+        return [int(p.stem) for p in paths if p.parent in scanned and p.stem.isdecimal()]
+
     def of_person(self, person: int | None) -> list[PhotoInfo]:
         return [self.get(face) for face, home in self._engine.homes.items() if home == person]
 

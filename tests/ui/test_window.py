@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
@@ -21,6 +22,7 @@ from ui.app import make_window
 from ui.desktop.drag_data import PEOPLE, DragData
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage
+from ui.pages.photo import PhotoPage
 from ui.pages.problems import ProblemsPage
 from ui.shell.crash import CrashReporter
 from ui.shell.folder_intake import UNFINISHED
@@ -122,20 +124,43 @@ def test_photos_of_another_version_are_looked_at_again(
     wait(lambda: told(window)[-1] == "3 photos looked at again.")
 
 
-def test_a_dropped_file_gets_a_sentence(
+def test_a_dropped_photo_is_shown(
     window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path
 ) -> None:
-    file = tmp_path / "one.jpg"
-    file.write_bytes(b"x")
-    drop(window, [QUrl.fromLocalFile(str(file))])
+    """One of a folder that is not scanned, of one that is, and a file that is no photo."""
+    engine.photos.details = lambda ids: [engine.photos.get(photo) for photo in ids]  # type: ignore[method-assign]
+    engine.photos.ids = lambda *_: np.array([1, 2, 3])  # type: ignore[method-assign]
+    files = [tmp_path / name for name in ("2.jpg", "other.txt")]
+    for file in files:
+        file.write_bytes(b"x")
+    drop(window, [QUrl.fromLocalFile(str(files[0]))])
     wait(lambda: bool(told(window)))
-    assert told(window) == ["one.jpg is a file. Drop the folder that it lies in."]
+    name = tmp_path.name
+    assert told(window) == [f"1 photo in “{name}”, which is not one of your folders."]
+    assert engine.scans == []
+    window.messages.toasts.toasts()[0].button.click()
+    wait(lambda: isinstance(window.page, PhotoPage))
+    assert engine.scans == [(tmp_path,)]
+    page = window.page
+    assert isinstance(page, PhotoPage)
+    wait(lambda: page.title.text() == "2.jpg")
+    engine.folders.roots = lambda: [tmp_path]  # type: ignore[method-assign]
+    window.show_page("people")
+    drop(window, [QUrl.fromLocalFile(str(files[0]))])
+    wait(lambda: isinstance(window.page, PhotoPage))
+    drop(window, [QUrl.fromLocalFile(str(files[1]))])
+    wait(lambda: "other.txt is no photo that can be read." in told(window))
+
+
+def test_what_is_not_here_gets_a_sentence(
+    window: MainWindow, engine: FakeEngine, wait: Wait
+) -> None:
     drop(window, [QUrl("https://example.org/a")])
-    wait(lambda: len(told(window)) == 2)
-    assert told(window)[1] == "https://example.org/a is not on this computer. Save it here first."
+    wait(lambda: len(told(window)) == 1)
+    assert told(window)[0] == "https://example.org/a is not on this computer. Save it here first."
     drop(window, [QUrl("https://example.org/a"), QUrl("https://example.org/b")])
-    wait(lambda: len(told(window)) == 3)
-    assert told(window)[2] == "2 things were not added."
+    wait(lambda: len(told(window)) == 2)
+    assert told(window)[1] == "2 things were not added."
     assert engine.scans == []
 
 

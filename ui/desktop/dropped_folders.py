@@ -1,4 +1,4 @@
-"""Drops on the window: the folders to scan, and a sentence about everything else."""
+"""Drops on the window: the folders to scan, the files to see, and a sentence about the rest."""
 
 from __future__ import annotations
 
@@ -18,15 +18,17 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True)
 class DroppedItems:
-    """`folders`, each once; `refusals`: why the other items were not accepted."""
+    """`folders` and `files`, each once; `refusals`: why the other items were not accepted."""
 
     folders: tuple[Path, ...]
     refusals: tuple[str, ...]
+    files: tuple[Path, ...] = ()
 
 
 def sort_dropped(urls: Sequence[QUrl]) -> DroppedItems:
     """Check what was dropped. Reads the disk, so call it in a worker."""
     folders: dict[Path, None] = {}
+    files: dict[Path, None] = {}
     refusals: list[str] = []
     for url in urls:
         if not url.isLocalFile():
@@ -34,15 +36,11 @@ def sort_dropped(urls: Sequence[QUrl]) -> DroppedItems:
             refusals.append(text.format(url.toString()))
             continue
         path = Path(url.toLocalFile())
+        if path.is_file():
+            files[path.absolute()] = None
+            continue
         try:
             folders[checked_folder(path)] = None
         except FolderError as error:
-            refusals.append(_refusal(path, error))
-    return DroppedItems(tuple(folders), tuple(refusals))
-
-
-def _refusal(path: Path, error: FolderError) -> str:
-    if path.is_file():
-        text = translate("drop", "{0} is a file. Drop the folder that it lies in.")
-        return text.format(path.name)
-    return sentence(said(error.explanation))
+            refusals.append(sentence(said(error.explanation)))
+    return DroppedItems(tuple(folders), tuple(refusals), tuple(files))

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QMessageBox,
 )
 
-from photoclust import Engine, Folder, PhotoclustError
+from photoclust import Engine, Folder, PhotoclustError, checked_folder
 
 from ..context import Context
-from ..desktop.dropped_folders import DroppedItems, sort_dropped
 from ..desktop.file_manager import show_folder
 from ..i18n.engine_messages import error_said
 from ..i18n.natural_order import path_key
@@ -173,20 +172,16 @@ class FoldersPage(ListPage):
 
     def add(self, folder: Path) -> None:
         """Add a folder, and scan it at once."""
-        urls = [QUrl.fromLocalFile(str(folder))]
-        self.session.ask(lambda engine: sort_dropped(urls), self._added, self)
+        self._add_all([folder])
 
-    def _added(self, dropped: DroppedItems) -> None:
-        if dropped.refusals:
-            self.notice.say("problem", dropped.refusals[0])
-            return
-        folders = dropped.folders
-
-        def work(engine: Engine) -> None:
-            for folder in folders:
+    def _add_all(self, folders: Sequence[Path]) -> None:
+        def work(engine: Engine) -> list[Path]:
+            checked = [checked_folder(folder) for folder in folders]
+            for folder in checked:
                 engine.folders.add(folder)
+            return checked
 
-        self.session.ask(work, lambda _: self._scan(folders), self, self._failed)
+        self.session.ask(work, self._scan, self, self._failed)
 
     def _scan(self, folders: Sequence[Path]) -> None:
         self.notice.hide()
@@ -242,7 +237,7 @@ class FoldersPage(ListPage):
 
     def _add_again(self, folders: Sequence[Path]) -> None:
         self.notice.hide()
-        self._added(DroppedItems(tuple(folders), ()))
+        self._add_all(folders)
 
     def _relocate(self) -> None:
         old: Path = self.view.selected()[0]

@@ -1,4 +1,4 @@
-"""An overlay that is shown over the pages while folders are dragged over the window."""
+"""An overlay that is shown over the pages while something is dragged over the window."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class DropOverlay(QWidget):
         self._pages = pages
         self._wanted = wanted
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(self.tr("Drop to add these folders"))
+        self.setAccessibleName(self.tr("Drop folders to add them, photos to see them"))
         self.hide()
         window.setAcceptDrops(True)
         window.installEventFilter(self)

@@ -1,4 +1,4 @@
-"""Adds photo folders that were dropped on the window or chosen in a dialog."""
+"""Adds photo folders, and finds photos, that were dropped on the window or chosen in a dialog."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from photoclust import Engine
 
 from ..desktop.dropped_folders import DroppedItems, sort_dropped
 from ..state.preferences import Preferences
+from ..state.running_job import JobState
 from ..state.session import Session
 from .messages import Messages
 
@@ -24,9 +27,15 @@ UNFINISHED = "unfinished_scan"
 class FolderIntake(QObject):
     """Scans folders, and reports why other items were not accepted.
 
+    Photos are shown. Those that the library does not know yet are looked for in their folder, if
+    that is scanned; else it can be.
+
     A scan that was cut off, by closing the window or by a crash, goes on when its library is
     opened again.
     """
+
+    photos_found = Signal(object)
+    """The numbers of the photos that were dropped."""
 
     def __init__(
         self, session: Session, messages: Messages, preferences: Preferences, window: QWidget
@@ -52,6 +61,8 @@ class FolderIntake(QObject):
     def _taken(self, dropped: DroppedItems) -> None:
         if dropped.folders:
             self._session.scan(dropped.folders)
+        if dropped.files:
+            self._find(dropped.files)
         refusals = dropped.refusals
         if len(refusals) == 1:
             self._messages.say(refusals[0], kind="problem")
@@ -59,6 +70,48 @@ class FolderIntake(QObject):
             text = self.tr("%Ln thing(s) were not added.", "", len(refusals))
             show = partial(self._list, text, refusals)
             self._messages.say(text, self.tr("Why"), show, "problem")
+
+    # Photos
+
+    def _find(self, files: Sequence[Path], *, scanned: bool = False) -> None:
+        """Show the photos at these paths; `scanned`: their folder was looked at just now."""
+
+        def read(engine: Engine) -> tuple[list[int], list[Path], list[Path]]:
+            roots = engine.folders.roots()
+            unknown = [file for file in files if not engine.photos.at([file])]
+            inside = [f for f in unknown if any(f.is_relative_to(root) for root in roots)]
+            outside = [file for file in unknown if file not in inside]
+            return engine.photos.at(files), inside, outside
+
+        def found(answer: tuple[list[int], list[Path], list[Path]]) -> None:
+            photos, inside, outside = answer
+            if inside and not scanned:
+                self._scan_for(files, inside)
+            elif photos:
+                self.photos_found.emit(photos)
+            elif inside:
+                text = self.tr("{0} is no photo that can be read.")
+                self._messages.say(text.format(inside[0].name), kind="problem")
+            if outside and not scanned:
+                self._offer(files, outside)
+
+        self._session.ask(read, found, self)
+
+    def _scan_for(self, files: Sequence[Path], new: Sequence[Path]) -> None:
+        running = self._session.scan({file.parent for file in new})
+
+        def ended() -> None:
+            if running.state is JobState.DONE:
+                self._find(files, scanned=True)
+
+        running.ended.connect(ended)
+
+    def _offer(self, files: Sequence[Path], outside: Sequence[Path]) -> None:
+        folders = list(dict.fromkeys(file.parent for file in outside))
+        text = self.tr("%Ln photo(s) in “{0}”, which is not one of your folders.", "", len(outside))
+        add = self.tr("Add this folder")
+        call = partial(self._scan_for, files, outside)
+        self._messages.say(text.format(folders[0].name), add, call)
 
     def _remember(self) -> None:
         """Keep on disk which library is being scanned, if any."""

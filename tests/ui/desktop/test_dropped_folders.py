@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from ui.desktop.dropped_folders import sort_dropped
 
 
-def test_folders_are_taken_and_all_else_gets_a_sentence(tmp_path: Path) -> None:
+def test_folders_and_files_are_taken_and_all_else_gets_a_sentence(tmp_path: Path) -> None:
     folder, file = tmp_path / "photos", tmp_path / "one.jpg"
     folder.mkdir()
     file.write_bytes(b"x")
@@ -22,8 +22,8 @@ def test_folders_are_taken_and_all_else_gets_a_sentence(tmp_path: Path) -> None:
         ]
     )
     assert dropped.folders == (folder,)
+    assert dropped.files == (file,)
     assert dropped.refusals == (
-        "one.jpg is a file. Drop the folder that it lies in.",
         "https://example.org/photos is not on this computer. Save it here first.",
         f"The folder {tmp_path / 'gone'} does not exist.",
     )

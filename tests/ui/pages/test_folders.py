@@ -98,7 +98,7 @@ def test_what_is_no_folder_is_refused_with_a_sentence(
     file.write_bytes(b"x")
     page.add(file)
     wait(page.notice.isVisible)
-    assert "photo.jpg is a file" in page.notice.text.text()
+    assert "photo.jpg" in page.notice.text.text()
     assert file not in roots.paths
 
 
