@@ -98,6 +98,10 @@ class QueryError(PhotoclustError):
         return int(self.explanation.parameters.get("place", 0))
 
 
+class TagError(PhotoclustError):
+    """The metadata of one file cannot be read, or not be changed. The run goes on with the next."""
+
+
 class Cancelled(PhotoclustError):
     """The user asked a running job to stop. What was committed before stays."""
 

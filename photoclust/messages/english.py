@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from photoclust.messages.language import Language, Sentence
 from photoclust.messages.message import LITERAL, Message
+from photoclust.messages.tags import TAGS
 from photoclust.messages.training import TRAINING
 
 DECISIONS = {
@@ -692,6 +693,7 @@ TRANSLATED = (
     | SETTINGS
     | DEVICES
     | EXPORTS
+    | TAGS
     | LIBRARY
     | WEIGHTS
     | ADAPTERS

@@ -90,7 +90,7 @@ def name_date(name: str) -> str | None:
 
 def sidecar_date(path: Path) -> str | None:
     """When Google Photos says that a photo was taken, by the local clock."""
-    for name in _sidecars(path.name):
+    for name in takeout_files(path.name):
         try:
             with (path.parent / name).open("rb") as file:
                 said = json.loads(file.read(_MOST_BYTES))
@@ -109,8 +109,8 @@ def _local(seconds: int) -> str | None:
     return parse_date(moment.isoformat(timespec="seconds"))
 
 
-def _sidecars(name: str) -> list[str]:
-    """The names that the file beside a photo may have, which Google cuts off."""
+def takeout_files(name: str) -> list[str]:
+    """The names that the file may have that Google Takeout puts beside a photo, and cuts off."""
     original = _EDITED.sub("", name)
     number = ""
     if numbered := _NUMBERED.match(original):

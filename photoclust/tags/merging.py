@@ -1,0 +1,201 @@
+"""The names of one photo written into a document in which other programs write too.
+
+Three states are compared: what we last wrote, what the document holds, and what the library says.
+A change made elsewhere wins over ours, and is told so that the library can follow it; what was
+never ours stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from photoclust.tags.document import Document, Element, xml_text
+from photoclust.tags.editing import Editing
+from photoclust.tags.keywords import KeywordSchema
+from photoclust.tags.mwg import MWG
+from photoclust.tags.pairing import followed, paired
+from photoclust.tags.region import Region, Size
+from photoclust.tags.schemas import KEYWORDS, REGIONS, Form, RegionSchema
+from photoclust.tags.written import Written
+
+
+@dataclass(frozen=True)
+class EditElsewhere:
+    """A region that we wrote and another program changed. `ours`: what the library says, at its
+    place in the list; `name`: what is there now, None when it was removed. `is_conflict`: the
+    library has changed as well."""
+
+    place: int
+    ours: Region
+    name: str | None
+    is_conflict: bool
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Another program's region that stays though the library says something else; `ours` None when
+    the name was taken away here, and the region renamed there."""
+
+    ours: str | None
+    theirs: str
+
+
+@dataclass(frozen=True)
+class Merged:
+    """A document after a merge. `written`: what is ours in it now. `elsewhere`: edits that the
+    library is to follow. `kept`: conflicts in which theirs stays. `is_other_size`: its regions are
+    of a picture of another shape, so none were written. `added`, `removed`: names that were written
+    and taken away somewhere in it."""
+
+    data: bytes
+    written: Written
+    elsewhere: tuple[EditElsewhere, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    is_other_size: bool = False
+    added: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+
+
+def merge(
+    document: Document,
+    written: Written,
+    ours: Sequence[Region],
+    size: Size,
+    forms: Collection[Form],
+) -> Merged:
+    """Bring a document up to what the library says.
+
+    written: what was last written into it. ours: the confirmed names of the photo. size: of the
+    picture as stored. Raises TagError for a document that cannot be changed.
+    """
+    ours = [replace(region, name=xml_text(region.name)) for region in ours]
+    schemas = [REGIONS[form] for form in REGIONS if form in forms]
+    applied = MWG.size(document)
+    is_other_size = applied is not None and not applied.fits(size)
+    if is_other_size:
+        schemas = []
+    elsewhere, orphaned = _edits_elsewhere(document, written, ours, schemas)
+    target = _following(ours, elsewhere)
+    editing = Editing(document)
+    state = _State(editing, written, dict(written.regions), dict(written.keywords))
+    state.kept += orphaned
+    for schema in schemas:
+        state.merge_regions(schema, target, size)
+    names = list(dict.fromkeys(region.name for region in target))
+    for form in KEYWORDS:
+        if form in forms:
+            for keywords in KEYWORDS[form]:
+                state.merge_keywords(keywords, names)
+    return Merged(
+        data=editing.result(),
+        written=Written(state.regions, state.keywords),
+        elsewhere=elsewhere,
+        kept=tuple(dict.fromkeys(state.kept)),
+        is_other_size=is_other_size,
+        added=frozenset(state.added),
+        removed=frozenset(state.removed),
+    )
+
+
+def _edits_elsewhere(
+    document: Document, written: Written, ours: Sequence[Region], schemas: Sequence[RegionSchema]
+) -> tuple[tuple[EditElsewhere, ...], list[Kept]]:
+    """What other programs changed of what we wrote: the edits of what the library still has, and
+    the new names of what it has no more."""
+    edits: dict[int, EditElsewhere] = {}
+    orphaned: list[Kept] = []
+    for schema in schemas:
+        base = written.regions.get(schema.key, ())
+        theirs = [found.region for found in schema.regions(document)]
+        there, here = followed(base, theirs), followed(base, ours)
+        for number, region in enumerate(base):
+            name = theirs[there[number]].name if number in there else None
+            if name == region.name:
+                continue
+            if number in here:
+                now = ours[here[number]]
+                if now.name != name:
+                    is_conflict = now.name != region.name
+                    edit = EditElsewhere(here[number], now, name, is_conflict)
+                    edits.setdefault(here[number], edit)
+            elif name is not None:
+                orphaned.append(Kept(None, name))
+    return tuple(edits[place] for place in sorted(edits)), orphaned
+
+
+def _following(ours: Sequence[Region], edits: Sequence[EditElsewhere]) -> list[Region]:
+    """What the library will say once it has followed these edits."""
+    names = {edit.place: edit.name for edit in edits}
+    now = ((region, names.get(place, region.name)) for place, region in enumerate(ours))
+    return [replace(region, name=name) for region, name in now if name is not None]
+
+
+@dataclass
+class _State:
+    """A merge under way: the editing, what was written before, and what will be afterwards."""
+
+    editing: Editing
+    before: Written
+    regions: dict[str, tuple[Region, ...]]
+    keywords: dict[str, tuple[str, ...]]
+
+    def __post_init__(self) -> None:
+        self.kept: list[Kept] = []
+        self.added: set[str] = set()
+        self.removed: set[str] = set()
+
+    def merge_regions(self, schema: RegionSchema, target: Sequence[Region], size: Size) -> None:
+        """Bring the regions of one schema up to the target."""
+        base = self.before.regions.get(schema.key, ())
+        found = list(schema.regions(self.editing.document))
+        theirs = [one.region for one in found]
+        there, from_base = paired(target, theirs), paired(target, base)
+        base_there = followed(base, theirs)
+        for number, former in from_base.items():
+            if former in base_there and base_there[former] not in there.values():
+                there.setdefault(number, base_there[former])  # its box was moved elsewhere
+        ours: list[Region] = []
+        added: list[Region] = []
+        renamed: list[tuple[Element, str]] = []
+        for number, region in enumerate(target):
+            if number not in there:
+                added.append(region)
+            elif theirs[there[number]].name == region.name:
+                if number not in from_base:
+                    continue  # it was there before, and is not ours
+            elif there[number] in base_there.values():
+                renamed.append((found[there[number]].item, region.name))
+            else:
+                self.kept.append(Kept(region.name, theirs[there[number]].name))
+                continue
+            ours.append(region)
+        staying = set(there.values())
+        removed = [
+            found[place]
+            for number, place in base_there.items()
+            if place not in staying and theirs[place].name == base[number].name
+        ]
+        schema.edit(self.editing, [one.item for one in removed], renamed, added, size)
+        self.regions[schema.key] = tuple(ours)
+        self.added.update(region.name for region in added)
+        self.added.update(name for _, name in renamed)
+        self.removed.update(one.region.name for one in removed)
+
+    def merge_keywords(self, schema: KeywordSchema, names: Sequence[str]) -> None:
+        """Bring the keywords of one schema up to these names."""
+        document = self.editing.document
+        base = self.before.keywords.get(schema.key, ())
+        theirs, known = schema.keywords(document), set(schema.names(document))
+        wanted = {schema.keyword(name): name for name in names}
+        added = [
+            keyword
+            for keyword, name in wanted.items()
+            if keyword not in theirs and name not in known and keyword not in base
+        ]
+        removed = [keyword for keyword in base if keyword not in wanted and keyword in theirs]
+        schema.edit(self.editing, [theirs[keyword] for keyword in removed], added)
+        kept = [keyword for keyword in base if keyword in wanted]
+        self.keywords[schema.key] = (*kept, *added)
+        self.added.update(wanted[keyword] for keyword in added)
+        self.removed.update(map(schema.name_of, removed))

@@ -1,0 +1,73 @@
+"""What XMP says about who is in a photo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from photoclust.photos.content import Content
+from photoclust.tags.document import Document
+from photoclust.tags.embedding import formats
+from photoclust.tags.region import Region, Size, is_same_place
+from photoclust.tags.schemas import READ_NAMES, READ_REGIONS
+
+
+class Origin(StrEnum):
+    """Where names were read: a sidecar, the photo's own file, Picasa's or Google's."""
+
+    SIDECAR = "sidecar"
+    EMBEDDED = "embedded"
+    PICASA = "picasa"
+    TAKEOUT = "takeout"
+
+
+@dataclass(frozen=True)
+class FoundNames:
+    """What one source says. `regions`: faces with names; `size`: of the picture that they were
+    made for, None when it is not said. `names`: people in the photo of whom no region is there.
+    `is_upright`: the regions are relative to the upright picture, not to the stored one."""
+
+    origin: Origin
+    regions: tuple[Region, ...] = ()
+    size: Size | None = None
+    names: tuple[str, ...] = ()
+    is_upright: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.regions or self.names)
+
+
+def names_in(document: Document, origin: Origin) -> FoundNames:
+    """The people of a document. A face that several schemas tell of is one. Raises TagError for a
+    document without RDF."""
+    regions: list[Region] = []
+    sizes = [size for schema in READ_REGIONS if (size := schema.size(document)) is not None]
+    for schema in READ_REGIONS:
+        found = [one.region for one in schema.regions(document)]
+        regions += [one for one in found if not _is_among(one, regions)]
+    known = {region.name for region in regions}
+    names = dict.fromkeys(name for schema in READ_NAMES for name in schema.names(document))
+    without = tuple(name for name in names if name not in known)
+    return FoundNames(origin, tuple(regions), sizes[0] if sizes else None, without)
+
+
+def names_embedded(file: Content) -> FoundNames | None:
+    """The people whom a photo's own file names; None without a packet. Raises TagError."""
+    packet = formats.packet_in(file)
+    if packet is None:
+        return None
+    found = names_in(Document(packet), Origin.EMBEDDED)
+    extension = formats.extension_of(file)
+    return _together(found, names_in(Document(extension), found.origin)) if extension else found
+
+
+def _together(one: FoundNames, other: FoundNames) -> FoundNames:
+    regions = [*one.regions, *(r for r in other.regions if not _is_among(r, one.regions))]
+    known = {region.name for region in regions}
+    names = dict.fromkeys(name for name in (*one.names, *other.names) if name not in known)
+    return FoundNames(one.origin, tuple(regions), one.size or other.size, tuple(names))
+
+
+def _is_among(region: Region, others: Sequence[Region]) -> bool:
+    return any(is_same_place(region.box, other.box) for other in others)
