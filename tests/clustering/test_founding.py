@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,7 @@ from photoclust.clustering.clusterer import cluster
 from photoclust.clustering.founding import founded
 from photoclust.clustering.methods import UNSORTED
 from photoclust.types import FaceSet
-from tests.clustering.points import CALIBRATION, people
+from tests.clustering.points import CALIBRATION, face_set, people
 
 GOOD, BAD = 0.8, 0.2
 
@@ -19,14 +21,9 @@ def seen(qualities: list[float], confirmed: list[int] | None = None) -> FaceSet:
     count = len(qualities)
     vectors, _ = people([max(2, count)], seed=1)
     sure = np.isin(np.arange(count), confirmed or [])
-    return FaceSet(
-        ids=np.arange(1, count + 1),
-        photos=np.arange(count),
-        embeddings=vectors[:count],
-        people=np.where(sure, 7, 0),
-        confirmed=sure,
-        quality=np.array(qualities, np.float32),
-    )
+    ids = np.arange(1, count + 1)
+    faces = face_set(ids, ids, vectors[:count], np.where(sure, 7, 0), sure)
+    return replace(faces, quality=np.array(qualities, np.float32))
 
 
 @pytest.mark.parametrize(
