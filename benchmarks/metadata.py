@@ -2,13 +2,13 @@
 
     python -m benchmarks.metadata [--photos N] [--side PIXELS] [--keep FOLDER]
 
-Makes N photos with a face each, of 5 kB if no other side is asked for, scans them, and times: a scan of unchanged files, reading
-all files, and a scan after a keyword, a rating, a date and an orientation were written into each.
-Such a scan may take twice as long as an unchanged one and reading together. It looks at no picture
-again and changes no face's number. Photos so small are the hardest case, as the larger they are the
-more of the time is reading. They are read from the disk, not from the memory in which the system
-keeps files that were just written, where it can be told to forget them: a real library would not
-fit into it. `--cached` leaves them there.
+Makes N photos with a face each, of 5 kB if no other side is asked for, scans them, and times: a
+scan of unchanged files, reading all files, and a scan after a keyword, a rating, a date and an
+orientation were written into each. Such a scan may take twice as long as an unchanged one and
+reading together. It looks at no picture again and changes no face's number. Photos so small are the
+hardest case, as the larger they are the more of the time is reading. They are read from the disk,
+not from the memory in which the system keeps files that were just written, where it can be told to
+forget them: a real library would not fit into it. `--cached` leaves them there.
 """
 
 from __future__ import annotations
