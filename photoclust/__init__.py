@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from photoclust.library.edits import SetState as SetState
     from photoclust.library.edits import SetStates as SetStates
     from photoclust.library.edits import Split as Split
+    from photoclust.library.edits import Vouching as Vouching
     from photoclust.library.edits import answer as answer
     from photoclust.library.edits import clean_name as clean_name
     from photoclust.library.edits import same_name as same_name
@@ -122,7 +123,8 @@ _EXPORTS = {
     "photoclust.job": "Job Progress end_process",
     "photoclust.learning.adapter_fit": "Fitted Rates",
     "photoclust.library.edits": "Bundle Confirm DeleteAlbum Draw Edit Exclude Introduce Merge Move"
-    " Name NotSame Patch Regroup Reject Remove SaveAlbum SetCover SetState SetStates Split answer"
+    " Name NotSame Patch Regroup Reject Remove SaveAlbum SetCover SetState SetStates Split Vouching"
+    " answer"
     " clean_name same_name",
     "photoclust.library.history": "Entry",
     "photoclust.log": "log_path recording shareable_report",

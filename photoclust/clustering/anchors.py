@@ -15,8 +15,10 @@ from photoclust.clustering.methods import groups
 from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet, Floats
 
-LEAST_QUALITY = 0.1
-"""Worse faces are accepted as the same person in less than a tenth of the pairs that show one."""
+LEAST_QUALITY = 0.4
+"""Worse faces look like each other, whoever they are. Among 2,000 images of LFW View 1, with all in
+the background, strangers have a mean cosine of .30 where both qualities are below .4, and one pair
+in a thousand above .75; of .11 to .22, and one above .5 to .7, where one of them is better."""
 COPY = 0.1
 """Of the threshold: the squared distance below which two faces of a person are one picture."""
 BLOCK = 1000

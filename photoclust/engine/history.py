@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
+from photoclust.engine.vouching import with_vouching
 from photoclust.library.edits import Edit, Patch
 
 if TYPE_CHECKING:
@@ -18,8 +19,16 @@ class History:
         self._context = context
 
     def apply(self, edit: Edit) -> Patch:
-        """Carry out a decision; returns its inverse. Raises EditError and UnknownItem."""
-        return self._context.repository.apply(edit)
+        """Carry out a decision; returns its inverse. Raises EditError and UnknownItem.
+
+        Naming and merging vouch for the faces that surely show whom the groups are shown with, if
+        the decision does not say for which.
+        """
+        return self._context.repository.apply(self.prepared(edit))
+
+    def prepared(self, edit: Edit) -> Edit:
+        """The decision, with what it vouches for."""
+        return with_vouching(self._context, edit)
 
     def undo(self, shown: int | None = None) -> Entry:
         """Take back the latest decision.

@@ -3,7 +3,8 @@
 An edit is a value; `planning` says which rows it writes.
 
 Naming, merging, splitting, moving and ignoring confirm the faces they concern: no scan and no
-clustering moves confirmed faces.
+clustering moves confirmed faces. Who names or merges groups may have seen few of their faces, so
+that vouches for some of them only.
 """
 
 from __future__ import annotations
@@ -20,19 +21,42 @@ LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
+class Vouching:
+    """For which faces of a group its name vouches: all but these.
+
+    `kept` stay with the person, unconfirmed; `left` are with nobody from then on.
+    """
+
+    kept: tuple[int, ...] = ()
+    left: tuple[int, ...] = ()
+
+
+FOR_ALL = Vouching()
+
+
+@dataclass(frozen=True)
 class Name:
-    """Name a person; None removes the name."""
+    """Name a person; None removes the name.
+
+    `vouching`: for which faces of a person without a name; None: for the engine to find. The faces
+    of somebody who has a name stay as they are.
+    """
 
     person: int
     name: str | None
+    vouching: Vouching | None = None
 
 
 @dataclass(frozen=True)
 class Merge:
-    """`others` are the same person as `person`, who keeps the number and, if any, the name."""
+    """`others` are the same person as `person`, who keeps the number and, if any, the name.
+
+    `vouching`: as in :class:`Name`, for those among all of them who have no name.
+    """
 
     person: int
     others: tuple[int, ...]
+    vouching: Vouching | None = None
 
 
 @dataclass(frozen=True)
@@ -205,8 +229,9 @@ Edit = (
 def answer(question: Question, choice: Answer) -> Edit:
     """The decision that answers a question.
 
-    YES: a group becomes the person, who keeps a name, or single faces move there. NO: it is
-    remembered that they are not. NOT_A_FACE: the faces go.
+    YES: a group becomes the person, who keeps a name, or single faces move there; all of them have
+    been asked about, and are vouched for. NO: it is remembered that they are not. NOT_A_FACE: the
+    faces go.
     """
     if choice is Answer.NOT_A_FACE:
         return Reject(question.faces)
@@ -215,7 +240,7 @@ def answer(question: Question, choice: Answer) -> Edit:
             return Move(question.faces, question.person_id)
         return Exclude(question.faces, question.person_id)
     if choice is Answer.YES:
-        return Merge(question.person_id, (question.other_id,))
+        return Merge(question.person_id, (question.other_id,), FOR_ALL)
     return NotSame(question.person_id, question.other_id)
 
 

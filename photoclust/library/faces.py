@@ -95,6 +95,20 @@ class FaceQueries(Queries):
             )
         return [as_face(row) for row in rows]
 
+    def proposed_of(self, person: int) -> list[int]:
+        """The unconfirmed faces of a person who has no name, also of photos that are gone, those
+        to show somebody with first: the best visible ones."""
+        with self.database.reading() as connection:
+            rows = fetched(
+                connection,
+                "SELECT faces.id FROM members JOIN faces ON faces.id = face_id"
+                " JOIN people ON people.id = person_id WHERE person_id = ? AND name IS NULL"
+                f" AND NOT confirmed ORDER BY faces.id IS NOT cover, NOT {VISIBLE},"
+                " faces.quality DESC, faces.id",
+                (person,),
+            )
+        return [row[0] for row in rows]
+
     def cover_of(self, person: int) -> int | None:
         """The face chosen to show a person with, if any."""
         with self.database.reading() as connection:

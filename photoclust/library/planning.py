@@ -14,6 +14,7 @@ from functools import singledispatch
 from photoclust.errors import EditError, UnknownItem
 from photoclust.library.albums import packed_people
 from photoclust.library.edits import (
+    FOR_ALL,
     Bundle,
     Confirm,
     DeleteAlbum,
@@ -34,6 +35,7 @@ from photoclust.library.edits import (
     SetState,
     SetStates,
     Split,
+    Vouching,
     clean_name,
     same_name,
 )
@@ -105,8 +107,7 @@ def _(edit: Name, connection: sqlite3.Connection) -> Plan:
     name = clean_name(edit.name)
     if (other := _called(connection, name)) is not None and other.id != person.id:
         raise EditError("name-taken-by-another", number=other.id, name=other.name, person=person.id)
-    faces = _faces_of(connection, person.id)
-    writes = [person.apply_writes(name=name), *_memberships(connection, faces, person.id)]
+    writes = [person.apply_writes(name=name), *_vouched_for(connection, person, edit.vouching)]
     return Message.of("named", person=person.said, name=name), writes
 
 
@@ -119,16 +120,16 @@ def _(edit: Merge, connection: sqlite3.Connection) -> Plan:
     names = [p.name for p in (person, *others) if p.name is not None]
     cover = next((p.cover for p in (person, *others) if p.cover is not None), None)
     writes = [person.apply_writes(name=names[0] if names else None, cover=cover)]
-    faces = _faces_of(connection, person.id)
+    theirs = set(_faces_of(connection, person.id))
     for other in others:
-        faces += _faces_of(connection, other.id)
+        theirs.update(_faces_of(connection, other.id))
         writes.append(Write("people", (other.id,), None))
-    theirs = set(faces)
     for other in others:
         excluded = _excluded_from(connection, other.id)
         writes += [Write("exclusions", (face, other.id), None) for face in excluded]
         writes += [Write("exclusions", (f, person.id), ()) for f in excluded if f not in theirs]
-    writes += _memberships(connection, faces, person.id)
+    for one in (person, *others):
+        writes += _vouched_for(connection, one, edit.vouching, person.id)
     joined = [other.said for other in others]
     return Message.of("merged", others=joined, person=person.said), writes
 
@@ -341,6 +342,34 @@ def _emptied(connection: sqlite3.Connection, writes: list[Write]) -> list[Write]
     inhabited = set(home.values())
     unnamed = fetched(connection, "SELECT id FROM people WHERE name IS NULL")
     return [Write("people", key, None) for key in unnamed if key[0] not in inhabited]
+
+
+def _vouched_for(
+    connection: sqlite3.Connection,
+    group: _Person,
+    vouching: Vouching | None,
+    person: int | None = None,
+) -> list[Write]:
+    """Rows that confirm the faces that are vouched for among a group's, as of a person, by default
+    the group's own. The faces of somebody who has a name go there as they are."""
+    person = group.id if person is None else person
+    vouching = vouching or FOR_ALL
+    if group.name is not None and person == group.id:
+        return []
+    left, kept = set(vouching.left), set(vouching.kept)
+    query = "SELECT face_id, confirmed, probability FROM members WHERE person_id = ?"
+    sure: list[int] = []
+    writes: list[Write] = []
+    for face, confirmed, probability in fetched(connection, query, (group.id,)):
+        if confirmed:
+            sure.append(face)
+        elif group.name is not None or face in kept:
+            writes.append(Write("members", (face,), (person, 0, probability)))
+        elif face in left:
+            writes.append(Write("members", (face,), None))
+        else:
+            sure.append(face)
+    return writes + _memberships(connection, sure, person)
 
 
 def _memberships(connection: sqlite3.Connection, faces: list[int], person: int) -> list[Write]:

@@ -1126,6 +1126,17 @@
             <numerusform>%Ln Entscheidungen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n face(s) of the group may show somebody else.</source>
+        <translation>
+            <numerusform>%n Gesicht der Gruppe zeigt vielleicht jemand anderen.</numerusform>
+            <numerusform>%n Gesichter der Gruppe zeigen vielleicht jemand anderen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are right</source>
+        <translation>Alle stimmen</translation>
+    </message>
     <message>
         <source>Names and decisions stay.</source>
         <translation>Namen und Entscheidungen bleiben.</translation>

@@ -203,6 +203,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n face(s) of the group may show somebody else.</source>
+        <translation>
+            <numerusform>%n face of the group may show somebody else.</numerusform>
+            <numerusform>%n faces of the group may show somebody else.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>photoclust looks at %Ln photo(s) again while you go on.</source>
         <translation>
             <numerusform>photoclust looks at %Ln photo again while you go on.</numerusform>

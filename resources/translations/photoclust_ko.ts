@@ -1105,6 +1105,16 @@
             <numerusform>결정 %Ln개</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n face(s) of the group may show somebody else.</source>
+        <translation>
+            <numerusform>그룹의 얼굴 %n개는 다른 사람일 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are right</source>
+        <translation>모두 맞음</translation>
+    </message>
     <message>
         <source>Names and decisions stay.</source>
         <translation>이름과 결정은 그대로 유지됩니다.</translation>

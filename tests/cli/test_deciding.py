@@ -105,7 +105,7 @@ def test_split_divides_by_itself(two_people: tuple[list[int], list[int]]) -> Non
 
 def test_split_is_reported_after_a_long_history(two_people: tuple[list[int], list[int]]) -> None:
     for number in range(101):
-        done("name", 1, f"Anna {number}")
+        done("name", 1, f"Anna {number}", "--all")
     assert done("split", 1).out == "Split 2 faces off Anna 100 as person 2.\n"
 
 

@@ -45,7 +45,7 @@ def album(
         embeddings=vectors[rows] if count else np.zeros((0, 128), np.float32),
         people=with_whom,
         confirmed=np.isin(with_whom, list(confirmed)),
-        quality=np.random.default_rng(seed).uniform(0.2, 1, count).astype(np.float32),
+        quality=np.random.default_rng(seed).uniform(0.5, 1, count).astype(np.float32),
         seen=np.ones(count, bool),
         shown=np.ones(count, bool),
     )

@@ -75,7 +75,7 @@ def test_covers_are_chosen_among_confirmed_faces(engine: Engine, album: Album) -
     before = {person.name: person.cover for person in engine.people.all()}
     database = engine._context.repository.database
     with database.writing() as connection:
-        connection.execute("UPDATE faces SET quality = 0.1")
+        connection.execute("UPDATE faces SET quality = 0.45")
     album.put("sharper.png", 1)
     engine.photos.scan(group=True)
     assert album.who(engine)["sharper.png"] == ["Anna"]

@@ -8,6 +8,7 @@ import pytest
 
 from photoclust.errors import EditError, PhotoclustError, UnknownItem
 from photoclust.library.edits import (
+    FOR_ALL,
     Confirm,
     Draw,
     Edit,
@@ -25,6 +26,7 @@ from photoclust.library.edits import (
     SetState,
     SetStates,
     Split,
+    Vouching,
     answer,
 )
 from photoclust.library.history import Write
@@ -96,6 +98,31 @@ def test_renaming_in_another_case_is_allowed(family: Repository) -> None:
     family.apply(Name(1, "anna"))
     family.apply(Name(1, "Anna"))
     assert persons(family)[1].name == "Anna"
+
+
+def test_a_name_that_vouches_for_some_faces(family: Repository) -> None:
+    before = dump(family)
+    family.apply(Confirm(2))
+    family.apply(Name(1, "Anna", Vouching(kept=(2, 4), left=(5, 6))))
+    # What is confirmed stays so, and another person's faces are not concerned.
+    assert homes(family) == of(1, (1, 3), True) | of(1, (2, 4), False) | of(2, range(6, 10), True)
+    assert dump(family)["exclusions"] == []
+    family.apply(Name(1, "Anna Maria"))
+    assert homes(family)[2] == (1, False)
+    for _ in range(3):
+        family.history.undo()
+    assert dump(family) == before
+
+
+def test_merging_vouches_for_no_face_of_who_has_a_name(family: Repository) -> None:
+    family.apply(Name(1, "Anna", Vouching(kept=(1,))))
+    family.apply(Merge(1, (2,), Vouching(kept=(7,), left=(8,))))
+    expected = of(1, (1, 7), False) | of(1, (2, 3, 4, 5, 6, 9), True)
+    assert homes(family) == expected
+    family.history.undo()
+    family.apply(Name(2, "Ann", Vouching(kept=(6,))))
+    family.apply(Merge(1, (2,)))
+    assert homes(family) == of(1, (1, 6), False) | of(1, (*range(2, 6), *range(7, 10)), True)
 
 
 def test_merging(family: Repository) -> None:
@@ -434,7 +461,8 @@ def test_only_what_was_drawn_can_be_shown_again(family: Repository) -> None:
 
 def test_answers() -> None:
     group = Question(1, "Anna", 2, (6, 7), 0.5, 0.9, 1)
-    assert answer(group, Answer.YES) == Merge(1, (2,))
+    # All of its faces were asked about.
+    assert answer(group, Answer.YES) == Merge(1, (2,), FOR_ALL)
     assert answer(group, Answer.NO) == NotSame(1, 2)
     assert answer(group, Answer.NOT_A_FACE) == Reject((6, 7))
     single = Question(1, "Anna", None, (10,), 0.5, 0.9, 1)

@@ -57,6 +57,7 @@ from photoclust.library.edits import (
     SetCover,
     SetState,
     Split,
+    Vouching,
     clean_name,
 )
 from photoclust.library.history import Entry
@@ -115,6 +116,8 @@ class FakeEngine(Engine):
         self.closed = False
         self.scan_gate = threading.Event()
         """Scans wait for it, or for their job to be cancelled."""
+        self.doubtful = Vouching()
+        """What the next name does not vouch for."""
         self.outdated = 0
         """How many photos networks of another version have looked at."""
         self.scan_gate.set()
@@ -403,6 +406,11 @@ class FakeHistory(History):
             entry = Entry(len(engine.entries) + 1, "2026-01-01T12:00:00+00:00", message, "done")
             engine.entries.append((entry, before, engine.state()))
         return Patch(message, ())
+
+    def prepared(self, edit: Edit) -> Edit:
+        """Naming vouches for all faces but those that a test finds doubtful."""
+        doubtful = self._engine.doubtful
+        return replace(edit, vouching=doubtful) if isinstance(edit, Name) else edit
 
     def undo(self, shown: int | None = None) -> Entry:
         return self._engine.turn("done", "undone", -1)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from photoclust.library.edits import Name
+from photoclust.library.edits import Name, Vouching
 from photoclust.messages import Message
 from photoclust.types import Failure, ScanReport
 from tests.ui.conftest import Wait
@@ -228,6 +228,19 @@ def test_faces_that_a_changed_picture_left_behind_are_told_of(window: MainWindow
     assert told(window)[-1] == "1 changed photo with faces that were not found again."
     window.messages.toasts.toasts()[-1].button.click()
     assert isinstance(window.page, ProblemsPage)
+
+
+def test_a_click_vouches_for_what_a_name_does_not(
+    window: MainWindow, engine: FakeEngine, wait: Wait
+) -> None:
+    engine.doubtful = Vouching(kept=(2,), left=(3, 4))
+    window.session.apply(Name(1, "Anna"))
+    wait(lambda: len(told(window)) == 2)
+    assert told(window)[1] == "3 faces of the group may show somebody else."
+    assert window.messages.toasts.toasts()[1].button.text() == "All are right"
+    engine.homes[3] = None
+    window.messages.toasts.toasts()[1].button.click()
+    wait(lambda: engine.homes[3] == 1)
 
 
 def test_new_problems_lead_to_their_list_and_old_ones_are_not_told_again(

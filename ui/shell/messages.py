@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from photoclust import Joined, ScanReport
+from photoclust import Joined, Merge, Move, Name, ScanReport
 
 from ..i18n.engine_messages import said
 from ..i18n.wording import faces, number, sentence
@@ -59,10 +59,23 @@ class Messages(QObject):
         if change.kind == "apply":
             undo = self._session.undo
             self._decision = self.toasts.say(sentence(text), self.tr("Undo"), undo)
+            if isinstance(change.edit, Name | Merge):
+                self._tell_doubts(change.edit)
             return
         lead = self.tr("Undone: {0}") if change.kind == "undo" else self.tr("Done again: {0}")
         many = self.tr("%Ln decision(s)", "", len(change.entries))
         self._decision = self.toasts.say(sentence(lead.format(text or many)))
+
+    def _tell_doubts(self, edit: Name | Merge) -> None:
+        """Say for how many faces of a group its name does not vouch; a click does."""
+        if edit.vouching is None:
+            return
+        faces = (*edit.vouching.kept, *edit.vouching.left)
+        if not faces:
+            return
+        text = self.tr("%n face(s) of the group may show somebody else.", "", len(faces))
+        all_right = Move(faces, edit.person)
+        self.say(text, self.tr("All are right"), lambda: self._session.apply(all_right))
 
     def tell_update_begun(self, photos: int) -> None:
         """Say that photos are looked at again."""

@@ -14,8 +14,8 @@ Kind = Literal["apply", "undo", "redo"]
 class HistoryChange:
     """A decision made, undone or redone.
 
-    `entries`: what the history says about it, latest decision first; `edit` as it was asked
-    for, None for what is undone or redone.
+    `entries`: what the history says about it, latest decision first; `edit` as it was carried out,
+    None for what is undone or redone.
     """
 
     kind: Kind
@@ -57,6 +57,7 @@ def history_state(engine: Engine) -> HistoryState:
 def apply_edit(engine: Engine, edit: Edit) -> tuple[HistoryChange | None, HistoryState]:
     """Apply an edit. No change when it made no difference."""
     before = history_state(engine).latest
+    edit = engine.history.prepared(edit)
     engine.history.apply(edit)
     now = history_state(engine)
     if now.undo is None or now.latest == before:
