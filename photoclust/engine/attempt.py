@@ -19,12 +19,13 @@ _DECODERS = (
 
 def attempt(settings: Settings) -> str:
     """The versions of all that reads photos, and the limits for them, as a text to compare."""
-    parts = [f"{package} {_version(package)}" for package in _DECODERS]
+    parts = [f"{package} {version_of(package)}" for package in _DECODERS]
     parts += [f"pixels {settings.max_pixels}", f"GiB {settings.max_file_size}"]
     return ", ".join(parts)
 
 
-def _version(package: str) -> str:
+def version_of(package: str) -> str:
+    """The version of an installed package; "-" for one that is not."""
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

@@ -12,6 +12,7 @@ from photoclust.engine.adapter import LibraryAdapter
 from photoclust.engine.albums import Albums
 from photoclust.engine.clusters import Clusters
 from photoclust.engine.context import EngineContext
+from photoclust.engine.exchange import Exchange
 from photoclust.engine.exports import Exports
 from photoclust.engine.folders import Folders
 from photoclust.engine.health import Health
@@ -35,8 +36,8 @@ class Engine:
     Its parts: `library`, the file; `folders` that are scanned; `photos`, and scans for them;
     `albums`, photos by recipes; `people` and their faces; `history`, decisions with undo and redo;
     `clusters`, people proposed by clustering; `review`, questions to the user; `recognition` of
-    single photos; `adapter`, fitted to the library; `exports`; `health`, a check of everything the
-    engine needs.
+    single photos; `adapter`, fitted to the library; `exports`; `exchange` with other libraries;
+    `health`, a check of everything the engine needs.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Engine:
         self.recognition = Recognition(context)
         self.adapter = LibraryAdapter(context)
         self.exports = Exports(context)
+        self.exchange = Exchange(context)
         self.health = Health(context)
 
     @property

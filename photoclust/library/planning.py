@@ -289,7 +289,7 @@ def _(edit: SaveAlbum, connection: sqlite3.Connection) -> Plan:
     name = clean_name(edit.name)
     known = fetched(connection, "SELECT id, name FROM albums")
     same = next((number for number, other in known if same_name(other, name)), None)
-    number = _next_number(connection, "albums") if same is None else same
+    number = next_number(connection, "albums") if same is None else same
     values = (name, edit.recipe, packed_people(dict(edit.people)))
     return Message.of("album-saved", name=name), [Write("albums", (number,), values)]
 
@@ -401,10 +401,10 @@ def _everybody(connection: sqlite3.Connection) -> list[int]:
 
 def _next_person(connection: sqlite3.Connection) -> int:
     """A number that no person ever had, so that history entries never refer to a new person."""
-    return _next_number(connection, "people")
+    return next_number(connection, "people")
 
 
-def _next_number(connection: sqlite3.Connection, table: str) -> int:
+def next_number(connection: sqlite3.Connection, table: str) -> int:
     """A number that no row of a table ever had."""
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
     return (row[0] if row else 0) + 1

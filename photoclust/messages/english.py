@@ -35,6 +35,7 @@ DECISIONS = {
     "ignored-several": Sentence("Ignored {count:people}"),
     "cover-chosen": Sentence("Chose a cover for {person:person}"),
     "drawn": Sentence("Drew a face"),
+    "library-joined": Sentence("Joined the library {name}: {count:faces} decided"),
     "album-saved": Sentence("Saved the album '{name}'"),
     "album-deleted": Sentence("Deleted the album '{name}'"),
     "joined": Sentence("Put {count:faces} with the people they surely show"),
@@ -255,6 +256,30 @@ EDITS = {
     ),
 }
 """Decisions that make no sense, and people, faces and photos that are not there."""
+
+JOINING = {
+    "join-other-name": Sentence("{person:person} is called '{name}' there"),
+    "join-ignored-there": Sentence("{person:person} is ignored there"),
+    "join-rejected-there": Sentence("{path}: {person:person} is said to be no face there"),
+    "join-rejected-here": Sentence("{path}: a face of {other:person} there is no face here"),
+    "join-somebody-else-there": Sentence("{path}: {person:person} is {other:person} there"),
+    "join-excluded-here": Sentence("{path}: a face of {other:person} there is said not to be here"),
+    "join-excluded-there": Sentence("{path}: {person:person} is said not to be there"),
+    "join-itself": Sentence("{path} is the library itself", "choose another one"),
+    "interchange-exists": Sentence("{path} is there already", "choose another folder"),
+    "interchange-refused": Sentence(
+        "The library cannot be exported to {folder}: {reason:reason}", "choose another folder"
+    ),
+    "interchange-unreadable": Sentence(
+        "{path} cannot be read: {reason:reason}",
+        "choose a library, or a folder with an exported one",
+    ),
+    "interchange-damaged": Sentence(
+        "{path} is damaged at line {line}, or no exported library", "export it again"
+    ),
+    "interchange-newer": Sentence("{path} was exported by a newer photoclust", "update photoclust"),
+}
+"""Libraries as files, and where two that are joined disagree."""
 
 QUERIES = {
     "query-empty": Sentence("Nothing is asked for", "name a person, a date or a folder"),
@@ -677,6 +702,7 @@ TERMS = (
     "albums",
     "galleries",
     "contact sheets",
+    "libraries",
     "tables",
     "done",
     "undone",
@@ -689,6 +715,7 @@ TRANSLATED = (
     | PHOTOS
     | FOLDERS
     | EDITS
+    | JOINING
     | QUERIES
     | SETTINGS
     | DEVICES

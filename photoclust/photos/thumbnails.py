@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import cv2
 import numpy as np
@@ -26,6 +27,14 @@ def crop_face(pixels: Image, box: Box, size: int = 160) -> bytes:
     square = cv2.resize(_square(pixels, box), (size, size), interpolation=cv2.INTER_AREA)
     buffer = io.BytesIO()
     PIL.Image.fromarray(square).save(buffer, "JPEG", quality=_QUALITY)
+    return buffer.getvalue()
+
+
+@cache
+def blank_crop(size: int = 160) -> bytes:
+    """A grey picture, for a face of which there is none yet."""
+    buffer = io.BytesIO()
+    PIL.Image.new("RGB", (size, size), (128, 128, 128)).save(buffer, "JPEG", quality=_QUALITY)
     return buffer.getvalue()
 
 

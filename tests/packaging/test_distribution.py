@@ -72,7 +72,7 @@ def test_the_wheel_has_every_module_and_resource(wheel: zipfile.ZipFile) -> None
     wanted = {str(p.relative_to(ROOT / "photoclust")) for p in (ROOT / "photoclust").rglob("*.py")}
     for folder in ("ui", "training"):
         wanted |= {str(path.relative_to(ROOT)) for path in (ROOT / folder).rglob("*.py")}
-    for pattern in ("*.desktop", "icons/*.svg", "models/*.*", "translations/*.qm"):
+    for pattern in ("*.desktop", "*.json", "icons/*.svg", "models/*.*", "translations/*.qm"):
         wanted |= {str(path.relative_to(ROOT)) for path in (ROOT / "resources").glob(pattern)}
     missing, more = wanted - listed, listed - wanted
     assert missing == set()

@@ -1,4 +1,4 @@
-"""Write albums, galleries, contact sheets or tables."""
+"""Write albums, galleries, contact sheets, tables or the library."""
 
 from __future__ import annotations
 
@@ -139,6 +139,13 @@ def _export_albums(engine: Engine, arguments: argparse.Namespace) -> int:
     return STOPPED if report.cancelled else 0
 
 
+def _export_library(engine: Engine, arguments: argparse.Namespace) -> int:
+    _refuse(arguments, (*_CHOICES, *_OF_FOLDERS, "options", "replace"), "libraries")
+    faces = engine.exchange.export(arguments.out)
+    say(f"{counted(faces, 'face')} written to {printable_path(arguments.out)}.")
+    return 0
+
+
 def _refuse(arguments: argparse.Namespace, names: Sequence[str], what: str) -> None:
     """Raises SettingError for an option that is given and makes no sense for what is written."""
     for name in names:
@@ -252,6 +259,7 @@ def _is_left(report: AlbumReport, file: Outdated) -> bool:
 _WAYS: dict[str, Callable[[Engine, argparse.Namespace], int]] = {
     "albums": _export_albums,
     "gallery": _export_gallery,
+    "library": _export_library,
     "sheets": _export_sheets,
     "table": _export_table,
 }

@@ -1,4 +1,4 @@
-"""Find photos by a recipe, such as: Anna and Ben, not Carl, 2019-21, in Holidays."""
+"""Find photos by a recipe, such as: Anna and Ben, not Carl."""
 
 from __future__ import annotations
 
