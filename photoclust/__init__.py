@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from photoclust.paths import resource as resource
     from photoclust.photos.display import camera_of as camera_of
     from photoclust.photos.display import read_pixels as read_pixels
+    from photoclust.query.completion import Completion as Completion
     from photoclust.settings import Settings as Settings
     from photoclust.types import Answer as Answer
     from photoclust.types import Box as Box
@@ -132,6 +133,7 @@ _EXPORTS = {
     "photoclust.messages.translations": "load_language",
     "photoclust.paths": "LIBRARY_SUFFIX default_library resource",
     "photoclust.photos.display": "camera_of read_pixels",
+    "photoclust.query.completion": "Completion",
     "photoclust.settings": "Settings",
     "photoclust.types": "Answer Box ClusteringMethod Companion DateSource Face FaceOrder FaceRecord"
     " Failure FaceSet Folder Joined Person PersonState PhotoInfo PhotoState Question Repaired"

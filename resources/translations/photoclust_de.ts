@@ -1941,6 +1941,10 @@
         <translation>Ordner</translation>
     </message>
     <message>
+        <source>No photo fits all that is asked for above.</source>
+        <translation>Kein Foto erfüllt alles, was oben verlangt ist.</translation>
+    </message>
+    <message>
         <source>All dates</source>
         <translation>Alle Daten</translation>
     </message>
@@ -1994,10 +1998,6 @@
     <message>
         <source>No photos here</source>
         <translation>Hier sind keine Fotos</translation>
-    </message>
-    <message>
-        <source>No photo has this person, lies in this folder and has such a date.</source>
-        <translation>Kein Foto zeigt diese Person, liegt in diesem Ordner und hat ein solches Datum.</translation>
     </message>
     <message>
         <source>Show all photos</source>
@@ -2222,6 +2222,44 @@
             <numerusform>Ist dieses %Ln Gesicht {0}?</numerusform>
             <numerusform>Sind diese %Ln Gesichter alle {0}?</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RecipeBar</name>
+    <message>
+        <source>Albums…</source>
+        <translation>Alben…</translation>
+    </message>
+    <message>
+        <source>Recipes that you have saved by name; they follow new photos</source>
+        <translation>Unter einem Namen gespeicherte Rezepte; neue Fotos kommen von selbst dazu</translation>
+    </message>
+    <message>
+        <source>Save as album…</source>
+        <translation>Als Album speichern…</translation>
+    </message>
+    <message>
+        <source>Delete the album “{0}”</source>
+        <translation>Album „{0}“ löschen</translation>
+    </message>
+    <message>
+        <source>Save as album</source>
+        <translation>Als Album speichern</translation>
+    </message>
+    <message>
+        <source>Name of the album:</source>
+        <translation>Name des Albums:</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeField</name>
+    <message>
+        <source>Anna and Ben, not Carl, 2019–21, in Holidays</source>
+        <translation>Anna und Ben, nicht Carl, 2019–21, in Ferien</translation>
+    </message>
+    <message>
+        <source>Find photos by a recipe</source>
+        <translation>Fotos mit einem Rezept finden</translation>
     </message>
 </context>
 <context>

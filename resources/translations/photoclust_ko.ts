@@ -1903,6 +1903,10 @@
         <translation>폴더</translation>
     </message>
     <message>
+        <source>No photo fits all that is asked for above.</source>
+        <translation>위에서 찾는 조건에 모두 맞는 사진이 없습니다.</translation>
+    </message>
+    <message>
         <source>All dates</source>
         <translation>모든 날짜</translation>
     </message>
@@ -1955,10 +1959,6 @@
     <message>
         <source>No photos here</source>
         <translation>여기에는 사진이 없습니다</translation>
-    </message>
-    <message>
-        <source>No photo has this person, lies in this folder and has such a date.</source>
-        <translation>이 사람이 있고 이 폴더에 있으며 이런 날짜를 가진 사진이 없습니다.</translation>
     </message>
     <message>
         <source>Show all photos</source>
@@ -2177,6 +2177,44 @@
         <translation>
             <numerusform>이 얼굴 %Ln개가 모두 {0}입니까?</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RecipeBar</name>
+    <message>
+        <source>Albums…</source>
+        <translation>앨범…</translation>
+    </message>
+    <message>
+        <source>Recipes that you have saved by name; they follow new photos</source>
+        <translation>이름을 붙여 저장한 레시피. 새 사진도 따라 들어옵니다</translation>
+    </message>
+    <message>
+        <source>Save as album…</source>
+        <translation>앨범으로 저장…</translation>
+    </message>
+    <message>
+        <source>Delete the album “{0}”</source>
+        <translation>&apos;{0}&apos; 앨범 삭제</translation>
+    </message>
+    <message>
+        <source>Save as album</source>
+        <translation>앨범으로 저장</translation>
+    </message>
+    <message>
+        <source>Name of the album:</source>
+        <translation>앨범 이름:</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeField</name>
+    <message>
+        <source>Anna and Ben, not Carl, 2019–21, in Holidays</source>
+        <translation>민수 그리고 지민, 제외 철수, 2019–21, 폴더 여행</translation>
+    </message>
+    <message>
+        <source>Find photos by a recipe</source>
+        <translation>레시피로 사진 찾기</translation>
     </message>
 </context>
 <context>

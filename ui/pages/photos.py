@@ -1,4 +1,4 @@
-"""All photos by date, or those of a person or a folder."""
+"""All photos by date, or those of a person, a folder or a recipe."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QSignalBlocker
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QStackedWidget
 
-from photoclust import DateSource, Engine, Folder, PhotoclustError
+from photoclust import DateSource, Engine, Folder, PhotoclustError, QueryError
 
 from ..context import Context
 from ..desktop.file_manager import show_file
@@ -23,6 +23,7 @@ from ..widgets.empty_state import EmptyState
 from ..widgets.forget_question import ForgetQuestion
 from ..widgets.menu import open_menu
 from ..widgets.photo_grid import PhotoGrid, month
+from ..widgets.recipe_bar import RecipeBar
 from ..widgets.tool_button import ToolButton
 from .base import Page
 from .spec import QT_TRANSLATE_NOOP, PageSpec
@@ -51,10 +52,12 @@ class PhotosPage(Page):
         self.person = ElidedCombo(self.tr("Person"))
         self.folder = ElidedCombo(self.tr("Folder"))
         self._dated_by: tuple[DateSource, ...] = ()
+        self.recipes = RecipeBar(context)
         self.empty = EmptyState("photos", "", "")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.grid)
         self.stack.addWidget(self.empty)
+        self.body.addWidget(self.recipes)
         self.body.addWidget(self.stack, 1)
         self._make_actions()
         self.header.addWidget(self.person)
@@ -96,6 +99,7 @@ class PhotosPage(Page):
         grid.photos.dataChanged.connect(self._count)
         self.person.currentIndexChanged.connect(self._filter_changed)
         self.folder.currentIndexChanged.connect(self._filter_changed)
+        self.recipes.changed.connect(self._filter_changed)
         self.empty.clicked.connect(self._next_step)
         session.changed.connect(self._follow)
         session.people_changed.connect(self._follow)
@@ -107,8 +111,9 @@ class PhotosPage(Page):
     def open(self, person: int | None = None, **_: Any) -> None:
         """Show all photos, or those of a person; what was selected before is not."""
         self.grid.clearSelection()
-        with QSignalBlocker(self.person), QSignalBlocker(self.folder):
+        with QSignalBlocker(self.person), QSignalBlocker(self.folder), QSignalBlocker(self.recipes):
             self.folder.setCurrentIndex(0)
+            self.recipes.clear()
             self._dated_by = ()
             self.dates.setChecked(False)
             self.person.setCurrentIndex(0)
@@ -167,26 +172,33 @@ class PhotosPage(Page):
     def _renew(self) -> None:
         self._stale = False
         person, folder = self.person.currentData(), self.folder.currentData()
-        dated_by = self._dated_by
+        dated_by, recipe = self._dated_by, self.recipes.recipe
         newest = not self.order.isChecked()
 
         def read(engine: Engine) -> tuple[list[int], list[Folder]]:
             place = None if folder is None else Path(folder)
             ids = engine.photos.ids(person, place, dated_by).tolist()
+            if recipe:
+                fitting = set(engine.albums.find(recipe).tolist())
+                ids = [photo for photo in ids if photo in fitting]
             return ids[::-1] if newest else ids, engine.folders.all()
 
         self.session.ask(read, self._take, self, self._fail)
 
     def _take(self, found: tuple[list[int], list[Folder]]) -> None:
         ids, folders = found
+        self.recipes.found()
         self._list_folders(folders)
         self.grid.set_ids(ids)
         self._show_empty(not ids)
         self._count()
 
     def _fail(self, error: PhotoclustError) -> None:
-        """The person chosen is gone, as after a merge: show all photos."""
-        if self.person.currentIndex() > 0:
+        """The recipe cannot be understood, or the person chosen is gone, as after a merge: then
+        show all photos."""
+        if isinstance(error, QueryError):
+            self.recipes.refuse(error)
+        elif self.person.currentIndex() > 0:
             self.person.setCurrentIndex(0)
         else:
             self.session.tell(error)
@@ -200,7 +212,7 @@ class PhotosPage(Page):
         if self._is_filtered:
             self.empty.set_text(
                 self.tr("No photos here"),
-                self.tr("No photo has this person, lies in this folder and has such a date."),
+                self.tr("No photo fits all that is asked for above."),
                 self.tr("Show all photos"),
             )
         else:
@@ -213,7 +225,7 @@ class PhotosPage(Page):
     @property
     def _is_filtered(self) -> bool:
         chosen = self.person.currentIndex() > 0 or self.folder.currentIndex() > 0
-        return chosen or bool(self._dated_by)
+        return chosen or bool(self._dated_by) or bool(self.recipes.recipe)
 
     def _next_step(self) -> None:
         if self._is_filtered:
