@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from photoclust.export.albums import AlbumPlan as AlbumPlan
     from photoclust.export.albums import AlbumReport as AlbumReport
     from photoclust.export.albums import Link as Link
+    from photoclust.export.gallery import GalleryReport as GalleryReport
     from photoclust.export.table_format import table_formats as table_formats
     from photoclust.job import Job as Job
     from photoclust.job import Progress as Progress
@@ -120,6 +121,7 @@ _EXPORTS = {
     " LibraryError NoFace NothingToUndo PhotoclustError QueryError SettingError"
     " TrainingError UnknownItem UnreadablePhoto WeightsError",
     "photoclust.export.albums": "Album AlbumPlan AlbumReport Link",
+    "photoclust.export.gallery": "GalleryReport",
     "photoclust.export.table_format": "table_formats",
     "photoclust.job": "Job Progress end_process",
     "photoclust.learning.adapter_fit": "Fitted Rates",

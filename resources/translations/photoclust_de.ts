@@ -181,8 +181,20 @@
         <translation>Ausgewählte Personen</translation>
     </message>
     <message>
+        <source>All saved albums</source>
+        <translation>Alle gespeicherten Alben</translation>
+    </message>
+    <message>
+        <source>Recipes that were saved on the page of photos.</source>
+        <translation>Rezepte, die auf der Seite der Fotos gespeichert wurden.</translation>
+    </message>
+    <message>
         <source>Whose albums</source>
         <translation>Wessen Alben</translation>
+    </message>
+    <message>
+        <source>Move or remove what does not belong there any more</source>
+        <translation>Verschieben oder entfernen, was nicht mehr dorthin gehört</translation>
     </message>
     <message>
         <source>Copies</source>
@@ -201,10 +213,6 @@
         <translation>Auch Alben gemeinsamer Fotos: „Anna + Ben“</translation>
     </message>
     <message>
-        <source>Remove what does not belong there any more</source>
-        <translation>Entfernen, was dort nicht mehr hingehört</translation>
-    </message>
-    <message>
         <source>Of what was exported before; only files of which there is the original</source>
         <translation>Von früher Exportiertem; nur Dateien, deren Original vorhanden ist</translation>
     </message>
@@ -219,6 +227,14 @@
     <message>
         <source>They point to the originals, until these are moved.</source>
         <translation>Verweise, bis die Originale verschoben werden.</translation>
+    </message>
+    <message>
+        <source>One HTML file for each album</source>
+        <translation>Eine HTML-Datei je Album</translation>
+    </message>
+    <message>
+        <source>With its photos in it, made smaller, for those who have no program.</source>
+        <translation>Mit den verkleinerten Fotos darin, für alle ohne Programm.</translation>
     </message>
     <message>
         <source>By which means</source>
@@ -272,8 +288,8 @@
         <translation>Kein Foto zu schreiben</translation>
     </message>
     <message>
-        <source>The people chosen are in no photo that can be reached just now.</source>
-        <translation>Die gewählten Personen sind auf keinem Foto, das gerade erreichbar ist.</translation>
+        <source>Nothing that is chosen is in a photo that can be reached just now.</source>
+        <translation>Nichts Gewähltes ist in einem Foto, das gerade erreichbar ist.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln album(s)</source>
@@ -313,6 +329,13 @@
         <translation>
             <numerusform>%Ln Foto ist nicht erreichbar und bleibt außen vor</numerusform>
             <numerusform>%Ln Fotos sind nicht erreichbar und bleiben außen vor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them can be moved from an earlier album</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -486,6 +509,10 @@
         <translation>Alben werden geschrieben</translation>
     </message>
     <message>
+        <source>Writing contact sheets</source>
+        <translation>Kontaktabzüge werden geschrieben</translation>
+    </message>
+    <message>
         <source>Writing the table</source>
         <translation>Tabelle wird geschrieben</translation>
     </message>
@@ -496,6 +523,13 @@
     <message>
         <source>No photo was written.</source>
         <translation>Kein Foto wurde geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) moved to new places.</source>
+        <translation>
+            <numerusform>%n Datei an ihren neuen Ort verschoben.</numerusform>
+            <numerusform>%n Dateien an ihren neuen Ort verschoben.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) removed.</source>
@@ -511,6 +545,20 @@
     <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written, with {0} in them.</source>
+        <translation>
+            <numerusform>%n Datei geschrieben, mit {0} darin.</numerusform>
+            <numerusform>%n Dateien geschrieben, mit {0} darin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) written to {0}.</source>
+        <translation>
+            <numerusform>%n Seite nach {0} geschrieben.</numerusform>
+            <numerusform>%n Seiten nach {0} geschrieben.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) stayed out:</source>
@@ -2763,8 +2811,16 @@
         <translation>Wohin</translation>
     </message>
     <message>
-        <source>Tables ({0})</source>
-        <translation>Tabellen ({0})</translation>
+        <source>Contact sheets</source>
+        <translation>Kontaktabzüge</translation>
+    </message>
+    <message>
+        <source>PDF: no table, but a page for each person, with their best faces.</source>
+        <translation>PDF: keine Tabelle, sondern je Person eine Seite mit ihren besten Gesichtern.</translation>
+    </message>
+    <message>
+        <source>Tables and contact sheets ({0})</source>
+        <translation>Tabellen und Kontaktabzüge ({0})</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of them can be moved from an earlier album</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) there do not belong there any more</source>
         <translation>
             <numerusform>%Ln file there does not belong there any more</numerusform>
@@ -69,10 +76,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) moved to new places.</source>
+        <translation>
+            <numerusform>%n file moved to a new place.</numerusform>
+            <numerusform>%n files moved to new places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) removed.</source>
         <translation>
             <numerusform>%Ln file removed.</numerusform>
             <numerusform>%Ln files removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written, with {0} in them.</source>
+        <translation>
+            <numerusform>%n file written, with {0} in it.</numerusform>
+            <numerusform>%n files written, with {0} in them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) written to {0}.</source>
+        <translation>
+            <numerusform>%n page written to {0}.</numerusform>
+            <numerusform>%n pages written to {0}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

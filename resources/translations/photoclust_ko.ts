@@ -180,8 +180,20 @@
         <translation>선택한 사람</translation>
     </message>
     <message>
+        <source>All saved albums</source>
+        <translation>저장한 앨범 모두</translation>
+    </message>
+    <message>
+        <source>Recipes that were saved on the page of photos.</source>
+        <translation>사진 페이지에서 저장한 레시피.</translation>
+    </message>
+    <message>
         <source>Whose albums</source>
         <translation>누구의 앨범</translation>
+    </message>
+    <message>
+        <source>Move or remove what does not belong there any more</source>
+        <translation>더 이상 맞지 않는 것은 옮기거나 지우기</translation>
     </message>
     <message>
         <source>Copies</source>
@@ -200,10 +212,6 @@
         <translation>함께 나온 사람의 앨범도 만들기: “Anna + Ben”</translation>
     </message>
     <message>
-        <source>Remove what does not belong there any more</source>
-        <translation>더 이상 그곳에 속하지 않는 것은 제거</translation>
-    </message>
-    <message>
         <source>Of what was exported before; only files of which there is the original</source>
         <translation>이전에 내보낸 것 중 원본이 있는 파일만</translation>
     </message>
@@ -218,6 +226,14 @@
     <message>
         <source>They point to the originals, until these are moved.</source>
         <translation>원본을 옮기기 전까지 원본을 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>One HTML file for each album</source>
+        <translation>앨범마다 HTML 파일 하나</translation>
+    </message>
+    <message>
+        <source>With its photos in it, made smaller, for those who have no program.</source>
+        <translation>작게 줄인 사진이 들어 있어 프로그램 없이 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>By which means</source>
@@ -271,8 +287,8 @@
         <translation>쓸 사진이 없습니다</translation>
     </message>
     <message>
-        <source>The people chosen are in no photo that can be reached just now.</source>
-        <translation>선택한 사람이 나온 사진 중 지금 접근할 수 있는 것이 없습니다.</translation>
+        <source>Nothing that is chosen is in a photo that can be reached just now.</source>
+        <translation>고른 것 가운데 지금 닿을 수 있는 사진에 있는 것이 없습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln album(s)</source>
@@ -308,6 +324,12 @@
         <source>%Ln photo(s) cannot be reached and stay out</source>
         <translation>
             <numerusform>접근할 수 없는 사진 %Ln장은 제외됩니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them can be moved from an earlier album</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -478,6 +500,10 @@
         <translation>앨범 쓰는 중</translation>
     </message>
     <message>
+        <source>Writing contact sheets</source>
+        <translation>밀착 인화를 쓰는 중</translation>
+    </message>
+    <message>
         <source>Writing the table</source>
         <translation>표 쓰는 중</translation>
     </message>
@@ -488,6 +514,12 @@
     <message>
         <source>No photo was written.</source>
         <translation>쓴 사진이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) moved to new places.</source>
+        <translation>
+            <numerusform>파일 %n개를 새 자리로 옮겼습니다.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) removed.</source>
@@ -502,6 +534,18 @@
     <message>
         <source>Open folder</source>
         <translation>폴더 열기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written, with {0} in them.</source>
+        <translation>
+            <numerusform>파일 %n개를 썼습니다({0}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) written to {0}.</source>
+        <translation>
+            <numerusform>{0}에 %n쪽을 썼습니다.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) stayed out:</source>
@@ -2713,8 +2757,16 @@
         <translation>위치</translation>
     </message>
     <message>
-        <source>Tables ({0})</source>
-        <translation>표 ({0})</translation>
+        <source>Contact sheets</source>
+        <translation>밀착 인화</translation>
+    </message>
+    <message>
+        <source>PDF: no table, but a page for each person, with their best faces.</source>
+        <translation>PDF: 표가 아니라 사람마다 한 쪽씩 가장 좋은 얼굴을 담습니다.</translation>
+    </message>
+    <message>
+        <source>Tables and contact sheets ({0})</source>
+        <translation>표와 밀착 인화 ({0})</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Export: albums of people, or a table of all faces."""
+"""Export: albums of people or recipes, contact sheets, or a table of all faces."""
 
 from __future__ import annotations
 
@@ -17,7 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust import AlbumPlan, AlbumReport, Engine, Failure, Job, PhotoclustError
+from photoclust import (
+    AlbumPlan,
+    AlbumReport,
+    Engine,
+    Failure,
+    GalleryReport,
+    Job,
+    PhotoclustError,
+)
 
 from ..context import Context
 from ..desktop.file_manager import show_file, show_folder
@@ -30,7 +38,7 @@ from ..widgets.album_preview import AlbumPreview
 from ..widgets.chip import Chip
 from ..widgets.notice_bar import NoticeBar
 from ..widgets.scroll_area import ScrollArea
-from ..widgets.table_form import TableForm
+from ..widgets.table_form import SHEETS, TableForm
 from .base import Page
 from .spec import QT_TRANSLATE_NOOP, PageSpec
 
@@ -199,7 +207,7 @@ class ExportPage(Page):
             self.preview.set_plan(plan, options.link)
         elif self._planning is not None:
             self.preview.say(self.tr("Looking at what would be written"))
-        count = len(plan.new) if plan is not None and options is not None else 0
+        count = 0 if plan is None or options is None else _to_write(plan, options)
         removable = options is not None and options.remove and self._can_remove
         can_write = count > 0 or removable
         self.write.setEnabled(self._fits(options) and self._writing is None and can_write)
@@ -230,6 +238,13 @@ class ExportPage(Page):
         if plan is None or options is None or not self._fits(options):
             return
         self.albums.keep_folder()
+        if options.gallery:
+            self._start(
+                self.tr("Writing albums"),
+                lambda engine, job: engine.exports.write_galleries(plan, job),
+                partial(self._galleries_written, plan.out),
+            )
+            return
         self._start(
             self.tr("Writing albums"),
             lambda engine, job: engine.exports.write_albums(
@@ -243,6 +258,13 @@ class ExportPage(Page):
         if path is None:
             return
         self.table.keep_file()
+        if path.suffix.lower() == SHEETS:
+            self._start(
+                self.tr("Writing contact sheets"),
+                lambda engine, job: engine.exports.write_sheets(path, job, replace=replace),
+                partial(self._sheets_written, path),
+            )
+            return
         self._start(
             self.tr("Writing the table"),
             lambda engine, job: engine.exports.write_table(path, replace=replace),
@@ -277,6 +299,8 @@ class ExportPage(Page):
             if report.written
             else self.tr("No photo was written.")
         ]
+        if report.moved:
+            parts.append(self.tr("%n file(s) moved to new places.", "", report.moved))
         if report.removed:
             parts.append(self.tr("%Ln file(s) removed.", "", report.removed))
         if report.cancelled:
@@ -293,6 +317,25 @@ class ExportPage(Page):
             self.tr("Open folder") if out.is_dir() else "",
             lambda: show_folder(self.session, out),
         )
+
+    def _galleries_written(self, out: Path, report: GalleryReport) -> None:
+        parts = [
+            self.tr("%n file(s) written, with {0} in them.", "", len(report.files)).format(
+                photos(report.photos)
+            ),
+            *self._failures(report.failures),
+        ]
+        self.notice.say(
+            "problem" if report.failures else "good",
+            " ".join(parts),
+            self.tr("Open folder") if out.is_dir() else "",
+            lambda: show_folder(self.session, out),
+        )
+
+    def _sheets_written(self, path: Path, pages: int) -> None:
+        text = self.tr("%n page(s) written to {0}.", "", pages).format(path)
+        show = partial(show_file, self.session, path)
+        self.notice.say("good", text, self.tr("Show in folder"), show)
 
     def _failures(self, failures: Sequence[Failure]) -> list[str]:
         if not failures:
@@ -317,8 +360,17 @@ class ExportPage(Page):
 
 def _planned(options: AlbumOptions, engine: Engine, job: Job) -> tuple[AlbumOptions, AlbumPlan]:
     job.begin("planning")
+    if options.recipes:
+        return options, engine.exports.plan_albums(options.out, recipes={})
     named = options.people is None
     people = options.people or ()
     return options, engine.exports.plan_albums(
         options.out, people=people, named_only=named, together=options.together
     )
+
+
+def _to_write(plan: AlbumPlan, options: AlbumOptions) -> int:
+    """How many photos: all of them for galleries, which are written anew."""
+    if options.gallery:
+        return sum(len(album.items) for album in plan.albums)
+    return len(plan.new)

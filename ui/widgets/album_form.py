@@ -27,22 +27,33 @@ class Who(StrEnum):
 
     NAMED = "named"
     CHOSEN = "chosen"
+    RECIPES = "recipes"
+
+
+GALLERY = "gallery"
+"""A way of writing albums beside the kinds of links."""
 
 
 @dataclass(frozen=True)
 class AlbumOptions:
-    """An export to be. `people` None: everybody who has a name."""
+    """An export to be. `people` None: everybody who has a name; `recipes`: no people, but all saved
+    albums. `gallery`: each album as one HTML file, and not as a folder."""
 
     out: Path
     people: tuple[int, ...] | None
     together: bool
     link: Link
     remove: bool = False
-    """Whether what earlier exports wrote is removed where it does not belong any more."""
+    """Whether what earlier exports wrote is moved or removed where it does not belong any more."""
+    recipes: bool = False
+    gallery: bool = False
 
     def same_photos(self, other: AlbumOptions | None) -> bool:
         """Whether the same files would be written, by whichever means."""
-        return other is not None and replace(other, link=self.link, remove=self.remove) == self
+        if other is None:
+            return False
+        same = replace(other, link=self.link, remove=self.remove, gallery=self.gallery)
+        return same == self
 
 
 class AlbumForm(QWidget):
@@ -57,13 +68,18 @@ class AlbumForm(QWidget):
             (
                 (Who.NAMED, self.tr("Everybody who has a name"), ""),
                 (Who.CHOSEN, self.tr("People you choose"), ""),
+                (
+                    Who.RECIPES,
+                    self.tr("All saved albums"),
+                    self.tr("Recipes that were saved on the page of photos."),
+                ),
             ),
             self.tr("Whose albums"),
         )
         self.picker = PeoplePicker(context)
         self.picker.setMinimumHeight(24 * GRID)
         self.together = QCheckBox(self.tr("Also albums for those seen together: “Anna + Ben”"))
-        self.remove = QCheckBox(self.tr("Remove what does not belong there any more"))
+        self.remove = QCheckBox(self.tr("Move or remove what does not belong there any more"))
         self.remove.setToolTip(
             self.tr("Of what was exported before; only files of which there is the original")
         )
@@ -83,6 +99,11 @@ class AlbumForm(QWidget):
                     Link.SYMBOLIC,
                     self.tr("Symbolic links"),
                     self.tr("They point to the originals, until these are moved."),
+                ),
+                (
+                    GALLERY,
+                    self.tr("One HTML file for each album"),
+                    self.tr("With its photos in it, made smaller, for those who have no program."),
                 ),
             ),
             self.tr("By which means"),
@@ -131,14 +152,21 @@ class AlbumForm(QWidget):
         chosen = self._chosen()
         if out is None or chosen == () or self.nobody_is_named:
             return None
+        gallery = self.link.value == GALLERY
         return AlbumOptions(
-            out, chosen, self.together.isChecked(), self.link.value, self.remove.isChecked()
+            out,
+            chosen,
+            self.together.isChecked(),
+            Link.COPY if gallery else Link(self.link.value),
+            self.remove.isChecked() and not gallery,
+            self.who.value is Who.RECIPES,
+            gallery,
         )
 
     @property
     def nobody_is_named(self) -> bool:
         """Whether everybody with a name is wanted, and there is nobody."""
-        return self._chosen() is None and not self._context.people.named()
+        return self.who.value is Who.NAMED and not self._context.people.named()
 
     @property
     def lack(self) -> str:
@@ -159,10 +187,11 @@ class AlbumForm(QWidget):
         self._context.preferences.set_text(FOLDER, str(self.folder.path or ""))
 
     def _chosen(self) -> tuple[int, ...] | None:
-        return None if self.who.value is Who.NAMED else tuple(self.picker.chosen)
+        return tuple(self.picker.chosen) if self.who.value is Who.CHOSEN else None
 
     def _show_picker(self) -> None:
         self.picker.setVisible(self.who.value is Who.CHOSEN)
+        self.together.setVisible(self.who.value is not Who.RECIPES)
 
     def _count(self) -> None:
         count = len(self._context.people.named())

@@ -56,7 +56,7 @@ class AlbumPreview(QWidget):
         if not plan.albums:
             self.say(
                 self.tr("No photo to write"),
-                self.tr("The people chosen are in no photo that can be reached just now."),
+                self.tr("Nothing that is chosen is in a photo that can be reached just now."),
             )
             return
         self._stack.setCurrentIndex(0)
@@ -86,6 +86,9 @@ class AlbumPreview(QWidget):
         if plan.unreachable:
             count = len(plan.unreachable)
             remarks.append(self.tr("%Ln photo(s) cannot be reached and stay out", "", count))
+        if plan.moves:
+            count = plan.moves
+            remarks.append(self.tr("%Ln of them can be moved from an earlier album", "", count))
         if plan.outdated:
             count = len(plan.outdated)
             remarks.append(self.tr("%Ln file(s) there do not belong there any more", "", count))

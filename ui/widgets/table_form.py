@@ -15,6 +15,8 @@ from .choices import Choices
 from .path_field import PathField
 
 FILE = "export_table"
+SHEETS = ".pdf"
+"""Contact sheets, which are offered beside the formats of tables."""
 
 
 class TableForm(QWidget):
@@ -25,7 +27,7 @@ class TableForm(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._suffixes = list(table_formats())
+        self._suffixes = [*table_formats(), SHEETS]
         self.format = Choices(self._described(), self.tr("Format"))
         self.file = PathField(self.tr("File to write"), self.tr("Choose…"), self._ask)
         self.overwrite = QCheckBox(self.tr("Replace the file if it is there already"))
@@ -75,10 +77,15 @@ class TableForm(QWidget):
                 self.tr("For other programs: the same, with copies of photos."),
             ),
         }
-        return [
+        tables = [
             (suffix, *known.get(suffix, (format.name, format.summary)))
             for suffix, format in table_formats().items()
         ]
+        sheets = (
+            self.tr("Contact sheets"),
+            self.tr("PDF: no table, but a page for each person, with their best faces."),
+        )
+        return [*tables, (SHEETS, *sheets)]
 
     def _follow_suffix(self) -> None:
         path = self.file.path
@@ -96,7 +103,9 @@ class TableForm(QWidget):
             self,
             self.tr("File to write"),
             str(current or Path.home()),
-            self.tr("Tables ({0})").format(" ".join(f"*{suffix}" for suffix in self._suffixes)),
+            self.tr("Tables and contact sheets ({0})").format(
+                " ".join(f"*{suffix}" for suffix in self._suffixes)
+            ),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if not chosen:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QStandardPaths, Qt
 from pytestqt.qtbot import QtBot
 
 from photoclust.errors import ExportError
-from photoclust.export.albums import AlbumPlan, Link, plan_albums, write_albums
+from photoclust.export.albums import AlbumPlan, Link, RecipePhotos, plan_albums, write_albums
+from photoclust.export.contact_sheets import Sheet, write_sheets
+from photoclust.export.gallery import write_galleries
 from photoclust.export.tables import write_table
 from photoclust.library.edits import Name
 from photoclust.types import FaceRecord
@@ -20,7 +23,7 @@ from tests.ui.fakes import FakeEngine
 from ui.pages import export
 from ui.pages.export import ExportPage
 from ui.pages.people import PeoplePage
-from ui.widgets.album_form import Who
+from ui.widgets.album_form import GALLERY, Who
 from ui.widgets.table_form import TableForm
 from ui.window import MainWindow
 
@@ -61,8 +64,16 @@ def exporting(engine: FakeEngine, photos: Path) -> None:
         return found
 
     def plan(
-        out: Path, *, people: Sequence[int] = (), named_only: bool = False, together: bool = False
+        out: Path,
+        *,
+        people: Sequence[int] = (),
+        named_only: bool = False,
+        together: bool = False,
+        recipes: Mapping[str, str] | None = None,
     ) -> AlbumPlan:
+        if recipes is not None:
+            some = {face: (photos / f"{face}.jpg",) for face in (1, 2)}
+            return plan_albums([], out, recipes=[RecipePhotos("Hers", some)])
         return plan_albums(records(people, named_only), out, together=together)
 
     def table(target: Path, *, replace: bool = False) -> int:
@@ -74,6 +85,10 @@ def exporting(engine: FakeEngine, photos: Path) -> None:
         plan, link=link, job=job, remove=remove
     )
     given.exports.write_table = table
+    given.exports.write_galleries = lambda plan, job: write_galleries(plan.albums, {}, 10**8, job)
+    given.exports.write_sheets = lambda target, job, replace: write_sheets(
+        iter([Sheet("Anna", "", [])]), 1, target, job, replace=replace
+    )
 
 
 def test_named_people_are_shown_as_they_will_be_written(page: ExportPage, wait: Wait) -> None:
@@ -117,7 +132,7 @@ def test_what_does_not_belong_any_more_is_told_and_removed_when_asked(
     wait(page.write.isEnabled)
     page.albums.remove.setChecked(True)
     qtbot.mouseClick(page.write, Qt.MouseButton.LeftButton)
-    wait(lambda: "12 files removed." in page.notice.text.text())
+    wait(lambda: "12 files moved to new places." in page.notice.text.text())
     folders = (path.name for path in (tmp_path / "albums").iterdir() if path.is_dir())
     assert sorted(folders) == ["Zoe"]
 
@@ -132,6 +147,43 @@ def test_the_keyboard_stays_with_the_export(page: ExportPage, host: Host, wait: 
     wait(lambda: page._writing is None)
     assert page.notice.button.text() == "Open folder"
     assert page.notice.button.hasFocus()
+
+
+def test_saved_albums_are_written(
+    page: ExportPage, wait: Wait, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.albums.who.value = Who.RECIPES
+    wait(lambda: [row.title for row in page.preview.view.rows.rows] == ["Hers"])
+    assert not page.albums.together.isVisible()
+    wait(page.write.isEnabled)
+    qtbot.mouseClick(page.write, Qt.MouseButton.LeftButton)
+    wait(page.notice.isVisible)
+    assert len(list((tmp_path / "albums" / "Hers").iterdir())) == 2
+
+
+def test_galleries_are_written_anew(
+    page: ExportPage, photos: Path, tmp_path: Path, wait: Wait, qtbot: QtBot
+) -> None:
+    Image.new("RGB", (40, 30), "navy").save(photos / "1.jpg")
+    page.albums.who.value = Who.RECIPES
+    page.albums.link.value = GALLERY
+    for _ in range(2):
+        wait(page.write.isEnabled)
+        assert "2 photos" in page.write.text()
+        qtbot.mouseClick(page.write, Qt.MouseButton.LeftButton)
+        wait(page.notice.isVisible)
+        assert "1 file written, with 1 photo in it." in page.notice.text.text()
+    assert [path.name for path in (tmp_path / "albums").iterdir()] == ["Hers.html"]
+
+
+def test_contact_sheets_are_written(page: ExportPage, wait: Wait, tmp_path: Path) -> None:
+    page.kinds.button(1).click()
+    page.table.file.set_path(tmp_path / "people.pdf")
+    assert page.table.format.value == ".pdf"
+    page.write_table.click()
+    wait(page.notice.isVisible)
+    assert page.notice.text.text() == f"1 page written to {tmp_path / 'people.pdf'}."
+    assert (tmp_path / "people.pdf").exists()
 
 
 def test_only_those_ticked_are_written(page: ExportPage, wait: Wait, qtbot: QtBot) -> None:

@@ -23,7 +23,8 @@ def form(qtbot: QtBot) -> TableForm:
 def test_every_format_is_offered(qtbot: QtBot, tmp_path: Path) -> None:
     with extended("photoclust.export.formats", FORMATS):
         made = form(qtbot)
-    assert [button.text() for button in made.format.buttons.values()] == ["CSV", "JSON", "Lines"]
+    offered = [button.text() for button in made.format.buttons.values()]
+    assert offered == ["CSV", "JSON", "Lines", "Contact sheets"]
     made.file.set_path(tmp_path / "faces.lines")
     assert made.format.value == ".lines"
     made.format.value = ".json"
