@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from photoclust.engine import Engine as Engine
     from photoclust.engine import Guess as Guess
     from photoclust.engine import Identification as Identification
+    from photoclust.engine import JoinReport as JoinReport
     from photoclust.engine import KeptAdapter as KeptAdapter
     from photoclust.engine import Preview as Preview
     from photoclust.engine import Previewer as Previewer
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from photoclust.export.albums import Link as Link
     from photoclust.export.gallery import GalleryReport as GalleryReport
     from photoclust.export.table_format import table_formats as table_formats
+    from photoclust.interchange.people_matching import PersonQuestion as PersonQuestion
     from photoclust.job import Job as Job
     from photoclust.job import Progress as Progress
     from photoclust.job import end_process as end_process
@@ -115,20 +117,20 @@ __version__ = "0.2.0"
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 _EXPORTS = {
-    "photoclust.engine": "AdapterReadiness Diagnosis Engine Guess Identification KeptAdapter"
-    " Preview Previewer SavedAlbum Verification checked_folder",
+    "photoclust.engine": "AdapterReadiness Diagnosis Engine Guess Identification JoinReport"
+    " KeptAdapter Preview Previewer SavedAlbum Verification checked_folder",
     "photoclust.errors": "Cancelled DeviceError EditError ExportError FolderError"
     " LibraryError NoFace NothingToUndo PhotoclustError QueryError SettingError"
     " TrainingError UnknownItem UnreadablePhoto WeightsError",
     "photoclust.export.albums": "Album AlbumPlan AlbumReport Link",
     "photoclust.export.gallery": "GalleryReport",
     "photoclust.export.table_format": "table_formats",
+    "photoclust.interchange.people_matching": "PersonQuestion",
     "photoclust.job": "Job Progress end_process",
     "photoclust.learning.adapter_fit": "Fitted Rates",
     "photoclust.library.edits": "Bundle Confirm DeleteAlbum Draw Edit Exclude Introduce Merge Move"
     " Name NotSame Patch Regroup Reject Remove SaveAlbum SetCover SetState SetStates Split Vouching"
-    " answer"
-    " clean_name same_name",
+    " answer clean_name same_name",
     "photoclust.library.history": "Entry",
     "photoclust.log": "log_path recording shareable_report",
     "photoclust.messages": "Language Message person_value reason_of",

@@ -4,6 +4,7 @@ from photoclust.engine.adapter import AdapterReadiness as AdapterReadiness
 from photoclust.engine.adapter import ConfirmedFaces as ConfirmedFaces
 from photoclust.engine.adapter import KeptAdapter as KeptAdapter
 from photoclust.engine.albums import SavedAlbum as SavedAlbum
+from photoclust.engine.exchange import JoinReport as JoinReport
 from photoclust.engine.facade import Engine as Engine
 from photoclust.engine.health import Diagnosis as Diagnosis
 from photoclust.engine.preview import Preview as Preview

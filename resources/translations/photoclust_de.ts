@@ -333,9 +333,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln of them can be moved from an earlier album</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln davon kann aus einem früheren Album verschoben werden</numerusform>
+            <numerusform>%Ln davon können aus einem früheren Album verschoben werden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -449,6 +449,69 @@
     <message>
         <source>Drop folders to add them, photos to see them</source>
         <translation>Ordner hinzufügen oder Fotos ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeCard</name>
+    <message>
+        <source>Other libraries</source>
+        <translation>Andere Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Two computers, one family: what was decided in another library is added to this one. The other stays as it is, and one undo takes it back.</source>
+        <translation>Zwei Rechner, eine Familie: Was in einer anderen Bibliothek entschieden wurde, kommt zu dieser hinzu. Die andere bleibt, wie sie ist, und einmal Rückgängig nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Join another…</source>
+        <translation>Andere aufnehmen…</translation>
+    </message>
+    <message>
+        <source>Export for other programs…</source>
+        <translation>Für andere Programme exportieren…</translation>
+    </message>
+    <message>
+        <source>All that was decided, as documented JSON Lines with the embeddings beside</source>
+        <translation>Alles Entschiedene als dokumentierte JSON Lines, daneben die Einbettungen</translation>
+    </message>
+    <message>
+        <source>Comparing the libraries</source>
+        <translation>Bibliotheken werden verglichen</translation>
+    </message>
+    <message>
+        <source>Joining the libraries</source>
+        <translation>Bibliotheken werden vereint</translation>
+    </message>
+    <message>
+        <source>Exporting the library</source>
+        <translation>Bibliothek wird exportiert</translation>
+    </message>
+    <message>
+        <source>The library was joined: {0} decided.</source>
+        <translation>Die Bibliothek wurde aufgenommen: über {0} entschieden.</translation>
+    </message>
+    <message>
+        <source>Its folders are scanned from now on.</source>
+        <translation>Ihre Ordner werden von nun an durchsucht.</translation>
+    </message>
+    <message>
+        <source>{0} written to {1}.</source>
+        <translation>{0} nach {1} geschrieben.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Join another library</source>
+        <translation>Andere Bibliothek aufnehmen</translation>
+    </message>
+    <message>
+        <source>Libraries (*{0} {1})</source>
+        <translation>Bibliotheken (*{0} {1})</translation>
+    </message>
+    <message>
+        <source>Folder for the exported library</source>
+        <translation>Ordner für die exportierte Bibliothek</translation>
     </message>
 </context>
 <context>
@@ -955,6 +1018,63 @@
     <message>
         <source>Go on</source>
         <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Join a library</source>
+        <translation>Bibliothek aufnehmen</translation>
+    </message>
+    <message>
+        <source>What is in {0} is added to this library:</source>
+        <translation>Was in {0} steht, kommt zu dieser Bibliothek hinzu:</translation>
+    </message>
+    <message>
+        <source>New photos appear when a scan finds them.</source>
+        <translation>Neue Fotos erscheinen, wenn eine Suche sie findet.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>{0} decided</source>
+        <translation>über {0} entschieden</translation>
+    </message>
+    <message>
+        <source>{0} known here</source>
+        <translation>{0} hier bekannt</translation>
+    </message>
+    <message>
+        <source>{0} new</source>
+        <translation>{0} neu</translation>
+    </message>
+    <message>
+        <source>Who is who? Tick those who are one person.</source>
+        <translation>Wer ist wer? Ankreuzen, wer dieselbe Person ist.</translation>
+    </message>
+    <message>
+        <source>person {0}</source>
+        <translation>Person {0}</translation>
+    </message>
+    <message>
+        <source>“{0}” there is “{1}” here</source>
+        <translation>„{0}“ dort ist „{1}“ hier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s); what was decided here stays:</source>
+        <translation>
+            <numerusform>%n Unterschied; was hier entschieden wurde, bleibt:</numerusform>
+            <numerusform>%n Unterschiede; was hier entschieden wurde, bleibt:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weiterer.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -43,9 +43,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln of them can be moved from an earlier album</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln of them can be moved from an earlier album</numerusform>
+            <numerusform>%Ln of them can be moved from an earlier album</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -190,6 +190,23 @@
         <translation>
             <numerusform>%Ln change</numerusform>
             <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JoinDialog</name>
+    <message numerus="yes">
+        <source>%n difference(s); what was decided here stays:</source>
+        <translation>
+            <numerusform>%n difference; what was decided here stays:</numerusform>
+            <numerusform>%n differences; what was decided here stays:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
         </translation>
     </message>
 </context>

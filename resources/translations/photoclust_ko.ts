@@ -328,8 +328,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln of them can be moved from an earlier album</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>그중 %n장은 이전 앨범에서 옮길 수 있음</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -441,6 +441,69 @@
     <message>
         <source>Drop folders to add them, photos to see them</source>
         <translation>폴더는 추가하고 사진은 봅니다</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeCard</name>
+    <message>
+        <source>Other libraries</source>
+        <translation>다른 라이브러리</translation>
+    </message>
+    <message>
+        <source>Two computers, one family: what was decided in another library is added to this one. The other stays as it is, and one undo takes it back.</source>
+        <translation>컴퓨터 두 대, 한 가족: 다른 라이브러리에서 결정한 것을 이 라이브러리에 더합니다. 다른 쪽은 그대로 남고, 실행 취소 한 번으로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Join another…</source>
+        <translation>다른 라이브러리 합치기…</translation>
+    </message>
+    <message>
+        <source>Export for other programs…</source>
+        <translation>다른 프로그램용으로 내보내기…</translation>
+    </message>
+    <message>
+        <source>All that was decided, as documented JSON Lines with the embeddings beside</source>
+        <translation>결정한 모든 것을 문서화된 JSON Lines로, 임베딩과 함께</translation>
+    </message>
+    <message>
+        <source>Comparing the libraries</source>
+        <translation>라이브러리를 비교하는 중</translation>
+    </message>
+    <message>
+        <source>Joining the libraries</source>
+        <translation>라이브러리를 합치는 중</translation>
+    </message>
+    <message>
+        <source>Exporting the library</source>
+        <translation>라이브러리를 내보내는 중</translation>
+    </message>
+    <message>
+        <source>The library was joined: {0} decided.</source>
+        <translation>라이브러리를 합쳤습니다: {0} 결정.</translation>
+    </message>
+    <message>
+        <source>Its folders are scanned from now on.</source>
+        <translation>그 폴더도 이제부터 살펴봅니다.</translation>
+    </message>
+    <message>
+        <source>{0} written to {1}.</source>
+        <translation>{1}에 {0}을(를) 썼습니다.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Join another library</source>
+        <translation>다른 라이브러리 합치기</translation>
+    </message>
+    <message>
+        <source>Libraries (*{0} {1})</source>
+        <translation>라이브러리 (*{0} {1})</translation>
+    </message>
+    <message>
+        <source>Folder for the exported library</source>
+        <translation>내보낸 라이브러리 폴더</translation>
     </message>
 </context>
 <context>
@@ -931,6 +994,61 @@
     <message>
         <source>Go on</source>
         <translation>계속</translation>
+    </message>
+</context>
+<context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Join a library</source>
+        <translation>라이브러리 합치기</translation>
+    </message>
+    <message>
+        <source>What is in {0} is added to this library:</source>
+        <translation>{0}의 내용을 이 라이브러리에 더합니다:</translation>
+    </message>
+    <message>
+        <source>New photos appear when a scan finds them.</source>
+        <translation>새 사진은 검색에서 찾으면 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>{0} decided</source>
+        <translation>{0} 결정</translation>
+    </message>
+    <message>
+        <source>{0} known here</source>
+        <translation>{0} 이미 있음</translation>
+    </message>
+    <message>
+        <source>{0} new</source>
+        <translation>{0} 새로</translation>
+    </message>
+    <message>
+        <source>Who is who? Tick those who are one person.</source>
+        <translation>누가 누구인가요? 같은 사람이면 표시하세요.</translation>
+    </message>
+    <message>
+        <source>person {0}</source>
+        <translation>{0}번 사람</translation>
+    </message>
+    <message>
+        <source>“{0}” there is “{1}” here</source>
+        <translation>그곳의 &apos;{0}&apos;은(는) 여기의 &apos;{1}&apos;</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s); what was decided here stays:</source>
+        <translation>
+            <numerusform>차이 %n개. 여기서 결정한 것이 남습니다:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>그 밖에 %n개.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

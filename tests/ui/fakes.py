@@ -22,6 +22,7 @@ from photoclust.engine.adapter import AdapterReadiness, KeptAdapter, LibraryAdap
 from photoclust.engine.albums import Albums
 from photoclust.engine.clusters import Clusters
 from photoclust.engine.context import EngineContext
+from photoclust.engine.exchange import Exchange
 from photoclust.engine.exports import Exports
 from photoclust.engine.folders import Folders
 from photoclust.engine.health import Health
@@ -103,6 +104,7 @@ class FakeEngine(Engine):
         self.recognition = Recognition(NO_CONTEXT)
         self.adapter = FakeAdapter()
         self.exports = Exports(NO_CONTEXT)
+        self.exchange = Exchange(NO_CONTEXT)
         self.health = Health(NO_CONTEXT)
         self._settings = settings or Settings()
         self.known: dict[int, Person] = {}

@@ -26,6 +26,7 @@ from ..theme import GRID
 from ..widgets.about_card import AboutCard
 from ..widgets.adapter_card import AdapterCard
 from ..widgets.elided_combo import ElidedCombo
+from ..widgets.exchange_card import ExchangeCard
 from ..widgets.library_card import LibraryCard
 from ..widgets.scroll_area import ScrollArea
 from ..widgets.setting_card import SettingCard
@@ -60,6 +61,7 @@ class SettingsPage(Page):
         self._make_faces()
         self.adapter = AdapterCard(context)
         self.library = LibraryCard(context)
+        self.exchange = ExchangeCard(context)
         self.about = AboutCard(context)
         self._lay_out()
         self._connect()
@@ -147,7 +149,7 @@ class SettingsPage(Page):
         row.addStretch()
         column.setContentsMargins(0, 0, 0, 3 * GRID)
         column.setSpacing(2 * GRID)
-        for card in (self.look, self.faces, self.adapter, self.library, self.about):
+        for card in (self.look, self.faces, self.adapter, self.library, self.exchange, self.about):
             card.setMaximumWidth(WIDTH)
             column.addWidget(card)
         column.addStretch()

@@ -453,6 +453,10 @@ class Session(QObject):
         """Read again what can be undone, as after a job that made a decision."""
         self.ask(history_state, self._set_history, self)
 
+    def reread(self) -> None:
+        """Have everything read anew, after a job that has changed the library as a whole."""
+        self.ask(history_state, self._followed, self)
+
     def _look_elsewhere(self) -> None:
         """Ask whether another program has changed the library."""
         if not self._looking:
