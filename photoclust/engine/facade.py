@@ -22,6 +22,7 @@ from photoclust.engine.people import People
 from photoclust.engine.photos import Photos
 from photoclust.engine.recognition import Recognition
 from photoclust.engine.review import Review
+from photoclust.engine.tags import Tags
 from photoclust.paths import default_library
 from photoclust.settings import Settings
 
@@ -37,7 +38,7 @@ class Engine:
     `albums`, photos by recipes; `people` and their faces; `history`, decisions with undo and redo;
     `clusters`, people proposed by clustering; `review`, questions to the user; `recognition` of
     single photos; `adapter`, fitted to the library; `exports`; `exchange` with other libraries;
-    `health`, a check of everything the engine needs.
+    `tags` for other programs; `health`, a check of everything the engine needs.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class Engine:
         self.adapter = LibraryAdapter(context)
         self.exports = Exports(context)
         self.exchange = Exchange(context)
+        self.tags = Tags(context)
         self.health = Health(context)
 
     @property

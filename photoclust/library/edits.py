@@ -185,6 +185,19 @@ class Regroup:
 
 
 @dataclass(frozen=True)
+class TakeNames:
+    """Faces have these names in other programs: each with a person who is called so, or a new one.
+
+    `confirmed`: they surely are; else they are proposals. Faces that are confirmed already, and
+    those said not to be that person, are left alone.
+    """
+
+    message: Message
+    named: tuple[tuple[str, tuple[int, ...]], ...]
+    confirmed: bool
+
+
+@dataclass(frozen=True)
 class Patch:
     """Rows to write: the inverse of an edit."""
 
@@ -221,6 +234,7 @@ Edit = (
     | SaveAlbum
     | DeleteAlbum
     | Regroup
+    | TakeNames
     | Bundle
     | Patch
 )

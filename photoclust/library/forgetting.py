@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from photoclust.errors import LibraryError, UnknownItem
 from photoclust.library.history import RowChange, RowValues, packed, unpacked
 from photoclust.library.rows import Queries, fetched, listed, require_person
+from photoclust.library.tags import forget_names
 from photoclust.messages import Message
 
 _NUMBER = re.compile(r"(?<=#)\d+|(?<=: )\d+|(?<=person )\d+")
@@ -110,6 +111,7 @@ def _erase(connection: sqlite3.Connection, faces: Set[int], people: Set[int]) ->
     names = _names_now(connection, people)
     decisions = _rewrite_history(connection, faces, people, names)
     _drop_albums(connection, people, names)
+    forget_names(connection, names)
     connection.executemany("DELETE FROM faces WHERE id = ?", ((face,) for face in faces))
     for person in people:
         connection.execute("DELETE FROM exclusions WHERE person_id = ?", (person,))

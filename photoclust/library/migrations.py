@@ -356,4 +356,14 @@ STEPS: tuple[Step, ...] = (
         people TEXT NOT NULL
     );
     """,
+    """
+    -- What photoclust last wrote into a sidecar, or into a photo's own file, as JSON: regions and
+    -- names by the keys of their schemas. So an edit made elsewhere can be told from its own.
+    CREATE TABLE written_tags (
+        path BLOB PRIMARY KEY,
+        photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+        tags TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX written_tags_by_photo ON written_tags (photo_id);
+    """,
 )

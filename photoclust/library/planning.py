@@ -35,6 +35,7 @@ from photoclust.library.edits import (
     SetState,
     SetStates,
     Split,
+    TakeNames,
     Vouching,
     clean_name,
     same_name,
@@ -331,6 +332,28 @@ def placements(
         fits = person < 0 or (home in existing and (face, home) not in excluded)
         writes.append(Write("members", (face,), (home, 0, probability) if fits else None))
     return writes
+
+
+@plan.register
+def _(edit: TakeNames, connection: sqlite3.Connection) -> Plan:
+    excluded = set(fetched(connection, "SELECT face_id, person_id FROM exclusions"))
+    fixed = "SELECT face_id FROM members WHERE confirmed UNION SELECT face_id FROM rejections"
+    taken = {row[0] for row in fetched(connection, fixed)}
+    following = _next_person(connection)
+    new: dict[str, int] = {}
+    writes: list[Write] = []
+    for given, some in edit.named:
+        name = clean_name(given)
+        known = _called(connection, name)
+        number = known.id if known else new.get(name.casefold(), following + len(new))
+        faces = [f for f in _faces(connection, some) if f not in taken]
+        faces = [face for face in faces if (face, number) not in excluded]
+        if faces and known is None and name.casefold() not in new:
+            new[name.casefold()] = number
+            writes.append(Write("people", (number,), (name, PersonState.VISIBLE.value, None)))
+        taken.update(faces)
+        writes += [Write("members", (face,), (number, int(edit.confirmed), 1.0)) for face in faces]
+    return edit.message, writes
 
 
 def _emptied(connection: sqlite3.Connection, writes: list[Write]) -> list[Write]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from photoclust.library.adapters import AdapterQueries
 from photoclust.library.albums import AlbumQueries
 from photoclust.library.database import Database
-from photoclust.library.edits import Draw, Edit, Patch
+from photoclust.library.edits import Bundle, Draw, Edit, Patch
 from photoclust.library.faces import FaceQueries
 from photoclust.library.files import FileQueries, StoredFile
 from photoclust.library.forgetting import Forgetting
@@ -19,6 +19,7 @@ from photoclust.library.photos import NewPhoto, PhotoQueries, model_id, put_draw
 from photoclust.library.planning import decided
 from photoclust.library.remarks import RemarkQueries
 from photoclust.library.soundness import Soundness
+from photoclust.library.tags import TagQueries
 from photoclust.messages import ENGLISH, Message
 from photoclust.types import FoundFace
 
@@ -48,6 +49,7 @@ class Repository:
         self.history = HistoryLog(database)
         self.soundness = Soundness(database)
         self.forgetting = Forgetting(database)
+        self.tags = TagQueries(database)
 
     def close(self) -> None:
         """Close the file's connections, those of all threads."""
@@ -73,6 +75,22 @@ class Repository:
             connection.execute("INSERT INTO rejections VALUES (?)", (number,))
             self.history.record(connection, *decided(Draw(number), connection))
         return number
+
+    def draw_and_apply(
+        self,
+        drawn: Sequence[tuple[int, FoundFace]],
+        model: str,
+        edit: Callable[[Sequence[int]], Edit],
+        message: Message,
+    ) -> bool:
+        """Store faces that were drawn, each with its photo, and carry out an edit about them, made
+        of their numbers, as one entry of the history. False when nothing changed."""
+        with self.database.writing(durable=True) as connection:
+            number = model_id(connection, model)
+            faces = [put_drawn(connection, photo, face, number) for photo, face in drawn]
+            connection.executemany("INSERT INTO rejections VALUES (?)", ((f,) for f in faces))
+            bundle = Bundle(message, (*map(Draw, faces), edit(faces)))
+            return self.history.record(connection, *decided(bundle, connection)) is not None
 
     def place_unconfirmed(
         self, placed: Sequence[tuple[int, int, float]], entry: int | None = None

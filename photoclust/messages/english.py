@@ -46,6 +46,8 @@ DECISIONS = {
             "other": "Answered whether {count:faces} are {person:person}",
         }
     ),
+    "tags-taken": Sentence("Took over the names of {count:faces} from other programs"),
+    "tags-followed": Sentence("Followed what other programs did to the names of {count:faces}"),
     "taken-back": Sentence("Took back: {decision:message}"),
     "forgotten-in-part": Sentence("A decision about people of whom some were forgotten"),
 }

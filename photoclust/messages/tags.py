@@ -40,7 +40,48 @@ FILES = {
     "tags-picture-unsure": Sentence(
         "It is not sure that the picture would stay as it is", _USE_SIDECARS
     ),
+    "tags-in-extension": Sentence(
+        "The file holds regions in an extension that is only read", _USE_SIDECARS
+    ),
+    "tags-photo-with-several-names": Sentence(
+        "The file has several names, hard links, of which one would be changed alone",
+        _USE_SIDECARS,
+    ),
+    "tags-written-wrongly": Sentence(
+        "What the disk holds is not what was written; all is as it was", "check the disk"
+    ),
+    "tags-changed-meanwhile": Sentence(
+        "Another program has written the file meanwhile; it stays as it is", "try again"
+    ),
+    "tags-unwritable": Sentence("{file} cannot be written: {reason:reason}"),
+    "tags-photo-gone": Sentence("The photo is not there any more", "scan its folder"),
+    "tags-photo-changed": Sentence("The file has changed since the last scan", "scan its folder"),
+    "tags-photo-unread": Sentence(
+        "The file was last read by an older photoclust", "scan its folder"
+    ),
 }
 """What is wrong with a file that tags are read from or written to."""
 
-TAGS = FILES
+CONFLICTS = {
+    "tags-other-name": Sentence("There it is {theirs}, and here {ours}"),
+    "tags-name-stays": Sentence("{theirs} stays there, though the name was taken away here"),
+    "tags-of-another-size": Sentence(
+        "The regions there are of a picture of another shape, such as one that was cropped since"
+    ),
+    "tags-renamed-elsewhere": Sentence("{ours} was renamed {theirs} there"),
+    "tags-removed-elsewhere": Sentence("{ours} was removed there"),
+    "tags-renamed-by-both": Sentence("Renamed {ours} here and {theirs} there"),
+    "tags-name-refused": Sentence("A name there cannot be one here: {problem:message}"),
+    "tags-face-rejected": Sentence("{theirs} is there what was said here to be no face"),
+    "tags-face-excluded": Sentence("{theirs} is there who was said here not to be"),
+    "tags-box-too-small": Sentence("The box of {theirs} there is too small for a face"),
+}
+"""Where a file and the library say different things."""
+
+TAGS = (
+    FILES
+    | CONFLICTS
+    | {
+        "no-tags-chosen": Sentence("Nothing was chosen to be written", "choose one at the least"),
+    }
+)

@@ -15,7 +15,7 @@ from photoclust.tags.editing import Editing
 from photoclust.tags.keywords import KeywordSchema
 from photoclust.tags.mwg import MWG
 from photoclust.tags.pairing import followed, paired
-from photoclust.tags.region import Region, Size
+from photoclust.tags.region import WRITTEN_WITHIN, Region, Size
 from photoclust.tags.schemas import KEYWORDS, REGIONS, Form, RegionSchema
 from photoclust.tags.written import Written
 
@@ -78,7 +78,7 @@ def merge(
     elsewhere, orphaned = _edits_elsewhere(document, written, ours, schemas)
     target = _following(ours, elsewhere)
     editing = Editing(document)
-    state = _State(editing, written, dict(written.regions), dict(written.keywords))
+    state = _State(editing, written, dict(written.regions), dict(written.names))
     state.kept += orphaned
     for schema in schemas:
         state.merge_regions(schema, target, size)
@@ -89,7 +89,7 @@ def merge(
                 state.merge_keywords(keywords, names)
     return Merged(
         data=editing.result(),
-        written=Written(state.regions, state.keywords),
+        written=Written(state.regions, state.names),
         elsewhere=elsewhere,
         kept=tuple(dict.fromkeys(state.kept)),
         is_other_size=is_other_size,
@@ -138,7 +138,7 @@ class _State:
     editing: Editing
     before: Written
     regions: dict[str, tuple[Region, ...]]
-    keywords: dict[str, tuple[str, ...]]
+    names: dict[str, tuple[str, ...]]
 
     def __post_init__(self) -> None:
         self.kept: list[Kept] = []
@@ -162,7 +162,7 @@ class _State:
             if number not in there:
                 added.append(region)
             elif theirs[there[number]].name == region.name:
-                if number not in from_base:
+                if number not in from_base and not _is_written(region, theirs[there[number]]):
                     continue  # it was there before, and is not ours
             elif there[number] in base_there.values():
                 renamed.append((found[there[number]].item, region.name))
@@ -185,17 +185,23 @@ class _State:
     def merge_keywords(self, schema: KeywordSchema, names: Sequence[str]) -> None:
         """Bring the keywords of one schema up to these names."""
         document = self.editing.document
-        base = self.before.keywords.get(schema.key, ())
+        base = self.before.names.get(schema.key, ())
         theirs, known = schema.keywords(document), set(schema.names(document))
-        wanted = {schema.keyword(name): name for name in names}
         added = [
-            keyword
-            for keyword, name in wanted.items()
-            if keyword not in theirs and name not in known and keyword not in base
+            name
+            for name in names
+            if schema.keyword(name) not in theirs and name not in known and name not in base
         ]
-        removed = [keyword for keyword in base if keyword not in wanted and keyword in theirs]
-        schema.edit(self.editing, [theirs[keyword] for keyword in removed], added)
-        kept = [keyword for keyword in base if keyword in wanted]
-        self.keywords[schema.key] = (*kept, *added)
-        self.added.update(wanted[keyword] for keyword in added)
-        self.removed.update(map(schema.name_of, removed))
+        gone = {name: theirs.get(schema.keyword(name)) for name in base if name not in names}
+        removed = [item for item in gone.values() if item is not None]
+        schema.edit(self.editing, removed, [schema.keyword(name) for name in added])
+        self.names[schema.key] = (*(name for name in base if name in names), *added)
+        self.added.update(added)
+        self.removed.update(name for name, item in gone.items() if item is not None)
+
+
+def _is_written(ours: Region, theirs: Region) -> bool:
+    """Whether a region has the very numbers that we write: then it is ours, though the program
+    ended before it could remember that."""
+    sides = ((b.x, b.y, b.width, b.height) for b in (ours.box, theirs.box))
+    return all(abs(one - other) < WRITTEN_WITHIN for one, other in zip(*sides, strict=True))

@@ -24,6 +24,7 @@ class MicrosoftSchema:
     """Reads regions of people, and writes them."""
 
     key = "microsoft"
+    property_name = qualified("MP:RegionInfo")
 
     def size(self, document: Document) -> Size | None:
         """The size of the picture that the regions were made for, which these do not say."""

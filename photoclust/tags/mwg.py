@@ -32,6 +32,11 @@ class MwgSchema:
     areas: tuple[str, ...]
 
     @property
+    def property_name(self) -> str:
+        """The property that the regions stand in, qualified."""
+        return qualified(f"{self.rs}:Regions")
+
+    @property
     def array(self) -> ArrayProperty:
         return ArrayProperty(
             name=f"{self.rs}:Regions",
@@ -42,7 +47,7 @@ class MwgSchema:
 
     def size(self, document: Document) -> Size | None:
         """The size of the picture that the regions were made for, if the document says so."""
-        for element in properties(document, qualified(f"{self.rs}:Regions")):
+        for element in properties(document, self.property_name):
             applied = fields(element).get(qualified(f"{self.rs}:AppliedToDimensions"))
             if isinstance(applied, Element):
                 said = fields(applied)

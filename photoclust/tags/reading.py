@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from photoclust.photos.content import Content
 from photoclust.tags.document import Document
 from photoclust.tags.embedding import formats
 from photoclust.tags.region import Region, Size, is_same_place
-from photoclust.tags.schemas import READ_NAMES, READ_REGIONS
+from photoclust.tags.schemas import KEYWORDS, READ_NAMES, READ_REGIONS, REGIONS
+from photoclust.tags.written import Written
 
 
 class Origin(StrEnum):
@@ -26,13 +27,15 @@ class Origin(StrEnum):
 class FoundNames:
     """What one source says. `regions`: faces with names; `size`: of the picture that they were
     made for, None when it is not said. `names`: people in the photo of whom no region is there.
-    `is_upright`: the regions are relative to the upright picture, not to the stored one."""
+    `is_upright`: the regions are relative to the upright picture, not to the stored one. `said`:
+    all of it by its schemas, as if we had written it."""
 
     origin: Origin
     regions: tuple[Region, ...] = ()
     size: Size | None = None
     names: tuple[str, ...] = ()
     is_upright: bool = False
+    said: Written = field(default_factory=Written)
 
     def __bool__(self) -> bool:
         return bool(self.regions or self.names)
@@ -49,7 +52,8 @@ def names_in(document: Document, origin: Origin) -> FoundNames:
     known = {region.name for region in regions}
     names = dict.fromkeys(name for schema in READ_NAMES for name in schema.names(document))
     without = tuple(name for name in names if name not in known)
-    return FoundNames(origin, tuple(regions), sizes[0] if sizes else None, without)
+    size = sizes[0] if sizes else None
+    return FoundNames(origin, tuple(regions), size, without, said=_said(document))
 
 
 def names_embedded(file: Content) -> FoundNames | None:
@@ -62,11 +66,26 @@ def names_embedded(file: Content) -> FoundNames | None:
     return _together(found, names_in(Document(extension), found.origin)) if extension else found
 
 
+def _said(document: Document) -> Written:
+    """What a document says, by the schemas that we write."""
+    regions = {
+        schema.key: tuple(found.region for found in schema.regions(document))
+        for schema in REGIONS.values()
+    }
+    names = {
+        schema.key: tuple(map(schema.name_of, schema.keywords(document)))
+        for schemas in KEYWORDS.values()
+        for schema in schemas
+    }
+    return Written(regions, names)
+
+
 def _together(one: FoundNames, other: FoundNames) -> FoundNames:
     regions = [*one.regions, *(r for r in other.regions if not _is_among(r, one.regions))]
     known = {region.name for region in regions}
     names = dict.fromkeys(name for name in (*one.names, *other.names) if name not in known)
-    return FoundNames(one.origin, tuple(regions), one.size or other.size, tuple(names))
+    size = one.size or other.size
+    return FoundNames(one.origin, tuple(regions), size, tuple(names), said=one.said)
 
 
 def _is_among(region: Region, others: Sequence[Region]) -> bool:

@@ -13,6 +13,10 @@ SAME_PLACE = 0.5
 """Overlap (intersection over union) from which two boxes are one place."""
 
 
+WRITTEN_WITHIN = 2e-6
+"""How far a side may be off for six decimals of it, and of its centre."""
+
+
 @dataclass(frozen=True)
 class Region:
     """Somebody's place in a photo. `box`: in parts of the photo's sides, each from 0 to 1, of the

@@ -26,6 +26,7 @@ from photoclust.library.edits import (
     SetState,
     SetStates,
     Split,
+    TakeNames,
     Vouching,
     answer,
 )
@@ -246,6 +247,40 @@ def test_a_cover_is_always_a_face_of_theirs(family: Repository, edit: Edit) -> N
     assert persons(family)[1].cover in (1, 2, 3, 5)
     family.history.undo()
     assert persons(family)[1].cover == 4
+
+
+def took(*named: tuple[str, tuple[int, ...]], confirmed: bool = True) -> TakeNames:
+    return TakeNames(Message.literal("Took over"), named, confirmed)
+
+
+def test_names_of_other_programs_are_taken_over(family: Repository) -> None:
+    family.apply(Name(1, "Anna"))
+    family.apply(took(("anna", (10,)), ("Carl", (11,)), ("CARL", (6,)), ("Dora", (12,))))
+    assert homes(family) == (
+        of(1, (1, 2, 3, 4, 5, 10), True)
+        | of(2, (7, 8, 9), False)
+        | of(3, (6, 11), True)
+        | of(4, (12,), True)
+    )
+    assert [persons(family)[number].name for number in (1, 3, 4)] == ["Anna", "Carl", "Dora"]
+    family.history.undo()
+    assert homes(family) == of(1, range(1, 6), True) | of(2, range(6, 10), False)
+
+
+def test_names_taken_over_may_be_proposals(family: Repository) -> None:
+    family.apply(took(("Carl", (10, 6)), confirmed=False))
+    assert homes(family)[10] == homes(family)[6] == (3, False)
+
+
+def test_names_taken_over_leave_what_was_decided(family: Repository) -> None:
+    family.apply(Name(1, "Anna"))
+    family.apply(Reject((10,)))
+    family.apply(Exclude((11,), 1))
+    before = dump(family)["members"]
+    family.apply(took(("Carl", (1, 10)), ("Anna", (11,))))
+    assert dump(family)["members"] == before
+    assert {person.name for person in persons(family).values()} == {"Anna", None}
+    assert "name is empty" in refused(family, took((" ", (10,))))
 
 
 def test_regrouping_numbers_new_people_in_order(family: Repository) -> None:

@@ -37,6 +37,7 @@ from photoclust.library.edits import (
     SetState,
     SetStates,
     Split,
+    TakeNames,
 )
 from photoclust.library.repository import Repository
 from photoclust.messages import Message
@@ -75,6 +76,12 @@ single: st.SearchStrategy[Edit] = st.one_of(
     st.builds(NotSame, people, people),
     st.builds(SetStates, st.lists(people, max_size=3).map(tuple), st.sampled_from(PersonState)),
     st.builds(Draw, st.sampled_from([DRAWN, DRAWN, 1, UNKNOWN])),
+    st.builds(
+        TakeNames,
+        st.just(Message.literal("Took over")),
+        st.lists(st.tuples(names.filter(bool), some_faces), max_size=3).map(tuple),
+        st.booleans(),
+    ),
 )
 edits = st.one_of(
     single,
@@ -119,7 +126,7 @@ def fitted(edit: Edit, state: Dump) -> Edit:
             return SetCover(someone(person), *theirs(someone(person), (face,)))
         case Regroup(text, placed):
             return Regroup(text, tuple((f, someone(p) if p > 0 else p, s) for f, p, s in placed))
-        case Remove() | Reject() | Draw() | Introduce():
+        case Remove() | Reject() | Draw() | Introduce() | TakeNames():
             return edit
         case NotSame(person, other):
             return NotSame(someone(person), someone(other))
@@ -227,6 +234,10 @@ class Decisions(RuleBasedStateMachine):
             assert after["exclusions"] == before["exclusions"]
             named = [row for row in before["people"] if row[1] is not None]
             assert [row for row in after["people"] if row[1] is not None] == named
+        elif isinstance(edit, TakeNames):
+            assert moved == set()
+            changed = set(after["members"]) - set(before["members"])
+            assert all(row[2:] == (int(edit.confirmed), 1.0) for row in changed)
         elif not isinstance(edit, Bundle):
             # All that these edits put somewhere is there for good.
             changed = set(after["members"]) - set(before["members"])

@@ -148,11 +148,20 @@ def test_what_was_changed_on_both_sides_is_a_conflict() -> None:
 
 
 def test_a_region_of_somebody_else_that_was_there_before_stays() -> None:
-    theirs = merged(EMPTY_PACKET, CARL).data
+    near = replace(CARL, box=Box(0.11, 0.2, 0.2, 0.3))
+    theirs = merged(EMPTY_PACKET, near).data
     now = merged(theirs, ANNA, BEN)
     assert now.kept == (Kept("Anna", "Carl"),)
-    assert people(now.data) == {"Carl": BOXES["Anna"], "Ben": BOXES["Ben"]}
-    assert people(merged(now.data, written=now.written).data) == {"Carl": BOXES["Anna"]}
+    assert people(now.data) == {"Carl": rounded(near.box), "Ben": BOXES["Ben"]}
+    assert people(merged(now.data, written=now.written).data) == {"Carl": rounded(near.box)}
+
+
+def test_what_we_wrote_is_known_though_it_was_not_remembered() -> None:
+    """As when the program was killed: by the very numbers of a box."""
+    data = merged(EMPTY_PACKET, ANNA, forms=[Form.MWG]).data
+    now = merged(data, ANNA, forms=[Form.MWG])
+    assert now.data == data
+    assert not people(merged(data, written=now.written, forms=[Form.MWG]).data)
 
 
 def test_a_box_moved_elsewhere_is_not_doubled() -> None:
@@ -242,7 +251,7 @@ def test_documents_that_cannot_be_changed() -> None:
 def test_what_was_written_is_kept_as_text() -> None:
     written = merged(EMPTY_PACKET, ANNA, replace(BEN, name='"안 \\')).written
     assert Written.from_json(written.as_json()) == written
-    for damaged in ("", "{", "[]", '{"regions": 3, "keywords": {}}', '{"regions": {"a": [[]]}}'):
+    for damaged in ("", "{", "[]", '{"regions": 3, "names": {}}', '{"regions": {"a": [[]]}}'):
         assert Written.from_json(damaged) == Written()
 
 

@@ -155,11 +155,12 @@ def write_by_exiftool(exiftool: ExifTool, path: Path, region: Region) -> None:
 def test_round_trips_through_exiftool(kind: str, tmp_path: Path, exiftool: ExifTool) -> None:
     path = tmp_path / f"a.{kind.lower()}"
     saved(kind, path, with_a_red_block())
-    write_by_exiftool(exiftool, path, ANNA)
+    near = replace(ANNA, box=Box(0.11, 0.2, 0.2, 0.3))
+    write_by_exiftool(exiftool, path, near)
     file = read_content(path)
     found = names_embedded(file)
     assert found is not None
-    assert [(r.name, rounded(r.box)) for r in found.regions] == [("Anna", rounded(ANNA.box))]
+    assert [(r.name, rounded(r.box)) for r in found.regions] == [("Anna", rounded(near.box))]
     now = merged(packet_in(file) or b"", ANNA, ODD)
     assert (now.elsewhere, now.kept) == ((), ())
     path.write_bytes(with_packet(file, now.data).data)
