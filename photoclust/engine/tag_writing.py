@@ -118,7 +118,8 @@ class TagWriting:
         return left
 
     def _after_following(self, left: Sequence[_Outcome]) -> list[_Unit]:
-        """Have the library follow the edits made elsewhere; the files, with what it says then."""
+        """Have the library follow the edits made elsewhere; all files of the photos concerned, with
+        what it says then."""
         edits = [
             Followed(one.path, faces_told(one.unit.photo)[edit.place], edit)
             for one in left
@@ -130,8 +131,8 @@ class TagWriting:
         self._report.conflicts += refused
         if self._dry_run:
             return []
-        paths = {one.unit.file.path for one in left}
-        return [unit for unit in self._units() if unit.file.path in paths]
+        photos = {one.unit.photo.id for one in left}
+        return [unit for unit in self._units() if unit.photo.id in photos]
 
     def _outcome(self, unit: _Unit, follow_first: bool) -> _Outcome:
         path = unit.file.path

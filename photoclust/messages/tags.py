@@ -83,5 +83,15 @@ TAGS = (
     | CONFLICTS
     | {
         "no-tags-chosen": Sentence("Nothing was chosen to be written", "choose one at the least"),
+        "no-such-form": Sentence("There is no form '{form:escaped}'", "choose one of {known}"),
+        "no-such-source": Sentence(
+            "There is no source '{source:escaped}'", "choose one of {known}"
+        ),
+        "not-for-these-tags": Sentence("'tags {what}' takes no {option}", "leave it out"),
+        "tag-names-exist": Sentence(
+            "People are called so here already: {names}",
+            "choose whether they are the same",
+            command="add --existing join if they are the same, or --existing skip",
+        ),
     }
 )

@@ -32,6 +32,8 @@ def _pair(
     are_same: Callable[[Region, Region], bool],
     pairs: dict[int, int],
 ) -> None:
+    if len(pairs) == min(len(ones), len(others)):
+        return
     taken = set(pairs.values())
     candidates = [
         (-one.box.overlap(other.box), i, j)
@@ -47,8 +49,9 @@ def _pair(
 
 
 def _same_person(one: Region, other: Region) -> bool:
-    close = is_same_place(one.box, other.box) or share_middles(one.box, other.box)
-    return one.name == other.name and close
+    if one.name != other.name:
+        return False
+    return is_same_place(one.box, other.box) or share_middles(one.box, other.box)
 
 
 def _same_place(one: Region, other: Region) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -44,16 +44,18 @@ class FoundNames:
 def names_in(document: Document, origin: Origin) -> FoundNames:
     """The people of a document. A face that several schemas tell of is one. Raises TagError for a
     document without RDF."""
+    found = {
+        schema.key: tuple(one.region for one in schema.regions(document)) for schema in READ_REGIONS
+    }
     regions: list[Region] = []
+    for some in found.values():
+        regions += [one for one in some if not _is_among(one, regions)]
     sizes = [size for schema in READ_REGIONS if (size := schema.size(document)) is not None]
-    for schema in READ_REGIONS:
-        found = [one.region for one in schema.regions(document)]
-        regions += [one for one in found if not _is_among(one, regions)]
     known = {region.name for region in regions}
     names = dict.fromkeys(name for schema in READ_NAMES for name in schema.names(document))
     without = tuple(name for name in names if name not in known)
     size = sizes[0] if sizes else None
-    return FoundNames(origin, tuple(regions), size, without, said=_said(document))
+    return FoundNames(origin, tuple(regions), size, without, said=_said(document, found))
 
 
 def names_embedded(file: Content) -> FoundNames | None:
@@ -66,12 +68,9 @@ def names_embedded(file: Content) -> FoundNames | None:
     return _together(found, names_in(Document(extension), found.origin)) if extension else found
 
 
-def _said(document: Document) -> Written:
-    """What a document says, by the schemas that we write."""
-    regions = {
-        schema.key: tuple(found.region for found in schema.regions(document))
-        for schema in REGIONS.values()
-    }
+def _said(document: Document, found: Mapping[str, tuple[Region, ...]]) -> Written:
+    """What a document says, by the schemas that we write. found: all regions, by schemas."""
+    regions = {schema.key: found[schema.key] for schema in REGIONS.values()}
     names = {
         schema.key: tuple(map(schema.name_of, schema.keywords(document)))
         for schemas in KEYWORDS.values()

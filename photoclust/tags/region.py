@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from photoclust.tags.document import Element
 from photoclust.types import Box
 
+_NUMBER = re.compile(r"\s*([+-]?\d*[.,]?\d+(?:[eE][+-]?\d+)?|[+-]?\d+[.,])\s*")
 SAME_PLACE = 0.5
 """Overlap (intersection over union) from which two boxes are one place."""
 
@@ -53,7 +54,7 @@ class FoundRegion:
 
 def decimal(value: str) -> float:
     """A number as XMP has it; not a number where there is none."""
-    number = re.fullmatch(r"\s*([+-]?\d*[.,]?\d+(?:[eE][+-]?\d+)?|[+-]?\d+[.,])\s*", value)
+    number = _NUMBER.fullmatch(value)
     return float(number[1].replace(",", ".")) if number else math.nan
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from photoclust.engine import Engine
+from photoclust.engine import Engine, tag_writing
 from photoclust.engine.tag_types import Into, TagOptions
 from photoclust.errors import SettingError
 from photoclust.job import Job
@@ -133,6 +133,16 @@ def test_a_name_changed_elsewhere_is_followed(engine: Engine, album: Album) -> N
     assert album.who(engine)["a.png"] == ["Anna", "Ben"]
     assert changed(engine.tags.write()) == {"a.png.xmp": (("Ben",), ("Carl",))}
     assert there(sidecar(album, "a.png")) == BOTH
+
+
+def test_copies_of_a_photo_follow_at_once(engine: Engine, album: Album) -> None:
+    album.write("0/copy.png", album.path("a.png").read_bytes())
+    engine.photos.scan([album.root])
+    engine.tags.write()
+    rename(sidecar(album, "a.png"), "Ben", "Carl")
+    engine.tags.write()
+    assert there(sidecar(album, "0/copy.png")).keys() == {"Anna", "Carl"}
+    assert engine.tags.write().agrees
 
 
 def test_a_name_of_somebody_known_is_followed_too(engine: Engine, album: Album) -> None:
@@ -298,6 +308,7 @@ def test_a_program_that_writes_at_the_same_time_wins(
             sidecar(album, name).write_bytes(theirs)
 
     monkeypatch.setattr(storing, "_write", slowly)
+    monkeypatch.setattr(tag_writing, "THREADS", 1)
     report = engine.tags.write()
     assert said(report) == ["tags-changed-meanwhile"] * 2
     assert sidecar(album, "a.png").read_bytes() == theirs
