@@ -43,6 +43,7 @@ from .state.decisions import HistoryState
 from .state.people_store import PeopleStore
 from .state.photo_update import PhotoUpdate
 from .state.preferences import Preferences
+from .state.review_counts import ReviewCounts
 from .state.session import Session
 from .theme import GRID, Theme
 
@@ -54,6 +55,7 @@ TITLE_BAR = 40
 """Room for what the desktop puts around a window, at the least."""
 NARROW = 1040
 """Below this width the side bar shows icons alone."""
+REVIEW = "review"
 UNSORTED = PageSpec(
     name="unsorted",
     title=QT_TRANSLATE_NOOP("pages", "Unsorted"),
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._navigation = NavigationHistory()
         self._to_scan: list[QUrl] = []
+        self._review_counts = ReviewCounts(preferences)
         self.side_bar = SideBar()
         self.stack = QStackedWidget()
         self.library_error = LibraryErrorPage()
@@ -179,6 +182,7 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._opened)
         session.open_failed.connect(self._open_failed)
         session.history_changed.connect(self._show_history)
+        session.scanned.connect(self._count_questions)
         self.context.people.changed.connect(self._count_people)
         DailyBackup(session, self.preferences, self)
         self.context.people.unsorted_changed.connect(self._count_people)
@@ -235,7 +239,7 @@ class MainWindow(QMainWindow):
         if name not in self._pages:
             page = make_page(self.specs[name], self.context)
             page.go.connect(self.show_page)
-            page.count_changed.connect(partial(self.side_bar.set_count, name))
+            page.count_changed.connect(partial(self._count, name))
             self.stack.addWidget(page)
             self._pages[name] = page
             self.messages.toasts.raise_()
@@ -253,6 +257,15 @@ class MainWindow(QMainWindow):
         commands.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         commands.show()
 
+    def _count(self, name: str, count: int | None) -> None:
+        self.side_bar.set_count(name, count)
+        if name == REVIEW and self.session.path is not None:
+            self._review_counts.keep(self.session.path, count)
+
+    def _count_questions(self) -> None:
+        """After a scan, as there are new questions, and torch is loaded that finds them."""
+        self._page(REVIEW).count()
+
     def _count_people(self) -> None:
         people = self.context.people
         self.side_bar.set_count("people", len(people.visible()))
@@ -269,6 +282,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{path.name.removesuffix(LIBRARY_SUFFIX)} – photoclust")
         self.side_bar.setEnabled(True)
         self._navigation.clear()
+        self.side_bar.set_count(REVIEW, self._review_counts.of(path))
         self._page("problems")  # so that their number is beside its name from the start
         self.show_page("people")
         folders, self._to_scan = self._to_scan, []

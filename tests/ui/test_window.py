@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from photoclust.library.edits import Name, Vouching
 from photoclust.messages import Message
-from photoclust.types import Failure, ScanReport
+from photoclust.types import Failure, Question, ScanReport
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine, maker
 from ui.app import make_window
@@ -90,6 +90,32 @@ def test_it_is_shown_where_folders_can_be_dropped(window: MainWindow, tmp_path: 
         assert not window.drop_overlay.isVisible()
     drop(window, folders.urls())
     assert not window.drop_overlay.isVisible()
+
+
+def test_the_number_beside_review_is_of_this_library(
+    window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path
+) -> None:
+    """Known after a scan, without a look at the page, and after a restart."""
+    asked: list[int] = []
+
+    def questions(limit: int = 50, person: int | None = None, job: object = None) -> list[Question]:
+        asked.append(limit)
+        return [Question(1, None, 2, (13,), 0.5, 0.9, 1), Question(1, None, 3, (21,), 0.5, 0.9, 1)]
+
+    engine.review.questions = questions  # type: ignore[method-assign]
+    button = window.side_bar.button("review")
+    assert button is not None
+    assert button.count is None
+    first = window.session.path
+    assert first is not None
+    window.session.scan([tmp_path])
+    wait(lambda: button.count == 2)
+    assert isinstance(window.page, PeoplePage)
+    for library, count in ((tmp_path / "other.photoclust", None), (first, 2)):
+        window.open_library(library)
+        wait(lambda library=library: window.session.path == library and window.page is not None)
+        wait(lambda count=count: button.count == count)
+    assert len(asked) == 1
 
 
 def test_a_scan_is_cancelled_from_the_strip(

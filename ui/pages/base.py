@@ -73,6 +73,9 @@ class Page(QWidget):
     def shown(self) -> None:
         """Called when the page becomes visible."""
 
+    def count(self) -> None:
+        """Find out the number beside the page's name, though nobody sees the page."""
+
     def hidden(self) -> None:
         """Called when another page is shown: stop work that matters to a visible page only."""
 

@@ -55,6 +55,8 @@ class ReviewPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.queue = ReviewQueue(self.session, self)
+        self._seen = False
+        """Whether this page was open yet in this library."""
         self.question = QuestionView(context)
         self.batch = BatchQuestion(context)
         self.nothing = EmptyState("review", "", "")
@@ -167,6 +169,7 @@ class ReviewPage(Page):
         self.session.changed_elsewhere.connect(self._load_if_stale)
         self.session.scanned.connect(self._load_if_stale)
         self.session.embeddings_changed.connect(self._load_if_stale)
+        self.session.opened.connect(self._forget)
         self.people.changed.connect(self._say_only)
         self.modes.idClicked.connect(self._choose_mode)
         self.only.clicked.connect(self._ask_about_everybody)
@@ -187,8 +190,17 @@ class ReviewPage(Page):
         self._say_only()
 
     def shown(self) -> None:
+        if self.queue.is_stale and not self._seen:
+            self.queue.pending = []  # none of which anybody was looking at
+        self._seen = True
         self._load_if_stale()
         self._show()
+
+    def count(self) -> None:
+        if self.queue.is_stale and not self.queue.loading:
+            if not self._seen:
+                self.queue.pending = []
+            self.queue.load()
 
     def focus(self) -> None:
         if self.stack.currentIndex() == 2:
@@ -202,6 +214,9 @@ class ReviewPage(Page):
     def is_paged(self) -> bool:
         """Whether a page of faces is asked about at a time."""
         return self.modes.checkedId() == 1
+
+    def _forget(self) -> None:
+        self._seen = False
 
     def _load_if_stale(self) -> None:
         if self.isVisible() and self.queue.is_stale:
