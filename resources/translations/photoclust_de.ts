@@ -2011,6 +2011,18 @@
         <translation>Namen zeigen</translation>
     </message>
     <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Slide show</source>
+        <translation>Diaschau</translation>
+    </message>
+    <message>
+        <source>Slide show (Space)</source>
+        <translation>Diaschau (Leertaste)</translation>
+    </message>
+    <message>
         <source>Draw a face</source>
         <translation>Gesicht einzeichnen</translation>
     </message>
@@ -2073,6 +2085,33 @@
     <message>
         <source>Adding a face</source>
         <translation>Gesicht wird hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoScreen</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Previous photo (Left)</source>
+        <translation>Voriges Foto (Links)</translation>
+    </message>
+    <message>
+        <source>Next photo (Right)</source>
+        <translation>Nächstes Foto (Rechts)</translation>
+    </message>
+    <message>
+        <source>Leave full screen (Esc)</source>
+        <translation>Vollbild verlassen (Esc)</translation>
+    </message>
+    <message>
+        <source>Hold the slide show (Space)</source>
+        <translation>Diaschau anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Slide show (Space)</source>
+        <translation>Diaschau (Leertaste)</translation>
     </message>
 </context>
 <context>

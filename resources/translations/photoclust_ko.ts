@@ -1967,6 +1967,18 @@
         <translation>이름 표시</translation>
     </message>
     <message>
+        <source>Full screen</source>
+        <translation>전체 화면</translation>
+    </message>
+    <message>
+        <source>Slide show</source>
+        <translation>슬라이드 쇼</translation>
+    </message>
+    <message>
+        <source>Slide show (Space)</source>
+        <translation>슬라이드 쇼 (Space)</translation>
+    </message>
+    <message>
         <source>Draw a face</source>
         <translation>얼굴 그리기</translation>
     </message>
@@ -2029,6 +2041,33 @@
     <message>
         <source>Adding a face</source>
         <translation>얼굴 추가 중</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoScreen</name>
+    <message>
+        <source>Photo</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Previous photo (Left)</source>
+        <translation>이전 사진 (왼쪽)</translation>
+    </message>
+    <message>
+        <source>Next photo (Right)</source>
+        <translation>다음 사진 (오른쪽)</translation>
+    </message>
+    <message>
+        <source>Leave full screen (Esc)</source>
+        <translation>전체 화면 나가기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Hold the slide show (Space)</source>
+        <translation>슬라이드 쇼 멈춤 (Space)</translation>
+    </message>
+    <message>
+        <source>Slide show (Space)</source>
+        <translation>슬라이드 쇼 (Space)</translation>
     </message>
 </context>
 <context>

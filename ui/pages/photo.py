@@ -38,6 +38,8 @@ from ..widgets.face_marks import FaceMark
 from ..widgets.face_namer import FaceNamer
 from ..widgets.menu import open_menu
 from ..widgets.photo_details import PhotoDetails
+from ..widgets.photo_grid import day
+from ..widgets.photo_screen import PhotoScreen
 from ..widgets.photo_view import PhotoView
 from ..widgets.tool_button import ToolButton
 from .base import Page
@@ -71,6 +73,9 @@ class PhotoPage(Page):
         self.details = PhotoDetails(context)
         self.problem = EmptyState("problem", "", "", self.tr("Try again"))
         self.zoom_label = QLabel()
+        self.screen_ = PhotoScreen(self)
+        self._near: dict[int, PhotoInfo] = {}
+        """What is known of the photo shown and its neighbours."""
         self._lay_out()
         self._make_actions()
         self._connect()
@@ -108,6 +113,10 @@ class PhotoPage(Page):
         boxes = add("boxes", self.tr("Show names"), self._turn_boxes, shortcut="B", icon="eye")
         boxes.setCheckable(True)
         boxes.setChecked(True)
+        add("full-screen", self.tr("Full screen"), self._go_full_screen, shortcut="F11",
+            icon="full-screen")  # fmt: skip
+        add("slides", self.tr("Slide show"), self._begin_slides, icon="play",
+            tip=self.tr("Slide show (Space)"))  # fmt: skip
         draw = add("draw", self.tr("Draw a face"), self._turn_drawing, shortcut="D", icon="draw",
                    tip=self.tr("Draw a box around a face that was missed"))  # fmt: skip
         draw.setCheckable(True)
@@ -124,7 +133,7 @@ class PhotoPage(Page):
             self._add_button(name)
         self.header.addSpacing(GRID)
         self.header.addWidget(self.zoom_label)
-        for name in ("zoom-out", "zoom-in", "fit"):
+        for name in ("zoom-out", "zoom-in", "fit", "full-screen", "slides"):
             self._add_button(name)
         self.header.addSpacing(GRID)
         for name in ("previous", "next"):
@@ -146,6 +155,11 @@ class PhotoPage(Page):
         view.drag_wanted.connect(self._drag)
         view.zoomed.connect(self._moved)
         view.menu_wanted.connect(self._show_menu)
+        view.slide_show_wanted.connect(self._begin_slides)
+        self.screen_.stepped.connect(self._step)
+        self.screen_.slid.connect(self._slide)
+        self.screen_.left.connect(self._leave_screen)
+        self.screen_.view.face_clicked.connect(self._name_from_screen)
         self.details.chosen.connect(self._choose)
         self.details.opened.connect(self._click_face)
         self.details.faces.menu_wanted.connect(self._show_menu)
@@ -182,6 +196,7 @@ class PhotoPage(Page):
         self._reload()
 
     def hidden(self) -> None:
+        self.screen_.close()
         self.namer.leave()
         self.view.set_drawing(False)
 
@@ -191,6 +206,8 @@ class PhotoPage(Page):
     def _forget(self) -> None:
         self._photo = self._face = None
         self._list = PhotoList()
+        self._near.clear()
+        self.screen_.close()
         self.namer.leave()
 
     def _take_list(self, photos: list[int]) -> None:
@@ -202,6 +219,8 @@ class PhotoPage(Page):
         self.namer.leave()
         self._list.here, self._face, self._photo = photo, face, None
         self._choose(face)
+        if photo in self._near and self.loader.picture(photo) is not None:
+            self._take(photo, list(self._near.values()))  # at once, and read anew afterwards
         self._reload()
 
     def _step(self, by: int) -> None:
@@ -217,6 +236,7 @@ class PhotoPage(Page):
 
         def found(infos: list[PhotoInfo]) -> None:
             if photo == self._list.here:
+                self._near = {info.id: info for info in infos}
                 self._take(photo, infos)
 
         self.session.ask(lambda engine: engine.photos.details(wanted), found, self)
@@ -233,8 +253,10 @@ class PhotoPage(Page):
         self._count()
         self.details.show_photo(info)
         if another:
-            self.view.set_photo(info.width, info.height, self.context.previews.pixmap(info.id))
+            for view in (self.view, self.screen_.view):
+                view.set_photo(info.width, info.height, self.context.previews.pixmap(info.id))
             self.stack.setCurrentWidget(self.view)
+        self._say_on_screen()
         self._show_faces()
         self._show_picture(info, [one for one in infos if one.id != photo])
 
@@ -258,10 +280,12 @@ class PhotoPage(Page):
             pixmap = self.context.previews.pixmap(self._photo.id)
             if pixmap is not None:
                 self.view.set_preview(pixmap)
+                self.screen_.view.set_preview(pixmap)
 
     def _take_picture(self, photo: int, picture: LoadedPhoto) -> None:
         if self._photo is not None and photo == self._photo.id:
             self.view.set_picture(picture)
+            self.screen_.view.set_picture(picture)
             self.stack.setCurrentWidget(self.view)
             self.details.show_file(self._photo, picture)
 
@@ -291,7 +315,9 @@ class PhotoPage(Page):
 
     def _show_faces(self) -> None:
         faces = () if self._photo is None else self._photo.faces
-        self.view.set_marks([self._mark(face) for face in faces])
+        marks = [self._mark(face) for face in faces]
+        self.view.set_marks(marks)
+        self.screen_.view.set_marks(marks)
         is_there = self._drawn is not None and any(face.id == self._drawn for face in faces)
         self._choose(self._drawn if is_there else self._face)
         if self._chosen() is None:
@@ -382,6 +408,41 @@ class PhotoPage(Page):
 
     def _turn_boxes(self) -> None:
         self.view.set_boxes_shown(self._action("boxes").isChecked())
+
+    # Full screen
+
+    def _go_full_screen(self) -> None:
+        self._appear(playing=False)
+
+    def _begin_slides(self) -> None:
+        self._appear(playing=True)
+
+    def _appear(self, *, playing: bool) -> None:
+        if self._photo is not None:
+            self.namer.leave()
+            self.view.set_drawing(False)
+            self.screen_.appear(playing=playing)
+
+    def _slide(self) -> None:
+        """On to the next photo, after the last to the first."""
+        following = self._list.neighbour(1)
+        if following is None:
+            following = self._list.first
+        if following is not None and following != self._list.here:
+            self._show(following)
+
+    def _say_on_screen(self) -> None:
+        """What photo it is, in the bar of the full screen."""
+        parts = [self.title.text(), self.subtitle.text(), day(self._photo)]
+        self.screen_.say("  ·  ".join(part for part in parts if part))
+
+    def _leave_screen(self) -> None:
+        self.window().activateWindow()
+        self.view.setFocus()
+
+    def _name_from_screen(self, face: int) -> None:
+        self.screen_.close()
+        self._click_face(face)
 
     # A face that was missed
 

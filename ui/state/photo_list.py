@@ -21,6 +21,11 @@ class PhotoList:
         """The index of the photo shown, from 0; None when it is not in the list."""
         return None if self.here is None else self._places.get(self.here)
 
+    @property
+    def first(self) -> int | None:
+        """The first photo of all."""
+        return self._photos[0] if len(self._photos) else None
+
     def neighbour(self, by: int) -> int | None:
         """The photo `by` places on; None beyond the ends."""
         place = self.place

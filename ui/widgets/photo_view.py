@@ -58,6 +58,7 @@ class PhotoView(QWidget):
     drag_wanted = Signal()
     menu_wanted = Signal(QPoint)
     """A context menu is asked for, at this global position; a face there is chosen already."""
+    slide_show_wanted = Signal()
     zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,7 +74,7 @@ class PhotoView(QWidget):
         self._band: tuple[QPointF, QPointF] | None = None
         self._busy: Box | None = None
         self._drawing = False
-        self._boxes = True
+        self._boxes, self._on_hover = True, False
         self._by_tab = False
         self._late = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._late.timeout.connect(self.update)
@@ -127,6 +128,10 @@ class PhotoView(QWidget):
         """Whether boxes and names lie over the photo."""
         self._boxes = shown
         self.update()
+
+    def show_marks_on_hover(self) -> None:
+        """Frame a face only while the pointer is on it."""
+        self._on_hover = True
 
     def set_busy(self, box: Box | None) -> None:
         """Mark a box as being worked on."""
@@ -192,7 +197,7 @@ class PhotoView(QWidget):
             painter.setFont(self.font())
             paint_marks(
                 painter,
-                self._marks,
+                [m for m in self._marks if not self._on_hover or m.face == self._hovered],
                 place,
                 photo=QRectF(QPointF(), self.viewport.photo),
                 chosen=self._chosen,
@@ -330,6 +335,8 @@ class PhotoView(QWidget):
             self.face_stepped.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.name_wanted.emit()
+        elif key == Qt.Key.Key_Space:
+            self.slide_show_wanted.emit()
         elif key == Qt.Key.Key_Escape and self._drawing:
             self.set_drawing(False)
         elif key == Qt.Key.Key_Escape and self._chosen is not None:

@@ -23,6 +23,8 @@ class Viewport:
         self.view = QSizeF()
         self.photo = QSizeF()
         self.ratio = 1.0
+        self.margin = GRID
+        """Space that is kept around a photo that fits."""
         self._scale: float | None = None
         self._center = QPointF()
 
@@ -41,7 +43,7 @@ class Viewport:
         """The scale at which the whole photo is seen."""
         if self.photo.isEmpty():
             return 1.0
-        room = self.view - QSizeF(2 * GRID, 2 * GRID)
+        room = self.view - QSizeF(2 * self.margin, 2 * self.margin)
         scale = min(room.width() / self.photo.width(), room.height() / self.photo.height())
         return max(1e-4, min(scale, ENLARGED))
 

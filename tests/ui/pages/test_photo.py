@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QDrag
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QDrag, QMouseEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from ui.desktop import file_manager
 from ui.desktop.drag_data import PHOTOS, numbers
 from ui.pages.photo import PhotoPage
 from ui.widgets.icon_button import IconButton
+from ui.widgets.photo_view import PhotoView
 from ui.window import MainWindow
 
 
@@ -54,6 +55,15 @@ def drag_box(page: PhotoPage, start: tuple[int, int], end: tuple[int, int]) -> N
     QTest.mousePress(page.view, Qt.MouseButton.LeftButton, pos=at(page, *start))
     QTest.mouseMove(page.view, at(page, *end))
     QTest.mouseRelease(page.view, Qt.MouseButton.LeftButton, pos=at(page, *end))
+
+
+def hover(view: PhotoView, at: QPoint) -> None:
+    """Move the mouse over a view, no button being held."""
+    buttons = Qt.MouseButton.NoButton
+    modifiers = Qt.KeyboardModifier.NoModifier
+    where = QPointF(at)
+    event = QMouseEvent(QEvent.Type.MouseMove, where, where, buttons, buttons, modifiers)
+    QApplication.sendEvent(view, event)
 
 
 def type_name(page: PhotoPage, name: str) -> None:
@@ -349,6 +359,68 @@ def test_a_box_that_cannot_be_added_is_told(
     drag_box(page, (150, 20), (190, 70))
     wait(lambda: told == ["The box is smaller than 8 pixels"])
     wait(lambda: page.view._busy is None)
+
+
+def test_a_photo_is_seen_full_screen(page: PhotoPage, wait: Wait) -> None:
+    QTest.keyClick(page.view, Qt.Key.Key_F11)
+    screen = page.screen_
+    wait(screen.isVisible)
+    assert screen.isFullScreen()
+    assert screen.palette().color(QPalette.ColorRole.Window) == QColor("black")
+    assert screen.caption.text().startswith("2.jpg  ·  2 of 4  ·  ")
+    wait(lambda: page.loader.picture(3) is not None)
+    QTest.keyClick(screen.view, Qt.Key.Key_Right)
+    # The neighbour has been loaded: it is there at once, without a turn of the event loop.
+    assert screen.view._picture is page.loader.picture(3) is not None
+    assert page.title.text() == "3.jpg"
+    QTest.keyClick(screen.view, Qt.Key.Key_Escape)
+    assert not screen.isVisible()
+    wait(page.view.hasFocus)
+    assert page.subtitle.text() == "3 of 4"
+
+
+def test_faces_are_told_of_where_the_pointer_is_full_screen(page: PhotoPage, wait: Wait) -> None:
+    page.context.actions["photo.full-screen"].trigger()
+    view = page.screen_.view
+    wait(lambda: len(view._marks) == 2)
+    plain = view.grab().toImage()
+    spot = view.viewport.place.map(QPointF(80, 130)).toPoint()
+    hover(view, spot)
+    assert view._hovered == 3
+    assert view.grab().toImage() != plain
+    hover(view, QPoint(5, 5))
+    assert view._hovered is None
+    assert view.grab().toImage() == plain
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot)
+    wait(page.namer.isVisible)
+    assert not page.screen_.isVisible()
+
+
+def test_slides_follow_each_other(page: PhotoPage, wait: Wait) -> None:
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    screen = page.screen_
+    assert screen.isVisible()
+    assert screen.is_playing
+    for shown in ("3.jpg", "4.jpg", "1.jpg"):
+        screen._slides.timeout.emit()
+        wait(lambda shown=shown: page.title.text() == shown)
+    QTest.keyClick(screen.view, Qt.Key.Key_Space)
+    assert screen.isVisible()
+    assert not screen.is_playing
+    QTest.keyClick(screen.view, Qt.Key.Key_F11)
+    assert not screen.isVisible()
+
+
+def test_the_bar_goes_while_nobody_moves_the_mouse(page: PhotoPage, wait: Wait) -> None:
+    page.context.actions["photo.slides"].trigger()
+    screen = page.screen_
+    assert screen.bar.isVisible()
+    screen._quiet.timeout.emit()
+    assert not screen.bar.isVisible()
+    hover(screen.view, QPoint(30, 30))
+    assert screen.bar.isVisible()
+    screen.close()
+    assert not screen.is_playing
 
 
 def test_a_photo_deleted_since_the_scan(
