@@ -167,6 +167,11 @@ class MainWindow(QMainWindow):
             icon="library",
             tip=self.tr("Put a backup in the library's place; what is there now is kept beside it"),
         )
+        resize = self.preferences.step_thumbnail_size
+        add("larger", self.tr("Larger pictures"), lambda: resize(1), shortcut=("Ctrl++", "Ctrl+="),
+            icon="zoom")  # fmt: skip
+        smaller = self.tr("Smaller pictures")
+        add("smaller", smaller, lambda: resize(-1), shortcut="Ctrl+-", icon="zoom-out")
         add("quit", self.tr("Quit"), self.close, shortcut="Ctrl+Q", icon="cross")
         self._show_history(HistoryState())
 

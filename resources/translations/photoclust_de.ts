@@ -1202,6 +1202,14 @@
         <translation>Eine Sicherung an die Stelle der Bibliothek setzen; was jetzt dort liegt, bleibt daneben erhalten</translation>
     </message>
     <message>
+        <source>Larger pictures</source>
+        <translation>Größere Bilder</translation>
+    </message>
+    <message>
+        <source>Smaller pictures</source>
+        <translation>Kleinere Bilder</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -2994,6 +3002,17 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomSlider</name>
+    <message>
+        <source>Size of pictures (Ctrl and the wheel, Ctrl++, Ctrl+-)</source>
+        <translation>Größe der Bilder (Strg und Mausrad, Strg++, Strg+-)</translation>
+    </message>
+    <message>
+        <source>Size of pictures</source>
+        <translation>Größe der Bilder</translation>
     </message>
 </context>
 <context>

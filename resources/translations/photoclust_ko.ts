@@ -1176,6 +1176,14 @@
         <translation>라이브러리 자리에 백업을 놓습니다. 지금 있는 것은 옆에 보관됩니다</translation>
     </message>
     <message>
+        <source>Larger pictures</source>
+        <translation>사진 크게</translation>
+    </message>
+    <message>
+        <source>Smaller pictures</source>
+        <translation>사진 작게</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>종료</translation>
     </message>
@@ -2938,6 +2946,17 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomSlider</name>
+    <message>
+        <source>Size of pictures (Ctrl and the wheel, Ctrl++, Ctrl+-)</source>
+        <translation>사진 크기 (Ctrl+휠, Ctrl++, Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>Size of pictures</source>
+        <translation>사진 크기</translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,7 @@ class PeoplePage(Page):
         self._members: frozenset[int] | None = None
         self._stale = False
         self.search = SearchField(self.tr("Search people"))
-        self.bar = FilterBar()
+        self.bar = FilterBar(context.preferences)
         self.wall = PortraitWall(context)
         self.no_people = NoPeople()
         self.stack = QStackedWidget()

@@ -17,7 +17,6 @@ from ..desktop.file_manager import show_file
 from ..i18n.date_sources import GROUPS, date_from
 from ..i18n.natural_order import path_key
 from ..i18n.wording import photos as photos_text
-from ..theme import GRID
 from ..widgets.elided_combo import ElidedCombo
 from ..widgets.empty_state import EmptyState
 from ..widgets.forget_question import ForgetQuestion
@@ -25,6 +24,7 @@ from ..widgets.menu import open_menu
 from ..widgets.photo_grid import PhotoGrid, month
 from ..widgets.recipe_bar import RecipeBar
 from ..widgets.tool_button import ToolButton
+from ..widgets.zoom_slider import ZoomSlider
 from .base import Page
 from .spec import QT_TRANSLATE_NOOP, PageSpec
 
@@ -35,9 +35,6 @@ SPEC = PageSpec(
     shortcut="Ctrl+3",
     position=30,
 )
-
-WIDER = 1.5
-"""A photo's tile is so much wider than a portrait."""
 
 
 class PhotosPage(Page):
@@ -60,12 +57,12 @@ class PhotosPage(Page):
         self.body.addWidget(self.recipes)
         self.body.addWidget(self.stack, 1)
         self._make_actions()
+        self.header.addWidget(ZoomSlider(context.preferences))
         self.header.addWidget(self.person)
         self.header.addWidget(self.folder)
         self.header.addWidget(ToolButton(self.dates))
         self.header.addWidget(ToolButton(self.order))
         self._connect()
-        self._resize("thumbnail_size")
         self._list_people()
         self._list_folders([])
 
@@ -106,7 +103,6 @@ class PhotosPage(Page):
         session.scanned.connect(self._follow)
         session.opened.connect(self._forget)
         self.people.changed.connect(self._list_people)
-        self.context.preferences.changed.connect(self._resize)
 
     def open(self, person: int | None = None, **_: Any) -> None:
         """Show all photos, or those of a person; what was selected before is not."""
@@ -265,10 +261,6 @@ class PhotosPage(Page):
         place = max(0, box.findData(wanted)) if wanted is not None else 0
         if place != box.currentIndex():
             box.setCurrentIndex(place)
-
-    def _resize(self, preference: str) -> None:
-        if preference == "thumbnail_size":
-            self.grid.set_size(round(self.context.preferences.thumbnail_size * WIDER / GRID) * GRID)
 
     def _reorder(self) -> None:
         order = "oldest" if self.order.isChecked() else "newest"

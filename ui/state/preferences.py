@@ -70,6 +70,11 @@ class Preferences(QObject):
     def thumbnail_size(self, size: int) -> None:
         self._set("thumbnail_size", size)
 
+    def step_thumbnail_size(self, by: int) -> None:
+        """Show pictures larger by so many steps, or smaller."""
+        step = SIZES.index(self.thumbnail_size) + by
+        self.thumbnail_size = SIZES[min(max(step, 0), len(SIZES) - 1)]
+
     @property
     def device(self) -> str:
         return self._text("device") or "auto"

@@ -30,6 +30,7 @@ from ..theme import GRID, colors_of
 from .draggable_model import DetailModel
 from .id_model import ID, Index
 from .painting import paint_picture, paint_pill
+from .photo_peek import PhotoPeek
 from .tile_view import TileView, paint_state
 
 RADIUS = 10.0
@@ -115,6 +116,8 @@ class FaceGrid(TileView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAccessibleName(self.tr("Faces"))
         self.set_size(112)
+        self.zoom_wanted.connect(context.preferences.step_thumbnail_size)
+        self._peek = FacePeek(context, self)
         context.thumbnails.ready.connect(self.faces.touch)
 
     def set_size(self, side: int) -> None:
@@ -144,6 +147,17 @@ class FaceGrid(TileView):
     def drag_picture(self, count: int) -> QPixmap:
         chosen = self.selected()
         return stacked(self, [self._context.thumbnails.pixmap(n) for n in chosen[:3]], count)
+
+
+class FacePeek(PhotoPeek):
+    """The photo that a face is in."""
+
+    def __init__(self, context: Context, grid: FaceGrid) -> None:
+        super().__init__(context, grid)
+        self._grid = grid
+
+    def face_at(self, row: int) -> int | None:
+        return self._grid.ids[row]
 
 
 def stacked(widget: QWidget, pictures: Sequence[QPixmap | None], count: int) -> QPixmap:

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 
 from ..i18n.natural_order import path_key
 from ..state.people_filter import Order, Show
+from ..state.preferences import Preferences
 from ..theme import GRID
 from .chip import Chip
 from .elided_combo import ElidedCombo
 from .plain_text import as_plain
+from .zoom_slider import ZoomSlider
 
 ISO = Qt.DateFormat.ISODate
 
@@ -92,12 +94,12 @@ class DateButton(QToolButton):
 
 
 class FilterBar(QWidget):
-    """Chips for who is shown, a list of folders, dates, and the order."""
+    """Chips for who is shown, a list of folders, dates, the size of portraits, and the order."""
 
     changed = Signal()
     folder_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -132,6 +134,7 @@ class FilterBar(QWidget):
         layout.addWidget(self.dates)
         layout.addWidget(self.folders)
         layout.addStretch()
+        layout.addWidget(ZoomSlider(preferences))
         layout.addWidget(self.orders)
         self.set_folders(())
         self.dates.changed.connect(self.changed)

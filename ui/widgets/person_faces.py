@@ -40,6 +40,7 @@ from .overflow_row import OverflowRow
 from .person_chooser import PersonChooser
 from .person_list import NEW
 from .plain_text import PlainLabel
+from .zoom_slider import ZoomSlider
 
 ORDER = "person_order"
 LONGEST_IN_BUTTON = 16
@@ -139,6 +140,7 @@ class PersonFaces(QWidget):
         bar.addWidget(self.row)
         bar.addWidget(self.hint, 1)
         bar.addStretch()
+        bar.addWidget(ZoomSlider(self._context.preferences))
         bar.addWidget(self.order)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -40,6 +40,8 @@ from .plain_text import as_plain
 from .tile_view import TileView, paint_state
 
 RADIUS = 10.0
+WIDER = 1.5
+"""A photo's tile is so much wider than a portrait."""
 SHADE = QColor(0, 0, 0, 150)
 LIGHT = QColor("#ffffff")
 
@@ -188,8 +190,15 @@ class PhotoGrid(TileView):
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAccessibleName(self.tr("Photos"))
-        self.set_size(176)
+        self._resize("thumbnail_size")
+        self.zoom_wanted.connect(context.preferences.step_thumbnail_size)
+        context.preferences.changed.connect(self._resize)
         context.previews.ready.connect(self.photos.touch)
+
+    def _resize(self, preference: str) -> None:
+        if preference == "thumbnail_size":
+            side = self._context.preferences.thumbnail_size
+            self.set_size(round(side * WIDER / GRID) * GRID)
 
     def set_size(self, width: int) -> None:
         """The width of a photo at the least, in device-independent pixels."""

@@ -45,6 +45,7 @@ from .face_grid import stacked
 from .id_model import ID, Index
 from .name_edit import NameEdit, is_left
 from .painting import paint_frame, paint_picture
+from .photo_peek import PhotoPeek
 from .plain_text import as_plain
 from .tile_view import TileView, paint_selected
 
@@ -270,6 +271,8 @@ class PortraitWall(TileView):
         self.drop_formats = (PEOPLE, FACES)
         self.setAccessibleName(self.tr("People"))
         self.set_side(context.preferences.thumbnail_size)
+        self.zoom_wanted.connect(context.preferences.step_thumbnail_size)
+        self._peek = CoverPeek(context, self)
         context.thumbnails.ready.connect(lambda: self.viewport().update())
 
     def set_side(self, side: int) -> None:
@@ -325,6 +328,22 @@ class PortraitWall(TileView):
         elif faces:
             self.faces_dropped.emit(target, faces)
         return True
+
+
+class CoverPeek(PhotoPeek):
+    """The photo that a portrait is from."""
+
+    def __init__(self, context: Context, wall: PortraitWall) -> None:
+        super().__init__(context, wall)
+        self._wall = wall
+
+    def face_at(self, row: int) -> int | None:
+        person = self._wall.portraits.person(self._wall.portraits.index(row))
+        return None if person is None else person.cover
+
+    def caption_at(self, row: int) -> str:
+        index = self._wall.portraits.index(row)
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def _is_space(event: QEvent | None) -> bool:

@@ -51,6 +51,8 @@ class TileView(DropListView):
     selection_changed = Signal()
     menu_wanted = Signal(QPoint)
     """A context menu is asked for, at this global position."""
+    zoom_wanted = Signal(int)
+    """Larger tiles (1) or smaller ones (-1) are wanted."""
     letters_typed = Signal(str)
     """Letters, with which a name begins; only where :meth:`takes_letters` says so."""
 
@@ -151,20 +153,29 @@ class TileView(DropListView):
         tile = self.gridSize()
         if tile.isEmpty():
             return []
-        columns = max(1, (self.viewport().width() - SLACK) // tile.width())
+        columns = self._columns
         top = self.verticalScrollBar().value()
         first = top // tile.height()
         beyond = -(-(top + self.viewport().height()) // tile.height())
         return list(self.ids[first * columns : beyond * columns])
 
+    @property
+    def _columns(self) -> int:
+        """How many tiles lie side by side."""
+        return max(1, (self.viewport().width() - SLACK) // max(1, self.gridSize().width()))
+
     def set_tile_size(self, size: QSize) -> None:
         """How large a tile is at the least, with the space around it.
 
-        As many as fit side by side share the whole width among them.
+        As many as fit side by side share the whole width among them. What is uppermost stays so.
         """
+        seen = self.visible_ids()[:1] if self.verticalScrollBar().value() else []
         self._tile = size
         self._share_width()
         self.scheduleDelayedItemsLayout()
+        row = self._model.row_of(seen[0]) if seen else None
+        if row is not None:
+            self._scroll_wanted = row // self._columns * self.gridSize().height()
 
     def tile_height(self, width: int) -> int:
         """The height of a tile that got this width."""
@@ -206,7 +217,7 @@ class TileView(DropListView):
     def _rows_within(self, area: QRect) -> list[int]:
         """The rows of which something lies in an area of the viewport."""
         tile, scrolled = self.gridSize(), self.verticalScrollBar().value()
-        columns = max(1, (self.viewport().width() - SLACK) // tile.width())
+        columns = self._columns
         first, last = max(0, area.left() // tile.width()), area.right() // tile.width()
         lines = range(
             max(0, (area.top() + scrolled) // tile.height()),
@@ -248,6 +259,12 @@ class TileView(DropListView):
             bar.setValue(wanted)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned:
+                self.zoom_wanted.emit(1 if turned > 0 else -1)
+            event.accept()
+            return
         self._scroll_wanted = None
         super().wheelEvent(event)
 
