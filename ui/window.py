@@ -32,9 +32,12 @@ from .shell.back_button import BackButton
 from .shell.command_list import CommandList
 from .shell.drop_overlay import DropOverlay
 from .shell.folder_intake import FolderIntake
+from .shell.key_list import KeyList
 from .shell.library_error_page import LibraryErrorPage
+from .shell.menu_bar import MenuBar, is_expected
 from .shell.messages import Messages
 from .shell.navigation import NavigationHistory
+from .shell.places import Places
 from .shell.side_bar import SideBar
 from .shell.status_bar import StatusBar
 from .state.actions import Actions
@@ -46,6 +49,7 @@ from .state.preferences import Preferences
 from .state.review_counts import ReviewCounts
 from .state.session import Session
 from .theme import GRID, Theme
+from .widgets.plain_text import as_plain
 
 Keys = QKeySequence.StandardKey
 SMALLEST = (880, 600)
@@ -150,8 +154,9 @@ class MainWindow(QMainWindow):
             self.tr("All commands…"),
             self.show_commands,
             shortcut=("Ctrl+K", "Ctrl+Shift+P"),
-            icon="keyboard",
+            icon="search",
         )
+        add("keys", self.tr("Keys"), self.show_keys, shortcut=("?", "F1"), icon="keyboard")
         add(
             "library.open",
             self.tr("Open another library…"),
@@ -174,6 +179,10 @@ class MainWindow(QMainWindow):
         add("smaller", smaller, lambda: resize(-1), shortcut="Ctrl+-", icon="zoom-out")
         add("quit", self.tr("Quit"), self.close, shortcut="Ctrl+Q", icon="cross")
         self._show_history(HistoryState())
+        actions = self.context.actions
+        self.side_bar.add_tools(*(actions[name] for name in ("undo", "redo", "commands", "keys")))
+        if is_expected():
+            self.setMenuBar(MenuBar(actions, self))
 
     def _places(self) -> list[PageSpec]:
         """What has a button in the side bar, from top to bottom."""
@@ -251,16 +260,34 @@ class MainWindow(QMainWindow):
         return self._pages[name]
 
     def show_commands(self) -> None:
-        """The list of all commands that can be given now."""
+        """The list of all commands that can be given now, and of where one can go."""
         page = self.page
         here = [
             action
             for action in self.context.actions
             if action.parent() in (self, page) and action.objectName() != "commands"
         ]
-        commands = CommandList(here, self)
+        places = Places(self.context, self.show_page, self)
+        found = [*places.people(), *places.settings()] if self.session.is_open else []
+        commands = CommandList(here, self, found)
         commands.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        places.setParent(commands)
+        self.session.ask(
+            lambda engine: engine.folders.roots(),
+            lambda folders: commands.add_places(places.folders(folders)),
+            commands,
+        )
         commands.show()
+
+    def show_keys(self) -> None:
+        """All keys that work now."""
+        page = self.page
+        known = list(self.context.actions)
+        sections = [(self.tr("Everywhere"), [a for a in known if a.parent() is self])]
+        if page is not None:
+            here = [action for action in known if action.parent() is page]
+            sections.insert(0, (page.spec.text, here))
+        KeyList(sections, self).show()
 
     def _count(self, name: str, count: int | None) -> None:
         self.side_bar.set_count(name, count)
@@ -383,7 +410,10 @@ class MainWindow(QMainWindow):
         ):
             action = self.context.actions[name]
             action.setEnabled(entry is not None)
-            action.setText(plain if entry is None else full.format(said(entry.message)))
+            text = plain if entry is None else full.format(said(entry.message))
+            action.setText(text)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(as_plain(f"{text} ({keys})"))
 
     # The end
 

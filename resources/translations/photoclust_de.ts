@@ -380,12 +380,12 @@
         <translation>Befehle</translation>
     </message>
     <message>
-        <source>What would you like to do?</source>
-        <translation>Was soll geschehen?</translation>
+        <source>A command, a person, a folder or a setting</source>
+        <translation>Befehl, Person, Ordner oder Einstellung</translation>
     </message>
     <message>
-        <source>Find a command</source>
-        <translation>Befehl suchen</translation>
+        <source>Find a command, a person, a folder or a setting</source>
+        <translation>Befehl, Person, Ordner oder Einstellung finden</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1078,13 @@
     </message>
 </context>
 <context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
     <name>LibraryCard</name>
     <message>
         <source>Library</source>
@@ -1190,6 +1197,10 @@
         <translation>Alle Befehle…</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
         <source>New library…</source>
         <translation>Neue Bibliothek…</translation>
     </message>
@@ -1212,6 +1223,10 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>Open a library</source>
@@ -1248,6 +1263,25 @@
     <message>
         <source>Redo: {0}</source>
         <translation>Wiederholen: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MenuBar</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2271,17 @@
     <message>
         <source>All folders</source>
         <translation>Alle Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
     </message>
 </context>
 <context>

@@ -373,12 +373,12 @@
         <translation>명령</translation>
     </message>
     <message>
-        <source>What would you like to do?</source>
-        <translation>무엇을 하시겠습니까?</translation>
+        <source>A command, a person, a folder or a setting</source>
+        <translation>명령, 사람, 폴더 또는 설정</translation>
     </message>
     <message>
-        <source>Find a command</source>
-        <translation>명령 찾기</translation>
+        <source>Find a command, a person, a folder or a setting</source>
+        <translation>명령, 사람, 폴더 또는 설정 찾기</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1052,13 @@
     </message>
 </context>
 <context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+</context>
+<context>
     <name>LibraryCard</name>
     <message>
         <source>Library</source>
@@ -1164,6 +1171,10 @@
         <translation>모든 명령…</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
         <source>New library…</source>
         <translation>새 라이브러리…</translation>
     </message>
@@ -1186,6 +1197,10 @@
     <message>
         <source>Quit</source>
         <translation>종료</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>어디서나</translation>
     </message>
     <message>
         <source>Open a library</source>
@@ -1222,6 +1237,25 @@
     <message>
         <source>Redo: {0}</source>
         <translation>다시 실행: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MenuBar</name>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>편집</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
     </message>
 </context>
 <context>
@@ -2192,6 +2226,17 @@
     <message>
         <source>All folders</source>
         <translation>모든 폴더</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>설정</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,10 @@ class ImageCache(QObject, Generic[K]):
                 self._soon.start(0)
         return None
 
+    def kept(self, key: K) -> QPixmap | None:
+        """The image if it is cached; else None, and nothing is requested."""
+        return self._kept.get(key)
+
     def forget(self, keys: Sequence[K] | None = None) -> None:
         """Make these again at the next request; all of them without keys."""
         self._age += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -47,6 +48,7 @@ class FoldersPage(ListPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._folders: list[Folder] = []
+        self._wanted: Path | None = None
         self.view = RowView(self.tr("Folders"), height=9 * GRID, framed=True)
         self.empty = EmptyState(
             "folder-plus",
@@ -111,6 +113,10 @@ class FoldersPage(ListPage):
         self.session.scanned.connect(self._renew)
         self.session.opened.connect(self._forget)
 
+    def open(self, folder: Path | None = None, **_: Any) -> None:
+        """`folder`: the one to select."""
+        self._wanted = folder
+
     def shown(self) -> None:
         # Always: whether a folder can be reached changes without us.
         self._ask()
@@ -129,6 +135,10 @@ class FoldersPage(ListPage):
         self._folders = sorted(folders, key=lambda folder: key(folder.path))
         self.view.rows.set_rows([self._row(folder) for folder in self._folders])
         self.show_list(bool(folders))
+        if self._wanted in self.view.rows.keys:
+            self.view.select([self._wanted])
+            self.view.scrollTo(self.view.currentIndex())
+            self._wanted = None
         count = self.tr("%Ln folder(s)", "", len(folders))
         self.subtitle.setText(count if folders else "")
         self.scan_all.setEnabled(bool(folders))

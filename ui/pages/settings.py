@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QHBoxLayout,
     QPushButton,
     QSlider,
@@ -57,12 +59,14 @@ class SettingsPage(Page):
         super().__init__(context)
         self._preferences = context.preferences
         self._devices_asked = False
+        self._area = ScrollArea()
         self._make_look()
         self._make_faces()
         self.adapter = AdapterCard(context)
         self.library = LibraryCard(context)
         self.exchange = ExchangeCard(context)
         self.about = AboutCard(context)
+        self._wanted: QWidget = self.theme
         self._lay_out()
         self._connect()
 
@@ -139,7 +143,7 @@ class SettingsPage(Page):
         )
 
     def _lay_out(self) -> None:
-        area, inside = ScrollArea(), QWidget()
+        area, inside = self._area, QWidget()
         # From the outside in: what is put into another widget takes all that is in it along.
         self.body.addWidget(area, 1)
         area.setWidget(inside)
@@ -176,6 +180,10 @@ class SettingsPage(Page):
         self.session.opened.connect(self.library.renew)
         self._preferences.changed.connect(self._follow)
 
+    def open(self, setting: str = "", **_: Any) -> None:
+        """`setting`: the one to go to, by its name here."""
+        self._wanted = getattr(self, setting) if setting else self.theme
+
     def shown(self) -> None:
         self.adapter.renew()
         self.library.renew()
@@ -192,7 +200,13 @@ class SettingsPage(Page):
             )
 
     def focus(self) -> None:
-        self.theme.setFocus()
+        wanted: QWidget = self._wanted
+        inside = wanted.focusProxy() or wanted
+        if inside.focusPolicy() is Qt.FocusPolicy.NoFocus:  # a card: its first control
+            controls = wanted.findChildren(QAbstractButton)
+            inside = next((one for one in controls if one.isEnabled()), wanted)
+        self._area.ensureWidgetVisible(wanted)
+        inside.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         wheel = event.type() == QEvent.Type.Wheel

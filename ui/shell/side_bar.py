@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from .. import icons
 from ..i18n.wording import number
 from ..pages.spec import PageSpec
 from ..theme import GRID, colors_of
+from ..widgets.tool_button import ToolButton
 
 WIDTH, NARROW = 208, 68
 
@@ -86,6 +94,9 @@ class SideBar(QWidget):
         self._layout.setContentsMargins(GRID + 4, 2 * GRID, GRID + 4, GRID + 4)
         self._layout.setSpacing(2)
         self._layout.addStretch()
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tools.setSpacing(GRID // 2)
+        self._layout.addLayout(self._tools)
         self._at_top = 0
 
     def add(self, spec: PageSpec, action: QAction) -> None:
@@ -99,8 +110,21 @@ class SideBar(QWidget):
             self._layout.insertWidget(self._at_top, button)
             self._at_top += 1
 
+    def add_tools(self, *actions: QAction) -> None:
+        """Small buttons side by side, above those at the foot; one below the other if narrow."""
+        for action in actions:
+            self._tools.addWidget(ToolButton(action))
+        self._tools.addStretch()
+
+    @property
+    def tools(self) -> list[ToolButton]:
+        """The small buttons."""
+        return self.findChildren(ToolButton)
+
     def set_narrow(self, narrow: bool) -> None:
         """Show the icons alone, so that a narrow window has room for its pages."""
+        way = QBoxLayout.Direction
+        self._tools.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self.setFixedWidth(NARROW if narrow else WIDTH)
         for button in self._buttons.values():
             button.set_narrow(narrow)

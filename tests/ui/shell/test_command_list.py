@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.shell.command_list import CommandList, score
+from ui.shell.command_list import Command, CommandList, score
 from ui.state.actions import Actions
 
 
@@ -66,13 +66,32 @@ def test_the_list_is_used_by_keyboard_alone(qtbot: QtBot) -> None:
     commands = CommandList(actions, window)
     window.show()
     commands.show()
-    assert commands.texts() == ["Merge", "Export albums…", "Undo"]
+    assert commands.texts() == ["Merge", "Export albums", "Undo"]
     field = commands.findChild(QLineEdit)
     assert field is not None
     QTest.keyClicks(field, "e")
-    assert set(commands.texts()) == {"Merge", "Export albums…"}
-    assert commands.texts()[0] == "Export albums…"
+    assert set(commands.texts()) == {"Merge", "Export albums"}
+    assert commands.texts()[0] == "Export albums"
     QTest.keyClick(field, Qt.Key.Key_Down)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert called == ["Merge"]
     assert not commands.isVisible()
+
+
+def test_places_are_found_once_letters_are_typed(qtbot: QtBot) -> None:
+    window, gone = QWidget(), list[str]()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    actions.add("merge", "Merge", lambda: None, owner=window)
+    anna = Command("Anna", lambda: gone.append("Anna"), hint="12 photos")
+    commands = CommandList(actions, window, [anna])
+    window.show()
+    commands.show()
+    assert commands.texts() == ["Merge"]
+    (field,) = commands.findChildren(QLineEdit)
+    QTest.keyClicks(field, "an")
+    assert commands.texts() == ["Anna"]
+    commands.add_places([Command("Canada", lambda: None, hint="Folder")])
+    assert commands.texts() == ["Anna", "Canada"]
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert gone == ["Anna"]
