@@ -101,10 +101,12 @@ class Clusterer:
         if self.labels is not None:
             return self.labels
         if self.forest is None:
-            return founded(by_linkage(vectors, CUT * threshold, check), self.faces)
-        labels, _ = cut(self.forest, Density(), threshold)
-        labels = refined(vectors, labels, SPLIT * threshold, JOIN * threshold, check)
-        return founded(labels, self.faces)
+            labels = by_linkage(vectors, CUT * threshold, check)
+        else:
+            labels, _ = cut(self.forest, Density(), threshold)
+            labels = refined(vectors, labels, SPLIT * threshold, JOIN * threshold, check)
+        seen = self.faces.seen
+        return founded(labels, self.faces.quality[seen], self.faces.confirmed[seen])
 
 
 def prepare_clusterer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from datetime import date
 from pathlib import Path
@@ -88,7 +89,7 @@ class LibraryFile:
 
         Raises LibraryError when it cannot be made; then the earlier ones stay.
         """
-        if not self.path.exists():
+        if not os.access(self.path, os.F_OK):  # `Path.exists` raises for names that are too long
             return None
         return back_up_daily(self._context.repository.database, date.today())
 

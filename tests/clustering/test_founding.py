@@ -9,7 +9,7 @@ import pytest
 
 from photoclust.clustering.clusterer import cluster
 from photoclust.clustering.founding import founded
-from photoclust.clustering.methods import UNSORTED
+from photoclust.clustering.methods import UNSORTED, Labels
 from photoclust.types import FaceSet
 from tests.clustering.points import CALIBRATION, face_set, people
 
@@ -26,6 +26,10 @@ def seen(qualities: list[float], confirmed: list[int] | None = None) -> FaceSet:
     return replace(faces, quality=np.array(qualities, np.float32))
 
 
+def found(labels: Labels, faces: FaceSet) -> Labels:
+    return founded(labels, faces.quality, faces.confirmed)
+
+
 @pytest.mark.parametrize(
     ("qualities", "confirmed", "stays"),
     [
@@ -39,15 +43,15 @@ def seen(qualities: list[float], confirmed: list[int] | None = None) -> FaceSet:
 def test_a_group_needs_good_faces_or_a_decision(
     qualities: list[float], confirmed: list[int], stays: bool
 ) -> None:
-    labels = founded(np.zeros(len(qualities), np.int64), seen(qualities, confirmed))
+    labels = found(np.zeros(len(qualities), np.int64), seen(qualities, confirmed))
     assert labels.tolist() == [0 if stays else UNSORTED] * len(qualities)
 
 
 def test_groups_are_numbered_anew_and_the_unsorted_stay_so() -> None:
     faces = seen([BAD, BAD, GOOD, GOOD, GOOD, GOOD, GOOD])
-    labels = founded(np.array([0, 0, 1, 1, UNSORTED, 2, 2]), faces)
+    labels = found(np.array([0, 0, 1, 1, UNSORTED, 2, 2]), faces)
     assert labels.tolist() == [UNSORTED, UNSORTED, 0, 0, UNSORTED, 1, 1]
-    nothing = founded(np.full(2, UNSORTED), seen([GOOD, GOOD]))
+    nothing = found(np.full(2, UNSORTED), seen([GOOD, GOOD]))
     assert nothing.tolist() == [UNSORTED] * 2
 
 

@@ -34,8 +34,12 @@ USES: dict[str, list[str]] = {
     "problems": [],
     "retry": [],
     "doctor": [],
+    "backup": ["{out}"],
     "restore": ["{photo}"],
+    "join": ["{photo}"],
     "people": [],
+    "find": ["1 face"],
+    "albums": [],
     "faces": [],
     "name": ["1", "Anna"],
     "merge": ["1", "2"],
@@ -52,6 +56,7 @@ USES: dict[str, list[str]] = {
     "history": [],
     "train-adapter": [],
     "export": ["table", "{out}"],
+    "tags": ["check"],
 }
 WITHOUT_LIBRARY = {"restore", "verify"}
 MAKING_ONE = {"sort", "scan"}

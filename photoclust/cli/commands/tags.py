@@ -1,4 +1,4 @@
-"""Write names where other programs read them, or take over the names that they gave."""
+"""Write names for other programs, or take over those they gave."""
 
 from __future__ import annotations
 
