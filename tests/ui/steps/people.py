@@ -33,7 +33,7 @@ def name_people(driver: Driver) -> None:
             driver.type(name)
             driver.press(Key.Key_Return)
         assert driver.named(name).id == person
-        assert driver.named(name).confirmed == driver.named(name).faces
+        assert 0 < driver.named(name).confirmed <= driver.named(name).faces
     assert {driver.named(name).id for name in NAMES} == set(wall.ids[: len(NAMES)])
     choose_a_name_that_is_taken(driver)
 

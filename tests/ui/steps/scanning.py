@@ -44,7 +44,7 @@ def hold_and_stop(driver: Driver, folders: list[Path]) -> None:
     line.cancel.click()
     driver.await_jobs()
     assert not driver.window.status_bar.isVisible()
-    assert driver.told == ["The scan was stopped. What was found so far is kept."]
+    assert driver.told == ["The scan was stopped. What was found so far is kept."], driver.told
 
 
 def watch_and_leave(driver: Driver, folders: list[Path]) -> None:
