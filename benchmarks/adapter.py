@@ -19,6 +19,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from benchmarks.arrivals import face_set
 from photoclust.cli.progress import displayed
 from photoclust.clustering.clusterer import cluster
 from photoclust.faces import weights
@@ -27,7 +28,7 @@ from photoclust.job import Job
 from photoclust.learning import metrics
 from photoclust.learning.adapter_fit import fit
 from photoclust.messages import ENGLISH
-from photoclust.types import FaceSet, Floats
+from photoclust.types import Floats
 from training import dataset
 from training.model import default_cache, open_model
 
@@ -122,9 +123,7 @@ def grouped(
     """BCubed F of the faces that are there and not confirmed, all of them on different photos."""
     rows = np.flatnonzero(there)
     known = confirmed[rows]
-    persons, every = np.where(known, people[rows] + 1, 0), np.ones(len(rows), bool)
-    quality = every.astype(np.float32)
-    faces = FaceSet(rows, rows, vectors[rows], persons, known, quality, every, every)
+    faces = face_set(vectors[rows], np.where(known, people[rows] + 1, 0), known)
     persons = cluster(faces, (), calibration).people
     found = [int(p) if p else None for p in persons[~known]]
     return metrics.bcubed(found, people[rows][~known].tolist())[2]

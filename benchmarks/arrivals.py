@@ -62,12 +62,29 @@ def arrivals(embeddings: Floats, truth: NDArray[np.int64], least: int) -> Arriva
         rows = np.flatnonzero(truth == person)
         if len(rows) >= least:
             confirmed[random.permutation(rows)[: len(rows) // 2]] = True
-    ids = np.arange(1, len(truth) + 1)
     people = np.where(confirmed, truth, 0)
-    every = np.ones(len(truth), bool)
-    quality = every.astype(np.float32)
-    faces = FaceSet(ids, ids, embeddings, people, confirmed, quality, every, every)
-    return Arrivals(faces, truth)
+    return Arrivals(face_set(embeddings, people, confirmed), truth)
+
+
+def face_set(
+    embeddings: Floats, people: NDArray[np.int64], confirmed: NDArray[np.bool_]
+) -> FaceSet:
+    """Faces that are good, and each alone on a photo, without dates; numbered from 1."""
+    ids, every = np.arange(1, len(people) + 1), np.ones(len(people), bool)
+    left = np.arange(len(people), dtype=np.float32)  # no two are at one place
+    places = np.stack([left, left, left + 0.5, left + 0.5, every], axis=1).astype(np.float32)
+    return FaceSet(
+        ids=ids,
+        photos=ids,
+        embeddings=embeddings,
+        people=people,
+        confirmed=confirmed,
+        quality=every.astype(np.float32),
+        seen=every,
+        shown=every,
+        places=places,
+        taken=np.full(len(people), np.nan),
+    )
 
 
 def embedded(data: Path, file: Path) -> tuple[Floats, NDArray[np.int64], Calibration]:

@@ -164,7 +164,9 @@ class FaceSet:
     whose each face is now, 0 where unsorted. `confirmed`: bool (n,), whether the user put it
     there. `quality`: float32 (n,), 0 to 1. `seen`: bool (n,), whether a network sees a face there,
     too, and not only whoever drew a box. `shown`: bool (n,), whether the face is visible now, and
-    not in a photo that is gone.
+    not in a photo that is gone. `places`: float32 (n, 5), left, top, right and bottom of the box in
+    parts of the photo, and the photo's width over its height. `taken`: float64 (n,), when the photo
+    was taken by the camera's clock, in seconds; NaN where the camera does not say.
     """
 
     ids: NDArray[np.int64]
@@ -175,6 +177,8 @@ class FaceSet:
     quality: Floats
     seen: NDArray[np.bool_]
     shown: NDArray[np.bool_]
+    places: Floats
+    taken: NDArray[np.float64]
 
 
 class ClusteringMethod(StrEnum):

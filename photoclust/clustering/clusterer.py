@@ -18,6 +18,7 @@ from photoclust.clustering.constraints import (
     conflicting_pairs,
     constrained_linkage,
 )
+from photoclust.clustering.copies import SameLook, never, originals
 from photoclust.clustering.defaults import CUT, DEFAULT_METHOD, FINER, JOIN, SPLIT, STEP
 from photoclust.clustering.founding import founded
 from photoclust.clustering.joining import WRONG_JOINS, are_sure
@@ -33,7 +34,13 @@ from photoclust.clustering.methods import (
     groups,
     refined,
 )
-from photoclust.clustering.neighbours import Check, squared_distances, unchecked
+from photoclust.clustering.neighbours import (
+    NEIGHBOURS,
+    Check,
+    nearest,
+    squared_distances,
+    unchecked,
+)
 from photoclust.clustering.recognition import probability
 from photoclust.clustering.similarity import unit_means
 from photoclust.errors import SettingError
@@ -57,14 +64,16 @@ class ClusteringResult:
 class Clusterer:
     """The expensive part of a clustering, done once; `cluster` at any granularity is then quick.
 
-    `anchors`: (n,), see `are_anchors`. `forest` is there for HDBSCAN, `labels` for k-means, both of
-    the faces that are seen. `wrong_joins`: see `joining.are_sure`.
+    `anchors`: (n,), see `are_anchors`. `originals`: (n,), see `copies.originals`. `forest` is there
+    for HDBSCAN, `labels` for k-means, both of the originals that are seen. `wrong_joins`: see
+    `joining.are_sure`.
     """
 
     faces: FaceSet
     exclusions: Collection[tuple[int, int]]
     calibration: Calibration
     anchors: NDArray[np.bool_]
+    originals: NDArray[np.int64]
     forest: Forest | None = None
     labels: Labels | None = None
     wrong_joins: float = WRONG_JOINS
@@ -82,22 +91,32 @@ class Clusterer:
             return ClusteringResult(np.zeros(0, np.int64), np.zeros(0, np.float32))
         threshold = self.calibration.threshold * STEP**-granularity
         labels = np.full(len(self.faces.ids), UNSORTED)
-        if self.faces.seen.any():
-            labels[self.faces.seen] = self._labels(threshold, check)
+        if self._compared.any():
+            labels[self._compared] = self._labels(threshold, check)
         check()
         persons = assign(
-            labels, self.faces, self.exclusions, JOIN * threshold, self._sure, self.anchors
+            labels[self.originals],
+            self.faces,
+            self.exclusions,
+            JOIN * threshold,
+            self._sure,
+            self.anchors,
+            self.originals,
         )
         check()
         return ClusteringResult(
             persons, _probabilities(persons, self.faces.embeddings, self.calibration)
         )
 
+    @property
+    def _compared(self) -> NDArray[np.bool_]:
+        return _compared(self.faces, self.originals)
+
     def _sure(self, persons: Persons) -> NDArray[np.bool_]:
         return are_sure(self.faces, persons, self.calibration, self.wrong_joins, self.anchors)
 
     def _labels(self, threshold: float, check: Check) -> Labels:
-        vectors = self.faces.embeddings[self.faces.seen]
+        vectors = self.faces.embeddings[self._compared]
         if self.labels is not None:
             return self.labels
         if self.forest is None:
@@ -117,16 +136,25 @@ def prepare_clusterer(
     method: str = DEFAULT_METHOD,
     people: int | None = None,
     wrong_joins: float = WRONG_JOINS,
+    same_look: SameLook = never,
     check: Check = unchecked,
 ) -> Clusterer:
-    """Do the expensive part of a clustering.
+    """Do the expensive part of a clustering. same_look: tells near copies, see `copies`.
 
     Raises SettingError for an unknown method or a number of people that does not fit.
     """
     chosen = _checked(method, people)
     anchors = are_anchors(faces, calibration)
-    clusterer = Clusterer(faces, exclusions, calibration, anchors, wrong_joins=wrong_joins)
-    vectors, threshold = faces.embeddings[faces.seen], calibration.threshold
+    near = _near(faces, check)
+    stand_for = originals(faces, near, calibration, same_look)
+    # A person's anchors are different shots.
+    copies = stand_for != np.arange(len(stand_for))
+    anchors &= ~(copies & (faces.people == faces.people[stand_for]))
+    clusterer = Clusterer(
+        faces, exclusions, calibration, anchors, stand_for, wrong_joins=wrong_joins
+    )
+    compared = _compared(faces, stand_for)
+    vectors, threshold = faces.embeddings[compared], calibration.threshold
     if len(vectors) == 0:
         return clusterer
     if chosen is ClusteringMethod.KMEANS:
@@ -134,7 +162,9 @@ def prepare_clusterer(
         return replace(clusterer, labels=by_centres(vectors, people or 0, threshold, centres))
     if chosen is ClusteringMethod.HDBSCAN:
         # Up to the cut of the coarsest granularity.
-        return replace(clusterer, forest=forest(vectors, Density(), STEP * threshold, check))
+        known = near if compared.all() else None
+        tree = forest(vectors, Density(), STEP * threshold, check, known)
+        return replace(clusterer, forest=tree)
     return clusterer
 
 
@@ -164,6 +194,24 @@ def divide(vectors: Floats, photos: NDArray[np.int64], calibration: Calibration)
     parts = constrained_linkage(distances, conflicting_pairs(photos, distances, cut), cut)
     sizes = np.bincount(parts)
     return np.argsort(np.argsort(-sizes, kind="stable"))[parts].astype(np.int64)
+
+
+def _near(faces: FaceSet, check: Check) -> tuple[NDArray[np.int64], Floats]:
+    """The nearest others of each face, and their distances: (n, k) each; of boxes without a face
+    themselves, infinitely far."""
+    count, rows = len(faces.ids), np.flatnonzero(faces.seen)
+    most = max(0, min(NEIGHBOURS, len(rows) - 1))
+    indices = np.repeat(np.arange(count)[:, None], most, axis=1)
+    distances = np.full((count, most), np.inf, np.float32)
+    if most:
+        found, distances[rows] = nearest(faces.embeddings[rows], most, check)
+        indices[rows] = rows[found]
+    return indices, distances
+
+
+def _compared(faces: FaceSet, originals: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """The faces that are grouped: those that are seen, each shot once."""
+    return np.asarray(faces.seen & (originals == np.arange(len(originals))))
 
 
 def _checked(method: str, people: int | None) -> ClusteringMethod:

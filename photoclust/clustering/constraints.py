@@ -39,25 +39,29 @@ def assign(
     cut: float,
     sure: Sure = lambda persons: np.ones(len(persons), bool),
     anchors: NDArray[np.bool_] | None = None,
+    originals: NDArray[np.int64] | None = None,
 ) -> Persons:
     """From groups to persons: (n,).
 
     exclusions: pairs of a face's id and a person it is not. cut: mean squared distance up to which
     faces are assigned to a known person. sure: whether faces may be with the persons given, (n,)
     of each; those that may not form groups of their own. anchors: the confirmed faces that draw
-    others, (n,); all of them by default.
+    others, (n,); all of them by default. originals: (n,), see `copies.originals`; by default there
+    are no copies.
     """
+    originals = np.arange(len(labels)) if originals is None else originals
     fixed = np.where(faces.confirmed, faces.people, 0)
     anchored = fixed if anchors is None else np.where(anchors, fixed, 0)
     labels = np.where(fixed == anchored, labels, UNSORTED)
     labels = _once_per_photo(labels, faces, fixed, cut)
     persons = _persons_of_groups(labels, faces, anchored, cut)
     persons = _left_out(persons, labels, sure(persons))
-    persons = _keeping_numbers(_without_single_faces(persons, fixed), faces)
+    persons = np.where(fixed == 0, persons[originals], persons)
+    persons = _keeping_numbers(_without_single_faces(persons, fixed, originals), faces)
     # Old proposals keep their numbers, so exclusions from them are checked only now.
     _exclude(persons, faces, fixed, exclusions)
     _drop_repeats(persons, faces, fixed, cut)
-    return _largest_first(_without_single_faces(persons, fixed))
+    return _largest_first(_without_single_faces(persons, fixed, originals))
 
 
 def _left_out(persons: Persons, labels: Labels, sure: NDArray[np.bool_]) -> Persons:
@@ -226,9 +230,12 @@ def _drop_repeats(persons: Persons, faces: FaceSet, fixed: Persons, cut: float) 
         persons[extra[extra != ranked[0]]] = 0
 
 
-def _without_single_faces(persons: Persons, fixed: Persons) -> Persons:
-    """Leave new persons with a single face unsorted."""
-    values, counts = np.unique(persons, return_counts=True)
+def _without_single_faces(
+    persons: Persons, fixed: Persons, originals: NDArray[np.int64]
+) -> Persons:
+    """Leave new persons with a single face unsorted, however many copies there are of it."""
+    shots = np.unique(np.stack([persons, originals]), axis=1)[0]
+    values, counts = np.unique(shots, return_counts=True)
     lone = values[(counts < 2) & (values < 0)]
     return np.where(np.isin(persons, lone) & (fixed == 0), 0, persons)
 

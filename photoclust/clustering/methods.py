@@ -63,13 +63,20 @@ class Forest:
 
 
 def forest(
-    vectors: Floats, parameters: Density, threshold: float, check: Check = unchecked
+    vectors: Floats,
+    parameters: Density,
+    threshold: float,
+    check: Check = unchecked,
+    near: tuple[NDArray[np.int64], Floats] | None = None,
 ) -> Forest:
-    """The expensive part of HDBSCAN: a forest that can be cut at `reach` or below."""
+    """The expensive part of HDBSCAN: a forest that can be cut at `reach` or below.
+
+    near: what `nearest` says of NEIGHBOURS others, if it was computed before.
+    """
     count = min(max(NEIGHBOURS, parameters.min_samples), len(vectors) - 1)
     if min(parameters.min_samples, count) < 1:
         return Forest(np.zeros((0, 2), np.int64), np.zeros(0, np.float32), len(vectors))
-    near = nearest(vectors, count, check)
+    near = near or nearest(vectors, count, check)
     core = near[1][:, min(parameters.min_samples, count) - 1]
     reach = threshold * parameters.reach
     ends, lengths = spanning_forest(vectors, core, reach, check=check, near=near)

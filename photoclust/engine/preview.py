@@ -87,6 +87,7 @@ def prepare_preview(context: EngineContext, method: str, people: int | None, job
     """Look at all faces of a library once. Raises SettingError for what does not fit."""
     preload_torch()
     from photoclust.clustering.clusterer import prepare_clusterer
+    from photoclust.engine.same_look import SameLook
 
     clusterer = prepare_clusterer(
         context.repository.faces.comparable(context.model),
@@ -95,6 +96,7 @@ def prepare_preview(context: EngineContext, method: str, people: int | None, job
         method=method,
         people=people,
         wrong_joins=context.settings.wrong_joins,
+        same_look=SameLook(context.repository),
         check=job.check,
     )
     return Previewer(clusterer, method)

@@ -22,8 +22,9 @@ from photoclust.library.rows import (
     numbers,
 )
 from photoclust.photos.orientation import turned_crop
-from photoclust.types import Face, FaceRecord, FaceSet
+from photoclust.types import DateSource, Face, FaceRecord, FaceSet
 
+BY_CAMERA = f"('{DateSource.ORIGINAL}', '{DateSource.DIGITIZED}')"
 GONE = """
     members.confirmed AND NOT EXISTS (SELECT 1 FROM rejections WHERE face_id = faces.id)
     AND NOT EXISTS (SELECT 1 FROM successors WHERE face_id = faces.id)
@@ -172,8 +173,13 @@ def _face_set(
     rows = fetched(
         connection,
         "SELECT faces.id, faces.photo_id, faces.quality, embeddings.vector,"
-        " ifnull(members.person_id, 0), ifnull(members.confirmed, 0), faces.score > 0, faces.shown"
-        " FROM faces JOIN embeddings ON embeddings.face_id = faces.id"
+        " ifnull(members.person_id, 0), ifnull(members.confirmed, 0), faces.score > 0, faces.shown,"
+        " faces.x / photos.width, faces.y / photos.height,"
+        " (faces.x + faces.width) / photos.width, (faces.y + faces.height) / photos.height,"
+        " CAST(photos.width AS REAL) / photos.height,"
+        f" CASE WHEN date_source IN {BY_CAMERA} THEN strftime('%s', photos.date) END"
+        " FROM faces JOIN photos ON photos.id = faces.photo_id"
+        " JOIN embeddings ON embeddings.face_id = faces.id"
         " AND embeddings.model_id = (SELECT id FROM models WHERE name = ?)"
         f" LEFT JOIN members ON members.face_id = faces.id WHERE {condition} ORDER BY faces.id",
         (model, *parameters),
@@ -187,4 +193,6 @@ def _face_set(
         confirmed=np.array([row[5] for row in rows], bool),
         seen=np.array([row[6] for row in rows], bool),
         shown=np.array([row[7] for row in rows], bool),
+        places=np.array([row[8:13] for row in rows], np.float32).reshape(-1, 5),
+        taken=np.array([np.nan if row[13] is None else float(row[13]) for row in rows]),
     )

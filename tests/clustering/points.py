@@ -41,9 +41,16 @@ def face_set(
 ) -> FaceSet:
     """Faces of one quality."""
     every = np.ones(len(ids), bool)
-    return FaceSet(
-        ids, photos, embeddings, people, confirmed, every.astype(np.float32), every, every
-    )
+    quality = every.astype(np.float32)
+    places, taken = nowhere(len(ids))
+    return FaceSet(ids, photos, embeddings, people, confirmed, quality, every, every, places, taken)
+
+
+def nowhere(count: int) -> tuple[Floats, NDArray[np.float64]]:
+    """Places of which no two are the same, and no times."""
+    left = np.arange(count, dtype=np.float32)
+    box = [left, left, left + np.float32(0.1), left + np.float32(0.1), np.ones_like(left)]
+    return np.stack(box, axis=1), np.full(count, np.nan)
 
 
 def clouds(**counts: int) -> st.SearchStrategy[Floats]:

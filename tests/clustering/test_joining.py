@@ -100,6 +100,8 @@ def test_a_face_between_two_known_people_is_asked_about() -> None:
         quality=np.append(faces.quality, np.float32(1)),
         seen=np.append(faces.seen, True),
         shown=np.append(faces.shown, True),
+        places=np.append(faces.places, faces.places[-1:] + 1, axis=0),
+        taken=np.append(faces.taken, np.nan),
     )
     sure = {
         person: are_sure(mixed, np.append(nearest(faces), person), MEASURED)[-1]

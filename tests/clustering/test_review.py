@@ -17,7 +17,7 @@ from photoclust.clustering.recognition import probability
 from photoclust.clustering.review import LEAST, SURE, ReviewData, proposals, questions
 from photoclust.clustering.similarity import NEAREST
 from photoclust.types import FaceSet, Question
-from tests.clustering.points import CALIBRATION, exact, people, unit
+from tests.clustering.points import CALIBRATION, exact, nowhere, people, unit
 
 PERSONS = [0, 1, 2, 3, 4, 5]
 
@@ -48,6 +48,8 @@ def album(
         quality=np.random.default_rng(seed).uniform(0.5, 1, count).astype(np.float32),
         seen=np.ones(count, bool),
         shown=np.ones(count, bool),
+        places=nowhere(count)[0],
+        taken=nowhere(count)[1],
     )
     named = set(named)
     visible = set(with_whom.tolist()) - {0} - set(ignored)
