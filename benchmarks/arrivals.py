@@ -5,19 +5,23 @@
 DATA holds `lfw_view1`. Half of the faces of every person with N faces or more (4) are confirmed,
 the other half and the faces of everybody else arrive. Prints the share of arriving strangers that
 join somebody by themselves, that of true faces that join, and that of true faces that join somebody
-else; for the bound that is the default, for stricter and looser ones, and without any.
+else; for the bound that is the default, for stricter and looser ones, and without any. Then, how
+true the stated probabilities are: of the faces that arrive, by the probability of their likeliest
+person, how many there are, what is stated on average, and how many are that person.
 """
 
 from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.clustering.clusterer import Clusterer, prepare_clusterer
+from photoclust.clustering.evidence import evidence
 from photoclust.clustering.joining import WRONG_JOINS
 from photoclust.errors import TrainingError
 from photoclust.faces import weights
@@ -29,6 +33,8 @@ from training import lfw
 from training.model import default_cache, open_model
 
 BOUNDS = (1e-2, WRONG_JOINS, 1e-4)
+STATED = (0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1)
+"""Ends of the ranges of probabilities."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,24 @@ class Arrivals:
             float((joined & right)[theirs].mean()),
             float((joined & ~right)[theirs].mean()),
         )
+
+    def reliability(self, calibration: Calibration) -> list[tuple[float, float, int, float, float]]:
+        """Ranges of stated probabilities, with the faces in each, the mean that is stated, and the
+        share of faces that show the person."""
+        vectors, arriving = self.faces.embeddings, ~self.faces.confirmed
+        known = np.unique(self.truth[self.faces.confirmed])
+        theirs = [np.flatnonzero(self.faces.confirmed & (self.truth == p)) for p in known]
+        asked = vectors[arriving]
+        likely = evidence(vectors, theirs, asked, calibration).posteriors(asked)
+        stated = likely.max(axis=1)
+        right = known[likely.argmax(axis=1)] == self.truth[arriving]
+        found = []
+        for low, high in pairwise(STATED):
+            those = (stated >= low) & (stated < high if high < 1 else stated <= high)
+            if those.any():
+                means = float(stated[those].mean()), float(right[those].mean())
+                found.append((low, high, int(those.sum()), *means))
+        return found
 
 
 def arrivals(embeddings: Floats, truth: NDArray[np.int64], least: int) -> Arrivals:
@@ -118,6 +142,12 @@ def main() -> None:
         rates = library.rates(replace(clusterer, wrong_joins=bound))
         said = f"1 in {round(1 / bound):,}" if bound < 1 else "any"
         print(f"{said:<20}" + "".join(f"{100 * rate:>12.2f} %       " for rate in rates))
+    print("\nstated              faces      mean stated    that person")
+    for low, high, count, stated, true in library.reliability(calibration):
+        print(
+            f"{100 * low:>3.0f} to {100 * high:>3.0f} %   {count:>12,}   {100 * stated:>12.2f} %"
+            f" {100 * true:>12.2f} %"
+        )
 
 
 if __name__ == "__main__":

@@ -109,6 +109,7 @@ if TYPE_CHECKING:
     from photoclust.types import Question as Question
     from photoclust.types import Repaired as Repaired
     from photoclust.types import ScanReport as ScanReport
+    from photoclust.types import Suggestion as Suggestion
 
 __version__ = "0.2.0"
 
@@ -141,7 +142,7 @@ _EXPORTS = {
     "photoclust.settings": "Settings",
     "photoclust.types": "Answer Box ClusteringMethod Companion DateSource Face FaceOrder FaceRecord"
     " Failure FaceSet Folder Joined Person PersonState PhotoInfo PhotoState Question Repaired"
-    " ScanReport",
+    " ScanReport Suggestion",
 }
 _MODULE_OF = {name: home for home, names in _EXPORTS.items() for name in names.split()}
 

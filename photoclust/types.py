@@ -305,6 +305,15 @@ class Question:
     anchor: int
 
 
+@dataclass(frozen=True)
+class Suggestion:
+    """A face that is near to a named person, but not surely theirs; `probability` 0 to 1."""
+
+    face: int
+    person_id: int
+    probability: float
+
+
 class Answer(StrEnum):
     """The answers to a question."""
 

@@ -1,10 +1,9 @@
 """Questions for the user: to whom undecided groups and faces may belong.
 
-Distances are squared L2. A face is as far from a person as their NEAREST faces nearest to it on
-average, and a group as its faces on average. Candidates come from the mean vectors of groups,
-since the mean squared distance of two groups of unit vectors is ``2 - 2 a·b`` of their means; only
-these are compared face by face. So memory and time grow with the number of groups times that of
-people, never with the square of the number of faces.
+How likely that is comes from the mean vectors of groups, as `evidence` says; squared L2 distances,
+of a face its mean to the NEAREST faces of a person and of a group that of its faces, are computed
+for what is asked only. So memory and time grow with the number of groups times that of people,
+never with the square of the number of faces.
 """
 
 from __future__ import annotations
@@ -18,19 +17,21 @@ from numpy.typing import NDArray
 from photoclust.clustering.anchors import are_anchors
 from photoclust.clustering.constraints import SAME_PICTURE
 from photoclust.clustering.defaults import JOIN
+from photoclust.clustering.evidence import Barred, Evidence, evidence
 from photoclust.clustering.methods import groups
 from photoclust.clustering.neighbours import Check, squared_distances, unchecked
-from photoclust.clustering.recognition import probability
 from photoclust.clustering.similarity import representatives, to_person
 from photoclust.faces.description import Calibration
-from photoclust.types import FaceSet, Floats, Question
+from photoclust.types import FaceSet, Floats, Question, Suggestion
 
 LEAST = 0.2
 """Least probability of a question."""
 SURE = 0.9
 """Unconfirmed faces of a person above this probability are not asked about."""
+SUGGESTED = 0.5
+"""Least probability of a suggestion."""
 CANDIDATES = 4
-"""Candidate people per group or face that are compared face by face."""
+"""People per group or face that are asked about."""
 ASKED = 16
 """Faces of a group that are compared: the best ones."""
 LARGEST = 200
@@ -38,6 +39,7 @@ LARGEST = 200
 BLOCK = 8_000_000
 
 Rows = NDArray[np.intp]
+Near = dict[int, tuple[NDArray[np.int64], Floats]]
 _NONE: Rows = np.zeros(0, np.intp)
 Numbers = NDArray[np.int64]
 
@@ -99,18 +101,18 @@ def questions(
         return []
     named = [p for p in index.people if data.names[p] is not None]
     targets = index.known([person] if person is not None else named or index.largest(LARGEST))
+    if not targets:
+        return []
     groups = [p for p in index.people if data.names[p] is None and p != person]
     known = bool(named) or person is not None
     asked = index.asked(groups, np.flatnonzero(data.faces.people == 0) if known else ())
-    pairs = _compared(index, asked, _nearest(index, asked, targets, check), calibration, check)
+    evident = _evidence(index, asked, targets, calibration)
+    pairs = _compared(index, asked, _nearest(index, asked, targets, evident, check), check)
     if not known:
         pairs = [pair for pair in pairs if index.is_larger(pair.person, asked, pair.asked)]
     doubtful = index.asked((), _proposed(data, targets))
-    homes = data.faces.people[doubtful.rows]
-    own = {int(p): np.flatnonzero(homes == p) for p in np.unique(homes)}
-    unsure = [
-        p for p in _compared(index, doubtful, own, calibration, check) if p.probability < SURE
-    ]
+    own = _at_home(index, doubtful, targets, evident)
+    unsure = [p for p in _compared(index, doubtful, own, check) if p.probability < SURE]
     return _chosen(index, [(asked, pairs), (doubtful, unsure)], calibration, limit)
 
 
@@ -122,9 +124,57 @@ def proposals(
     if person not in index.people:
         return []
     asked = index.asked([other for other in index.people if other != person], ())
-    near = _nearest(index, asked, index.known([person]), check)
-    pairs = _compared(index, asked, near, calibration, check)
+    targets = index.known([person])
+    if not targets:
+        return []
+    evident = _evidence(index, asked, targets, calibration)
+    pairs = _compared(index, asked, _nearest(index, asked, targets, evident, check), check)
     return _chosen(index, [(asked, pairs)], calibration, limit)
+
+
+def suggestions(
+    data: ReviewData, calibration: Calibration, check: Check = unchecked
+) -> list[Suggestion]:
+    """The faces that nobody with a name has, each with the named person it more probably shows than
+    anybody else, surest first.
+
+    None for whom it was said not to be, and for a person who is in the photo already.
+    """
+    index = _People(data, calibration)
+    faces = data.faces
+    named = index.known([p for p in index.people if data.names[p] is not None])
+    nameless = [0, *(person for person in index.people if data.names[person] is None)]
+    rows = np.flatnonzero(~faces.confirmed & faces.seen & np.isin(faces.people, nameless))
+    if not named or not len(rows):
+        return []
+    barred = _said_not_to_be(data, rows, named)
+    vectors = faces.embeddings[rows]
+    references = [index.references(person) for person in named]
+    evident = evidence(faces.embeddings, references, vectors, calibration, barred=barred)
+    apart = SAME_PICTURE * JOIN * calibration.threshold
+    result: list[Suggestion] = []
+    size = max(1, BLOCK // len(named))
+    for start in range(0, len(rows), size):
+        check()
+        here = (barred[0] >= start) & (barred[0] < start + size)
+        place = barred[0][here] - start, barred[1][here]
+        likely = evident.posteriors(vectors[start : start + size], place)
+        best = likely.argmax(axis=1)
+        for number in np.flatnonzero(likely.max(axis=1) > SUGGESTED):
+            row, person = rows[start + number], named[best[number]]
+            if not index.meet(row[None], person, apart):
+                found = float(likely[number, best[number]])
+                result.append(Suggestion(int(faces.ids[row]), person, found))
+    return sorted(result, key=lambda one: -one.probability)
+
+
+def _said_not_to_be(data: ReviewData, rows: Rows, people: list[int]) -> Barred:
+    """Pairs of a place among the rows, and one among the people, that were excluded."""
+    place = dict(zip(data.faces.ids[rows].tolist(), range(len(rows)), strict=True))
+    column = {person: number for number, person in enumerate(people)}
+    pairs = [(place[f], column[p]) for f, p in data.exclusions if f in place and p in column]
+    found = np.array(sorted(pairs), np.int64).reshape(-1, 2)
+    return found[:, 0], found[:, 1]
 
 
 class _People:
@@ -208,38 +258,68 @@ def _proposed(data: ReviewData, targets: Iterable[int]) -> Rows:
     return np.flatnonzero(among & ~faces.confirmed)
 
 
-def _nearest(
-    index: _People, asked: _Asked, targets: list[int], check: Check
-) -> dict[int, NDArray[np.intp]]:
-    """For each target the numbers of what may be that person: among the CANDIDATES nearest by
-    mean vectors, and not answered before."""
-    if not len(asked.sizes) or not targets:
-        return {}
+def _evidence(
+    index: _People, asked: _Asked, targets: list[int], calibration: Calibration
+) -> Evidence:
+    """What the faces of the targets say; of people without a name two may be one."""
+    references = [index.references(target) for target in targets]
     vectors = index.faces.embeddings
-    ends = np.stack([vectors[index.references(target)].mean(axis=0) for target in targets])
+    named = all(index.data.names[target] is not None for target in targets)
+    return evidence(
+        vectors,
+        references,
+        _means(vectors, asked, slice(0, len(asked.sizes))),
+        calibration,
+        barred=_ruled_out(index, asked, targets),
+        exclusive=named,
+    )
+
+
+def _nearest(
+    index: _People, asked: _Asked, targets: list[int], evident: Evidence, check: Check
+) -> Near:
+    """For each target the numbers of what may be that person, and how likely: among the CANDIDATES
+    likeliest, from LEAST on, and not answered before."""
+    vectors = index.faces.embeddings
     count = min(CANDIDATES, len(targets))
-    near = np.full((len(asked.sizes), count), -1)
     barred, columns = _ruled_out(index, asked, targets)
-    rows = max(1, BLOCK // max(len(targets), vectors.shape[1]))
-    for start in range(0, len(near), rows):
+    size = max(1, BLOCK // max(len(targets), vectors.shape[1]))
+    found: list[tuple[Numbers, Numbers, Floats]] = []
+    for start in range(0, len(asked.sizes), size):
         check()
-        part = slice(start, min(start + rows, len(near)))
-        likeness = _means(vectors, asked, part) @ ends.T
+        part = slice(start, min(start + size, len(asked.sizes)))
         here = (barred >= part.start) & (barred < part.stop)
-        likeness[barred[here] - start, columns[here]] = -np.inf
-        best = np.argpartition(-likeness, count - 1, axis=1)[:, :count]
-        kept = np.isfinite(np.take_along_axis(likeness, best, axis=1))
-        near[part] = np.where(kept, best, -1)
-    numbers = np.repeat(np.arange(len(near)), count)
-    order = np.argsort(near.ravel(), kind="stable")
-    found, starts = np.unique(near.ravel()[order], return_index=True)
-    parts = np.split(numbers[order], starts[1:])
-    return {targets[c]: part for c, part in zip(found, parts, strict=True) if c >= 0}
+        place = barred[here] - start, columns[here]
+        likely = evident.posteriors(_means(vectors, asked, part), place)
+        best = np.argpartition(-likely, count - 1, axis=1)[:, :count]
+        chosen = np.take_along_axis(likely, best, axis=1)
+        number, which = np.nonzero(chosen >= LEAST)
+        found.append((number + start, best[number, which], chosen[number, which]))
+    if not found:
+        return {}
+    numbers, places, likely = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    return {
+        targets[place]: (numbers[places == place], likely[places == place])
+        for place in np.unique(places)
+    }
+
+
+def _at_home(index: _People, asked: _Asked, targets: list[int], evident: Evidence) -> Near:
+    """For each target the numbers of the single faces that are with them, and how likely."""
+    homes, vectors = index.faces.people[asked.rows], index.faces.embeddings[asked.rows]
+    result: Near = {}
+    for place, target in enumerate(targets):
+        numbers = np.flatnonzero(homes == target)
+        likely = evident.posteriors(vectors[numbers])[:, place]
+        result[target] = numbers[likely >= LEAST], likely[likely >= LEAST]
+    return result
 
 
 def _means(vectors: Floats, asked: _Asked, part: slice) -> Floats:
     """Mean vectors of some of what is asked about: (n, d)."""
     starts, sizes = asked.starts[part], asked.sizes[part]
+    if not len(starts):
+        return np.zeros((0, vectors.shape[1]), np.float32)
     rows = asked.rows[starts[0] : starts[-1] + sizes[-1]]
     sums = np.add.reduceat(vectors[rows], starts - starts[0], axis=0)
     return np.asarray(sums / sizes[:, None], np.float32)
@@ -259,17 +339,13 @@ def _ruled_out(index: _People, asked: _Asked, targets: list[int]) -> tuple[Numbe
     return places[:, 0], places[:, 1]
 
 
-def _compared(
-    index: _People,
-    asked: _Asked,
-    near: Mapping[int, NDArray[np.intp]],
-    calibration: Calibration,
-    check: Check,
-) -> list[_Pair]:
-    """The candidates compared face by face; those that are likely enough."""
+def _compared(index: _People, asked: _Asked, near: Near, check: Check) -> list[_Pair]:
+    """What may be whom, with the distance, and the face to show beside it."""
     vectors = index.faces.embeddings
     pairs: list[_Pair] = []
-    for person, numbers in near.items():
+    for person, (numbers, likely) in near.items():
+        if not len(numbers):
+            continue
         check()
         references = index.references(person)
         rows = [asked.of(int(number), ASKED) for number in numbers]
@@ -277,12 +353,11 @@ def _compared(
         # Faces of photos that are gone are shown only where there are no others.
         beside = references[index.faces.shown[references]]
         beside = beside if len(beside) else references
-        likely = probability(distances, calibration)
-        for i in np.flatnonzero(likely >= LEAST):
+        for i, number in enumerate(numbers):
             middle = vectors[rows[i]].mean(axis=0)
             anchor = beside[(vectors[beside] @ middle).argmax()]
             found = float(distances[i]), float(likely[i])
-            pairs.append(_Pair(int(numbers[i]), person, *found, int(anchor)))
+            pairs.append(_Pair(int(number), person, *found, int(anchor)))
     return pairs
 
 

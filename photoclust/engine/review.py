@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from photoclust.engine.context import EngineContext
 from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
-from photoclust.types import Question
+from photoclust.types import Question, Suggestion
 
 if TYPE_CHECKING:
     from photoclust.clustering.review import ReviewData
@@ -43,6 +43,20 @@ class Review:
         self._context.repository.people.require(person)
         known, calibration = self._data(), self._context.calibration
         return review.proposals(known, calibration, person, limit, (job or Job()).check)
+
+    def suggestions(self, person: int | None = None, job: Job | None = None) -> list[Suggestion]:
+        """Faces that may be somebody's who has a name, but are not surely so, surest first.
+
+        Of one `person`, or of all. They are with nobody who has a name; to confirm some, apply
+        Move, to refuse them Exclude. Raises UnknownItem.
+        """
+        preload_torch()
+        from photoclust.clustering import review
+
+        if person is not None:
+            self._context.repository.people.require(person)
+        found = review.suggestions(self._data(), self._context.calibration, (job or Job()).check)
+        return [one for one in found if person in (None, one.person_id)]
 
     def _data(self) -> ReviewData:
         from photoclust.clustering.review import ReviewData

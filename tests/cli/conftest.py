@@ -24,21 +24,25 @@ def photos(made: Made, own_library: Path) -> Path:
 def two_people(photos: Path, own_library: Path) -> tuple[list[int], list[int]]:
     """The faces of two people, both of whom two.jpg shows.
 
-    The second one is made up: faces so far from the others as a stranger's are.
+    Both are made up: so far from each other as strangers are, and their faces so far from each
+    other as different shots are.
     """
     faces = done("faces", 1, "--json").json
     both = [face["id"] for face in faces if where(photos, face) == "two.jpg"]
     theirs = [max(both), *(f["id"] for f in faces if where(photos, f) == "later.png")]
-    vector = np.random.default_rng(1).normal(size=128).astype("<f4")
+    others = [face["id"] for face in faces if face["id"] not in theirs]
+    random = np.random.default_rng(1)
     with sqlite3.connect(own_library) as connection:
-        for number, face in enumerate(theirs):
-            near = vector + np.float32(0.01 * number)
-            near /= np.linalg.norm(near)
-            connection.execute(
-                "UPDATE embeddings SET vector = ? WHERE face_id = ?", (near.tobytes(), face)
-            )
+        for person in (others, theirs):
+            vector = random.normal(size=128)
+            for face in person:
+                near = vector + 0.35 * random.normal(size=128)
+                near = (near / np.linalg.norm(near)).astype("<f4")
+                connection.execute(
+                    "UPDATE embeddings SET vector = ? WHERE face_id = ?", (near.tobytes(), face)
+                )
     connection.close()
-    return [face["id"] for face in faces if face["id"] not in theirs], theirs
+    return others, theirs
 
 
 @pytest.fixture

@@ -187,3 +187,17 @@ def test_decisions_outlive_the_grouping(photos: Path) -> None:
     for method in (["--method", "linkage"], ["--people", "2"], []):
         done("cluster", *method)
         assert ids("Eileen") == before
+
+
+def test_suggestions_are_listed_and_accepted(two_people: tuple[list[int], list[int]]) -> None:
+    first, *others = sorted(two_people[0])
+    done("split", 1, first)
+    done("name", 2, "Ann")
+    said = done("suggestions").out.splitlines()
+    assert said[-1] == f"{len(others)} faces to check of 1 person."
+    assert {line.partition(":")[0] for line in said[:-1]} == {f"face {face}" for face in others}
+    found = done("suggestions", "Ann", "--json").json
+    assert {(one["face"], one["person_id"]) for one in found} == {(face, 2) for face in others}
+    assert done("suggestions", "--accept").out == f"Moved {len(others)} faces to Ann.\n"
+    assert ids(2) == {first, *others}
+    assert done("suggestions", "Ann").out == "Nothing to check.\n"

@@ -10,7 +10,7 @@ class _Likelihood(QObject):
 
     def likelihood(self, probability: float) -> str:
         """A probability, 0 to 1, as a short sentence without a full stop."""
-        if probability >= 0.97:
+        if probability >= 0.99:
             return self.tr("Almost certainly the same person")
         if probability >= 0.85:
             return self.tr("Very likely the same person")

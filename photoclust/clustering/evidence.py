@@ -1,0 +1,152 @@
+"""How likely a face or a group is which of the known people, as a probability that is true.
+
+The likeness to a person is the mean cosine with the unit mean of the faces that represent the
+person. That of strangers is nearly Gaussian, as in `joining`; that of the person's own faces, too,
+by the figures of the calibration, about a mean that grows with the number of faces that represent
+the person. The posterior of each person follows by Bayes' rule, from the share of what is asked
+about that is any of them. That share is estimated from the library itself, by expectation
+maximisation (Saerens, Latinne, Decaestecker: Adjusting the Outputs of a Classifier to New a Priori
+Probabilities, 2002). So where most are strangers, what is near is doubted more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoclust.clustering.joining import SAMPLE, strangers_by
+from photoclust.clustering.similarity import representatives
+from photoclust.faces.description import Calibration
+from photoclust.types import Floats
+
+LOOKALIKES = 1e-4
+"""Of strangers, the share that are as near to somebody as their own faces: brothers and sisters."""
+CALIBRATED_OWN = 10
+"""How many people's faces what the calibration says of one person's faces counts for."""
+OWN_WIDTH = 0.8
+"""How much less wide likenesses of a person's own faces are spread than those of strangers."""
+ROUNDS = 50
+BLOCK = 4_000_000
+"""Likenesses that are held in memory at a time."""
+Rows = NDArray[np.intp]
+Barred = tuple[NDArray[np.int64], NDArray[np.int64]]
+NONE: Barred = (np.zeros(0, np.int64), np.zeros(0, np.int64))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known of p people: unit means (p, d), of strangers' likenesses to them the mean and
+    the spread, (p,) each, of their own ones the mean, (p,), and the `share` of what is asked about
+    that is one of them. Without figures of strangers `others` is None, and the calibration's curve
+    is used."""
+
+    means: Floats
+    calibration: Calibration
+    others: tuple[Floats, Floats] | None
+    own: Floats
+    exclusive: bool
+    share: float = 0.5
+
+    def posteriors(self, vectors: Floats, barred: Barred = NONE) -> Floats:
+        """Of each face or group being each of the people: (n, p).
+
+        vectors: (n, d), unit embeddings, or their mean over a group. barred: rows and people who
+        they are not. If the people are exclusive, what is missing to 1 is nobody; else each is
+        looked at as if there were no others, as two of them may be one.
+        """
+        weights = self.weights(vectors, barred)
+        against = weights.sum(axis=1, keepdims=True) if self.exclusive else weights
+        return np.asarray(weights / (1 - self.share + against), np.float32)
+
+    def weights(self, vectors: Floats, barred: Barred = NONE) -> NDArray[np.float64]:
+        """Prior times the likelihood against a stranger's: (n, p)."""
+        likeness = (vectors @ self.means.T).astype(np.float64)
+        if self.others is None:
+            exponent = self.calibration.slope * (self.calibration.middle - 2 + 2 * likeness)
+        else:
+            mean, spread = self.others
+            width = OWN_WIDTH * self.calibration.others_spread
+            far = ((likeness - mean) / spread) ** 2
+            # Beyond the mean of their own faces it is no less likely.
+            short = (np.minimum(likeness - self.own, 0) / width) ** 2
+            exponent = (far - short) / 2 + np.log(spread / width)
+        ratio = np.exp(np.clip(exponent, -50, 50))
+        count = max(1, len(self.means))
+        alike = LOOKALIKES / count
+        ratio = 1 / ((1 - alike) / ratio + alike)
+        ratio[barred] = 0
+        return np.asarray(ratio * self.share / count)
+
+
+def evidence(
+    vectors: Floats,
+    references: Sequence[Rows],
+    asked: Floats,
+    calibration: Calibration,
+    *,
+    barred: Barred = NONE,
+    exclusive: bool = True,
+) -> Evidence:
+    """What the faces that represent people say.
+
+    vectors: of all faces, (m, d). references: the rows of each person, none empty. asked, barred,
+    exclusive: see `Evidence.posteriors`.
+    """
+    means = np.stack([vectors[rows].mean(axis=0) for rows in references])
+    norms = np.linalg.norm(means, axis=1, keepdims=True)
+    sizes = np.array([len(rows) for rows in references])
+    own = _own(sizes, norms[:, 0], calibration)
+    means = np.asarray(means / np.maximum(norms, 1e-9), np.float32)
+    others = _others(vectors, references, means, calibration)
+    return _fitted(Evidence(means, calibration, others, own, exclusive), asked, barred)
+
+
+def _own(sizes: NDArray[np.int64], norms: Floats, calibration: Calibration) -> Floats:
+    """The mean likeness of a person's own faces to the unit mean of so many of them: (p,).
+
+    norms: of their mean, (p,). For two faces, r, it is that of the faces that represent people, and
+    for few of these what the calibration says: that of strangers, moved by its slope, as if both
+    were Gaussian and equally wide. For the mean of k faces it is r k^½ / (1 + (k - 1) r)^½.
+    """
+    pair = calibration.others_mean + 2 * calibration.slope * calibration.others_spread**2
+    several = sizes > 1
+    pairs = (sizes * norms**2 - 1)[several] / (sizes - 1)[several]
+    pair = (pairs.sum() + CALIBRATED_OWN * pair) / (len(pairs) + CALIBRATED_OWN)
+    pair = min(max(float(pair), 0.05), 0.95)
+    return np.asarray(pair * np.sqrt(sizes) / np.sqrt(1 + (sizes - 1) * pair), np.float32)
+
+
+def _others(
+    vectors: Floats, references: Sequence[Rows], means: Floats, calibration: Calibration
+) -> tuple[Floats, Floats] | None:
+    """Mean and spread of the likenesses of strangers: (p,) and (p,)."""
+    if calibration.others_spread <= 0:
+        return None
+    rows = representatives(np.arange(len(vectors)), SAMPLE)
+    found = []
+    for mean, own in zip(means, references, strict=True):
+        strangers = strangers_by(vectors[rows[~np.isin(rows, own)]] @ mean, calibration)
+        assert strangers is not None  # the calibration has figures
+        found.append((strangers.mean, strangers.spread))
+    mean, spread = np.array(found, np.float32).T
+    return mean, spread
+
+
+def _fitted(known: Evidence, asked: Floats, barred: Barred) -> Evidence:
+    """The same with the share of what is asked about that is one of the people."""
+    rows = representatives(np.arange(len(asked)), SAMPLE)
+    ratio = np.zeros(len(rows))
+    size = max(1, BLOCK // max(1, len(known.means)))
+    for start in range(0, len(rows), size):
+        part = rows[start : start + size]
+        here = np.isin(barred[0], part)
+        place = np.searchsorted(part, barred[0][here]), barred[1][here]
+        ratio[start : start + size] = known.weights(asked[part], place).sum(axis=1) / known.share
+    share = known.share
+    for _ in range(ROUNDS):
+        of_them = share * ratio / (1 - share + share * ratio)
+        share = (of_them.sum() + 1) / (len(ratio) + 2)
+    return replace(known, share=float(share))
