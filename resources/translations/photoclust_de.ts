@@ -361,8 +361,8 @@
 <context>
     <name>BatchQuestion</name>
     <message>
-        <source>Untick the wrong ones: click them, or press the space bar.</source>
-        <translation>Falsche abwählen: anklicken oder Leertaste drücken.</translation>
+        <source>The sure ones are ticked. Click the others: yes, no, or left open.</source>
+        <translation>Die sicheren sind angehakt. Die anderen anklicken: ja, nein oder offen.</translation>
     </message>
     <message>
         <source>Which of these are the same person?</source>
@@ -1874,6 +1874,10 @@
         <translation>Alle Gesichter hier gehören zu dieser Person</translation>
     </message>
     <message>
+        <source>Faces that may be theirs, but are not surely so</source>
+        <translation>Gesichter, die vielleicht, aber nicht sicher diese Person zeigen</translation>
+    </message>
+    <message>
         <source>Export album…</source>
         <translation>Album exportieren…</translation>
     </message>
@@ -1920,6 +1924,13 @@
     <message>
         <source>Same person?</source>
         <translation>Dieselbe Person?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n zu prüfen</numerusform>
+            <numerusform>%n zu prüfen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show again</source>
@@ -2813,8 +2824,8 @@
         <translation>Nur {0}; drücken, um zu allen zu fragen</translation>
     </message>
     <message>
-        <source>Yes: {0}  ·  No: {1}</source>
-        <translation>Ja: {0}  ·  Nein: {1}</translation>
+        <source>Yes: {0}  ·  No: {1}  ·  Open: {2}</source>
+        <translation>Ja: {0}  ·  Nein: {1}  ·  Offen: {2}</translation>
     </message>
 </context>
 <context>
@@ -3038,8 +3049,8 @@
 <context>
     <name>TickGrid</name>
     <message>
-        <source>Look-alikes, ticked</source>
-        <translation>Ähnliche Gesichter, angekreuzt</translation>
+        <source>Look-alikes, the sure ones ticked</source>
+        <translation>Ähnliche Gesichter, die sicheren angehakt</translation>
     </message>
 </context>
 <context>

@@ -348,6 +348,16 @@
     </message>
 </context>
 <context>
+    <name>PersonPage</name>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>%n to check</numerusform>
+            <numerusform>%n to check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotoDetails</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>

@@ -354,8 +354,8 @@
 <context>
     <name>BatchQuestion</name>
     <message>
-        <source>Untick the wrong ones: click them, or press the space bar.</source>
-        <translation>틀린 것의 체크를 해제하십시오. 클릭하거나 스페이스 바를 누르면 됩니다.</translation>
+        <source>The sure ones are ticked. Click the others: yes, no, or left open.</source>
+        <translation>확실한 것은 선택되어 있습니다. 나머지는 클릭하세요: 예, 아니요, 또는 미정.</translation>
     </message>
     <message>
         <source>Which of these are the same person?</source>
@@ -1831,6 +1831,10 @@
         <translation>여기 있는 얼굴은 모두 이 사람입니다</translation>
     </message>
     <message>
+        <source>Faces that may be theirs, but are not surely so</source>
+        <translation>이 사람일 수 있지만 확실하지 않은 얼굴</translation>
+    </message>
+    <message>
         <source>Export album…</source>
         <translation>앨범 내보내기…</translation>
     </message>
@@ -1877,6 +1881,12 @@
     <message>
         <source>Same person?</source>
         <translation>같은 사람?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to check</source>
+        <translation>
+            <numerusform>확인할 얼굴 %n개</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show again</source>
@@ -2757,8 +2767,8 @@
         <translation>{0}만 묻는 중. 누르면 모두에 대해 묻습니다</translation>
     </message>
     <message>
-        <source>Yes: {0}  ·  No: {1}</source>
-        <translation>예: {0}  ·  아니요: {1}</translation>
+        <source>Yes: {0}  ·  No: {1}  ·  Open: {2}</source>
+        <translation>예: {0}  ·  아니요: {1}  ·  미정: {2}</translation>
     </message>
 </context>
 <context>
@@ -2982,8 +2992,8 @@
 <context>
     <name>TickGrid</name>
     <message>
-        <source>Look-alikes, ticked</source>
-        <translation>닮은 얼굴, 체크됨</translation>
+        <source>Look-alikes, the sure ones ticked</source>
+        <translation>닮은 얼굴, 확실한 것은 선택됨</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,7 @@ from photoclust.types import (
     PhotoInfo,
     PhotoState,
     ScanReport,
+    Suggestion,
 )
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ class FakeEngine(Engine):
         self.people = FakePeople(self)
         self.history = FakeHistory(self)
         self.clusters = Clusters(NO_CONTEXT)
-        self.review = Review(NO_CONTEXT)
+        self.review = FakeReview(self)
+        self.suggested: list[Suggestion] = []
         self.recognition = Recognition(NO_CONTEXT)
         self.adapter = FakeAdapter()
         self.exports = Exports(NO_CONTEXT)
@@ -385,6 +387,17 @@ class FakePeople(People):
 
     def unsorted_count(self) -> int:
         return sum(home is None for home in self._engine.homes.values())
+
+
+class FakeReview(Review):
+    """Asks nothing; suggests what a test says."""
+
+    def __init__(self, engine: FakeEngine) -> None:
+        super().__init__(NO_CONTEXT)
+        self._of = engine
+
+    def suggestions(self, person: int | None = None, job: Job | None = None) -> list[Suggestion]:
+        return [one for one in self._of.suggested if person in (None, one.person_id)]
 
 
 class FakeHistory(History):

@@ -32,6 +32,7 @@ from photoclust import (
     PhotoclustError,
     Question,
     SetState,
+    Suggestion,
     UnknownItem,
     answer,
 )
@@ -85,6 +86,7 @@ class PersonPage(Page):
         self.person: int | None = None
         self._asked = self._again = False
         self._moved_into: int | None = None
+        self._to_check = 0
         self.who = PersonHeader(context)
         self.merge_bar = MergeBar(context, self)
         self.faces = PersonFaces(context, self.action)
@@ -116,6 +118,13 @@ class PersonPage(Page):
             icon="check",
             tip=self.tr("All faces here are rightly theirs"),
         )
+        add(
+            "check",
+            "",
+            self._review,
+            icon="review",
+            tip=self.tr("Faces that may be theirs, but are not surely so"),
+        )
         add("export", self.tr("Export album…"), self._export, icon="export")
         add("review", self.tr("Review this person"), self._review, shortcut="Ctrl+R", icon="review")
         add("ignore", self.tr("Ignore"), self._ignore, shortcut="Ctrl+I", icon="eye-off")
@@ -136,7 +145,7 @@ class PersonPage(Page):
         self.lead_back()
         self.buttons = [
             ActionButton(self.context.actions[f"person.{name}"])
-            for name in ("merge", "confirm_all", "export")
+            for name in ("check", "merge", "confirm_all", "export")
         ]
         self.more = IconButton("more", self.tr("More to do with this person"))
         self.row = OverflowRow(self.buttons, self.more)
@@ -201,6 +210,8 @@ class PersonPage(Page):
         self.people.changed.connect(self._people_changed)
         self.session.people_changed.connect(self._follow_people)
         self.session.changed.connect(self._follow_decisions)
+        self.session.changed.connect(self._count_suggestions)
+        self.session.scanned.connect(self._count_suggestions)
         self.session.embeddings_changed.connect(self._follow_decisions)
         self.session.opened.connect(self._forget)
 
@@ -217,11 +228,14 @@ class PersonPage(Page):
         self.person = person
         self.faces.show_person(person)
         self.strip.leave_out(() if person is None else (person,))
+        self._to_check = 0
+        self._count_suggestions()
         self._follow_person()
         self.show_tab(Tab.FACES)
 
     def shown(self) -> None:
         self.refresh()
+        self._count_suggestions()
 
     def focus(self) -> None:
         current = self.stack.currentWidget()
@@ -286,6 +300,8 @@ class PersonPage(Page):
         actions = self.context.actions
         for name in ("rename", "merge", "export", "review", "ignore", "tab2", "tab3", "tab4"):
             actions[f"person.{name}"].setEnabled(known is not None)
+        actions["person.check"].setText(self.tr("%n to check", "", self._to_check))
+        actions["person.check"].setEnabled(known is not None and self._to_check > 0)
         unsure = known is not None and known.confirmed < known.faces
         actions["person.confirm_all"].setEnabled(unsure)
         actions["person.unname"].setEnabled(known is not None and known.name is not None)
@@ -293,7 +309,8 @@ class PersonPage(Page):
         actions["person.ignore"].setText(self.tr("Show again") if ignored else self.tr("Ignore"))
         somebody = self.person is not None and not gone
         self.tab_bar.setVisible(somebody)
-        self.row.show_widgets(self.buttons if somebody else [])
+        fitting = [b for b in self.buttons if b is not self.buttons[0] or self._to_check]
+        self.row.show_widgets(fitting if somebody else [])
         self.who.setVisible(not gone)
         self.strip.setVisible(self.tab is Tab.FACES and not gone)
         self.faces.follow_selection()
@@ -308,6 +325,29 @@ class PersonPage(Page):
         # The search for similar faces is a job whose end reloads the people: avoid a loop.
         if self.tab is not Tab.SAME:
             self.refresh()
+
+    def _count_suggestions(self) -> None:
+        """How many faces may be theirs, for people with a name."""
+        known = self._known
+        if known is None or known.name is None or not self.isVisible():
+            return
+        person = known.id
+
+        def take(found: list[Suggestion]) -> None:
+            if person == self.person:
+                self._to_check = len(found)
+                self._follow_person()
+
+        self.session.ask(
+            lambda engine: engine.review.suggestions(person),
+            take,
+            self,
+            self._not_counted,
+        )
+
+    def _not_counted(self, error: PhotoclustError) -> None:
+        if not isinstance(error, UnknownItem):
+            self.session.tell(error)
 
     def _follow_decisions(self) -> None:
         if self.tab is Tab.SAME:
@@ -457,7 +497,11 @@ class PersonPage(Page):
         (self.photos if self.tab is Tab.PHOTOS else self.faces.grid).selectAll()
 
     def _show_more(self) -> None:
-        without_room = [button.action for button in self.buttons if button.isHidden()]
+        without_room = [
+            button.action
+            for button in self.buttons
+            if button.isHidden() and button.action.isEnabled()
+        ]
         names = ("rename", "review", "ignore", "unname", "forget")
         actions = [*without_room, *(self.context.actions[f"person.{name}"] for name in names)]
         open_menu(self, self.more.mapToGlobal(self.more.rect().bottomLeft()), actions)

@@ -311,11 +311,12 @@ class ReviewPage(Page):
             self.only.setAccessibleName(self.tr("Only {0}; press to ask about all").format(label))
 
     def _say_tally(self) -> None:
-        right, wrong = (
+        right, wrong, undecided = (
             number(sum(len(question.faces) for question in questions))
-            for questions in (self.batch.right, self.batch.wrong)
+            for questions in (self.batch.right, self.batch.wrong, self.batch.undecided)
         )
-        self.tally.setText(self.tr("Yes: {0}  ·  No: {1}").format(right, wrong))
+        text = self.tr("Yes: {0}  ·  No: {1}  ·  Open: {2}")
+        self.tally.setText(text.format(right, wrong, undecided))
 
     # Answering
 
@@ -326,6 +327,9 @@ class ReviewPage(Page):
         right, wrong = self.batch.right, self.batch.wrong
         person = self.batch.person
         if person is None:
+            return
+        if not right and not wrong:
+            self._skip()
             return
         count = sum(len(question.faces) for question in (*right, *wrong))
         message = Message.of("answered", count=count, person=self.people.parameter(person))

@@ -1,4 +1,4 @@
-"""Many questions about one person at once: similar faces, all ticked, the wrong ones unticked."""
+"""Many questions about one person at once: similar faces, those that are sure ticked."""
 
 from __future__ import annotations
 
@@ -28,10 +28,12 @@ from .id_model import ID, Index
 from .painting import paint_badge, paint_frame, paint_picture, paint_pill
 
 SIDE = 16 * GRID
+SURE = 0.99
+"""Probability from which faces are ticked beforehand."""
 
 
 class _TickDelegate(FaceDelegate):
-    """Paints a face with a tick, or pale with a cross; how many faces a group has."""
+    """Paints a face with a tick, pale with a cross, or with neither; how many faces a group has."""
 
     def __init__(self, context: Context, grid: TickGrid) -> None:
         super().__init__(context, grid.faces, grid)
@@ -42,7 +44,7 @@ class _TickDelegate(FaceDelegate):
         face: int = index.data(ID)
         colors = colors_of(option.palette)
         area = QRectF(option.rect).adjusted(GRID / 2, GRID / 2, -GRID / 2, -GRID / 2)
-        wrong = face in self._grid.unticked
+        wrong = face in self._grid.crossed
         painter.setOpacity(0.35 if wrong else 1)
         paint_picture(painter, area, self._context.thumbnails.pixmap(face), option.palette, RADIUS)
         painter.setOpacity(1)
@@ -52,7 +54,9 @@ class _TickDelegate(FaceDelegate):
             paint_frame(painter, area, QColor(colors.quiet), 2, RADIUS)
         corner = area.topRight() + QPointF(-15, 15)
         color = QColor(colors.danger if wrong else colors.accent)
-        paint_badge(painter, corner, "cross" if wrong else "check", color, QColor(colors.on_accent))
+        if face not in self._grid.undecided:
+            mark = "cross" if wrong else "check"
+            paint_badge(painter, corner, mark, color, QColor(colors.on_accent))
         size = self._grid.sizes.get(face, 1)
         if size > 1:
             text = faces(size)
@@ -62,24 +66,31 @@ class _TickDelegate(FaceDelegate):
 
 
 class TickGrid(FaceGrid):
-    """Faces that are ticked or not; a click or the space bar turns a tick."""
+    """Faces that are ticked, crossed, or neither; a click or the space bar turns the mark."""
 
     turned = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.unticked: set[int] = set()
+        self.crossed: set[int] = set()
+        self.undecided: set[int] = set()
         self.sizes: dict[int, int] = {}
         """How many faces each one stands for."""
         self.setItemDelegate(_TickDelegate(context, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setDragEnabled(False)
         self.set_size(SIDE)
-        self.setAccessibleName(self.tr("Look-alikes, ticked"))
+        self.setAccessibleName(self.tr("Look-alikes, the sure ones ticked"))
 
     def turn(self, face: int) -> None:
-        """Untick it, or tick it again."""
-        self.unticked ^= {face}
+        """Tick it, then cross it, then leave it undecided."""
+        if face in self.undecided:
+            self.undecided.remove(face)
+        elif face in self.crossed:
+            self.crossed.remove(face)
+            self.undecided.add(face)
+        else:
+            self.crossed.add(face)
         self.faces.touch([face])
         self.turned.emit()
 
@@ -118,7 +129,7 @@ class BatchQuestion(QWidget):
         self.counted = ElidedLabel()
         self.counted.setProperty("role", "quiet")
         self.grid = TickGrid(context)
-        hint = QLabel(self.tr("Untick the wrong ones: click them, or press the space bar."))
+        hint = QLabel(self.tr("The sure ones are ticked. Click the others: yes, no, or left open."))
         hint.setProperty("role", "quiet")
         hint.setWordWrap(True)
         words = QVBoxLayout()
@@ -141,13 +152,19 @@ class BatchQuestion(QWidget):
         context.people.changed.connect(self._say)
 
     def ask(self, questions: Sequence[Question]) -> None:
-        """Show these, all about the same person; ticks stay on what was there before."""
+        """Show these, all about the same person; marks stay on what was there before."""
+        same = bool(questions) and questions[0].person_id == self.person
+        before = self.grid.sizes.keys() if same else set()
         self.questions = list(questions)
         firsts = {question.faces[0]: len(question.faces) for question in questions}
         self.grid.sizes = firsts
-        if not questions or questions[0].person_id != self.person:
-            self.grid.unticked.clear()
-        self.grid.unticked &= firsts.keys()
+        self.grid.crossed &= before & firsts.keys()
+        self.grid.undecided &= before & firsts.keys()
+        self.grid.undecided |= {
+            question.faces[0]
+            for question in questions
+            if question.probability < SURE and question.faces[0] not in before
+        }
         self.person = questions[0].person_id if questions else None
         self.grid.set_ids(list(firsts))
         self._say()
@@ -159,12 +176,18 @@ class BatchQuestion(QWidget):
     @property
     def right(self) -> list[Question]:
         """Those ticked."""
-        return [q for q in self.questions if q.faces[0] not in self.grid.unticked]
+        unmarked = self.grid.crossed | self.grid.undecided
+        return [q for q in self.questions if q.faces[0] not in unmarked]
 
     @property
     def wrong(self) -> list[Question]:
-        """Those unticked."""
-        return [q for q in self.questions if q.faces[0] in self.grid.unticked]
+        """Those crossed."""
+        return [q for q in self.questions if q.faces[0] in self.grid.crossed]
+
+    @property
+    def undecided(self) -> list[Question]:
+        """Those with neither mark."""
+        return [q for q in self.questions if q.faces[0] in self.grid.undecided]
 
     def _say(self) -> None:
         if self.person is None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from photoclust.library.edits import Confirm, Exclude, Name, NotSame, Patch, Reject, SetCover
 from photoclust.messages import Message, person_value
-from photoclust.types import Companion, FaceOrder, PersonState, Question
+from photoclust.types import Companion, FaceOrder, PersonState, Question, Suggestion
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
 from ui.desktop.drag_data import FACES, DragData
@@ -548,3 +548,29 @@ def test_escape_ends_a_name_or_a_search_and_does_not_leave(
     page.strip.search.setFocus()
     QTest.keyClick(page.strip.search, Qt.Key.Key_Escape)
     assert window.page is page
+
+
+def test_suggestions_are_checked_in_review(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(1)
+    check = page.context.actions["person.check"]
+    assert not check.isEnabled()
+    assert page.buttons[0].isHidden()
+    engine.suggested = [Suggestion(22, 1, 0.8), Suggestion(23, 1, 0.7), Suggestion(24, 2, 0.9)]
+    page = open_person(2)
+    wait(lambda: check.text() == "1 to check")
+    page = open_person(1)
+    wait(lambda: check.text() == "2 to check")
+    engine.suggested = engine.suggested[:1]
+    page.session.apply(Exclude((23,), 1))
+    wait(lambda: check.text() == "1 to check")
+    # Of somebody without a name nothing is asked.
+    open_person(3)
+    assert not check.isEnabled()
+    page = open_person(1)
+    wait(check.isEnabled)
+    asked: list[Any] = []
+    page.go.connect(lambda name, what: asked.append((name, what)))
+    check.trigger()
+    assert asked == [("review", {"person": 1})]

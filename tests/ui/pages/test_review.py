@@ -5,14 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from photoclust.engine.review import Review
 from photoclust.errors import LibraryError
 from photoclust.job import Job
 from photoclust.library.edits import Exclude, Name, NotSame, Reject
 from photoclust.messages import Message
 from photoclust.types import Question
 from tests.ui.conftest import Host, Wait
-from tests.ui.fakes import NO_CONTEXT, FakeEngine
+from tests.ui.fakes import NO_CONTEXT, FakeEngine, FakeReview
 from ui.context import Context
 from ui.i18n import translation
 from ui.images.thumbnails import Previews, Thumbnails
@@ -36,11 +35,11 @@ class Asking(FakeEngine):
         self.broken = False
 
 
-class AskingReview(Review):
+class AskingReview(FakeReview):
     """Asks whether unsorted faces, and people without a name, are Anna."""
 
     def __init__(self, engine: Asking) -> None:
-        super().__init__(NO_CONTEXT)
+        super().__init__(engine)
         self._engine = engine
 
     def questions(
@@ -59,7 +58,9 @@ class AskingReview(Review):
         }
         apart = {edit.other for edit in engine.remembered if isinstance(edit, NotSame)}
         found = [
-            Question(1, anna.name, p.id, tuple(engine.people.face_ids(p.id).tolist()), 0.6, 0.95, 1)
+            Question(
+                1, anna.name, p.id, tuple(engine.people.face_ids(p.id).tolist()), 0.6, 0.995, 1
+            )
             for p in engine.people.all()
             if p.name is None and p.id != 1 and p.id not in apart
         ]
@@ -100,7 +101,7 @@ def press(page: ReviewPage, key: Qt.Key) -> None:
 
 def test_whole_groups_are_asked_about_first(page: ReviewPage) -> None:
     assert page.question.title.text() == "Are these 8 faces all Anna?"
-    assert page.question.likelihood.text() == "Very likely the same person"
+    assert page.question.likelihood.text() == "Almost certainly the same person"
     assert list(page.question.group.ids) == list(range(13, 21))
     assert page.subtitle.text() == "0 answered, about 4 left"
     assert not page.question.name.isVisible()
@@ -177,9 +178,12 @@ def test_a_page_is_answered_as_one_decision(page: ReviewPage, engine: Asking, wa
     wait(lambda: list(grid.ids) == [13, 21, 30, 31])
     grid.setFocus()
     grid.setCurrentIndex(page.batch.grid.faces.index(1))
+    # Only what is sure is ticked beforehand.
+    assert page.tally.text() == "Yes: 12  ·  No: 0  ·  Open: 2"
     QTest.keyClick(grid, Qt.Key.Key_Space)
-    grid.turn(30)
-    assert page.tally.text() == "Yes: 9  ·  No: 5"
+    for face in (30, 30, 31):
+        grid.turn(face)
+    assert page.tally.text() == "Yes: 9  ·  No: 5  ·  Open: 0"
     QTest.keyClick(grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     wait(lambda: len(engine.entries) == 1)
     assert engine.entries[0][0].text == "Answered whether 14 faces are Anna"
@@ -200,9 +204,26 @@ def test_a_click_turns_a_tick(page: ReviewPage, wait: Wait) -> None:
     grid.doItemsLayout()
     at = grid.visualRect(grid.faces.index(2)).center()
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert grid.unticked == {30}
+    assert (grid.crossed, grid.undecided) == (set(), {31})
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert grid.unticked == set()
+    assert (grid.crossed, grid.undecided) == ({30}, {31})
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert (grid.crossed, grid.undecided) == (set(), {30, 31})
+
+
+def test_what_is_left_open_is_asked_again(page: ReviewPage, engine: Asking, wait: Wait) -> None:
+    page.modes.button(1).click()
+    grid = page.batch.grid
+    wait(lambda: list(grid.ids) == [13, 21, 30, 31])
+    QTest.keyClick(grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait(lambda: len(engine.entries) == 1)
+    assert engine.remembered == ()
+    wait(lambda: list(grid.ids) == [30, 31])
+    assert page.tally.text() == "Yes: 0  ·  No: 0  ·  Open: 2"
+    # With nothing answered they are skipped.
+    page.confirm.click()
+    wait(lambda: page.stack.currentWidget() is page.nothing)
+    assert len(engine.entries) == 1
 
 
 def test_the_way_of_asking_is_kept(page: ReviewPage) -> None:

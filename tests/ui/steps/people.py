@@ -154,13 +154,15 @@ def not_asked(driver: Driver, question: Question) -> bool:
 
 
 def answer_a_page(driver: Driver) -> None:
-    """A page at a time: the one that is unticked is not them, the others are."""
+    """A page at a time: the one that is crossed is not them, the others are."""
     page = driver.page(ReviewPage)
     page.modes.button(1).click()
     driver.wait(lambda: bool(page.batch.grid.ids) and not page.queue.loading)
     person, questions = page.batch.person, page.batch.questions
     assert person is not None
     page.batch.grid.setFocus()
+    for question in page.batch.undecided:
+        page.batch.grid.turn(question.faces[0])
     driver.press(Key.Key_Space)
     wrong, right = page.batch.wrong, page.batch.right
     assert len(wrong) == 1
