@@ -2921,6 +2921,14 @@
         <translation> GiB</translation>
     </message>
     <message>
+        <source>Joining people</source>
+        <translation>Selbst zuordnen</translation>
+    </message>
+    <message>
+        <source>At most 1 wrong in {0}</source>
+        <translation>Höchstens 1 falsches in {0}</translation>
+    </message>
+    <message>
         <source>Look again</source>
         <translation>Noch einmal ansehen</translation>
     </message>
@@ -2959,6 +2967,10 @@
     <message>
         <source>Larger files are not read.</source>
         <translation>Größere Dateien werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>New faces join people with a name by themselves if they surely show them. Of strangers in your photos so many may join wrongly; what is less sure is left to you.</source>
+        <translation>Neue Gesichter kommen von selbst zu benannten Personen, wenn sie diese sicher zeigen. So viele Fremde auf Ihren Fotos dürfen falsch zugeordnet werden; was weniger sicher ist, entscheiden Sie.</translation>
     </message>
     <message>
         <source>Photos known already</source>

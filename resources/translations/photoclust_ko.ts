@@ -2864,6 +2864,14 @@
         <translation> GiB</translation>
     </message>
     <message>
+        <source>Joining people</source>
+        <translation>자동으로 합치기</translation>
+    </message>
+    <message>
+        <source>At most 1 wrong in {0}</source>
+        <translation>최대 {0}개 중 1개 오류</translation>
+    </message>
+    <message>
         <source>Look again</source>
         <translation>다시 살펴보기</translation>
     </message>
@@ -2902,6 +2910,10 @@
     <message>
         <source>Larger files are not read.</source>
         <translation>더 큰 파일은 읽지 않습니다.</translation>
+    </message>
+    <message>
+        <source>New faces join people with a name by themselves if they surely show them. Of strangers in your photos so many may join wrongly; what is less sure is left to you.</source>
+        <translation>새 얼굴은 이름이 있는 사람이 확실할 때 자동으로 합쳐집니다. 사진 속 낯선 사람 중 이만큼은 잘못 합쳐질 수 있으며, 덜 확실한 것은 직접 결정합니다.</translation>
     </message>
     <message>
         <source>Photos known already</source>

@@ -22,8 +22,9 @@ from photoclust import Message
 from ..context import Context
 from ..i18n.engine_messages import said
 from ..i18n.translation import LANGUAGES
+from ..i18n.wording import number
 from ..images import photo_reader
-from ..state.preferences import SIZES, ThemeMode
+from ..state.preferences import ONE_WRONG_IN, SIZES, ThemeMode
 from ..theme import GRID
 from ..widgets.about_card import AboutCard
 from ..widgets.adapter_card import AdapterCard
@@ -113,6 +114,16 @@ class SettingsPage(Page):
             1, 1000, self._preferences.max_megapixels, self.tr(" megapixels")
         )
         self.max_file_size = _number(1, 64, self._preferences.max_file_size, self.tr(" GiB"))
+        self.one_wrong_in = _combo(
+            self.tr("Joining people"),
+            *(
+                (many, self.tr("At most 1 wrong in {0}").format(number(many)))
+                for many in ONE_WRONG_IN
+            ),
+        )
+        self.one_wrong_in.setCurrentIndex(
+            self.one_wrong_in.findData(self._preferences.one_wrong_in)
+        )
         self.again = QPushButton(self.tr("Look again"))
         self.faces = SettingCard(self.tr("Finding faces"))
         self.device_note = self.faces.add(
@@ -137,6 +148,15 @@ class SettingsPage(Page):
             self.tr("File size limit"), self.tr("Larger files are not read."), self.max_file_size
         )
         self.faces.add(
+            self.tr("Joining people"),
+            self.tr(
+                "New faces join people with a name by themselves if they surely show them. Of"
+                " strangers in your photos so many may join wrongly; what is less sure is left to"
+                " you."
+            ),
+            self.one_wrong_in,
+        )
+        self.faces.add(
             self.tr("Photos known already"),
             self.tr("Look at all of them again, with these settings. Names and decisions stay."),
             self.again,
@@ -159,7 +179,7 @@ class SettingsPage(Page):
         column.addStretch()
         fields = (
             *(self.theme, self.language, self.device, self.tile_size, self.min_face),
-            *(self.max_megapixels, self.max_file_size),
+            *(self.max_megapixels, self.max_file_size, self.one_wrong_in),
         )
         width = max(CONTROL_WIDTH, *(field.sizeHint().width() for field in fields))
         for field in fields:
@@ -172,7 +192,8 @@ class SettingsPage(Page):
         self.theme.currentIndexChanged.connect(self._set_theme)
         self.tile_size.valueChanged.connect(self._set_size)
         self.language.currentIndexChanged.connect(self._set_language)
-        self.device.currentIndexChanged.connect(self._set_finding)
+        for box in (self.device, self.one_wrong_in):
+            box.currentIndexChanged.connect(self._set_finding)
         for field in (self.min_face, self.max_megapixels, self.max_file_size):
             field.valueChanged.connect(self._set_finding)
         self.again.clicked.connect(lambda: self.session.scan(again=True))
@@ -244,6 +265,7 @@ class SettingsPage(Page):
         preferences.min_face = self.min_face.value()
         preferences.max_megapixels = self.max_megapixels.value()
         preferences.max_file_size = self.max_file_size.value()
+        preferences.one_wrong_in = int(self.one_wrong_in.currentData())
         settings = preferences.settings(self.session.settings)
         self.session.settings = settings
         photo_reader.set_limit(settings.max_pixels)
@@ -267,7 +289,7 @@ def _number(low: int, high: int, value: int, suffix: str) -> QSpinBox:
     return box
 
 
-def _combo(name: str, *entries: tuple[str, str]) -> ElidedCombo:
+def _combo(name: str, *entries: tuple[str | int, str]) -> ElidedCombo:
     box = ElidedCombo(name, LETTERS, grows=True)
     for value, text in entries:
         box.addItem(text, value)

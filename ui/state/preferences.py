@@ -21,6 +21,8 @@ class ThemeMode(StrEnum):
     DARK = "dark"
 
 
+ONE_WRONG_IN = (100, 1000, 10_000)
+"""How sure it must be that a face joins a named person, the middle one by default."""
 SIZES = (96, 112, 128, 160, 192, 224)
 """Sides of a portrait, in device-independent pixels."""
 
@@ -109,6 +111,16 @@ class Preferences(QObject):
     def max_file_size(self, size: int) -> None:
         self._set("max_file_size", size)
 
+    @property
+    def one_wrong_in(self) -> int:
+        """Of so many strangers at most one may join a named person by itself."""
+        many = self._number("one_wrong_in", ONE_WRONG_IN[1])
+        return many if many in ONE_WRONG_IN else ONE_WRONG_IN[1]
+
+    @one_wrong_in.setter
+    def one_wrong_in(self, many: int) -> None:
+        self._set("one_wrong_in", many)
+
     def settings(self, others: Settings | None = None) -> Settings:
         """The engine's settings as they are chosen; the rest as in `others`."""
         return replace(
@@ -117,6 +129,7 @@ class Preferences(QObject):
             min_face=self.min_face,
             max_pixels=self.max_megapixels * 1_000_000,
             max_file_size=self.max_file_size,
+            wrong_joins=1 / self.one_wrong_in,
         )
 
     @property

@@ -92,6 +92,11 @@ def test_settings_reach_the_engine_that_is_open(
     page.min_face.setValue(40)
     wait(lambda: engine.settings == Settings(device="cpu", min_face=40))
     assert window.preferences.min_face == 40
+    assert page.one_wrong_in.currentText() == "At most 1 wrong in 1,000"
+    page.one_wrong_in.setCurrentIndex(2)
+    assert page.one_wrong_in.currentText() == "At most 1 wrong in 10,000"
+    wait(lambda: engine.settings.wrong_joins == 1e-4)
+    assert window.preferences.one_wrong_in == 10_000
     assert window.session.settings == engine.settings
 
 

@@ -35,6 +35,7 @@ def test_a_damaged_file_counts_as_not_set(tmp_path: Path, content: str) -> None:
     assert preferences.theme is ThemeMode.SYSTEM
     assert preferences.thumbnail_size == 128
     assert preferences.min_face == 20
+    assert preferences.one_wrong_in == 1000
     assert preferences.geometry.isEmpty()
 
 
