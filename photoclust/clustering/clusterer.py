@@ -124,8 +124,8 @@ class Clusterer:
         else:
             labels, _ = cut(self.forest, Density(), threshold)
             labels = refined(vectors, labels, SPLIT * threshold, JOIN * threshold, check)
-        seen = self.faces.seen
-        return founded(labels, self.faces.quality[seen], self.faces.confirmed[seen])
+        compared = self._compared
+        return founded(labels, self.faces.quality[compared], self.faces.confirmed[compared])
 
 
 def prepare_clusterer(
