@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from photoclust.interchange.people_matching import PersonQuestion
 
 ORDER = 78
-SHOWN = 20
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -89,10 +88,8 @@ def _tell(report: JoinReport, is_dry: bool) -> None:
         say(f"  {_asked(question)}")
     if report.conflicts:
         say(f"{counted(len(report.conflicts), 'difference')}; what was decided here stays:")
-    for conflict in report.conflicts[:SHOWN]:
+    for conflict in report.conflicts:
         say(f"  {escape_controls(ENGLISH.text(conflict))}")
-    if (more := len(report.conflicts) - SHOWN) > 0:
-        say(f"  and {more} more")
 
 
 def _asked(question: PersonQuestion) -> str:
