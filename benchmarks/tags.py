@@ -22,7 +22,7 @@ from photoclust.library.edits import TakeNames
 from photoclust.library.photos import NewPhoto
 from photoclust.library.repository import Repository
 from photoclust.messages import Message
-from photoclust.tags.reading import Origin
+from photoclust.tags.reading import TagOrigin
 from photoclust.types import Box, Detection, FoundFace
 
 PEOPLE = 40
@@ -47,7 +47,7 @@ def measure(folder: Path, photos: int) -> None:
         timed("sidecars written", photos, engine.tags.write)
         timed("written again, nothing new", photos, engine.tags.write)
         timed("compared", photos, engine.tags.check)
-        for origin in (Origin.SIDECAR, Origin.TAKEOUT, Origin.PICASA):
+        for origin in (TagOrigin.SIDECAR, TagOrigin.TAKEOUT, TagOrigin.PICASA):
             timed(f"read: {origin}", photos, partial(engine.tags.read, origins=[origin]))
 
 

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from photoclust.engine import SavedAlbum as SavedAlbum
     from photoclust.engine import Verification as Verification
     from photoclust.engine import checked_folder as checked_folder
+    from photoclust.engine.tag_types import NameFound as NameFound
+    from photoclust.engine.tag_types import TagChange as TagChange
+    from photoclust.engine.tag_types import TagOptions as TagOptions
+    from photoclust.engine.tag_types import TagReading as TagReading
+    from photoclust.engine.tag_types import TagReport as TagReport
+    from photoclust.engine.tag_types import TagsTaken as TagsTaken
+    from photoclust.engine.tag_types import TagTarget as TagTarget
     from photoclust.errors import Cancelled as Cancelled
     from photoclust.errors import DeviceError as DeviceError
     from photoclust.errors import EditError as EditError
@@ -90,6 +97,9 @@ if TYPE_CHECKING:
     from photoclust.photos.display import read_pixels as read_pixels
     from photoclust.query.completion import Completion as Completion
     from photoclust.settings import Settings as Settings
+    from photoclust.tags.reading import TagOrigin as TagOrigin
+    from photoclust.tags.schemas import USUAL_FORMS as USUAL_FORMS
+    from photoclust.tags.schemas import TagForm as TagForm
     from photoclust.types import Answer as Answer
     from photoclust.types import Box as Box
     from photoclust.types import ClusteringMethod as ClusteringMethod
@@ -120,6 +130,8 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 _EXPORTS = {
     "photoclust.engine": "AdapterReadiness Diagnosis Engine Guess Identification JoinReport"
     " KeptAdapter Preview Previewer SavedAlbum Verification checked_folder",
+    "photoclust.engine.tag_types": "NameFound TagChange TagOptions TagReading TagReport TagTarget"
+    " TagsTaken",
     "photoclust.errors": "Cancelled DeviceError EditError ExportError FolderError"
     " LibraryError NoFace NothingToUndo PhotoclustError QueryError SettingError"
     " TrainingError UnknownItem UnreadablePhoto WeightsError",
@@ -140,6 +152,8 @@ _EXPORTS = {
     "photoclust.photos.display": "camera_of read_pixels",
     "photoclust.query.completion": "Completion",
     "photoclust.settings": "Settings",
+    "photoclust.tags.reading": "TagOrigin",
+    "photoclust.tags.schemas": "TagForm USUAL_FORMS",
     "photoclust.types": "Answer Box ClusteringMethod Companion DateSource Face FaceOrder FaceRecord"
     " Failure FaceSet Folder Joined Person PersonState PhotoInfo PhotoState Question Repaired"
     " ScanReport Suggestion",

@@ -18,7 +18,7 @@ from photoclust.engine.tag_types import NameFound, TagReading, Taking
 from photoclust.job import Job
 from photoclust.library.tags import TaggedPhoto
 from photoclust.messages import Message
-from photoclust.tags.reading import FoundNames, Origin
+from photoclust.tags.reading import FoundNames, TagOrigin
 from photoclust.types import Failure
 
 
@@ -29,7 +29,7 @@ class _Somebody:
     name: str
     photos: set[int] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
-    origins: dict[Origin, None] = field(default_factory=dict)
+    origins: dict[TagOrigin, None] = field(default_factory=dict)
 
 
 class _Reading:
@@ -57,7 +57,7 @@ class _Reading:
         self.reading.said += [
             (path, photo.id, said.said)
             for path, said in found
-            if said.origin in (Origin.SIDECAR, Origin.EMBEDDED)
+            if said.origin in (TagOrigin.SIDECAR, TagOrigin.EMBEDDED)
         ]
         path = found[0][0]
         self.reading.conflicts += [Failure(path, "tags", said) for said in matched.conflicts]
@@ -81,7 +81,7 @@ class _Reading:
         self.reading.names = sorted(names, key=lambda one: (-one.new, -one.known, one.name))
         return self.reading
 
-    def _take(self, photo: TaggedPhoto, matched: Matched, origins: Collection[Origin]) -> None:
+    def _take(self, photo: TaggedPhoto, matched: Matched, origins: Collection[TagOrigin]) -> None:
         for name, box, face in matched.named:
             taken_back = face is not None and face in photo.taken_back
             number = None if face is None else face.face
@@ -92,7 +92,7 @@ class _Reading:
             self._count(name, photo, "known", origins)
 
     def _count(
-        self, name: str, photo: TaggedPhoto, kind: str, origins: Collection[Origin]
+        self, name: str, photo: TaggedPhoto, kind: str, origins: Collection[TagOrigin]
     ) -> _Somebody:
         one = self._people.setdefault(name.casefold(), _Somebody(name))
         one.photos.add(photo.id)
@@ -106,7 +106,7 @@ def read_tags(
     job: Job,
     *,
     folder: Path | None,
-    origins: Collection[Origin],
+    origins: Collection[TagOrigin],
     contacts: Mapping[str, str],
     confirmed: bool,
 ) -> TagReading:

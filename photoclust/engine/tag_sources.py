@@ -10,7 +10,7 @@ from photoclust.messages import Message
 from photoclust.photos.content import read_content
 from photoclust.tags import picasa, takeout
 from photoclust.tags.document import Document
-from photoclust.tags.reading import FoundNames, Origin, names_embedded, names_in
+from photoclust.tags.reading import FoundNames, TagOrigin, names_embedded, names_in
 from photoclust.tags.sidecars import Sidecars, read_sidecar
 
 
@@ -22,7 +22,7 @@ class TagSources:
     """
 
     def __init__(
-        self, origins: Collection[Origin], contacts: Mapping[str, str], max_gib: int
+        self, origins: Collection[TagOrigin], contacts: Mapping[str, str], max_gib: int
     ) -> None:
         self._origins = origins
         self._max_gib = max_gib
@@ -32,7 +32,7 @@ class TagSources:
 
     def look_into(self, folder: Path) -> None:
         """Read what Picasa left in a folder: its contacts are of use in others too."""
-        if Origin.PICASA in self._origins and folder not in self._folders:
+        if TagOrigin.PICASA in self._origins and folder not in self._folders:
             found = picasa.read_folder(folder)
             self._folders[folder] = found
             if found.contacts:
@@ -41,15 +41,15 @@ class TagSources:
     def of(self, photo: Path) -> Iterator[tuple[Path, FoundNames | Message]]:
         """What each source says, the most credible first, with the file that it is; or why it
         could not be read."""
-        if Origin.SIDECAR in self._origins:
+        if TagOrigin.SIDECAR in self._origins:
             for sidecar in self._sidecars.of(photo):
                 yield sidecar, _read(sidecar)
-        if Origin.EMBEDDED in self._origins and (embedded := self._embedded(photo)):
+        if TagOrigin.EMBEDDED in self._origins and (embedded := self._embedded(photo)):
             yield photo, embedded
-        if Origin.PICASA in self._origins:
+        if TagOrigin.PICASA in self._origins:
             folder = self._folders.get(photo.parent, picasa.PicasaFolder())
             yield photo.parent, picasa.names_of(photo.name, folder, self._contacts)
-        if Origin.TAKEOUT in self._origins:
+        if TagOrigin.TAKEOUT in self._origins:
             yield photo, takeout.names_of(photo, self._sidecars.listing(photo.parent))
 
     def _embedded(self, photo: Path) -> FoundNames | Message | None:
@@ -61,6 +61,6 @@ class TagSources:
 
 def _read(sidecar: Path) -> FoundNames | Message:
     try:
-        return names_in(Document(read_sidecar(sidecar)), Origin.SIDECAR)
+        return names_in(Document(read_sidecar(sidecar)), TagOrigin.SIDECAR)
     except TagError as error:
         return error.explanation

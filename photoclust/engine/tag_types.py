@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from photoclust.tags.reading import Origin
-from photoclust.tags.schemas import USUAL, Form
+from photoclust.tags.reading import TagOrigin
+from photoclust.tags.schemas import USUAL_FORMS, TagForm
 from photoclust.tags.written import Written
 from photoclust.types import Box, Failure
 
 
-class Into(StrEnum):
+class TagTarget(StrEnum):
     """Where tags are written: SIDECARS beside the photos, or the ORIGINALS themselves, where their
     kind can hold them."""
 
@@ -25,8 +25,8 @@ class TagOptions:
     """How tags are written. `forms`: in which ways; others are left as they are. `keep_time`: give
     originals the time of change that they had. `folder`: only photos below it."""
 
-    forms: tuple[Form, ...] = USUAL
-    into: Into = Into.SIDECARS
+    forms: tuple[TagForm, ...] = USUAL_FORMS
+    into: TagTarget = TagTarget.SIDECARS
     keep_time: bool = False
     folder: Path | None = None
 
@@ -87,7 +87,7 @@ class NameFound:
     faces: int
     drawn: int
     known: int
-    origins: tuple[Origin, ...]
+    origins: tuple[TagOrigin, ...]
 
     @property
     def new(self) -> int:

@@ -16,7 +16,7 @@ from pathlib import Path
 from photoclust.engine.context import EngineContext
 from photoclust.engine.tag_following import Followed, follow
 from photoclust.engine.tag_regions import faces_told, is_told, regions_told
-from photoclust.engine.tag_types import Into, TagChange, TagOptions, TagReport
+from photoclust.engine.tag_types import TagChange, TagOptions, TagReport, TagTarget
 from photoclust.errors import Cancelled, TagError
 from photoclust.files import flush_folder, sweep
 from photoclust.job import Job
@@ -155,7 +155,7 @@ class TagWriting:
 
     def _place(self, unit: _Unit) -> Place:
         path, options = unit.file.path, self._options
-        if options.into is Into.ORIGINALS:
+        if options.into is TagTarget.ORIGINALS:
             limit = self._context.settings.max_file_size
             if place := embedded_place(path, limit, keep_time=options.keep_time):
                 return place

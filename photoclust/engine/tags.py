@@ -10,7 +10,7 @@ from photoclust.engine.tag_types import TagOptions, TagReading, TagReport, TagsT
 from photoclust.errors import SettingError
 from photoclust.job import Job
 from photoclust.log import log_duration
-from photoclust.tags.reading import Origin
+from photoclust.tags.reading import TagOrigin
 
 
 class Tags:
@@ -39,7 +39,7 @@ class Tags:
         job: Job | None = None,
         *,
         folder: Path | None = None,
-        origins: Collection[Origin] = tuple(Origin),
+        origins: Collection[TagOrigin] = tuple(TagOrigin),
         contacts: Path | None = None,
         confirmed: bool = True,
     ) -> TagReading:

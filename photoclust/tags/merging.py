@@ -16,7 +16,7 @@ from photoclust.tags.keywords import KeywordSchema
 from photoclust.tags.mwg import MWG
 from photoclust.tags.pairing import followed, paired
 from photoclust.tags.region import WRITTEN_WITHIN, Region, Size
-from photoclust.tags.schemas import KEYWORDS, REGIONS, Form, RegionSchema
+from photoclust.tags.schemas import KEYWORDS, REGIONS, RegionSchema, TagForm
 from photoclust.tags.written import Written
 
 
@@ -62,7 +62,7 @@ def merge(
     written: Written,
     ours: Sequence[Region],
     size: Size,
-    forms: Collection[Form],
+    forms: Collection[TagForm],
 ) -> Merged:
     """Bring a document up to what the library says.
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from photoclust.tags.document import MOST_BYTES, Document
-from photoclust.tags.reading import FoundNames, Origin
+from photoclust.tags.reading import FoundNames, TagOrigin
 from photoclust.tags.region import Region, box_of
 
 NAMES = (".picasa.ini", "Picasa.ini")
@@ -82,7 +82,7 @@ def names_of(
         for person, place in folder.faces.get(name.casefold(), ())
         if (who := next(_named(person, known), "")) and (box := box_of(*_sides(place)))
     ]
-    return FoundNames(Origin.PICASA, tuple(regions), is_upright=True)
+    return FoundNames(TagOrigin.PICASA, tuple(regions), is_upright=True)
 
 
 def _named(person: str, contacts: Iterable[Mapping[str, str]]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from photoclust.tags.schemas import KEYWORDS, READ_NAMES, READ_REGIONS, REGIONS
 from photoclust.tags.written import Written
 
 
-class Origin(StrEnum):
+class TagOrigin(StrEnum):
     """Where names were read: a sidecar, the photo's own file, Picasa's or Google's."""
 
     SIDECAR = "sidecar"
@@ -30,7 +30,7 @@ class FoundNames:
     `is_upright`: the regions are relative to the upright picture, not to the stored one. `said`:
     all of it by its schemas, as if we had written it."""
 
-    origin: Origin
+    origin: TagOrigin
     regions: tuple[Region, ...] = ()
     size: Size | None = None
     names: tuple[str, ...] = ()
@@ -41,7 +41,7 @@ class FoundNames:
         return bool(self.regions or self.names)
 
 
-def names_in(document: Document, origin: Origin) -> FoundNames:
+def names_in(document: Document, origin: TagOrigin) -> FoundNames:
     """The people of a document. A face that several schemas tell of is one. Raises TagError for a
     document without RDF."""
     found = {
@@ -63,7 +63,7 @@ def names_embedded(file: Content) -> FoundNames | None:
     packet = formats.packet_in(file)
     if packet is None:
         return None
-    found = names_in(Document(packet), Origin.EMBEDDED)
+    found = names_in(Document(packet), TagOrigin.EMBEDDED)
     extension = formats.extension_of(file)
     return _together(found, names_in(Document(extension), found.origin)) if extension else found
 

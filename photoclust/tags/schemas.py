@@ -11,7 +11,7 @@ from photoclust.tags.mwg import ACDSEE, MWG, MwgSchema
 RegionSchema = MwgSchema | MicrosoftSchema
 
 
-class Form(StrEnum):
+class TagForm(StrEnum):
     """MWG and MICROSOFT: boxes with names, as most programs read them. HIERARCHICAL: keywords below
     "People". FLAT: names among the keywords. PERSON: the field "person in image" of IPTC."""
 
@@ -22,14 +22,14 @@ class Form(StrEnum):
     PERSON = "person"
 
 
-USUAL = (Form.MWG, Form.MICROSOFT, Form.HIERARCHICAL, Form.PERSON)
+USUAL_FORMS = (TagForm.MWG, TagForm.MICROSOFT, TagForm.HIERARCHICAL, TagForm.PERSON)
 """What is written unless the user chooses: all but flat keywords, which may mean anything."""
 
-REGIONS: dict[Form, RegionSchema] = {Form.MWG: MWG, Form.MICROSOFT: MICROSOFT}
-KEYWORDS: dict[Form, tuple[KeywordSchema, ...]] = {
-    Form.HIERARCHICAL: (DIGIKAM, LIGHTROOM),
-    Form.FLAT: (SUBJECT,),
-    Form.PERSON: (PERSON_IN_IMAGE,),
+REGIONS: dict[TagForm, RegionSchema] = {TagForm.MWG: MWG, TagForm.MICROSOFT: MICROSOFT}
+KEYWORDS: dict[TagForm, tuple[KeywordSchema, ...]] = {
+    TagForm.HIERARCHICAL: (DIGIKAM, LIGHTROOM),
+    TagForm.FLAT: (SUBJECT,),
+    TagForm.PERSON: (PERSON_IN_IMAGE,),
 }
 READ_REGIONS: tuple[RegionSchema, ...] = (MWG, MICROSOFT, ACDSEE)
 READ_NAMES: tuple[KeywordSchema, ...] = (PERSON_IN_IMAGE, DIGIKAM, LIGHTROOM)

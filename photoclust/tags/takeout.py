@@ -7,7 +7,7 @@ from pathlib import Path
 
 from photoclust.photos.dates import takeout_files
 from photoclust.tags.document import MOST_BYTES
-from photoclust.tags.reading import FoundNames, Origin
+from photoclust.tags.reading import FoundNames, TagOrigin
 from photoclust.tags.sidecars import FolderListing
 
 
@@ -23,5 +23,5 @@ def names_of(photo: Path, listing: FolderListing) -> FoundNames:
             people = [str(person["name"]).strip() for person in said.get("people", ())]
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             continue
-        return FoundNames(Origin.TAKEOUT, names=tuple(dict.fromkeys(filter(None, people))))
-    return FoundNames(Origin.TAKEOUT)
+        return FoundNames(TagOrigin.TAKEOUT, names=tuple(dict.fromkeys(filter(None, people))))
+    return FoundNames(TagOrigin.TAKEOUT)

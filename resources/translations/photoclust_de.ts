@@ -3059,6 +3059,353 @@
     </message>
 </context>
 <context>
+    <name>TagList</name>
+    <message>
+        <source>What stays as it is</source>
+        <translation>Was bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Nothing to write</source>
+        <translation>Nichts zu schreiben</translation>
+    </message>
+    <message>
+        <source>Your files say already what you have named and confirmed.</source>
+        <translation>In Ihren Dateien steht schon, wen Sie benannt und bestätigt haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to write</source>
+        <translation>
+            <numerusform>%n Datei zu schreiben</numerusform>
+            <numerusform>%n Dateien zu schreiben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of other programs to follow</source>
+        <translation>
+            <numerusform>%n Änderung anderer Programme zu übernehmen</numerusform>
+            <numerusform>%n Änderungen anderer Programme zu übernehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they are</source>
+        <translation>
+            <numerusform>%n bleibt, wie es ist</numerusform>
+            <numerusform>%n bleiben, wie sie sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed over</source>
+        <translation>
+            <numerusform>%n übergangen</numerusform>
+            <numerusform>%n übergangen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new names</source>
+        <translation>Keine neuen Namen</translation>
+    </message>
+    <message>
+        <source>{0} would get a name</source>
+        <translation>{0} bekämen einen Namen</translation>
+    </message>
+    <message>
+        <source>Your files hold no names of other programs.</source>
+        <translation>In Ihren Dateien stehen keine Namen anderer Programme.</translation>
+    </message>
+    <message>
+        <source>All names that your files hold are known.</source>
+        <translation>Alle Namen in Ihren Dateien sind bekannt.</translation>
+    </message>
+    <message>
+        <source>{0} with names</source>
+        <translation>{0} mit Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) not found yet will be drawn</source>
+        <translation>
+            <numerusform>%n noch nicht gefundenes Gesicht wird gezeichnet</numerusform>
+            <numerusform>%n noch nicht gefundene Gesichter werden gezeichnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) without a box</source>
+        <translation>
+            <numerusform>%n Name ohne Rahmen</numerusform>
+            <numerusform>%n Namen ohne Rahmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} known already</source>
+        <translation>{0} schon bekannt</translation>
+    </message>
+    <message>
+        <source>{0} in {1}</source>
+        <translation>{0} auf {1}</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>bekannt</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+</context>
+<context>
+    <name>TagReadingForm</name>
+    <message>
+        <source>Files beside the photos (.xmp)</source>
+        <translation>Dateien neben den Fotos (.xmp)</translation>
+    </message>
+    <message>
+        <source>The photos themselves</source>
+        <translation>Die Fotos selbst</translation>
+    </message>
+    <message>
+        <source>Picasa (.picasa.ini)</source>
+        <translation>Picasa (.picasa.ini)</translation>
+    </message>
+    <message>
+        <source>Google Takeout (.json)</source>
+        <translation>Google Takeout (.json)</translation>
+    </message>
+    <message>
+        <source>Picasa’s contacts.xml</source>
+        <translation>contacts.xml von Picasa</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>contacts.xml, if there is one</source>
+        <translation>contacts.xml, falls vorhanden</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>They are surely right.</source>
+        <translation>Sie stimmen sicher.</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>You will look at each.</source>
+        <translation>Sie sehen sich jeden an.</translation>
+    </message>
+    <message>
+        <source>Names become</source>
+        <translation>Namen werden</translation>
+    </message>
+    <message>
+        <source>They are the same people</source>
+        <translation>Es sind dieselben Personen</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Sie weglassen</translation>
+    </message>
+    <message>
+        <source>Names that you have already</source>
+        <translation>Namen, die Sie schon haben</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Woher</translation>
+    </message>
+</context>
+<context>
+    <name>TagWritingForm</name>
+    <message>
+        <source>Files beside the photos</source>
+        <translation>Dateien neben den Fotos</translation>
+    </message>
+    <message>
+        <source>Your photos stay as they are; the names go into “photo.jpg.xmp”.</source>
+        <translation>Ihre Fotos bleiben, wie sie sind; die Namen kommen in „foto.jpg.xmp“.</translation>
+    </message>
+    <message>
+        <source>The photos themselves</source>
+        <translation>Die Fotos selbst</translation>
+    </message>
+    <message>
+        <source>JPEG, PNG, WebP and TIFF. Only what is said about the picture changes, never the picture itself.</source>
+        <translation>JPEG, PNG, WebP und TIFF. Nur die Angaben zum Bild ändern sich, nie das Bild selbst.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Keep the time of the photos’ files</source>
+        <translation>Änderungszeit der Fotodateien behalten</translation>
+    </message>
+    <message>
+        <source>Boxes with names</source>
+        <translation>Rahmen mit Namen</translation>
+    </message>
+    <message>
+        <source>Regions of the Metadata Working Group: Lightroom, digiKam, Picasa.</source>
+        <translation>Bereiche der Metadata Working Group: Lightroom, digiKam, Picasa.</translation>
+    </message>
+    <message>
+        <source>Boxes with names, of Microsoft</source>
+        <translation>Rahmen mit Namen, von Microsoft</translation>
+    </message>
+    <message>
+        <source>Windows, digiKam and others.</source>
+        <translation>Windows, digiKam und andere.</translation>
+    </message>
+    <message>
+        <source>Keywords below “People”</source>
+        <translation>Stichwörter unter „People“</translation>
+    </message>
+    <message>
+        <source>As “People/Anna”: digiKam and Lightroom.</source>
+        <translation>Etwa „People/Anna“: digiKam und Lightroom.</translation>
+    </message>
+    <message>
+        <source>People in the image</source>
+        <translation>Personen im Bild</translation>
+    </message>
+    <message>
+        <source>The field of IPTC, for agencies and archives.</source>
+        <translation>Das Feld von IPTC, für Agenturen und Archive.</translation>
+    </message>
+    <message>
+        <source>Names among the keywords</source>
+        <translation>Namen unter den Stichwörtern</translation>
+    </message>
+    <message>
+        <source>Every program shows them, and none can tell what they mean.</source>
+        <translation>Jedes Programm zeigt sie, und keines weiß, was sie bedeuten.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+</context>
+<context>
+    <name>TagsPage</name>
+    <message>
+        <source>Names in other programs’ files.</source>
+        <translation>Namen in den Dateien anderer Programme.</translation>
+    </message>
+    <message>
+        <source>Files that would be written</source>
+        <translation>Dateien, die geschrieben würden</translation>
+    </message>
+    <message>
+        <source>Write names</source>
+        <translation>Namen schreiben</translation>
+    </message>
+    <message>
+        <source>People who would be taken over</source>
+        <translation>Personen, die übernommen würden</translation>
+    </message>
+    <message>
+        <source>Take names over</source>
+        <translation>Namen übernehmen</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Write or take over</source>
+        <translation>Schreiben oder übernehmen</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>Noch nichts gewählt</translation>
+    </message>
+    <message>
+        <source>Tick what is to be written.</source>
+        <translation>Haken Sie an, was geschrieben werden soll.</translation>
+    </message>
+    <message>
+        <source>Confirmed names, for other programs</source>
+        <translation>Bestätigte Namen, für andere Programme</translation>
+    </message>
+    <message>
+        <source>What other programs wrote stays. What they changed in what photoclust wrote is taken over, and can be undone.</source>
+        <translation>Was andere Programme geschrieben haben, bleibt. Was sie an dem geändert haben, was photoclust schrieb, wird übernommen und lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Show what would be written</source>
+        <translation>Zeigen, was geschrieben würde</translation>
+    </message>
+    <message>
+        <source>Comparing tags</source>
+        <translation>Angaben werden verglichen</translation>
+    </message>
+    <message>
+        <source>Writing tags</source>
+        <translation>Angaben werden geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n Datei geschrieben.</numerusform>
+            <numerusform>%n Dateien geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of others followed.</source>
+        <translation>
+            <numerusform>%n Änderung anderer übernommen.</numerusform>
+            <numerusform>%n Änderungen anderer übernommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You stopped it; what was written stays.</source>
+        <translation>Sie haben es angehalten; was geschrieben ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Names of other programs</source>
+        <translation>Namen anderer Programme</translation>
+    </message>
+    <message>
+        <source>Of digiKam, Lightroom, ACDSee, Windows, Apple Photos, Picasa and Google Photos. Nothing changes before you have seen who is found.</source>
+        <translation>Von digiKam, Lightroom, ACDSee, Windows, Apple Fotos, Picasa und Google Fotos. Nichts ändert sich, bevor Sie gesehen haben, wer gefunden wird.</translation>
+    </message>
+    <message>
+        <source>Look for names</source>
+        <translation>Nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>Tick where names are to be read.</source>
+        <translation>Haken Sie an, woher Namen gelesen werden sollen.</translation>
+    </message>
+    <message>
+        <source>Reading tags</source>
+        <translation>Angaben werden gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking names over</source>
+        <translation>Namen werden übernommen</translation>
+    </message>
+    <message>
+        <source>{0} named, {1} new. Undo takes it back.</source>
+        <translation>{0} benannt, {1} neu. Rückgängig nimmt es zurück.</translation>
+    </message>
+</context>
+<context>
     <name>TickGrid</name>
     <message>
         <source>Look-alikes, the sure ones ticked</source>
@@ -3246,6 +3593,10 @@
     <message>
         <source>Unsorted</source>
         <translation>Ohne Zuordnung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Namensangaben</translation>
     </message>
 </context>
 </TS>

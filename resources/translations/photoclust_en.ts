@@ -470,6 +470,75 @@
     </message>
 </context>
 <context>
+    <name>TagList</name>
+    <message numerus="yes">
+        <source>%n file(s) to write</source>
+        <translation>
+            <numerusform>%n file to write</numerusform>
+            <numerusform>%n files to write</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of other programs to follow</source>
+        <translation>
+            <numerusform>%n change of other programs to follow</numerusform>
+            <numerusform>%n changes of other programs to follow</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they are</source>
+        <translation>
+            <numerusform>%n left as it is</numerusform>
+            <numerusform>%n left as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed over</source>
+        <translation>
+            <numerusform>%n passed over</numerusform>
+            <numerusform>%n passed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) not found yet will be drawn</source>
+        <translation>
+            <numerusform>%n face not found yet will be drawn</numerusform>
+            <numerusform>%n faces not found yet will be drawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) without a box</source>
+        <translation>
+            <numerusform>%n name without a box</numerusform>
+            <numerusform>%n names without a box</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagsPage</name>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n file written.</numerusform>
+            <numerusform>%n files written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of others followed.</source>
+        <translation>
+            <numerusform>%n change of others followed.</numerusform>
+            <numerusform>%n changes of others followed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Wording</name>
     <message numerus="yes">
         <source>%Ln face(s)</source>

@@ -3002,6 +3002,344 @@
     </message>
 </context>
 <context>
+    <name>TagList</name>
+    <message>
+        <source>What stays as it is</source>
+        <translation>그대로 두는 것</translation>
+    </message>
+    <message>
+        <source>Nothing to write</source>
+        <translation>쓸 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Your files say already what you have named and confirmed.</source>
+        <translation>이름을 붙이고 확인한 것이 이미 파일에 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to write</source>
+        <translation>
+            <numerusform>쓸 파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of other programs to follow</source>
+        <translation>
+            <numerusform>따를 다른 프로그램의 변경 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they are</source>
+        <translation>
+            <numerusform>그대로 두는 것 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed over</source>
+        <translation>
+            <numerusform>건너뛴 것 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new names</source>
+        <translation>새 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>{0} would get a name</source>
+        <translation>{0}에 이름이 붙습니다</translation>
+    </message>
+    <message>
+        <source>Your files hold no names of other programs.</source>
+        <translation>파일에 다른 프로그램의 이름이 없습니다.</translation>
+    </message>
+    <message>
+        <source>All names that your files hold are known.</source>
+        <translation>파일에 있는 이름을 모두 알고 있습니다.</translation>
+    </message>
+    <message>
+        <source>{0} with names</source>
+        <translation>이름이 있는 {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) not found yet will be drawn</source>
+        <translation>
+            <numerusform>아직 찾지 못한 얼굴 %n개를 그립니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) without a box</source>
+        <translation>
+            <numerusform>상자 없는 이름 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} known already</source>
+        <translation>{0}개는 이미 앎</translation>
+    </message>
+    <message>
+        <source>{0} in {1}</source>
+        <translation>{1}에서 {0}</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>아는 이름</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>새 이름</translation>
+    </message>
+</context>
+<context>
+    <name>TagReadingForm</name>
+    <message>
+        <source>Files beside the photos (.xmp)</source>
+        <translation>사진 옆의 파일(.xmp)</translation>
+    </message>
+    <message>
+        <source>The photos themselves</source>
+        <translation>사진 파일 자체</translation>
+    </message>
+    <message>
+        <source>Picasa (.picasa.ini)</source>
+        <translation>Picasa(.picasa.ini)</translation>
+    </message>
+    <message>
+        <source>Google Takeout (.json)</source>
+        <translation>Google 테이크아웃(.json)</translation>
+    </message>
+    <message>
+        <source>Picasa’s contacts.xml</source>
+        <translation>Picasa의 contacts.xml</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>contacts.xml, if there is one</source>
+        <translation>contacts.xml(있으면)</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>확인됨</translation>
+    </message>
+    <message>
+        <source>They are surely right.</source>
+        <translation>틀림없이 맞습니다.</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>제안</translation>
+    </message>
+    <message>
+        <source>You will look at each.</source>
+        <translation>하나씩 살펴봅니다.</translation>
+    </message>
+    <message>
+        <source>Names become</source>
+        <translation>이름의 상태</translation>
+    </message>
+    <message>
+        <source>They are the same people</source>
+        <translation>같은 사람입니다</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>제외합니다</translation>
+    </message>
+    <message>
+        <source>Names that you have already</source>
+        <translation>이미 있는 이름</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>출처</translation>
+    </message>
+</context>
+<context>
+    <name>TagWritingForm</name>
+    <message>
+        <source>Files beside the photos</source>
+        <translation>사진 옆의 파일</translation>
+    </message>
+    <message>
+        <source>Your photos stay as they are; the names go into “photo.jpg.xmp”.</source>
+        <translation>사진은 그대로 두고 이름은 “photo.jpg.xmp”에 씁니다.</translation>
+    </message>
+    <message>
+        <source>The photos themselves</source>
+        <translation>사진 파일 자체</translation>
+    </message>
+    <message>
+        <source>JPEG, PNG, WebP and TIFF. Only what is said about the picture changes, never the picture itself.</source>
+        <translation>JPEG, PNG, WebP, TIFF. 그림에 관한 정보만 바뀌고 그림 자체는 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>어디에</translation>
+    </message>
+    <message>
+        <source>Keep the time of the photos’ files</source>
+        <translation>사진 파일의 수정 시각 유지</translation>
+    </message>
+    <message>
+        <source>Boxes with names</source>
+        <translation>이름이 있는 상자</translation>
+    </message>
+    <message>
+        <source>Regions of the Metadata Working Group: Lightroom, digiKam, Picasa.</source>
+        <translation>Metadata Working Group의 영역: Lightroom, digiKam, Picasa.</translation>
+    </message>
+    <message>
+        <source>Boxes with names, of Microsoft</source>
+        <translation>Microsoft의 이름 있는 상자</translation>
+    </message>
+    <message>
+        <source>Windows, digiKam and others.</source>
+        <translation>Windows, digiKam 등.</translation>
+    </message>
+    <message>
+        <source>Keywords below “People”</source>
+        <translation>“People” 아래의 키워드</translation>
+    </message>
+    <message>
+        <source>As “People/Anna”: digiKam and Lightroom.</source>
+        <translation>예: “People/Anna”. digiKam과 Lightroom.</translation>
+    </message>
+    <message>
+        <source>People in the image</source>
+        <translation>이미지 속 인물</translation>
+    </message>
+    <message>
+        <source>The field of IPTC, for agencies and archives.</source>
+        <translation>통신사와 기록 보관소를 위한 IPTC 항목.</translation>
+    </message>
+    <message>
+        <source>Names among the keywords</source>
+        <translation>키워드로 쓴 이름</translation>
+    </message>
+    <message>
+        <source>Every program shows them, and none can tell what they mean.</source>
+        <translation>모든 프로그램이 보여 주지만 무슨 뜻인지는 알지 못합니다.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>무엇을</translation>
+    </message>
+</context>
+<context>
+    <name>TagsPage</name>
+    <message>
+        <source>Names in other programs’ files.</source>
+        <translation>다른 프로그램의 파일에 있는 이름.</translation>
+    </message>
+    <message>
+        <source>Files that would be written</source>
+        <translation>쓰게 될 파일</translation>
+    </message>
+    <message>
+        <source>Write names</source>
+        <translation>이름 쓰기</translation>
+    </message>
+    <message>
+        <source>People who would be taken over</source>
+        <translation>가져오게 될 사람</translation>
+    </message>
+    <message>
+        <source>Take names over</source>
+        <translation>이름 가져오기</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>읽기</translation>
+    </message>
+    <message>
+        <source>Write or take over</source>
+        <translation>쓰기 또는 가져오기</translation>
+    </message>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>아직 고른 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Tick what is to be written.</source>
+        <translation>쓸 것을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Confirmed names, for other programs</source>
+        <translation>다른 프로그램을 위한 확인된 이름</translation>
+    </message>
+    <message>
+        <source>What other programs wrote stays. What they changed in what photoclust wrote is taken over, and can be undone.</source>
+        <translation>다른 프로그램이 쓴 것은 그대로 남습니다. photoclust가 쓴 것을 다른 프로그램이 바꾸었으면 그것을 따르며, 실행 취소할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Show what would be written</source>
+        <translation>쓰게 될 것 보기</translation>
+    </message>
+    <message>
+        <source>Comparing tags</source>
+        <translation>태그 비교 중</translation>
+    </message>
+    <message>
+        <source>Writing tags</source>
+        <translation>태그 쓰는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>파일 %n개를 썼습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of others followed.</source>
+        <translation>
+            <numerusform>다른 프로그램의 변경 %n건을 따랐습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You stopped it; what was written stays.</source>
+        <translation>중지했습니다. 이미 쓴 것은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Names of other programs</source>
+        <translation>다른 프로그램의 이름</translation>
+    </message>
+    <message>
+        <source>Of digiKam, Lightroom, ACDSee, Windows, Apple Photos, Picasa and Google Photos. Nothing changes before you have seen who is found.</source>
+        <translation>digiKam, Lightroom, ACDSee, Windows, Apple 사진, Picasa, Google 포토의 이름. 누구를 찾았는지 보기 전에는 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Look for names</source>
+        <translation>이름 찾기</translation>
+    </message>
+    <message>
+        <source>Tick where names are to be read.</source>
+        <translation>이름을 읽을 곳을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Reading tags</source>
+        <translation>태그 읽는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>외 %n명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking names over</source>
+        <translation>이름 가져오는 중</translation>
+    </message>
+    <message>
+        <source>{0} named, {1} new. Undo takes it back.</source>
+        <translation>{0}에 이름을 붙였고 {1}이(가) 새로 생겼습니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>TickGrid</name>
     <message>
         <source>Look-alikes, the sure ones ticked</source>
@@ -3184,6 +3522,10 @@
     <message>
         <source>Unsorted</source>
         <translation>분류 안 됨</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
     </message>
 </context>
 </TS>

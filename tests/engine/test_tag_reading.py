@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from photoclust.engine import Engine
 from photoclust.engine.tag_matching import match
-from photoclust.engine.tag_types import Into, TagOptions, TagReading
+from photoclust.engine.tag_types import TagOptions, TagReading, TagTarget
 from photoclust.errors import Cancelled, TagError
 from photoclust.job import Job
 from photoclust.library.edits import Confirm, Exclude, Name, Reject
@@ -23,7 +23,7 @@ from photoclust.photos.content import read_content
 from photoclust.photos.orientation import turn_between, turned_box
 from photoclust.tags.embedding.formats import with_packet
 from photoclust.tags.frames import stored_box
-from photoclust.tags.reading import FoundNames, Origin
+from photoclust.tags.reading import FoundNames, TagOrigin
 from photoclust.tags.region import Region, Size
 from photoclust.types import Box, Detection
 from tests.engine.tagged import latest, mwg, region, sidecar, there
@@ -80,7 +80,7 @@ def test_a_preview_tells_who_and_changes_nothing(engine: Engine, album: Album) -
     reading = engine.tags.read()
     anna, ben = reading.names
     assert (anna.name, anna.person, anna.photos, anna.faces, anna.known) == ("Anna", None, 2, 2, 0)
-    assert (ben.name, ben.faces, ben.origins) == ("Ben", 1, (Origin.SIDECAR,))
+    assert (ben.name, ben.faces, ben.origins) == ("Ben", 1, (TagOrigin.SIDECAR,))
     assert (reading.files, reading.tagged, reading.changes, reading.existing) == (4, 2, 3, [])
     assert state(engine, album) == before
 
@@ -216,13 +216,13 @@ def test_the_sources_are_a_choice(engine: Engine, album: Album) -> None:
     )
     found = {
         origin: [name.name for name in engine.tags.read(origins=[origin]).names]
-        for origin in Origin
+        for origin in TagOrigin
     }
     assert found == {
-        Origin.SIDECAR: ["Anna"],
-        Origin.EMBEDDED: ["Ben"],
-        Origin.PICASA: ["Carl"],
-        Origin.TAKEOUT: ["Dora"],
+        TagOrigin.SIDECAR: ["Anna"],
+        TagOrigin.EMBEDDED: ["Ben"],
+        TagOrigin.PICASA: ["Carl"],
+        TagOrigin.TAKEOUT: ["Dora"],
     }
     assert len(engine.tags.read().names) == 4
     assert [n.name for n in engine.tags.read(folder=album.path("nowhere")).names] == []
@@ -264,7 +264,7 @@ def test_what_was_read_is_changed_there_too_when_it_is_changed_here(
     anna = next(p.id for p in engine.people.all() if p.name == "Anna")
     engine.history.apply(Name(anna, "Anne"))
     assert engine.tags.check().conflicts == []
-    engine.tags.write(TagOptions(into=Into.SIDECARS))
+    engine.tags.write(TagOptions(into=TagTarget.SIDECARS))
     assert there(sidecar(album, "a.png")).keys() == {"Anne", "Bert"}
     engine.history.apply(Name(anna, None))
     engine.tags.write()
@@ -309,12 +309,12 @@ def test_regions_of_the_stored_and_of_the_upright_picture(orientation: int) -> N
     upright = Region("Anna", stored_box(FACE, SIZE, 1))
     size = SIZE.turned if orientation > 4 else SIZE
     known = photo(orientation, FACE)
-    usual = FoundNames(Origin.SIDECAR, (stored,), size)
+    usual = FoundNames(TagOrigin.SIDECAR, (stored,), size)
     assert faces_matched(known, usual) == [0]
     assert faces_matched(known, replace(usual, size=None)) == [0]
     # Lightroom's regions of portraits, and Picasa's, are those of the upright picture.
-    assert faces_matched(known, FoundNames(Origin.SIDECAR, (upright,), SIZE)) == [0]
-    assert faces_matched(known, FoundNames(Origin.PICASA, (upright,), is_upright=True)) == [0]
+    assert faces_matched(known, FoundNames(TagOrigin.SIDECAR, (upright,), SIZE)) == [0]
+    assert faces_matched(known, FoundNames(TagOrigin.PICASA, (upright,), is_upright=True)) == [0]
     # Where nothing else tells, they are those of the stored one.
     (named,) = match(photo(orientation), [usual], set(), confirmed=True).named
     box = named[1]
@@ -360,7 +360,7 @@ def test_a_photo_that_lies_on_its_side(album: Album) -> None:
 
 def test_boxes_that_are_narrow_or_wide_are_around_the_same_face() -> None:
     def found(box: Box) -> FoundNames:
-        return FoundNames(Origin.SIDECAR, (Region("Anna", stored_box(box, SIZE, 1)),))
+        return FoundNames(TagOrigin.SIDECAR, (Region("Anna", stored_box(box, SIZE, 1)),))
 
     other = Box(250, 100, 100, 60)
     assert faces_matched(photo(1, FACE, other), found(Box(20, 10, 150, 110))) == [0]
@@ -373,8 +373,8 @@ def test_boxes_that_are_narrow_or_wide_are_around_the_same_face() -> None:
 
 def test_two_sources_of_one_face_are_one() -> None:
     anna = Region("Anna", stored_box(FACE, SIZE, 1))
-    one = FoundNames(Origin.SIDECAR, (anna,))
-    other = FoundNames(Origin.EMBEDDED, (replace(anna, name="Anne"),), names=("Anna",))
+    one = FoundNames(TagOrigin.SIDECAR, (anna,))
+    other = FoundNames(TagOrigin.EMBEDDED, (replace(anna, name="Anne"),), names=("Anna",))
     matched = match(photo(1, FACE), [one, other], set(), confirmed=True)
     assert [name for name, _, _ in matched.named] == ["Anna"]
     assert matched.unplaced == []

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from photoclust.engine import Engine, tag_writing
-from photoclust.engine.tag_types import Into, TagOptions
+from photoclust.engine.tag_types import TagOptions, TagTarget
 from photoclust.errors import SettingError
 from photoclust.job import Job
 from photoclust.library.edits import Move, Name, Regroup, SetState
@@ -20,14 +20,14 @@ from photoclust.photos.content import read_content
 from photoclust.tags import storing
 from photoclust.tags.embedding.formats import packet_in
 from photoclust.tags.reading import names_embedded
-from photoclust.tags.schemas import Form
+from photoclust.tags.schemas import TagForm
 from photoclust.types import PersonState
 from tests.engine.tagged import changed, latest, mwg, region, rename, said, sidecar, there
 from tests.library.albums import Album, FakeAnalyser, fake_engine, tally
 from tests.tags.packets import packet
 
 BOTH = {"Anna": (0.0, 0.5), "Ben": (0.5, 0.5)}
-ORIGINALS = TagOptions(into=Into.ORIGINALS)
+ORIGINALS = TagOptions(into=TagTarget.ORIGINALS)
 
 
 @pytest.fixture
@@ -78,12 +78,12 @@ def test_a_dry_run_changes_nothing(engine: Engine, album: Album) -> None:
 
 
 def test_the_forms_are_a_choice(engine: Engine, album: Album) -> None:
-    engine.tags.write(TagOptions(forms=(Form.FLAT,)))
+    engine.tags.write(TagOptions(forms=(TagForm.FLAT,)))
     data = sidecar(album, "a.png").read_bytes()
     assert b"dc:subject" in data
     assert not there(sidecar(album, "a.png"))
     # What is not chosen any more stays as it is.
-    engine.tags.write(TagOptions(forms=(Form.MWG,)))
+    engine.tags.write(TagOptions(forms=(TagForm.MWG,)))
     assert b"dc:subject" in sidecar(album, "a.png").read_bytes()
     with pytest.raises(SettingError):
         engine.tags.write(TagOptions(forms=()))
@@ -244,7 +244,7 @@ def test_names_in_originals(kind: str, engine: Engine, album: Album) -> None:
 
 def test_the_time_of_originals_is_kept_if_wished(engine: Engine, album: Album) -> None:
     before = album.path("a.png").stat().st_mtime_ns
-    engine.tags.write(TagOptions(into=Into.ORIGINALS, keep_time=True))
+    engine.tags.write(TagOptions(into=TagTarget.ORIGINALS, keep_time=True))
     assert album.path("a.png").stat().st_mtime_ns == before
     engine.history.apply(Name(person(engine, "Ben"), "Bert"))
     engine.tags.write(ORIGINALS)
@@ -366,7 +366,7 @@ def test_a_cancelled_writing_keeps_what_was_written(engine: Engine) -> None:
 
 def test_a_killed_writing_is_known_for_ours(engine: Engine, album: Album) -> None:
     """Files were written, and the program ended before it could remember that."""
-    options = TagOptions(forms=(Form.MWG, Form.MICROSOFT))
+    options = TagOptions(forms=(TagForm.MWG, TagForm.MICROSOFT))
     engine.tags.write(options)
     with engine._context.repository.database.writing() as connection:
         connection.execute("DELETE FROM written_tags")

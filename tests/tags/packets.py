@@ -8,16 +8,16 @@ from photoclust.tags.document import Document
 from photoclust.tags.editing import EMPTY_PACKET
 from photoclust.tags.merging import Merged, merge
 from photoclust.tags.namespaces import declared
-from photoclust.tags.reading import FoundNames, Origin, names_in
+from photoclust.tags.reading import FoundNames, TagOrigin, names_in
 from photoclust.tags.region import Region, Size
-from photoclust.tags.schemas import Form
+from photoclust.tags.schemas import TagForm
 from photoclust.tags.written import Written
 from photoclust.types import Box
 
 SIZE = Size(400, 300)
 ANNA = Region("Anna", Box(0.1, 0.2, 0.2, 0.3))
 BEN = Region("Ben", Box(0.6, 0.25, 0.2, 0.3))
-ALL = tuple(Form)
+ALL = tuple(TagForm)
 PREFIXES = (
     *("rdf", "mwg-rs", "stDim", "stArea", "MP", "MPRI", "MPReg", "acdsee-rs", "acdsee-stDim"),
     *("acdsee-stArea", "digiKam", "lr", "Iptc4xmpExt", "dc", "photoshop"),
@@ -34,7 +34,7 @@ def packet(properties: str, attributes: str = "") -> bytes:
 
 
 def read(data: bytes) -> FoundNames:
-    return names_in(Document(data), Origin.SIDECAR)
+    return names_in(Document(data), TagOrigin.SIDECAR)
 
 
 def people(data: bytes) -> dict[str, tuple[float, ...]]:
@@ -50,7 +50,7 @@ def merged(
     data: bytes = EMPTY_PACKET,
     *ours: Region,
     written: Written | None = None,
-    forms: Sequence[Form] = ALL,
+    forms: Sequence[TagForm] = ALL,
     size: Size = SIZE,
 ) -> Merged:
     return merge(Document(data), written or Written(), ours, size, forms)

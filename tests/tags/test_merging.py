@@ -15,7 +15,7 @@ from photoclust.tags.keywords import DIGIKAM, SUBJECT
 from photoclust.tags.merging import Kept
 from photoclust.tags.mwg import MWG
 from photoclust.tags.region import Region, Size
-from photoclust.tags.schemas import REGIONS, Form
+from photoclust.tags.schemas import REGIONS, TagForm
 from photoclust.tags.written import Written
 from photoclust.types import Box
 from tests.tags.packets import ALL, ANNA, BEN, merged, packet, people, read, rounded
@@ -48,12 +48,12 @@ def edited(data: bytes, old: str, new: str) -> bytes:
 
 
 def test_names_are_written_in_the_forms_chosen() -> None:
-    for form in Form:
+    for form in TagForm:
         data = merged(EMPTY_PACKET, ANNA, BEN, forms=[form]).data
         found = read(data)
         if form in REGIONS:
             assert people(data) == BOXES
-        elif form is Form.FLAT:
+        elif form is TagForm.FLAT:
             assert keywords(data) == ["Anna", "Ben"]
         else:
             assert found.names == ("Anna", "Ben")
@@ -106,7 +106,7 @@ def test_a_renamed_region_keeps_what_others_wrote_into_it() -> None:
         "</rdf:Bag></MPRI:Regions></rdf:Description></MP:RegionInfo>"
     )
     ours = Written({"microsoft": (ANNA,)})
-    data = merged(as_attribute, ANNE, written=ours, forms=[Form.MICROSOFT]).data
+    data = merged(as_attribute, ANNE, written=ours, forms=[TagForm.MICROSOFT]).data
     assert data == as_attribute.replace(b'"Anna"', b'"Anne"')
 
 
@@ -158,10 +158,10 @@ def test_a_region_of_somebody_else_that_was_there_before_stays() -> None:
 
 def test_what_we_wrote_is_known_though_it_was_not_remembered() -> None:
     """As when the program was killed: by the very numbers of a box."""
-    data = merged(EMPTY_PACKET, ANNA, forms=[Form.MWG]).data
-    now = merged(data, ANNA, forms=[Form.MWG])
+    data = merged(EMPTY_PACKET, ANNA, forms=[TagForm.MWG]).data
+    now = merged(data, ANNA, forms=[TagForm.MWG])
     assert now.data == data
-    assert not people(merged(data, written=now.written, forms=[Form.MWG]).data)
+    assert not people(merged(data, written=now.written, forms=[TagForm.MWG]).data)
 
 
 def test_a_box_moved_elsewhere_is_not_doubled() -> None:
@@ -195,7 +195,7 @@ def test_keywords_that_others_put_into_a_hierarchy_count() -> None:
         "<digiKam:TagsList><rdf:Seq><rdf:li>People/Family/Anna</rdf:li></rdf:Seq>"
         "</digiKam:TagsList>"
     )
-    now = merged(theirs, ANNA, BEN, forms=[Form.HIERARCHICAL])
+    now = merged(theirs, ANNA, BEN, forms=[TagForm.HIERARCHICAL])
     there = list(DIGIKAM.keywords(Document(now.data)))
     assert there == ["People/Family/Anna", "People/Ben"]
 
@@ -210,7 +210,7 @@ def test_keywords_that_others_put_into_a_hierarchy_count() -> None:
     ],
 )
 def test_odd_keywords_are_added_to(properties: str, expected: list[str]) -> None:
-    assert keywords(merged(packet(properties), ANNA, forms=[Form.FLAT]).data) == expected
+    assert keywords(merged(packet(properties), ANNA, forms=[TagForm.FLAT]).data) == expected
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_odd_keywords_are_added_to(properties: str, expected: list[str]) -> None
     ],
 )
 def test_odd_regions_are_added_to(properties: str) -> None:
-    assert people(merged(packet(properties), ANNA, forms=[Form.MWG]).data) == {
+    assert people(merged(packet(properties), ANNA, forms=[TagForm.MWG]).data) == {
         "Anna": BOXES["Anna"]
     }
 
@@ -285,7 +285,7 @@ PROPERTIES = st.sampled_from(
 
 @given(photos(), photos(), st.lists(PROPERTIES, unique=True), st.sets(st.sampled_from(ALL)))
 def test_any_names_among_any_properties(
-    before: list[Region], after: list[Region], properties: list[str], forms: set[Form]
+    before: list[Region], after: list[Region], properties: list[str], forms: set[TagForm]
 ) -> None:
     foreign = packet("\n".join(properties), ' photoshop:City="&quot;ü"')
     first = merged(foreign, *before, forms=tuple(forms))

@@ -32,6 +32,7 @@ from photoclust.engine.people import People
 from photoclust.engine.photos import Photos
 from photoclust.engine.recognition import Recognition
 from photoclust.engine.review import Review
+from photoclust.engine.tags import Tags
 from photoclust.errors import (
     EditError,
     LibraryError,
@@ -107,6 +108,7 @@ class FakeEngine(Engine):
         self.adapter = FakeAdapter()
         self.exports = Exports(NO_CONTEXT)
         self.exchange = Exchange(NO_CONTEXT)
+        self.tags = Tags(NO_CONTEXT)
         self.health = Health(NO_CONTEXT)
         self._settings = settings or Settings()
         self.known: dict[int, Person] = {}

@@ -19,7 +19,7 @@ from photoclust.types import Failure
 
 if TYPE_CHECKING:
     from photoclust.engine.tag_types import NameFound, TagOptions, TagReading, TagReport
-    from photoclust.tags.reading import Origin
+    from photoclust.tags.reading import TagOrigin
 
 ORDER = 235
 SHOWN = 10
@@ -109,16 +109,16 @@ def _write(engine: Engine, arguments: argparse.Namespace) -> int:
 
 
 def _options(arguments: argparse.Namespace) -> TagOptions:
-    from photoclust.engine.tag_types import Into, TagOptions
-    from photoclust.tags.schemas import USUAL, Form
+    from photoclust.engine.tag_types import TagOptions, TagTarget
+    from photoclust.tags.schemas import USUAL_FORMS, TagForm
 
-    given = arguments.forms or USUAL
+    given = arguments.forms or USUAL_FORMS
     for form in given:
-        if form not in list(Form):
-            raise SettingError("no-such-form", form=form, known=", ".join(Form))
+        if form not in list(TagForm):
+            raise SettingError("no-such-form", form=form, known=", ".join(TagForm))
     return TagOptions(
-        forms=tuple(form for form in Form if form in given),
-        into=Into.ORIGINALS if arguments.originals else Into.SIDECARS,
+        forms=tuple(form for form in TagForm if form in given),
+        into=TagTarget.ORIGINALS if arguments.originals else TagTarget.SIDECARS,
         keep_time=arguments.keep_time,
         folder=absolute(arguments.folder) if arguments.folder else None,
     )
@@ -181,13 +181,13 @@ def _read(engine: Engine, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _origins(given: Sequence[str] | None) -> Sequence[Origin]:
-    from photoclust.tags.reading import Origin
+def _origins(given: Sequence[str] | None) -> Sequence[TagOrigin]:
+    from photoclust.tags.reading import TagOrigin
 
     for source in given or ():
-        if source not in list(Origin):
-            raise SettingError("no-such-source", source=source, known=", ".join(Origin))
-    return [origin for origin in Origin if given is None or origin in given]
+        if source not in list(TagOrigin):
+            raise SettingError("no-such-source", source=source, known=", ".join(TagOrigin))
+    return [origin for origin in TagOrigin if given is None or origin in given]
 
 
 def _chosen(reading: TagReading, arguments: argparse.Namespace) -> dict[str, str | None]:

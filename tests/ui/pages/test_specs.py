@@ -95,10 +95,11 @@ def test_a_file_is_a_page(with_dummy: MainWindow, wait: Wait) -> None:
 def test_where_the_pages_are() -> None:
     specs = pages.collect()
     assert [name for name, spec in specs.items() if spec.position is not None] == [
-        "people", "review", "photos", "regroup", "export", "folders", "problems", "history",
-        "settings",
+        "people", "review", "photos", "regroup", "export", "tags", "folders", "problems",
+        "history", "settings",
     ]  # fmt: skip
     keys = [f"Ctrl+{place}" for place in range(1, 9)]
+    keys.insert(5, "Ctrl+T")
     assert [spec.shortcut for spec in specs.values()] == [*keys, "Ctrl+,", "", ""]
     assert [name for name, spec in specs.items() if spec.at_foot] == ["settings"]
     parents = {name: spec.parent for name, spec in specs.items() if spec.parent}
@@ -130,7 +131,7 @@ def test_a_spec_that_cannot_be(folder: Path, old: str, new: str, problem: str) -
 def test_specs_are_read_without_running_the_pages() -> None:
     """So that the window opens quickly."""
     code = (
-        "import sys; from ui import pages; assert len(pages.collect()) == 11;"
+        "import sys; from ui import pages; assert len(pages.collect()) == 12;"
         "print(sorted(n for n in sys.modules if n.startswith('ui.pages.')))"
     )
     run = subprocess.run(
