@@ -24,7 +24,7 @@ from photoclust.library.tags import TaggedFile, TaggedPhoto
 from photoclust.messages import Message
 from photoclust.tags.document import Document
 from photoclust.tags.editing import EMPTY_PACKET
-from photoclust.tags.merging import Kept, Merged, merge
+from photoclust.tags.merging import Kept, Merged, holds, merge
 from photoclust.tags.places import Place, embedded_place, is_sidecar, sidecar_place
 from photoclust.tags.sidecars import Sidecars
 from photoclust.tags.storing import Seen
@@ -162,14 +162,13 @@ class TagWriting:
         return sidecar_place(path, self._sidecars)
 
     def _write(self, unit: _Unit, place: Place, follow_first: bool) -> _Outcome:
-        former = _former(unit.photo, place.path)
-        known = unit.photo.written.get(former) if former else None
-        # Where there are no tags at all, none were taken away one by one.
-        written = Written.from_json(known or "") if place.packet is not None else Written()
         ours, size = regions_told(unit.photo)
         if place.packet is None and not ours:
-            return _Outcome(unit, place.path, is_stored=True, former=former)
+            return _Outcome(unit, place.path, is_stored=True)
         document = Document(EMPTY_PACKET if place.packet is None else place.packet)
+        written, former = Written(), None
+        if place.packet is not None:  # else no tags are there, and none were taken away one by one
+            written, former = _written_before(unit.photo, place.path, document)
         merged = merge(document, written, ours, size, self._options.forms)
         is_changed = merged.data != place.packet
         waits = self._dry_run or (follow_first and bool(merged.elsewhere))
@@ -188,7 +187,7 @@ class TagWriting:
         stored = [one for one in outcomes if one.is_stored and one.problem is None]
         self._touched |= {one.path.parent for one in stored if one.is_changed}
         tags = self._context.repository.tags
-        tags.drop(one.former for one in stored if one.former not in (None, one.path))
+        tags.drop(one.former for one in stored if one.former is not None)
         tags.put(
             (one.path, one.unit.photo.id, one.merged.written.as_json())
             for one in stored
@@ -225,14 +224,21 @@ def _is_to_follow(one: _Outcome) -> bool:
     return one.merged is not None and bool(one.merged.elsewhere)
 
 
-def _former(photo: TaggedPhoto, path: Path) -> Path | None:
-    """The file that the same tags were written into: this one, or the one that lay elsewhere
-    before it was moved."""
+def _written_before(
+    photo: TaggedPhoto, path: Path, document: Document
+) -> tuple[Written, Path | None]:
+    """What was last written into a file, or into the one that lay elsewhere before it was moved,
+    and that one's path."""
     if path in photo.written:
-        return path
+        return Written.from_json(photo.written[path]), None
     kind = is_sidecar(path)
-    gone = (p for p in photo.written if is_sidecar(p) == kind and not os.path.lexists(p))
-    return next(gone, None)
+    for former, said in photo.written.items():
+        written = Written.from_json(said)
+        is_gone = is_sidecar(former) == kind and not os.path.lexists(former)
+        # Another file that is out of reach may have had tags that this one never had.
+        if is_gone and holds(document, written):
+            return written, former
+    return Written(), None
 
 
 def _kept(kept: Kept) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
 from photoclust.engine.tag_types import TagOptions, TagReading, TagReport, TagsTaken
@@ -11,6 +12,9 @@ from photoclust.errors import SettingError
 from photoclust.job import Job
 from photoclust.log import log_duration
 from photoclust.tags.reading import TagOrigin
+
+if TYPE_CHECKING:
+    from photoclust.export.albums import AlbumPlan
 
 
 class Tags:
@@ -32,6 +36,17 @@ class Tags:
     def check(self, options: TagOptions | None = None, job: Job | None = None) -> TagReport:
         """What `write` would do; nothing is changed. Raises SettingError as it does."""
         return self._run(options, job, dry_run=True)
+
+    @log_duration("tagging of copies")
+    def write_into_copies(
+        self, plan: AlbumPlan, options: TagOptions | None = None, job: Job | None = None
+    ) -> TagReport:
+        """Write confirmed names into the copies that an export of albums has written by this plan,
+        and beside those whose kind holds none; the photos themselves stay as they are."""
+        from photoclust.engine.tag_copies import tag_copies
+
+        copies = [(item.target, item.photo) for _, item in plan.new if item.target.is_file()]
+        return tag_copies(self._context, copies, options or TagOptions(), job or Job())
 
     @log_duration("reading of tags")
     def read(

@@ -88,6 +88,10 @@ TAGS = (
             "There is no source '{source:escaped}'", "choose one of {known}"
         ),
         "not-for-these-tags": Sentence("'tags {what}' takes no {option}", "leave it out"),
+        "tags-into-copies-only": Sentence(
+            "Names can be written into copies, and links are the photos themselves",
+            "export copies, or leave the names out",
+        ),
         "tag-names-exist": Sentence(
             "People are called so here already: {names}",
             "choose whether they are the same",

@@ -98,6 +98,23 @@ def merge(
     )
 
 
+def holds(document: Document, written: Written) -> bool:
+    """Whether anything that was written is in a document."""
+    for schema in REGIONS.values():
+        base = written.regions.get(schema.key, ())
+        theirs = [found.region for found in schema.regions(document)]
+        pairs = paired(base, theirs)
+        if any(base[one].name == theirs[other].name for one, other in pairs.items()):
+            return True
+    return any(
+        not set(written.names.get(schema.key, ())).isdisjoint(
+            map(schema.name_of, schema.keywords(document))
+        )
+        for schemas in KEYWORDS.values()
+        for schema in schemas
+    )
+
+
 def _edits_elsewhere(
     document: Document, written: Written, ours: Sequence[Region], schemas: Sequence[RegionSchema]
 ) -> tuple[tuple[EditElsewhere, ...], list[Kept]]:

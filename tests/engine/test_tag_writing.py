@@ -215,6 +215,45 @@ def test_moved_photos_keep_what_was_written(engine: Engine, album: Album) -> Non
     assert there(album.path("new/z.png.xmp")).keys() == {"Anna", "Bert"}
 
 
+def test_a_copy_that_never_had_our_tags_is_no_file_that_was_moved(
+    engine: Engine, album: Album
+) -> None:
+    """Its names were not taken away: the file into which they were written is out of reach."""
+    album.write("z/copy.png", album.path("a.png").read_bytes())
+    album.path("z/copy.png.xmp").write_bytes(packet("", ' photoshop:City="Bonn"'))
+    engine.photos.scan([album.root])
+    engine.tags.write(TagOptions(folder=album.root))
+    album.path("z/copy.png.xmp").write_bytes(packet("", ' photoshop:City="Bonn"'))
+    with engine._context.repository.database.writing() as connection:
+        query = "DELETE FROM written_tags WHERE CAST(path AS TEXT) LIKE '%copy%'"
+        connection.execute(query)
+    for name in ("a.png", "a.png.xmp"):
+        album.path(name).unlink()
+    engine.photos.scan([album.root])
+    assert said(engine.tags.write()) == []
+    assert there(album.path("z/copy.png.xmp")) == BOTH
+
+
+def test_names_in_exported_copies(engine: Engine, album: Album, tmp_path: Path) -> None:
+    album.put("d.gif", 6, kind="GIF")
+    engine.photos.scan([album.root])
+    album.vouch(engine, "d.gif", "Anna")
+    before = {path: path.read_bytes() for path in album.root.iterdir()}
+    plan = engine.exports.plan_albums(tmp_path / "out", named_only=True)
+    engine.exports.write_albums(plan)
+    report = engine.tags.write_into_copies(plan)
+    assert (report.files, len(report.changes), said(report)) == (4, 4, [])
+    copy = names_embedded(read_content(tmp_path / "out" / "Ben" / "a.png"))
+    assert copy is not None
+    assert [r.name for r in copy.regions] == ["Anna", "Ben"]
+    assert there(tmp_path / "out" / "Anna" / "d.gif.xmp")
+    assert {path: path.read_bytes() for path in album.root.iterdir()} == before
+    # They are known for copies of the photos, and nothing remembers them as ours.
+    again = engine.exports.plan_albums(tmp_path / "out", named_only=True)
+    assert (again.new, again.outdated) == ([], ())
+    assert not any(photo.written for photo in engine._context.repository.tags.photos())
+
+
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "WEBP"])
 def test_names_in_originals(kind: str, engine: Engine, album: Album) -> None:
     name = f"x.{kind.lower()}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoclust.cli.arguments import open_engine, person_number
+from photoclust.cli.commands.tags import print_report
 from photoclust.cli.failures import print_failures
 from photoclust.cli.program import STOPPED
 from photoclust.cli.progress import watched
@@ -22,7 +23,7 @@ ORDER = 230
 SHOWN = 10
 _CHOICES = ("people", "named", "together", "album", "find")
 """The options that say which photos are meant."""
-_OF_FOLDERS = ("verify", "dry_run", "remove_outdated")
+_OF_FOLDERS = ("verify", "dry_run", "remove_outdated", "tags")
 """The options of albums alone."""
 
 
@@ -55,6 +56,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--remove-outdated",
         action="store_true",
         help="move or remove what earlier exports wrote and does not belong there any more",
+    )
+    parser.add_argument(
+        "--tags",
+        action="store_true",
+        help="write names into the copies, as photoclust tags write does; not into the photos",
     )
     parser.add_argument("--replace", action="store_true", help="replace the file if it is there")
     parser.add_argument(
@@ -127,6 +133,8 @@ def _export_albums(engine: Engine, arguments: argparse.Namespace) -> int:
 
     if arguments.link not in list(Link):
         raise SettingError("no-such-link", link=arguments.link, known=", ".join(Link))
+    if arguments.tags and arguments.link != Link.COPY:
+        raise SettingError("tags-into-copies-only")
     plan = _plan(engine, arguments)
     if arguments.dry_run:
         print_plan(plan)
@@ -136,6 +144,11 @@ def _export_albums(engine: Engine, arguments: argparse.Namespace) -> int:
             plan, Link(arguments.link), job, remove=arguments.remove_outdated
         )
     print_albums(report, plan)
+    if arguments.tags and not report.cancelled:
+        with watched("files") as job:
+            tags = engine.tags.write_into_copies(plan, None, job)
+        print_report(tags, is_dry=False)
+        return STOPPED if tags.cancelled else 0
     return STOPPED if report.cancelled else 0
 
 

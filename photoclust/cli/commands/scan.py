@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from photoclust.cli.arguments import add_device, open_engine
+from photoclust.cli.commands.tags import print_taken
 from photoclust.cli.daily_backup import keep_backup
 from photoclust.cli.failures import print_failures, print_remarks
 from photoclust.cli.program import STOPPED
@@ -32,6 +33,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def add_scan_arguments(parser: argparse.ArgumentParser) -> None:
     """How photos are looked at, for all commands that scan."""
     parser.add_argument("--again", action="store_true", help="look again at photos that are known")
+    parser.add_argument(
+        "--read-tags",
+        action="store_true",
+        help="take over the names that other programs gave, as photoclust tags read does",
+    )
     add_reading_arguments(parser)
 
 
@@ -60,7 +66,12 @@ def run(arguments: argparse.Namespace) -> int:
         keep_backup(engine)
         say_outdated(engine)
         report = engine.photos.scan(folders, job, again=arguments.again)
+        taken = None
+        if arguments.read_tags and not report.cancelled:
+            taken = engine.tags.take(engine.tags.read(job), job=job)
     print_scan(report)
+    if taken is not None:
+        print_taken(taken)
     return STOPPED if report.cancelled else 0
 
 

@@ -1,4 +1,4 @@
-"""Write names for other programs, or take over those they gave."""
+"""Write names for other programs, or take over theirs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from photoclust.paths import absolute
 from photoclust.types import Failure
 
 if TYPE_CHECKING:
-    from photoclust.engine.tag_types import NameFound, TagOptions, TagReading, TagReport
+    from photoclust.engine.tag_types import NameFound, TagOptions, TagReading, TagReport, TagsTaken
     from photoclust.tags.reading import TagOrigin
 
 ORDER = 235
@@ -174,11 +174,16 @@ def _read(engine: Engine, arguments: argparse.Namespace) -> int:
     choices = dict.fromkeys(arguments.skip or ()) | _chosen(reading, arguments)
     with watched("faces") as job:
         taken = engine.tags.take(reading, choices, job, confirmed=confirmed)
+    print_taken(taken)
+    return 0
+
+
+def print_taken(taken: TagsTaken) -> None:
+    """How many names were taken over."""
     drawn = f", {taken.drawn} of them drawn" if taken.drawn else ""
     new = f", {counted(taken.people, 'new person', 'new people')}" if taken.people else ""
     say(f"{counted(taken.faces, 'face')} named{drawn}{new}.")
     _print(taken.failures, "Not drawn:")
-    return 0
 
 
 def _origins(given: Sequence[str] | None) -> Sequence[TagOrigin]:

@@ -105,6 +105,26 @@ def test_originals(own_photos: Path) -> None:
     assert "6 unchanged" in done("scan", own_photos).out
 
 
+@pytest.mark.usefixtures("two_named")
+def test_copies_with_names(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    said = done("export", "albums", out, "--named", "--tags").out
+    assert said.splitlines()[-1] == "5 files of 5 written."
+    assert b"mwg-rs:RegionList" in (out / "Bea" / "two.jpg").read_bytes()
+    assert b"mwg-rs:RegionList" not in (photos / "two.jpg").read_bytes()
+    assert "links are the photos" in refused("export", "albums", out, "--tags", "--link", "hard")
+    assert "takes no --tags" in refused("export", "table", tmp_path / "t.csv", "--tags")
+
+
+def test_tags_are_read_at_a_scan_if_wished(
+    own_photos: Path, two_named: None, tmp_path: Path
+) -> None:
+    done("tags", "write", own_photos)
+    other = ("--library", tmp_path / "other.photoclust")
+    assert done("scan", own_photos, *other).out.count("named") == 0
+    assert done("scan", "--read-tags", *other).out.endswith("5 faces named, 2 new people.\n")
+
+
 @pytest.mark.usefixtures("photos")
 def test_options_that_make_no_sense() -> None:
     assert "no form 'xml'" in refused("tags", "write", "--forms", "xml")
