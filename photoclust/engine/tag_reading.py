@@ -19,6 +19,7 @@ from photoclust.job import Job
 from photoclust.library.tags import TaggedPhoto
 from photoclust.messages import Message
 from photoclust.tags.reading import FoundNames, TagOrigin
+from photoclust.tags.table import NameTable
 from photoclust.types import Failure
 
 
@@ -108,12 +109,13 @@ def read_tags(
     folder: Path | None,
     origins: Collection[TagOrigin],
     contacts: Mapping[str, str],
+    table: NameTable | None,
     confirmed: bool,
 ) -> TagReading:
     """What the tags of photos say. Raises Cancelled."""
     begun = time.monotonic()
     photos = context.repository.tags.photos(folder)
-    sources = TagSources(origins, contacts, context.settings.max_file_size)
+    sources = TagSources(origins, contacts, table, context.settings.max_file_size)
     for parent in {file.path.parent for photo in photos for file in photo.files}:
         sources.look_into(parent)
     reading = _Reading(context, confirmed=confirmed)

@@ -12,18 +12,24 @@ from photoclust.tags import picasa, takeout
 from photoclust.tags.document import Document
 from photoclust.tags.reading import FoundNames, TagOrigin, names_embedded, names_in
 from photoclust.tags.sidecars import Sidecars, read_sidecar
+from photoclust.tags.table import NameTable
 
 
 class TagSources:
     """Reads the tags of photos' files. Folders are looked into once.
 
     origins: which sources count. contacts: names of Picasa's, beside those in its folders.
-    max_gib: larger files are not read.
+    table: of our own, if there is one. max_gib: larger files are not read.
     """
 
     def __init__(
-        self, origins: Collection[TagOrigin], contacts: Mapping[str, str], max_gib: int
+        self,
+        origins: Collection[TagOrigin],
+        contacts: Mapping[str, str],
+        table: NameTable | None,
+        max_gib: int,
     ) -> None:
+        self._table = table
         self._origins = origins
         self._max_gib = max_gib
         self._sidecars = Sidecars()
@@ -51,6 +57,8 @@ class TagSources:
             yield photo.parent, picasa.names_of(photo.name, folder, self._contacts)
         if TagOrigin.TAKEOUT in self._origins:
             yield photo, takeout.names_of(photo, self._sidecars.listing(photo.parent))
+        if self._table is not None:
+            yield photo, self._table.names_of(photo)
 
     def _embedded(self, photo: Path) -> FoundNames | Message | None:
         try:

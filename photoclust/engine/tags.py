@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
 from photoclust.engine.tag_types import TagOptions, TagReading, TagReport, TagsTaken
-from photoclust.errors import SettingError
+from photoclust.errors import SettingError, TagError
 from photoclust.job import Job
 from photoclust.log import log_duration
+from photoclust.messages import reason_of
 from photoclust.tags.reading import TagOrigin
 
 if TYPE_CHECKING:
@@ -56,17 +57,20 @@ class Tags:
         folder: Path | None = None,
         origins: Collection[TagOrigin] = tuple(TagOrigin),
         contacts: Path | None = None,
+        table: Path | None = None,
         confirmed: bool = True,
     ) -> TagReading:
         """What other programs say about who is in the photos, matched to the faces; nothing is
-        changed. `contacts`: the ``contacts.xml`` of Picasa. `confirmed`: what the names are to
-        become, see `take`.
+        changed. `contacts`: the ``contacts.xml`` of Picasa. `table`: one of faces that photoclust
+        wrote, such as that of another library. `confirmed`: what the names are to become, see
+        `take`.
 
-        Raises Cancelled, and TagError when the contacts cannot be read.
+        Raises Cancelled, and TagError when the contacts or the table cannot be read.
         """
         from photoclust.engine.tag_reading import read_tags
         from photoclust.tags.picasa import parse_contacts
         from photoclust.tags.sidecars import read_sidecar
+        from photoclust.tags.table import NameTable
 
         names = parse_contacts(read_sidecar(contacts)) if contacts else {}
         return read_tags(
@@ -75,6 +79,7 @@ class Tags:
             folder=folder,
             origins=origins,
             contacts=names,
+            table=NameTable(_bytes_of(table)) if table else None,
             confirmed=confirmed,
         )
 
@@ -103,3 +108,10 @@ class Tags:
         if not chosen.forms:
             raise SettingError("no-tags-chosen")
         return TagWriting(self._context, chosen, job or Job(), dry_run=dry_run).run()
+
+
+def _bytes_of(table: Path) -> bytes:
+    try:
+        return table.read_bytes()
+    except OSError as error:
+        raise TagError("tags-unreadable", reason=reason_of(error)) from error

@@ -40,6 +40,9 @@ FILES = {
     "tags-picture-unsure": Sentence(
         "It is not sure that the picture would stay as it is", _USE_SIDECARS
     ),
+    "tags-no-table": Sentence(
+        "This is no table of faces", command="write one with: photoclust export table"
+    ),
     "tags-in-extension": Sentence(
         "The file holds regions in an extension that is only read", _USE_SIDECARS
     ),

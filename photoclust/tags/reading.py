@@ -15,12 +15,14 @@ from photoclust.tags.written import Written
 
 
 class TagOrigin(StrEnum):
-    """Where names were read: a sidecar, the photo's own file, Picasa's or Google's."""
+    """Where names were read: a sidecar, the photo's own file, Picasa's or Google's, or a table that
+    photoclust wrote."""
 
     SIDECAR = "sidecar"
     EMBEDDED = "embedded"
     PICASA = "picasa"
     TAKEOUT = "takeout"
+    TABLE = "table"
 
 
 @dataclass(frozen=True)

@@ -218,6 +218,7 @@ def test_the_sources_are_a_choice(engine: Engine, album: Album) -> None:
         origin: [name.name for name in engine.tags.read(origins=[origin]).names]
         for origin in TagOrigin
     }
+    assert found.pop(TagOrigin.TABLE) == []
     assert found == {
         TagOrigin.SIDECAR: ["Anna"],
         TagOrigin.EMBEDDED: ["Ben"],
@@ -284,6 +285,26 @@ def test_writing_and_reading_in_another_library(
         assert (who["a.png"], who["c.png"]) == (["Anna", "?"], ["?", "Carl", "?"])
         assert other.tags.write().changes == []
         other.history.apply(Confirm(1))
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".json"])
+def test_a_table_of_another_library(
+    suffix: str, engine: Engine, album: Album, tmp_path: Path
+) -> None:
+    table = tmp_path / f"faces{suffix}"
+    for name, who in {"a.png": "Anna", "c.png": "=Carl"}.items():
+        album.vouch(engine, name, who)
+    engine.exports.write_table(table)
+    with fake_engine(FakeAnalyser(), tmp_path / "other.photoclust") as other:
+        for file in list(album.root.iterdir()):  # it lies elsewhere there
+            album.move(file.name, f"elsewhere/{file.name}")
+        other.photos.scan([album.root])
+        reading = other.tags.read(table=table)
+        assert [name.origins for name in reading.names] == [(TagOrigin.TABLE,)] * 2
+        other.tags.take(reading)
+        assert album.who(other)["elsewhere/a.png"] == ["Anna", "?"]
+        assert album.who(other)["elsewhere/c.png"][0] == "=Carl"
+        assert other.tags.read(table=table).changes == 0
 
 
 # Frames

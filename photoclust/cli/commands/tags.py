@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ORDER = 235
 SHOWN = 10
 _OF_WRITING = ("forms", "originals", "keep_time")
-_OF_READING = ("sources", "contacts", "suggest", "existing", "skip")
+_OF_READING = ("sources", "contacts", "table", "suggest", "existing", "skip")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,9 +66,12 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         dest="sources",
         nargs="+",
         metavar="SOURCE",
-        help="sidecar, embedded, picasa, takeout (default: all)",
+        help="sidecar, embedded, picasa, takeout, table (default: all)",
     )
     group.add_argument("--contacts", type=Path, metavar="FILE", help="contacts.xml of Picasa")
+    group.add_argument(
+        "--table", type=Path, metavar="FILE", help="a table that photoclust export table wrote"
+    )
     group.add_argument("--suggest", action="store_true", help="as proposals, to be confirmed")
     group.add_argument(
         "--existing", choices=("join", "skip"), help="people whose names are known here already"
@@ -166,6 +169,7 @@ def _read(engine: Engine, arguments: argparse.Namespace) -> int:
             folder=absolute(arguments.folder) if arguments.folder else None,
             origins=_origins(arguments.sources),
             contacts=arguments.contacts,
+            table=arguments.table,
             confirmed=confirmed,
         )
     print_reading(reading)
