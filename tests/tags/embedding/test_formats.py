@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import piexif
+import pillow_heif
 import pytest
 from PIL import Image
 
@@ -111,8 +112,15 @@ def test_where_exif_is_it_stays_and_comes_first() -> None:
     assert webp.getexif()[274] == 6
 
 
+def heic() -> bytes:
+    buffer = io.BytesIO()
+    pillow_heif.from_pillow(Image.fromarray(quarters())).save(buffer)
+    return buffer.getvalue()
+
+
 def test_files_that_take_no_packet() -> None:
     assert code(photo("GIF")) == code(photo("BMP")) == "tags-not-for-this-kind"
+    assert code(Content(Path("a.heic"), heic())) == "tags-not-for-this-kind"
     raw = Content(Path("a.dng"), PHOTOS["tiff"].data)
     assert code(raw) == "tags-not-for-this-kind"
     assert can_hold(PHOTOS["tiff"])
