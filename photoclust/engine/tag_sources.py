@@ -7,9 +7,9 @@ from pathlib import Path
 
 from photoclust.errors import TagError, UnreadablePhoto
 from photoclust.messages import Message
-from photoclust.photos.content import read_content
 from photoclust.tags import picasa, takeout
 from photoclust.tags.document import Document
+from photoclust.tags.embedding.formats import read_start
 from photoclust.tags.reading import FoundNames, TagOrigin, names_embedded, names_in
 from photoclust.tags.sidecars import Sidecars, read_sidecar
 from photoclust.tags.table import NameTable
@@ -62,7 +62,7 @@ class TagSources:
 
     def _embedded(self, photo: Path) -> FoundNames | Message | None:
         try:
-            return names_embedded(read_content(photo, self._max_gib))
+            return names_embedded(read_start(photo, self._max_gib))
         except (TagError, UnreadablePhoto) as error:
             return error.explanation
 

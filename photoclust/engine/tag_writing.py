@@ -75,9 +75,13 @@ class TagWriting:
         self._touched: set[Path] = set()
 
     def run(self) -> TagReport:
-        """Write what is to be written; what was written before a cancellation stays."""
+        """Write what is to be written; what was written before a cancellation stays. Raises
+        LibraryError for a library that cannot be written, before anything is changed."""
         begun = time.monotonic()
         units = self._units()
+        if not self._dry_run:
+            # What is written is to be remembered: a library that cannot be written says so first.
+            self._context.repository.tags.put(())
         self._job.begin("writing tags", total=len(units))
         try:
             left = self._work_off(units, follow_first=True)

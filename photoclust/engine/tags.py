@@ -30,7 +30,7 @@ class Tags:
         away here. Edits made elsewhere the library follows, as one entry of the history.
 
         What is wrong with a file is one of the report's failures, and the rest goes on. Raises
-        SettingError when nothing is to be written.
+        SettingError when nothing is to be written, and LibraryError when the library cannot be.
         """
         return self._run(options, job, dry_run=False)
 

@@ -17,8 +17,9 @@ from photoclust.engine.tag_matching import match
 from photoclust.engine.tag_types import TagOptions, TagReading, TagTarget
 from photoclust.errors import Cancelled, TagError
 from photoclust.job import Job
-from photoclust.library.edits import Confirm, Exclude, Name, Reject
+from photoclust.library.edits import Confirm, Exclude, Name, Regroup, Reject
 from photoclust.library.tags import NamedBox, TaggedPhoto
+from photoclust.messages import Message
 from photoclust.photos.content import read_content
 from photoclust.photos.orientation import turn_between, turned_box
 from photoclust.tags.embedding.formats import with_packet
@@ -182,7 +183,9 @@ def test_what_was_decided_here_stays(engine: Engine, album: Album) -> None:
 
 
 def test_unconfirmed_proposals_give_way(engine: Engine, album: Album) -> None:
-    engine.clusters.propose()
+    both = [album.face(engine, name) for name in ("a.png", "b.jpg")]
+    placed = tuple((face, -1, 0.9) for face in both)
+    engine.history.apply(Regroup(Message.literal("Grouped"), placed))
     sidecar(album, "a.png").write_bytes(mwg(ANNA))
     taken(engine)
     assert album.who(engine)["a.png"][0] == "Anna"

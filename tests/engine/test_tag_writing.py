@@ -12,8 +12,9 @@ from PIL import Image
 
 from photoclust.engine import Engine, tag_writing
 from photoclust.engine.tag_types import TagOptions, TagTarget
-from photoclust.errors import SettingError
+from photoclust.errors import LibraryError, SettingError
 from photoclust.job import Job
+from photoclust.library import database
 from photoclust.library.edits import Move, Name, Regroup, SetState
 from photoclust.messages import Message
 from photoclust.photos.content import read_content
@@ -376,13 +377,23 @@ def test_a_full_disk_loses_nothing(
     assert len(engine.tags.write(options).changes) == 2
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_folders_that_cannot_be_written_to(engine: Engine, album: Album) -> None:
-    album.root.chmod(0o500)
-    try:
-        assert said(engine.tags.write()) == ["tags-unwritable"] * 2
-    finally:
-        album.root.chmod(0o700)
+@pytest.mark.parametrize("options", [TagOptions(), ORIGINALS])
+def test_folders_that_cannot_be_written_to(
+    options: TagOptions, engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path: path.read_bytes() for path in album.root.iterdir()}
+
+    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
+        if flags & os.O_CREAT:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return whole(path, flags, mode)
+
+    whole = os.open
+    monkeypatch.setattr(os, "open", refuse)
+    report = engine.tags.write(options)
+    monkeypatch.undo()
+    assert said(report) == ["tags-unwritable"] * 2
+    assert {path: path.read_bytes() for path in album.root.iterdir()} == before
 
 
 def test_a_disk_that_forgets_is_noticed(
@@ -394,6 +405,18 @@ def test_a_disk_that_forgets_is_noticed(
     assert said(engine.tags.write(ORIGINALS)) == ["tags-written-wrongly"] * 2
     monkeypatch.undo()
     assert album.path("a.png").read_bytes() == before
+
+
+def test_a_library_that_is_only_read_writes_nothing(
+    engine: Engine, album: Album, own_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.close()
+    monkeypatch.setattr(database, "may_be_written", lambda path: False)
+    with fake_engine(FakeAnalyser()) as reading:
+        with pytest.raises(LibraryError):
+            reading.tags.write()
+        assert not list(album.root.glob("*.xmp"))
+        assert len(reading.tags.check().changes) == 2
 
 
 def test_a_cancelled_writing_keeps_what_was_written(engine: Engine) -> None:

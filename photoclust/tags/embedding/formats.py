@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import ModuleType
 
 from photoclust.errors import TagError
-from photoclust.photos.content import Content
+from photoclust.photos.content import Content, read_content
 from photoclust.photos.kinds import is_camera_raw, is_tiff, is_webp
 from photoclust.photos.picture_digest import picture_digest
 from photoclust.photos.scan import is_raw
 from photoclust.tags.embedding import jpeg, png, tiff, webp
+
+_JPEG = b"\xff\xd8\xff"
+_START = 1 << 18
+
+
+def read_start(path: Path, max_gib: int) -> Content:
+    """As much of a photo's file as its tags can be in: of a JPEG what comes before its picture.
+
+    Raises UnreadablePhoto as `read_content` does.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(_START)
+    except OSError:
+        start = b""
+    if start.startswith(_JPEG) and jpeg.reaches_picture(start):
+        return Content(path, start)
+    return read_content(path, max_gib)
 
 
 def packet_in(file: Content) -> bytes | None:
@@ -51,7 +70,7 @@ def with_packet(file: Content, new: bytes) -> Content:
 
 def _module(file: Content) -> ModuleType | None:
     start = file.data[:12]
-    if start.startswith(b"\xff\xd8\xff"):
+    if start.startswith(_JPEG):
         return jpeg
     if start.startswith(b"\x89PNG\r\n\x1a\n"):
         return png

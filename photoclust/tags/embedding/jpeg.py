@@ -34,6 +34,16 @@ def packet(data: bytes) -> bytes | None:
     return next((s.content[len(XMP) :] for s in _segments(data) if _is_xmp(s)), None)
 
 
+def reaches_picture(start: bytes) -> bool:
+    """Whether the start of a JPEG holds all that comes before its coded picture."""
+    try:
+        for _ in _segments(start):
+            pass
+    except TagError:
+        return False
+    return True
+
+
 def extension(data: bytes) -> bytes:
     """The extended packet, put together from its segments; empty without one, and when a part of
     it is missing."""

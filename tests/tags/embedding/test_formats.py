@@ -14,7 +14,7 @@ import pillow_heif
 import pytest
 from PIL import Image
 
-from photoclust.errors import TagError
+from photoclust.errors import TagError, UnreadablePhoto
 from photoclust.photos.content import Content
 from photoclust.photos.jpeg_segments import jpeg_segments
 from photoclust.photos.picture_digest import picture_digest
@@ -24,6 +24,7 @@ from photoclust.tags.embedding.formats import (
     can_hold,
     extension_of,
     packet_in,
+    read_start,
     with_packet,
 )
 from photoclust.tags.reading import names_embedded
@@ -166,6 +167,21 @@ def test_packets_that_are_extended() -> None:
     assert {region.name for region in found.regions} == {"Anna", "Ben", "Zoe"}
     lacking = Content(Path("a.jpg"), base[:end] + b"".join(parts[1:]) + base[end:])
     assert extension_of(lacking) == b""
+
+
+def test_of_a_jpeg_only_the_start_is_read(tmp_path: Path) -> None:
+    tagged = with_packet(noise(), PACKET).data
+    path = tmp_path / "a.jpg"
+    path.write_bytes(tagged + b"\0" * (1 << 20))
+    start = read_start(path, 1)
+    assert len(start.data) < 1 << 20
+    assert packet_in(start) == PACKET
+    # What is no whole start is read whole.
+    for data in (b"\xff\xd8\xff", PHOTOS["png"].data, PHOTOS["tiff"].data):
+        path.write_bytes(data)
+        assert read_start(path, 1).data == data
+    with pytest.raises(UnreadablePhoto):
+        read_start(tmp_path, 1)
 
 
 def test_compressed_packets_in_png() -> None:
