@@ -96,6 +96,7 @@ def make_window(preferences: Preferences, session: Session | None = None) -> Mai
     theme.apply()
     session = session or Session()
     session.settings = preferences.settings()
+    session.reads_tags = preferences.reads_tags
     photo_reader.set_limit(session.settings.max_pixels)
     window = MainWindow(session, preferences, theme)
     session.setParent(window)

@@ -217,6 +217,14 @@
         <translation>Von früher Exportiertem; nur Dateien, deren Original vorhanden ist</translation>
     </message>
     <message>
+        <source>Write names into the copies</source>
+        <translation>Namen in die Kopien schreiben</translation>
+    </message>
+    <message>
+        <source>For other programs, as the page Tags does; your photos stay as they are</source>
+        <translation>Für andere Programme, wie auf der Seite „Namensangaben“; Ihre Fotos bleiben, wie sie sind</translation>
+    </message>
+    <message>
         <source>Files of their own, to give away or to edit.</source>
         <translation>Eigene Dateien, zum Weitergeben oder Bearbeiten.</translation>
     </message>
@@ -3153,6 +3161,14 @@
 </context>
 <context>
     <name>TagReadingForm</name>
+    <message>
+        <source>Take names over after each scan</source>
+        <translation>Namen nach jedem Einlesen übernehmen</translation>
+    </message>
+    <message>
+        <source>As confirmed, from all places; names that you have already are the same people</source>
+        <translation>Als bestätigt, von überall; Namen, die Sie schon haben, sind dieselben Personen</translation>
+    </message>
     <message>
         <source>Files beside the photos (.xmp)</source>
         <translation>Dateien neben den Fotos (.xmp)</translation>

@@ -216,6 +216,14 @@
         <translation>이전에 내보낸 것 중 원본이 있는 파일만</translation>
     </message>
     <message>
+        <source>Write names into the copies</source>
+        <translation>복사본에 이름 쓰기</translation>
+    </message>
+    <message>
+        <source>For other programs, as the page Tags does; your photos stay as they are</source>
+        <translation>“태그” 페이지처럼 다른 프로그램을 위해 씁니다. 사진은 그대로입니다</translation>
+    </message>
+    <message>
         <source>Files of their own, to give away or to edit.</source>
         <translation>나눠 주거나 편집할 수 있는 별도의 파일입니다.</translation>
     </message>
@@ -3090,6 +3098,14 @@
 </context>
 <context>
     <name>TagReadingForm</name>
+    <message>
+        <source>Take names over after each scan</source>
+        <translation>검색할 때마다 이름 가져오기</translation>
+    </message>
+    <message>
+        <source>As confirmed, from all places; names that you have already are the same people</source>
+        <translation>모든 곳에서 확인된 이름으로 가져오며, 이미 있는 이름은 같은 사람으로 봅니다</translation>
+    </message>
     <message>
         <source>Files beside the photos (.xmp)</source>
         <translation>사진 옆의 파일(.xmp)</translation>

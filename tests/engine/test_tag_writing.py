@@ -19,8 +19,9 @@ from photoclust.library.edits import Move, Name, Regroup, SetState
 from photoclust.messages import Message
 from photoclust.photos.content import read_content
 from photoclust.tags import storing
+from photoclust.tags.embedding import jpeg
 from photoclust.tags.embedding.formats import packet_in
-from photoclust.tags.reading import names_embedded
+from photoclust.tags.reading import TagOrigin, names_embedded
 from photoclust.tags.schemas import TagForm
 from photoclust.types import PersonState
 from tests.engine.tagged import changed, latest, mwg, region, rename, said, sidecar, there
@@ -297,6 +298,21 @@ def test_kinds_that_hold_no_tags_get_sidecars(engine: Engine, album: Album) -> N
     album.vouch(engine, "d.gif", "Eve")
     engine.tags.write(ORIGINALS)
     assert there(sidecar(album, "d.gif")) == {"Eve": (0.0, 0.5)}
+
+
+def test_regions_in_an_extension_are_not_doubled(engine: Engine, album: Album) -> None:
+    extension = mwg(region("Zoe", 0, 0.5))
+    content = jpeg.EXTENDED + b"A" * 32 + len(extension).to_bytes(4, "big") + bytes(4) + extension
+    segment = b"\xff\xe1" + (len(content) + 2).to_bytes(2, "big") + content
+    data = album.path("b.jpg").read_bytes()
+    album.write("b.jpg", data[:2] + segment + data[2:])
+    engine.photos.scan()
+    before = album.path("b.jpg").read_bytes()
+    assert said(engine.tags.write(ORIGINALS)) == ["tags-in-extension"]
+    assert album.path("b.jpg").read_bytes() == before
+    # An extension without a packet that it belongs to is not read either.
+    found = [name.name for name in engine.tags.read(origins=[TagOrigin.EMBEDDED]).names]
+    assert found == ["Anna", "Ben"]
 
 
 def test_links_are_followed_and_second_names_refused(engine: Engine, album: Album) -> None:

@@ -247,9 +247,7 @@ class ExportPage(Page):
             return
         self._start(
             self.tr("Writing albums"),
-            lambda engine, job: engine.exports.write_albums(
-                plan, options.link, job, remove=options.remove
-            ),
+            partial(_written, plan, options),
             partial(self._albums_written, plan.out),
         )
 
@@ -374,3 +372,13 @@ def _to_write(plan: AlbumPlan, options: AlbumOptions) -> int:
     if options.gallery:
         return sum(len(album.items) for album in plan.albums)
     return len(plan.new)
+
+
+def _written(plan: AlbumPlan, options: AlbumOptions, engine: Engine, job: Job) -> AlbumReport:
+    """Write albums, and names into the copies if they are wanted there."""
+    report = engine.exports.write_albums(plan, options.link, job, remove=options.remove)
+    if options.tags and not report.cancelled:
+        tags = engine.tags.write_into_copies(plan, None, job)
+        report.failures += tags.failures
+        report.cancelled = tags.cancelled
+    return report

@@ -58,7 +58,7 @@ class TagsPage(Page):
         self.writing = TagWritingForm(context)
         self.to_write = TagList(context, self.tr("Files that would be written"))
         self.write = QPushButton(self.tr("Write names"))
-        self.reading = TagReadingForm()
+        self.reading = TagReadingForm(context)
         self.to_take = TagList(context, self.tr("People who would be taken over"), checkable=True)
         self.take = QPushButton(self.tr("Take names over"))
         self._found: TagReading | None = None

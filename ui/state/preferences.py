@@ -152,6 +152,15 @@ class Preferences(QObject):
     def geometry(self, value: QByteArray) -> None:
         self._file.setValue("geometry", value)
 
+    @property
+    def reads_tags(self) -> bool:
+        """Whether names of other programs are taken over after each scan."""
+        return self._text("reads_tags") == "yes"
+
+    @reads_tags.setter
+    def reads_tags(self, wanted: bool) -> None:
+        self._set("reads_tags", "yes" if wanted else "")
+
     def text(self, name: str, otherwise: str = "") -> str:
         """A preference of a page's own, such as how its list is sorted."""
         return self._text(name) or otherwise

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -85,6 +86,8 @@ class Session(QObject):
     def __init__(self, make: EngineMaker = Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = Settings()
+        self.reads_tags = False
+        """Whether names of other programs are taken over after each scan."""
         self.path: Path | None = None
         self.history = HistoryState()
         self.jobs: list[RunningJob] = []
@@ -360,7 +363,11 @@ class Session(QObject):
             self._waiting_scan = (running, wanted)
 
         def work(engine: Engine, job: Job) -> ScanReport:
-            return engine.photos.scan(sorted(wanted), job, again=again, group=True)
+            report = engine.photos.scan(sorted(wanted), job, again=again, group=True)
+            if self.reads_tags and not report.cancelled:
+                with suppress(Cancelled):
+                    engine.tags.take(engine.tags.read(job), job=job)
+            return report
 
         self._add(running, library.scans, work, self._scan_ended, None, self)
         self._pulse.start()

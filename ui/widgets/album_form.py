@@ -47,12 +47,16 @@ class AlbumOptions:
     """Whether what earlier exports wrote is moved or removed where it does not belong any more."""
     recipes: bool = False
     gallery: bool = False
+    tags: bool = False
+    """Whether names are written into copies."""
 
     def same_photos(self, other: AlbumOptions | None) -> bool:
         """Whether the same files would be written, by whichever means."""
         if other is None:
             return False
-        same = replace(other, link=self.link, remove=self.remove, gallery=self.gallery)
+        same = replace(
+            other, link=self.link, remove=self.remove, gallery=self.gallery, tags=self.tags
+        )
         return same == self
 
 
@@ -82,6 +86,10 @@ class AlbumForm(QWidget):
         self.remove = QCheckBox(self.tr("Move or remove what does not belong there any more"))
         self.remove.setToolTip(
             self.tr("Of what was exported before; only files of which there is the original")
+        )
+        self.tags = QCheckBox(self.tr("Write names into the copies"))
+        self.tags.setToolTip(
+            self.tr("For other programs, as the page Tags does; your photos stay as they are")
         )
         self.link = Choices(
             (
@@ -121,7 +129,7 @@ class AlbumForm(QWidget):
         layout.setSpacing(GRID)
         for heading, widgets in (
             (self.tr("Who"), (self.who, self.picker, self.together)),
-            (self.tr("How"), (self.link,)),
+            (self.tr("How"), (self.link, self.tags)),
             (self.tr("Where"), (self.folder, self.remove)),
         ):
             label = QLabel(heading)
@@ -134,11 +142,13 @@ class AlbumForm(QWidget):
 
     def _connect(self) -> None:
         self.who.changed.connect(self._show_picker)
+        self.link.changed.connect(lambda: self.tags.setEnabled(self.link.value is Link.COPY))
         for signal in (
             self.who.changed,
             self.picker.changed,
             self.together.toggled,
             self.remove.toggled,
+            self.tags.toggled,
             self.link.changed,
             self.folder.changed,
         ):
@@ -161,6 +171,7 @@ class AlbumForm(QWidget):
             self.remove.isChecked() and not gallery,
             self.who.value is Who.RECIPES,
             gallery,
+            self.tags.isChecked() and self.tags.isEnabled() and not gallery,
         )
 
     @property

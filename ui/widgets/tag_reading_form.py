@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QVBoxLayout, QWidg
 
 from photoclust import TagOrigin
 
+from ..context import Context
 from ..theme import GRID
 from .choices import Choices
 from .path_field import PathField
@@ -36,8 +37,16 @@ class TagReadingForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
+        self.after_scans = QCheckBox(self.tr("Take names over after each scan"))
+        self.after_scans.setToolTip(
+            self.tr(
+                "As confirmed, from all places; names that you have already are the same people"
+            )
+        )
+        self.after_scans.setChecked(context.preferences.reads_tags)
         self.sources: dict[TagOrigin, QCheckBox] = {
             TagOrigin.SIDECAR: QCheckBox(self.tr("Files beside the photos (.xmp)")),
             TagOrigin.EMBEDDED: QCheckBox(self.tr("The photos themselves")),
@@ -69,6 +78,7 @@ class TagReadingForm(QWidget):
             box.toggled.connect(lambda: self.changed.emit())
         self.contacts.changed.connect(self.changed)
         self.standing.changed.connect(self.changed)
+        self.after_scans.toggled.connect(self._want_after_scans)
         self.ask_about("")
 
     @property
@@ -103,7 +113,13 @@ class TagReadingForm(QWidget):
         self.who_exists.setWordWrap(True)
         for widget in (self._heading_existing, self.who_exists, self.existing):
             layout.addWidget(widget)
+        layout.addSpacing(GRID)
+        layout.addWidget(self.after_scans)
         layout.addStretch()
+
+    def _want_after_scans(self, wanted: bool) -> None:
+        self._context.preferences.reads_tags = wanted
+        self._context.session.reads_tags = wanted
 
     def _ask(self, current: Path | None) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(

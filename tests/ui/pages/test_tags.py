@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from photoclust import TagForm, TagOrigin, TagTarget
+from photoclust import Link, TagForm, TagOrigin, TagTarget
 from photoclust.engine import Engine
 from tests.engine.tagged import mwg, region, rename, there
 from tests.library.albums import Album, FakeAnalyser, fake_engine
 from tests.ui.conftest import Wait
 from ui.app import make_window
+from ui.pages.export import ExportPage
 from ui.pages.tags import TagsPage
 from ui.state.preferences import Preferences
 from ui.state.session import Session
@@ -186,6 +187,40 @@ def test_an_answer_asks_for_another_look(page: TagsPage, album: Album, wait: Wai
     for box in page.reading.sources.values():
         box.setChecked(False)
     assert page.to_take.nothing.title.text() == "Nothing chosen yet"
+
+
+def test_names_are_taken_over_after_each_scan_if_wished(
+    page: TagsPage, library: Engine, album: Album, window: MainWindow, wait: Wait
+) -> None:
+    album.path("b.png.xmp").write_bytes(mwg(BEN))
+    scanned: list[object] = []
+    window.session.scan_ended.connect(scanned.append)
+    window.session.scan()
+    wait(lambda: len(scanned) == 1)
+    assert album.who(library)["b.png"][1] != "Ben"
+    page.reading.after_scans.setChecked(True)
+    assert Preferences().reads_tags
+    window.session.scan()
+    wait(lambda: len(scanned) == 2)
+    assert album.who(library)["b.png"][1] == "Ben"
+
+
+def test_names_go_into_exported_copies_if_wished(
+    page: TagsPage, window: MainWindow, tmp_path: Path, wait: Wait
+) -> None:
+    window.show_page("export")
+    export = window.page
+    assert isinstance(export, ExportPage)
+    export.albums.folder.set_path(tmp_path / "out")
+    export.albums.tags.setChecked(True)
+    wait(export.write.isEnabled)
+    export.write.click()
+    wait(export.notice.isVisible)
+    assert b"mwg-rs:RegionList" in (tmp_path / "out" / "Anna" / "a.png").read_bytes()
+    export.albums.link.value = Link.HARD
+    assert not export.albums.tags.isEnabled()
+    assert export.albums.options is not None
+    assert not export.albums.options.tags
 
 
 def test_what_cannot_be_read_says_why(page: TagsPage, tmp_path: Path, wait: Wait) -> None:
