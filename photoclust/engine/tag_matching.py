@@ -17,6 +17,8 @@ from photoclust.types import Box
 
 LEAST = 8
 """Pixels of a box's shorter side, from which a face can be drawn."""
+MOST_REGIONS = 2000
+"""Of one source; no photo shows more people who have names."""
 _TURNED = (6, 8, 5, 7)
 
 
@@ -72,7 +74,8 @@ class _Matching:
             self._names += [region.name for region in found.regions]
         else:
             boxes = [
-                (region.name, upright_box(region.box, self._size, turn)) for region in found.regions
+                (region.name, upright_box(region.box, self._size, turn))
+                for region in found.regions[:MOST_REGIONS]
             ]
             for name, box in boxes:
                 if not any(_are_same(box, other) for other in self._placed):
@@ -159,7 +162,8 @@ class _Matching:
         return size is None or size.fits(self._size.turned if swaps_sides(turn) else self._size)
 
     def _count(self, turn: int, regions: Sequence[Region]) -> int:
-        boxes = [upright_box(region.box, self._size, turn) for region in regions]
+        some = regions[:MOST_REGIONS]
+        boxes = [upright_box(region.box, self._size, turn) for region in some]
         return sum(_nearest(box, self._photo.faces) is not None for box in boxes)
 
 

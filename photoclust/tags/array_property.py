@@ -6,11 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from photoclust.errors import TagError
 from photoclust.tags.document import Document, Element, escaped
 from photoclust.tags.editing import Editing
 from photoclust.tags.namespaces import declared, qualified
 from photoclust.tags.rdf import arrays, fields, holder_of, items, properties
 
+MOST_ITEMS = 2000
+"""Regions are compared with each other."""
 _PARSE_TYPE = qualified("rdf:parseType")
 
 
@@ -30,8 +33,12 @@ class ArrayProperty:
     beside: tuple[str, ...] = ()
 
     def items(self, document: Document) -> list[Element]:
-        """The items of the array; none without it."""
-        return [item for array in self._arrays(document) for item in items(array)]
+        """The items of the array; none without it. Raises TagError when they are more than any
+        program writes."""
+        found = [item for array in self._arrays(document) for item in items(array)]
+        if len(found) > MOST_ITEMS:
+            raise TagError("tags-too-deep")
+        return found
 
     def edit(
         self,

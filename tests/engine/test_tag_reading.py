@@ -395,6 +395,12 @@ def test_boxes_that_are_narrow_or_wide_are_around_the_same_face() -> None:
     assert (tiny.named, [m.code for m in tiny.conflicts]) == ([], ["tags-box-too-small"])
 
 
+def test_more_regions_than_anybody_draws_take_no_time() -> None:
+    many = tuple(Region(f"No. {n}", Box(n / 1e6, 0, 0.5, 0.5)) for n in range(100_000))
+    matched = match(photo(1, FACE), [FoundNames(TagOrigin.PICASA, many)], set(), confirmed=True)
+    assert len(matched.named) == 1
+
+
 def test_two_sources_of_one_face_are_one() -> None:
     anna = Region("Anna", stored_box(FACE, SIZE, 1))
     one = FoundNames(TagOrigin.SIDECAR, (anna,))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photoclust.errors import TagError
+from photoclust.tags.document import escaped
 from photoclust.tags.region import Size
 from tests.tags.packets import packet, people, read
 
@@ -135,10 +136,14 @@ def test_xml_that_is_no_xmp() -> None:
     assert caught.value.code == "tags-without-rdf"
 
 
+def test_more_regions_than_anybody_writes_are_refused() -> None:
+    with pytest.raises(TagError) as caught:
+        read(regions(region("Anna") * 2001))
+    assert caught.value.code == "tags-too-deep"
+
+
 @given(st.text(max_size=30), st.lists(st.floats(width=32), min_size=4, max_size=4))
 def test_any_numbers_give_boxes_inside_or_none(name: str, sides: list[float]) -> None:
-    from photoclust.tags.document import escaped
-
     x, y, width, height = sides
     area = f'<mwg-rs:Area stArea:x="{x}" stArea:y="{y}" stArea:w="{width}" stArea:h="{height}"/>'
     for found in read(regions(region(escaped(name), area))).regions:
