@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,12 @@ class People:
     def companions(self, person: int, limit: int = 12) -> list[Companion]:
         """Who is most often in a person's photos. Raises UnknownItem."""
         return self._context.repository.people.companions(person, limit)
+
+    def likeliest(self, faces: Sequence[int]) -> list[int]:
+        """The people who are not ignored, whom these faces show likeliest first; quick."""
+        from photoclust.engine.likeness import likeliest
+
+        return likeliest(self._context.repository, faces, self._context.model)
 
     def in_folder(self, folder: Path) -> set[int]:
         """The numbers of the people who have a face in a photo below this folder."""

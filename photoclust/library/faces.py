@@ -52,6 +52,25 @@ class FaceQueries(Queries):
             condition, parameters = membership(connection, person)
             return _face_set(connection, model, f"{condition} AND {VISIBLE}", parameters)
 
+    def face_set_at(self, faces: Iterable[int], model: str) -> FaceSet:
+        """The same of these faces, in the order of their numbers; those gone are left out."""
+        condition = "faces.id IN (SELECT value FROM json_each(?))"
+        with self.database.reading() as connection:
+            return _face_set(connection, model, condition, (listed(faces),))
+
+    def representatives(self, model: str, most: int) -> FaceSet:
+        """The same of at most so many faces of each person who is not ignored: confirmed ones
+        first, then the best."""
+        condition = (
+            "faces.id IN (SELECT id FROM (SELECT faces.id, row_number() OVER"
+            " (PARTITION BY person_id ORDER BY confirmed DESC, quality DESC, faces.id) AS place"
+            " FROM members JOIN faces ON faces.id = members.face_id"
+            " JOIN people ON people.id = person_id AND people.state = 'visible'"
+            f" WHERE {VISIBLE}) WHERE place <= ?)"
+        )
+        with self.database.reading() as connection:
+            return _face_set(connection, model, condition, (most,))
+
     def exclusions(self) -> set[tuple[int, int]]:
         """Pairs of a face and a person who it is not."""
         with self.database.reading() as connection:

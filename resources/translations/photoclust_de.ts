@@ -1315,8 +1315,12 @@
         <translation>{0} zusammenführen mit</translation>
     </message>
     <message>
-        <source>{0} and {1} become one person, whose name is {0}.</source>
-        <translation>{0} und {1} werden eine Person mit dem Namen {0}.</translation>
+        <source>{0} and {1}</source>
+        <translation>{0} und {1}</translation>
+    </message>
+    <message>
+        <source>{0} become one person, whose name is {1}.</source>
+        <translation>{0} werden eine Person, die {1} heißt.</translation>
     </message>
     <message>
         <source>{0} is there already. Are they the same person?</source>
@@ -1599,6 +1603,10 @@
             <numerusform>%Ln Person wird eine Person.</numerusform>
             <numerusform>%Ln Personen werden eine Person.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0} become one person.</source>
+        <translation>{0} werden eine Person.</translation>
     </message>
     <message>
         <source>{0} and others become one person.</source>

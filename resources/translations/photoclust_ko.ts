@@ -1289,8 +1289,12 @@
         <translation>{0}와(과) 합칠 사람</translation>
     </message>
     <message>
-        <source>{0} and {1} become one person, whose name is {0}.</source>
-        <translation>{0}와(과) {1}을(를) {0}(이)라는 한 사람으로 합칩니다.</translation>
+        <source>{0} and {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0} become one person, whose name is {1}.</source>
+        <translation>{0}이(가) 한 사람이 되고, 이름은 {1}입니다.</translation>
     </message>
     <message>
         <source>{0} is there already. Are they the same person?</source>
@@ -1559,6 +1563,10 @@
         <translation>
             <numerusform>%Ln명이 한 사람이 됩니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0} become one person.</source>
+        <translation>{0}이(가) 한 사람이 됩니다.</translation>
     </message>
     <message>
         <source>{0} and others become one person.</source>

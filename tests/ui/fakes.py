@@ -7,7 +7,7 @@ It knows what the base of the window asks for. A test that needs more gives it m
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -74,6 +74,7 @@ from photoclust.types import (
     PersonState,
     PhotoInfo,
     PhotoState,
+    Question,
     ScanReport,
     Suggestion,
 )
@@ -384,6 +385,10 @@ class FakePeople(People):
         self._engine.threads.add(threading.current_thread().name)
         return {i: crop(i) for i in ids if i in self._engine.homes}
 
+    def likeliest(self, faces: Sequence[int]) -> list[int]:
+        """The larger its number, the likelier a person is."""
+        return sorted(self._engine.known, reverse=True)
+
     def in_folder(self, folder: Path) -> set[int]:
         return {p for p in self._engine.known if p % 2}
 
@@ -400,6 +405,11 @@ class FakeReview(Review):
 
     def suggestions(self, person: int | None = None, job: Job | None = None) -> list[Suggestion]:
         return [one for one in self._of.suggested if person in (None, one.person_id)]
+
+    def questions(
+        self, limit: int = 50, person: int | None = None, job: Job | None = None
+    ) -> list[Question]:
+        return []
 
 
 class FakeHistory(History):

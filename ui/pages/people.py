@@ -23,6 +23,7 @@ from ..theme import GRID
 from ..widgets.filter_bar import FilterBar
 from ..widgets.icon_button import ActionButton
 from ..widgets.menu import open_menu
+from ..widgets.merge_bar import MergeBar
 from ..widgets.no_people import NoPeople
 from ..widgets.person_chooser import PersonChooser
 from ..widgets.portraits import PortraitWall
@@ -55,6 +56,8 @@ class PeoplePage(Page):
         self.search = SearchField(self.tr("Search people"))
         self.bar = FilterBar(context.preferences)
         self.wall = PortraitWall(context)
+        self.merge_bar = MergeBar(context, self)
+        self.merge_bar.refused.connect(self.focus)
         self.no_people = NoPeople()
         self.stack = QStackedWidget()
         self._make_actions()
@@ -115,6 +118,7 @@ class PeoplePage(Page):
         self.stack.addWidget(self.wall)
         self.stack.addWidget(self.no_people)
         self.body.addWidget(self.bar)
+        self.body.addWidget(self.merge_bar)
         self.body.addWidget(self.stack, 1)
         stored = self.context.preferences.text(ORDER)
         if stored in set(Order):
@@ -342,7 +346,12 @@ class PeoplePage(Page):
         names = [person.name for person in known if person.name is not None]
         note = self.tr("%Ln people become one person.", "", len(chosen))
         if len(names) > 1:
-            note = self.tr("{0} and others become one person.").format(", ".join(names))
+            all_named = len(names) == len(chosen)
+            note = (
+                self.tr("{0} become one person.")
+                if all_named
+                else self.tr("{0} and others become one person.")
+            ).format(", ".join(names))
         chooser = PersonChooser(
             self.context,
             self.tr("Who is this?"),
@@ -352,12 +361,14 @@ class PeoplePage(Page):
             note=note,
             typed=typed,
         )
-        chooser.chosen.connect(lambda into: self._merge_into(into, chosen))
+        chooser.chosen.connect(lambda into: self._merge_together(into, chosen))
         chooser.named.connect(lambda name: self._merge_as(name, chosen))
         chooser.show()
 
-    def _merge_into(self, into: int, chosen: Sequence[int]) -> None:
-        self._apply_merge(into, [person for person in chosen if person != into])
+    def _merge_together(self, into: int, chosen: Sequence[int]) -> None:
+        following = self._following(chosen[-1])
+        others = tuple(person for person in chosen if person != into)
+        self.session.apply(Merge(into, others), lambda _: self._go_on(following))
 
     def _merge_as(self, name: str, chosen: Sequence[int]) -> None:
         following = self._following(chosen[-1])
@@ -377,7 +388,7 @@ class PeoplePage(Page):
         def merged(_: HistoryChange) -> None:
             self._go_on(following if following is not None and following != into else into)
 
-        self.session.apply(Merge(into, tuple(others)), merged)
+        self.merge_bar.merge_all(into, others, merged)
 
     def _set_states(self, state: PersonState) -> None:
         chosen = self.wall.selected()

@@ -227,7 +227,7 @@ class PersonPage(Page):
             self.photos.set_ids(())
         self.person = person
         self.faces.show_person(person)
-        self.strip.leave_out(() if person is None else (person,))
+        self.strip.show_beside(person)
         self._to_check = 0
         self._count_suggestions()
         self._follow_person()

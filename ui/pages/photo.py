@@ -69,7 +69,7 @@ class PhotoPage(Page):
         """What was typed since a face was drawn, before it was there to be named."""
         self.loader = PhotoLoader(self.session, self)
         self.view = PhotoView()
-        self.namer = FaceNamer(self.people, self.view)
+        self.namer = FaceNamer(context, self.view)
         self.details = PhotoDetails(context)
         self.problem = EmptyState("problem", "", "", self.tr("Try again"))
         self.zoom_label = QLabel()

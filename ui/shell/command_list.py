@@ -151,7 +151,7 @@ def clean(text: str) -> str:
 def score(typed: str, text: str) -> int | None:
     """How well letters typed fit a text; None when they do not occur in it in this order.
 
-    Letters at the beginnings of words, and side by side, count more.
+    Letters at the beginnings of words, most of all of the first, and side by side, count more.
     """
     total, place, previous = 0, 0, -2
     text = text.casefold()
@@ -162,7 +162,7 @@ def score(typed: str, text: str) -> int | None:
         if found == previous + 1:
             total += 3
         if found == 0 or not text[found - 1].isalnum():
-            total += 2
+            total += 2 if found else 4
         total += 1
         previous, place = found, found + 1
     return total

@@ -96,6 +96,7 @@ class SideBar(QWidget):
         self._layout.addStretch()
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._tools.setSpacing(GRID // 2)
+        self._tools.setContentsMargins(GRID - 2, 0, 0, 0)  # below the icons of the pages
         self._layout.addLayout(self._tools)
         self._at_top = 0
 

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from photoclust import Edit, EditError, Face, Person
 
+from ..context import Context
+from ..state.likeness import ask_likeliest
 from ..state.naming import naming, naming_face
-from ..state.people_store import PeopleStore
 from ..theme import GRID
 from .elided_label import ElidedLabel
 from .name_edit import NameEdit
@@ -37,8 +38,10 @@ class FaceNamer(QFrame):
     """It is no face at all."""
     closed = Signal()
 
-    def __init__(self, people: PeopleStore, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
+        people = context.people
+        self._session = context.session
         self._room = parent
         self._people = people
         self._face: Face | None = None
@@ -111,6 +114,8 @@ class FaceNamer(QFrame):
         self.title.setText(self._title(person))
         self.field.exclude(None if person is None or person.name is None else person.id)
         self.field.clear()
+        self.field.rank(())
+        ask_likeliest(self._session, self.field, self.field.rank, faces=[face.id])
         self._offer_group(person)
         named = person is not None and person.name is not None
         self.confirm.setVisible(named and not face.confirmed)

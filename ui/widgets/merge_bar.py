@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
@@ -9,16 +11,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from photoclust import Merge
 
 from ..context import Context
+from ..state.decisions import HistoryChange
 from ..theme import GRID
 from .face_picture import FacePicture
 from .person_chooser import PersonChooser
 from .plain_text import PlainLabel
 
 SIDE = 6 * GRID
+PICTURES = 4
+Then = Callable[[HistoryChange], None]
 
 
 class MergeBar(QFrame):
-    """Both faces, a sentence, and two buttons. Not to be seen while nothing is asked."""
+    """The faces, a sentence, and two buttons. Not to be seen while nothing is asked."""
 
     merging = Signal(int, int)
     """The second of these people is about to become the first."""
@@ -30,8 +35,8 @@ class MergeBar(QFrame):
         self.setAccessibleName(self.tr("Merge?"))
         self._context = context
         self._people = context.people
-        self._asked: tuple[int, int] | None = None
-        self._pictures = [FacePicture(context.thumbnails, SIDE) for _ in range(2)]
+        self._asked: tuple[int, Sequence[int], Then | None] | None = None
+        self._pictures = [FacePicture(context.thumbnails, SIDE) for _ in range(PICTURES)]
         self.text = PlainLabel()
         self.text.setWordWrap(True)
         self.merge = QPushButton(self.tr("Merge"))
@@ -57,23 +62,34 @@ class MergeBar(QFrame):
             title = self.tr("Merge this person with")
         else:
             title = self.tr("Merge {0} with").format(known.name)
-        chooser = PersonChooser(self._context, title, self.parentWidget(), left_out=(person,))
+        chooser = PersonChooser(
+            self._context, title, self.parentWidget(), left_out=(person,), person=person
+        )
         chooser.chosen.connect(lambda other: self.merge_with(person, other))
         chooser.show()
 
     def merge_with(self, person: int, other: int) -> None:
         """Merge somebody chosen; asks when both have names, as one of these will go."""
-        names = [known.name for p in (person, other) if (known := self._people.get(p)) is not None]
-        if len(names) < 2 or None in names:
-            self._apply(person, other)
+        self.merge_all(person, [other])
+
+    def merge_all(self, into: int, others: Sequence[int], then: Then | None = None) -> None:
+        """Merge others into somebody; asks when several have names, as only one of these stays.
+
+        then: called after it was done.
+        """
+        known = [self._people.get(person) for person in (into, *others)]
+        names = [person.name for person in known if person is not None and person.name is not None]
+        if len(names) < 2:
+            self._apply(into, others, then)
             return
-        text = self.tr("{0} and {1} become one person, whose name is {0}.").format(*names)
-        self._ask(person, other, text)
+        listed = self.tr("{0} and {1}").format(", ".join(names[:-1]), names[-1])
+        text = self.tr("{0} become one person, whose name is {1}.").format(listed, names[0])
+        self._ask(into, others, text, then)
 
     def name_taken(self, person: int, other: int) -> None:
         """This person was called by a name that somebody has: ask whether they are the same."""
         text = self.tr("{0} is there already. Are they the same person?")
-        self._ask(other, person, text.format(self._people.label(other)))
+        self._ask(other, [person], text.format(self._people.label(other)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -83,11 +99,13 @@ class MergeBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _ask(self, into: int, other: int, text: str) -> None:
-        self._asked = (into, other)
-        for picture, number in zip(self._pictures, (other, into), strict=True):
-            known = self._people.get(number)
+    def _ask(self, into: int, others: Sequence[int], text: str, then: Then | None = None) -> None:
+        self._asked = (into, others, then)
+        shown = [*others, into]
+        for place, picture in enumerate(self._pictures):
+            known = self._people.get(shown[place]) if place < len(shown) else None
             picture.set_face(known.cover if known is not None else None)
+            picture.setVisible(place < len(shown))
         self.text.setText(text)
         self.setAccessibleDescription(text)
         self.show()
@@ -104,6 +122,7 @@ class MergeBar(QFrame):
         self.hide()
         self.refused.emit()
 
-    def _apply(self, into: int, other: int) -> None:
-        self.merging.emit(into, other)
-        self._context.session.apply(Merge(into, (other,)))
+    def _apply(self, into: int, others: Sequence[int], then: Then | None) -> None:
+        for other in others:
+            self.merging.emit(into, other)
+        self._context.session.apply(Merge(into, tuple(others)), then)

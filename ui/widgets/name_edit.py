@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolTip, QWidget
@@ -34,6 +36,7 @@ class NameEdit(QLineEdit):
         super().__init__(parent)
         self._people = people
         self._excluded: int | None = None
+        self._ranks: dict[int, int] = {}
         self._told: str | None = None
         self._key_passed_on = False
         self.setPlaceholderText(self.tr("Who is this?"))
@@ -60,6 +63,11 @@ class NameEdit(QLineEdit):
     def exclude(self, person: int | None) -> None:
         """Leave this person's own name out of the list."""
         self._excluded = person
+        self._list_names()
+
+    def rank(self, people: Sequence[int]) -> None:
+        """Offer the names of these first, in this order, such as by likeness."""
+        self._ranks = {person: place for place, person in enumerate(people)}
         self._list_names()
 
     def commit(self) -> bool:
@@ -121,7 +129,9 @@ class NameEdit(QLineEdit):
         self.setAccessibleDescription(said(error.explanation))
 
     def _list_names(self) -> None:
-        names = [p.name for p in self._people.named() if p.id != self._excluded and p.name]
+        last = len(self._ranks)
+        named = sorted(self._people.named(), key=lambda p: self._ranks.get(p.id, last))
+        names = [p.name for p in named if p.id != self._excluded and p.name]
         if names != self._names.stringList():
             self._names.setStringList(names)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ..context import Context
+from ..state.likeness import ask_likeliest
 from ..theme import GRID
 from .face_grid import FaceGrid
 from .person_list import NEW, PersonList
 from .search_field import SearchField
 
+SETTLE_MS = 250
+"""Pause in selecting after which people are ordered anew."""
 WIDTH, LEAST_WIDTH = 29 * GRID, 20 * GRID
 """What it takes, and what it takes where the page beside it needs the room."""
 
@@ -52,13 +54,28 @@ class PeopleStrip(QWidget):
         self.list.faces_dropped.connect(lambda home, faces: self.given.emit(faces, home))
         self.list.opened.connect(self._open)
         self.list.menu_wanted.connect(self._menu)
+        self._session = context.session
+        self._person: int | None = None
+        self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._soon.timeout.connect(self._rank)
+        grid.selection_changed.connect(self._soon.start)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, super().sizeHint().height())
 
-    def leave_out(self, people: Collection[int]) -> None:
-        """Do not show these."""
-        self.list.leave_out(people)
+    def show_beside(self, person: int | None) -> None:
+        """Show everybody else, those first who look most like this person, or like the faces that
+        are selected."""
+        self._person = person
+        self.list.leave_out(() if person is None else (person,))
+        self.list.rank(())
+        self._soon.start()
+
+    def _rank(self) -> None:
+        chosen = self._grid.selected()
+        if self.isVisible():
+            then = self.list.rank
+            ask_likeliest(self._session, self, then, faces=chosen, person=self._person)
 
     def _open(self, key: int) -> None:
         if key == NEW:

@@ -13,6 +13,7 @@ from photoclust import EditError, clean_name
 from ..context import Context
 from ..i18n.engine_messages import error_said
 from ..i18n.wording import number
+from ..state.likeness import ask_likeliest
 from ..theme import GRID
 from .elided_label import ElidedLabel
 from .face_picture import FacePicture
@@ -28,9 +29,10 @@ PICTURE, SHOWN = 6 * GRID, 6
 class PersonChooser(QDialog):
     """Type, choose with the arrows, Enter takes it, Escape leaves.
 
-    left_out: who cannot be chosen. new: whether a name that nobody has makes somebody new.
-    faces: those concerned, for one look at them; note: what is going to happen with them. typed:
-    the beginning of a name. With it, Enter means just what was typed, and not who is found by it.
+    left_out: who cannot be chosen. new: whether a name that nobody has makes somebody new. faces:
+    those concerned, for one look at them. People are listed by their likeness to these, or to
+    those of `person`. note: what is going to happen. typed: the beginning of a name; with it,
+    Enter means just what was typed, and not who is found by it.
     """
 
     chosen = Signal(int)
@@ -45,6 +47,7 @@ class PersonChooser(QDialog):
         left_out: Collection[int] = (),
         new: bool = False,
         faces: Sequence[int] = (),
+        person: int | None = None,
         note: str = "",
         typed: str = "",
     ) -> None:
@@ -53,7 +56,7 @@ class PersonChooser(QDialog):
         self.setProperty("role", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._people = context.people
-        self._new, self._naming = new, bool(typed)
+        self._new, self._naming, self._moved = new, bool(typed), False
         heading = ElidedLabel(title)
         heading.setProperty("role", "heading")
         self.field = QLineEdit()
@@ -88,6 +91,7 @@ class PersonChooser(QDialog):
         self.list.clicked.connect(self._take_current)
         self.field.setText(typed)
         self._select_first()
+        ask_likeliest(context.session, self, self._rank, faces=faces, person=person)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -102,8 +106,14 @@ class PersonChooser(QDialog):
         pressed = event.type() == QEvent.Type.KeyPress
         if pressed and isinstance(event, QKeyEvent) and event.key() in _MOVES:
             self.list.keyPressEvent(event)
+            self._moved = True
             return True
         return super().eventFilter(watched, event)
+
+    def _rank(self, people: Sequence[int]) -> None:
+        self.list.rank(people)
+        if not self._moved:
+            self._select_first()
 
     def _typed(self, text: str) -> None:
         self.problem.hide()

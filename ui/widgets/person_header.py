@@ -18,6 +18,7 @@ from photoclust import Person, PersonState
 from .. import icons
 from ..context import Context
 from ..i18n.wording import faces, number, photos
+from ..state.likeness import ask_likeliest
 from ..theme import GRID, RADIUS, colors_of
 from .elided_label import ElidedLabel
 from .face_picture import FacePicture
@@ -94,6 +95,7 @@ class PersonHeader(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people = context.people
+        self._session = context.session
         self._person: int | None = None
         self.is_editing = False
         """Whether a name is being typed."""
@@ -165,6 +167,8 @@ class PersonHeader(QWidget):
         self.edit.setText(typed or (known.name or "" if known is not None else ""))
         self.edit.setModified(bool(typed))
         self.is_editing = True
+        self.edit.rank(())
+        ask_likeliest(self._session, self.edit, self.edit.rank, person=self._person)
         self._names.setCurrentIndex(1)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         if typed:

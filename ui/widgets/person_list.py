@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QMimeData, QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
@@ -24,7 +24,7 @@ ROW_HEIGHT = 7 * GRID
 
 
 class PersonList(RowView):
-    """Who is not ignored, the named first. `opened` tells a number, or NEW.
+    """Who is not ignored, the named first, or as ranked. `opened` tells a number, or NEW.
 
     drops: whether faces can be dropped on a row; `faces_dropped` then tells its number, or
     NEW, and the faces.
@@ -42,6 +42,7 @@ class PersonList(RowView):
         self._text = ""
         self._left_out: frozenset[int] = frozenset()
         self._new = ""
+        self._ranks: dict[int, int] = {}
         self.setAcceptDrops(drops)
         if drops:
             self.drop_formats = (FACES,)
@@ -68,6 +69,11 @@ class PersonList(RowView):
         self._left_out = frozenset(people)
         self._fill_soon()
 
+    def rank(self, people: Sequence[int]) -> None:
+        """Show these first, in this order, such as by likeness; then the others as before."""
+        self._ranks = {person: place for place, person in enumerate(people)}
+        self._fill_soon()
+
     def offer_new(self, title: str) -> None:
         """Put a row for somebody new on top, called so; none when empty."""
         self._new = title
@@ -76,9 +82,10 @@ class PersonList(RowView):
     def fill(self) -> None:
         """Show the people as they are now."""
         self._stale = False
+        last = len(self._ranks)
         shown = {
             person.id: person
-            for person in self._people.people
+            for person in sorted(self._people.people, key=lambda one: self._ranks.get(one.id, last))
             if person.state is PersonState.VISIBLE
             and person.id not in self._left_out
             and (person.faces or person.name is not None)

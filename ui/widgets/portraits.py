@@ -39,6 +39,7 @@ from photoclust import Engine, Person, PersonState
 from ..context import Context
 from ..desktop.drag_data import FACES, PEOPLE, numbers
 from ..i18n.wording import photos
+from ..state.likeness import ask_likeliest
 from ..theme import GRID, colors_of
 from .draggable_model import DraggableModel
 from .face_grid import stacked
@@ -202,6 +203,7 @@ class PortraitDelegate(QStyledItemDelegate):
         person: int = index.data(ID)
         editor = NameEdit(self._context.people, parent)
         editor.exclude(person)
+        ask_likeliest(self._context.session, editor, editor.rank, person=person)
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
         editor.setStyleSheet("padding: 0 4px; min-height: 0;")
         editor.named.connect(lambda name: self.named.emit(person, name))

@@ -153,6 +153,28 @@ def test_a_key_merges_those_selected_into_the_named_one(
     wait(lambda: sorted(page.wall.ids) == [1, 2, 3])
 
 
+def test_two_who_have_names_are_merged_when_that_is_meant(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    for number, name in ((1, "Anna"), (3, "Carl")):
+        engine.known[number] = replace(engine.known[number], name=name)
+    page.people.refresh()
+    wait(lambda: len(page.people.named()) == 2)
+    assert drop(page, DragData(PEOPLE, [3], list), onto=1)
+    assert page.merge_bar.isVisible()
+    assert page.merge_bar.text.text() == "Anna and Carl become one person, whose name is Anna."
+    shown = [p.face for p in page.merge_bar.findChildren(FacePicture) if p.isVisible()]
+    assert shown == [21, 1]
+    page.merge_bar.leave.click()
+    assert engine.entries == []
+    assert page.wall.hasFocus()
+    page.wall.select([1, 3])
+    page.merge_selected()
+    page.merge_bar.merge.click()
+    wait(lambda: 3 not in engine.known)
+    assert not page.merge_bar.isVisible()
+
+
 def test_a_portrait_dragged_onto_another_merges(
     page: PeoplePage, engine: FakeEngine, wait: Wait
 ) -> None:

@@ -238,6 +238,26 @@ def test_typing_names_the_person_when_no_face_is_selected(
     assert engine.known[3].state is PersonState.VISIBLE
 
 
+def test_the_likeliest_are_listed_first(open_person: Open, wait: Wait) -> None:
+    """The stand-in finds those likeliest who have the largest number."""
+    page = open_person(1)
+    wait(lambda: page.strip.list.keys == [NEW, 3, 2])
+    page.faces.grid.select([1])
+    press(page, Qt.Key.Key_T, CONTROL)
+    asked = chooser(page)
+    wait(lambda: asked.list.keys == [3, 2])
+    assert asked.list.currentIndex().row() == 0
+    asked.close()
+    page.merge_bar.choose(1)
+    asked = chooser(page)
+    wait(lambda: asked.list.keys == [3, 2])
+    asked.close()
+    page = open_person(3)
+    page.who.begin_name()
+    assert page.who.edit._names.stringList() == ["Anna", "Ben"]
+    wait(lambda: page.who.edit._names.stringList() == ["Ben", "Anna"])
+
+
 def test_no_letter_alone_decides_anything(open_person: Open, host: Host) -> None:
     """Where people are shown, letters are names."""
     host.show_page("people")
