@@ -374,6 +374,7 @@ class ScanReport:
     were read now, though something is wrong with their files. `passed_over`: how many files are of
     kinds that are not read, by suffix, with its dot and in small letters. `joined`: the named
     people whom new faces surely show, with the numbers of these; one undo takes that back.
+    `arrived`: the numbers of the photos of the `new` files.
     """
 
     seen: int = 0
@@ -394,6 +395,7 @@ class ScanReport:
     remarks: list[Failure] = field(default_factory=list)
     passed_over: Counter[str] = field(default_factory=Counter)
     joined: list[Joined] = field(default_factory=list)
+    arrived: list[int] = field(default_factory=list)
 
     @property
     def unread(self) -> int:

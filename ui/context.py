@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .images.thumbnails import Previews, Thumbnails
 from .state.actions import Actions
+from .state.novelty import Novelty
 from .state.people_store import PeopleStore
 from .state.preferences import Preferences
 from .state.session import Session
@@ -21,3 +22,4 @@ class Context:
     previews: Previews
     actions: Actions
     preferences: Preferences
+    novelty: Novelty

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust import LIBRARY_SUFFIX
+from photoclust import LIBRARY_SUFFIX, Progress
 
 from .context import Context
 from .desktop.drag_data import is_ours
@@ -43,6 +44,8 @@ from .shell.status_bar import StatusBar
 from .state.actions import Actions
 from .state.daily_backup import DailyBackup
 from .state.decisions import HistoryState
+from .state.folder_watch import FolderWatch
+from .state.novelty import Novelty
 from .state.people_store import PeopleStore
 from .state.photo_update import PhotoUpdate
 from .state.preferences import Preferences
@@ -79,14 +82,17 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.setWindowTitle("photoclust")
         self.setMinimumSize(*SMALLEST)
+        people = PeopleStore(session, self)
         self.context = Context(
             session,
-            PeopleStore(session, self),
+            people,
             Thumbnails(session, self),
             Previews(session, parent=self),
             Actions(self),
             preferences,
+            Novelty(session, people, self),
         )
+        self.folder_watch = FolderWatch(session, self)
         self.specs = collect()
         self._pages: dict[str, Page] = {}
         self._navigation = NavigationHistory()
@@ -200,6 +206,10 @@ class MainWindow(QMainWindow):
         self.context.people.changed.connect(self._count_people)
         DailyBackup(session, self.preferences, self)
         self.context.people.unsorted_changed.connect(self._count_people)
+        self.messages.photos_wanted.connect(self._show_photos)
+        self.folder_watch.arrived.connect(self.messages.tell_arrived)
+        session.jobs_changed.connect(self._follow_jobs)
+        session.scan_ended.connect(lambda: QApplication.alert(self))
         PhotoUpdate(session, self).begun.connect(self.messages.tell_update_begun)
         self.messages.problems_wanted.connect(partial(self.show_page, "problems"))
         self.library_error.clicked.connect(session.open_again)
@@ -311,7 +321,7 @@ class MainWindow(QMainWindow):
         self.session.open(path)
 
     def _opened(self, path: Path) -> None:
-        self.setWindowTitle(f"{path.name.removesuffix(LIBRARY_SUFFIX)} – photoclust")
+        self._title()
         self.side_bar.setEnabled(True)
         self._navigation.clear()
         self.side_bar.set_count(REVIEW, self._review_counts.of(path))
@@ -319,6 +329,22 @@ class MainWindow(QMainWindow):
         self.show_page("people")
         folders, self._to_scan = self._to_scan, []
         self.folder_intake.take(folders)
+
+    def _title(self, progress: Progress | None = None) -> None:
+        """The library's name; while a scan runs with its progress, which task bars show too."""
+        path = self.session.path
+        name = "" if path is None else path.name.removesuffix(LIBRARY_SUFFIX)
+        title = f"{name} – photoclust" if name else "photoclust"
+        if progress is not None and progress.total:
+            title = f"{100 * progress.done // progress.total} % – {title}"
+        self.setWindowTitle(title)
+
+    def _follow_jobs(self) -> None:
+        self._title()
+        for running in self.session.jobs:
+            if running.property("scan") and not running.property("in title"):
+                running.setProperty("in title", True)
+                running.progress.connect(self._title)
 
     def _open_failed(self, message: str, hint: str) -> None:
         self.library_error.tell(message, hint)

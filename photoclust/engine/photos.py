@@ -76,6 +76,16 @@ class Photos:
             absorb(self._context.repository)
             return self._scan(job or Job(), again=True, group=False).retry(list(paths))
 
+    def waiting(self, job: Job | None = None) -> tuple[int, list[Path]]:
+        """How many photo files in the folders are new or have changed since the last scan, and
+        these folders with those below them that hold photos.
+
+        Without the networks, and without writing anything.
+        """
+        from photoclust.engine.arrivals import waiting_files
+
+        return waiting_files(self._context.repository, job or Job())
+
     def outdated(self) -> int:
         """How many photos at hand other networks than today's have looked at; quick. 0 for a
         library that can only be read.

@@ -80,6 +80,7 @@ class ScanWriter:
             failures=list(report.failures),
             left_behind=list(report.left_behind),
             remarks=list(report.remarks),
+            arrived=list(report.arrived),
         )
         with self._repository.database.writing() as connection:
             for read in files:
@@ -189,6 +190,7 @@ class ScanWriter:
         self._repository.files.set_gone(connection, gone)
         if not others:
             report.new += 1
+            report.arrived.append(photo_id)
         elif gone:
             report.moved += 1
         else:

@@ -802,6 +802,13 @@
     </message>
 </context>
 <context>
+    <name>FolderWatch</name>
+    <message>
+        <source>Looking for new photos</source>
+        <translation>Suche nach neuen Fotos</translation>
+    </message>
+</context>
+<context>
     <name>FoldersPage</name>
     <message>
         <source>Folders</source>
@@ -1378,9 +1385,24 @@
         <source>They are out of reach, and looked at when they are back.</source>
         <translation>Sie sind gerade nicht erreichbar und werden angesehen, sobald sie wieder da sind.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new photo(s) in your folders.</source>
+        <translation>
+            <numerusform>%Ln neues Foto in den Ordnern.</numerusform>
+            <numerusform>%Ln neue Fotos in den Ordnern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Einlesen</translation>
+    </message>
     <message>
         <source>The scan was stopped. What was found so far is kept.</source>
         <translation>Das Einlesen wurde angehalten. Was bisher gefunden wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) cannot be reached just now; nothing is lost.</source>
@@ -2316,6 +2338,16 @@
     <message>
         <source>Type a name</source>
         <translation>Namen eintippen</translation>
+    </message>
+</context>
+<context>
+    <name>PortraitModel</name>
+    <message numerus="yes">
+        <source>%Ln new face(s)</source>
+        <translation>
+            <numerusform>%Ln neues Gesicht</numerusform>
+            <numerusform>%Ln neue Gesichter</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -262,6 +262,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln new photo(s) in your folders.</source>
+        <translation>
+            <numerusform>%Ln new photo in your folders.</numerusform>
+            <numerusform>%Ln new photos in your folders.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photo(s) cannot be reached just now; nothing is lost.</source>
         <translation>
             <numerusform>%Ln photo cannot be reached just now; nothing is lost.</numerusform>
@@ -374,6 +381,16 @@
         <translation>
             <numerusform>Forget %Ln photo?</numerusform>
             <numerusform>Forget %Ln photos?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PortraitModel</name>
+    <message numerus="yes">
+        <source>%Ln new face(s)</source>
+        <translation>
+            <numerusform>%Ln new face</numerusform>
+            <numerusform>%Ln new faces</numerusform>
         </translation>
     </message>
 </context>

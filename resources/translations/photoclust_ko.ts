@@ -783,6 +783,13 @@
     </message>
 </context>
 <context>
+    <name>FolderWatch</name>
+    <message>
+        <source>Looking for new photos</source>
+        <translation>새 사진 찾는 중</translation>
+    </message>
+</context>
+<context>
     <name>FoldersPage</name>
     <message>
         <source>Folders</source>
@@ -1349,9 +1356,23 @@
         <source>They are out of reach, and looked at when they are back.</source>
         <translation>지금은 사진에 접근할 수 없어, 다시 연결되면 살펴봅니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new photo(s) in your folders.</source>
+        <translation>
+            <numerusform>폴더에 새 사진 %Ln장이 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>살펴보기</translation>
+    </message>
     <message>
         <source>The scan was stopped. What was found so far is kept.</source>
         <translation>스캔을 중지했습니다. 지금까지 찾은 것은 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>보기</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) cannot be reached just now; nothing is lost.</source>
@@ -2270,6 +2291,15 @@
     <message>
         <source>Type a name</source>
         <translation>이름 입력</translation>
+    </message>
+</context>
+<context>
+    <name>PortraitModel</name>
+    <message numerus="yes">
+        <source>%Ln new face(s)</source>
+        <translation>
+            <numerusform>새 얼굴 %Ln개</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -252,3 +252,24 @@ def test_a_window_does_not_keep_scans_away(engine: Engine, album: Album) -> None
 def test_counts_for_the_status_line(engine: Engine) -> None:
     assert engine.people.unsorted_count() == len(engine.people.face_ids(None)) == 2
     assert engine.library.counts()["photos"] == 2
+
+
+def test_what_waits_to_be_read_is_counted_without_reading(tmp_path: Path) -> None:
+    album = Album(tmp_path / "photos")
+    album.put("a.png", 1)
+    (album.root / "below").mkdir()
+    album.put("below/b.png", 2)
+    analyser = FakeAnalyser()
+    with fake_engine(analyser) as engine:
+        assert engine.photos.waiting() == (0, [])
+        report = engine.photos.scan([album.root])
+        assert sorted(report.arrived) == sorted(engine.photos.ids().tolist())
+        assert engine.photos.waiting() == (0, [album.root, album.root / "below"])
+        seen = analyser.seen
+        album.put("c.png", 3)
+        album.put("a.png", 4, 5)
+        (album.root / "notes.txt").touch()
+        assert engine.photos.waiting()[0] == 2
+        assert analyser.seen == seen
+        assert engine.photos.scan().new == 1
+        assert engine.photos.waiting()[0] == 0

@@ -24,6 +24,7 @@ from ui.i18n import translation
 from ui.images.thumbnails import Previews, Thumbnails
 from ui.pages.base import Page
 from ui.state.actions import Actions
+from ui.state.novelty import Novelty
 from ui.state.people_store import PeopleStore
 from ui.state.preferences import Preferences
 from ui.state.session import Session
@@ -173,13 +174,15 @@ def page_host(session: Session, wait: Wait) -> Iterator[PageHost]:
     preferences = Preferences()
     translation.install(preferences.language)
     Theme(preferences, session).apply()
+    people = PeopleStore(session)
     context = Context(
         session,
-        PeopleStore(session),
+        people,
         Thumbnails(session),
         Previews(session),
         Actions(),
         preferences,
+        Novelty(session, people),
     )
     made = PageHost(context)
     # What pages take from the window.

@@ -125,6 +125,8 @@ class FakeEngine(Engine):
         """Scans wait for it, or for their job to be cancelled."""
         self.doubtful = Vouching()
         """What the next name does not vouch for."""
+        self.waiting = 0
+        """How many photo files lie in the folders that no scan has seen."""
         self.outdated = 0
         """How many photos networks of another version have looked at."""
         self.scan_gate.set()
@@ -306,6 +308,9 @@ class FakePhotos(Photos):
             if job.cancelled:
                 return ScanReport(cancelled=True)
         return ScanReport(new=100, faces=120)
+
+    def waiting(self, job: Job | None = None) -> tuple[int, list[Path]]:
+        return self._engine.waiting, []
 
     def outdated(self) -> int:
         return self._engine.outdated

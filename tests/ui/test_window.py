@@ -269,6 +269,67 @@ def test_a_click_vouches_for_what_a_name_does_not(
     wait(lambda: engine.homes[3] == 1)
 
 
+def test_new_photos_are_a_click_away(window: MainWindow, engine: FakeEngine, wait: Wait) -> None:
+    engine.photos.details = lambda ids: [engine.photos.get(photo) for photo in ids]  # type: ignore[method-assign]
+    window.session.scan_ended.emit(ScanReport(new=2, arrived=[7, 9]))
+    (toast,) = window.messages.toasts.toasts()
+    assert toast.button.text() == "Show them"
+    toast.button.click()
+    page = window.page
+    assert isinstance(page, PhotoPage)
+    wait(lambda: page.subtitle.text() == "1 of 2")
+
+
+def test_what_a_scan_brings_is_marked_until_it_is_seen(
+    window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path
+) -> None:
+    people, novelty = window.context.people, window.context.novelty
+    engine.scan_gate.clear()
+    window.session.scan([tmp_path])
+    wait(lambda: bool(engine.scans))
+    engine.homes.update({30: 2, 31: 2})
+    engine.scan_gate.set()
+    wait(lambda: not window.session.scanning and novelty.of(2) == 2)
+    assert [novelty.of(person) for person in people.ids] == [0, 2, 0]
+    page = window.page
+    assert isinstance(page, PeoplePage)
+    index = page.wall.portraits.index(1)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Unnamed, 10 photos, 2 new faces"
+    marked = page.wall.grab().toImage()
+    window.session.apply(Name(1, "Anna"))
+    wait(lambda: people.find("Anna") is not None)
+    assert novelty.of(1) == 0, "what the user does is no news"
+    window.show_page("person", {"person": 2})
+    assert novelty.of(2) == 0
+    window.go_back()
+    assert page.wall.grab().toImage() != marked
+
+
+def test_photos_that_come_into_the_folders_are_told_of(
+    window: MainWindow, engine: FakeEngine, wait: Wait
+) -> None:
+    engine.waiting = 12
+    window.folder_watch.look()
+    wait(lambda: told(window) == ["12 new photos in your folders."])
+    window.folder_watch.look()
+    wait(lambda: not window.session.jobs)
+    assert len(told(window)) == 1, "told once"
+    window.messages.toasts.toasts()[0].button.click()
+    wait(lambda: engine.scans == [()])
+
+
+def test_the_title_says_how_far_a_scan_is(
+    window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path
+) -> None:
+    assert window.windowTitle() == "fake – photoclust"
+    engine.scan_gate.clear()
+    window.session.scan([tmp_path])
+    wait(lambda: window.windowTitle() == "10 % – fake – photoclust")
+    engine.scan_gate.set()
+    wait(lambda: window.windowTitle() == "fake – photoclust")
+
+
 def test_new_problems_lead_to_their_list_and_old_ones_are_not_told_again(
     window: MainWindow,
 ) -> None:

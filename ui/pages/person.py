@@ -226,6 +226,8 @@ class PersonPage(Page):
             self.faces.clear()
             self.photos.set_ids(())
         self.person = person
+        if person is not None:
+            self.context.novelty.see(person)
         self.faces.show_person(person)
         self.strip.show_beside(person)
         self._to_check = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -26,6 +27,8 @@ class Messages(QObject):
 
     problems_wanted = Signal()
     """The list of files that could not be read is asked for."""
+    photos_wanted = Signal(object)
+    """These photos are asked for."""
 
     def __init__(self, session: Session, over: QWidget) -> None:
         super().__init__(over)
@@ -93,11 +96,19 @@ class Messages(QObject):
         self._tell_joined(report.joined)
         self._tell_problems(report)
 
+    def tell_arrived(self, files: int) -> None:
+        """Say that photos came into the folders."""
+        text = self.tr("%Ln new photo(s) in your folders.", "", files)
+        self.say(text, self.tr("Look at them"), self._session.scan)
+
     def _tell_scan(self, report: ScanReport) -> None:
+        """Say what a scan has found; a button leads to the photos that it brought."""
         if report.cancelled:
             self.say(self.tr("The scan was stopped. What was found so far is kept."))
         else:
-            self.say(" ".join(self._found(report)))
+            show = partial(self.photos_wanted.emit, report.arrived)
+            text = " ".join(self._found(report))
+            self.say(text, self.tr("Show them") if report.arrived else "", show)
         self._tell_joined(report.joined)
         if report.passed_over:
             self.say(self._passed_over(report))

@@ -38,6 +38,7 @@ from photoclust import Engine, Person, PersonState
 
 from ..context import Context
 from ..desktop.drag_data import FACES, PEOPLE, numbers
+from ..i18n.wording import number as written
 from ..i18n.wording import photos
 from ..state.likeness import ask_likeliest
 from ..theme import GRID, colors_of
@@ -45,7 +46,7 @@ from .draggable_model import DraggableModel
 from .face_grid import stacked
 from .id_model import ID, Index
 from .name_edit import NameEdit, is_left
-from .painting import paint_frame, paint_picture
+from .painting import paint_frame, paint_picture, paint_pill
 from .photo_peek import PhotoPeek
 from .plain_text import as_plain
 from .tile_view import TileView, paint_selected
@@ -76,6 +77,8 @@ class PortraitModel(DraggableModel):
             person = self.person(index)
             label = self._context.people.title(self.id_at(index))
             whole = label if person is None else f"{label}, {photos(person.photos)}"
+            if new := self._context.novelty.of(self.id_at(index)):
+                whole += ", " + self.tr("%Ln new face(s)", "", new)
             return as_plain(whole) if role == Qt.ItemDataRole.ToolTipRole else whole
         return super().data(index, role)
 
@@ -132,8 +135,22 @@ class PortraitDelegate(QStyledItemDelegate):
         paint_picture(painter, area, pixmap, option.palette, radius)
         painter.setOpacity(1)
         self._paint_state(painter, area, radius, option, number)
+        if new := self._context.novelty.of(number):
+            self._paint_new(painter, area, new, option)
         if person is not None:
             self._paint_text(painter, option, person)
+
+    def _paint_new(
+        self, painter: QPainter, area: QRectF, new: int, option: QStyleOptionViewItem
+    ) -> None:
+        """How many faces came that nobody has looked at yet."""
+        colors = colors_of(option.palette)
+        font = option.font
+        painter.setFont(font)
+        text = f"+{written(new)}"
+        width = QFontMetrics(font).horizontalAdvance(text) + 2 * GRID
+        pill = QRectF(area.left() + 6, area.top() + 6, width, 22)
+        paint_pill(painter, pill, text, QColor(colors.accent), QColor(colors.on_accent))
 
     def _paint_state(
         self,
@@ -275,6 +292,7 @@ class PortraitWall(TileView):
         self.set_side(context.preferences.thumbnail_size)
         self.zoom_wanted.connect(context.preferences.step_thumbnail_size)
         self._peek = CoverPeek(context, self)
+        context.novelty.changed.connect(self.portraits.touch)
         context.thumbnails.ready.connect(lambda: self.viewport().update())
 
     def set_side(self, side: int) -> None:

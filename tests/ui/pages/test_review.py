@@ -17,6 +17,7 @@ from ui.i18n import translation
 from ui.images.thumbnails import Previews, Thumbnails
 from ui.pages.review import ReviewPage
 from ui.state.actions import Actions
+from ui.state.novelty import Novelty
 from ui.state.people_store import PeopleStore
 from ui.state.preferences import Preferences
 from ui.state.review_queue import page_edit
@@ -350,9 +351,10 @@ def test_germans_answer_with_j(session: Session, engine: FakeEngine, wait: Wait)
     translation.install("de")
     try:
         actions = Actions()
+        people = PeopleStore(session)
         page = ReviewPage(
-            Context(session, PeopleStore(session), Thumbnails(session), Previews(session), actions,
-                    Preferences())
+            Context(session, people, Thumbnails(session), Previews(session), actions,
+                    Preferences(), Novelty(session, people))
         )  # fmt: skip
         keys = [keys.toString() for keys in actions["review.yes"].shortcuts()]
         assert keys == ["J", "Y"]

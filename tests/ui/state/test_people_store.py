@@ -9,6 +9,7 @@ from photoclust.library.edits import Merge, Name
 from photoclust.types import PersonState
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
+from ui.i18n import translation
 from ui.state.people_store import Difference, PeopleStore
 from ui.state.session import Session
 
@@ -52,6 +53,7 @@ def test_is_silent_when_nothing_is_different(
 
 
 def test_finds_names_in_any_case(session: Session, wait: Wait) -> None:
+    translation.install("en")
     store = loaded(session, wait)
     session.apply(Name(2, "Zoë Öhl"))
     wait(lambda: bool(store.named()))
