@@ -19,6 +19,7 @@ from . import icons
 from .i18n import translation
 from .images import photo_reader
 from .pages import preload
+from .program import Program
 from .shell import display
 from .shell.crash import CrashReporter
 from .shell.garbage_collection import GarbageCollector
@@ -57,13 +58,12 @@ def _run(arguments: argparse.Namespace) -> int:
     wake.start(300)
     wake.timeout.connect(lambda: None)
     preferences = Preferences(parent=application)
-    window = make_window(preferences)
-    crashes = CrashReporter(window)
-    crashes.crashed.connect(window.messages.complain)
+    program = Program(preferences, make_window, application)
+    crashes = CrashReporter(program)
+    crashes.crashed.connect(program.complain)
     crashes.install()
-    window.show()
     library = arguments.library or preferences.library or default_library()
-    window.open_library(library.absolute(), [folder.absolute() for folder in arguments.folders])
+    program.start(library.absolute(), [folder.absolute() for folder in arguments.folders])
     status = application.exec()
     crashes.remove()
     return status

@@ -37,7 +37,7 @@ from .shell.key_list import KeyList
 from .shell.library_error_page import LibraryErrorPage
 from .shell.menu_bar import MenuBar, is_expected
 from .shell.messages import Messages
-from .shell.navigation import NavigationHistory
+from .shell.navigation import NavigationHistory, Visit
 from .shell.places import Places
 from .shell.side_bar import SideBar
 from .shell.status_bar import StatusBar
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._navigation = NavigationHistory()
         self._to_scan: list[QUrl] = []
+        self._first_visit: Visit | None = None
         self._review_counts = ReviewCounts(preferences)
         self.side_bar = SideBar()
         self.stack = QStackedWidget()
@@ -315,8 +316,21 @@ class MainWindow(QMainWindow):
 
     # The library
 
-    def open_library(self, path: Path, scan: Sequence[Path] = ()) -> None:
-        """Open a library and show its people; scan these folders then."""
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is under way that would be lost with the window, as a scan is not."""
+        return any(not job.quiet and not job.property("scan") for job in self.session.jobs)
+
+    @property
+    def visit(self) -> Visit | None:
+        """The page that is open, and what it was opened with."""
+        return self._navigation.current
+
+    def open_library(
+        self, path: Path, scan: Sequence[Path] = (), visit: Visit | None = None
+    ) -> None:
+        """Open a library and show its people, or another page; scan these folders then."""
+        self._first_visit = visit
         self._to_scan = [QUrl.fromLocalFile(str(folder)) for folder in scan]
         self.session.open(path)
 
@@ -327,6 +341,9 @@ class MainWindow(QMainWindow):
         self.side_bar.set_count(REVIEW, self._review_counts.of(path))
         self._page("problems")  # so that their number is beside its name from the start
         self.show_page("people")
+        if self._first_visit is not None:
+            self.show_page(*self._first_visit)
+            self._first_visit = None
         folders, self._to_scan = self._to_scan, []
         self.folder_intake.take(folders)
 
@@ -443,9 +460,13 @@ class MainWindow(QMainWindow):
 
     # The end
 
+    def keep_place(self) -> None:
+        """Have the next window where this one is, and as large."""
+        self.preferences.geometry = QByteArray(self.saveGeometry())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop all work without asking: the next start continues it."""
-        self.preferences.geometry = QByteArray(self.saveGeometry())
+        self.keep_place()
         self.preferences.save()
         self.hide()
         self.context.thumbnails.close()

@@ -2468,6 +2468,13 @@
     </message>
 </context>
 <context>
+    <name>Program</name>
+    <message>
+        <source>The language changes when the work here is done.</source>
+        <translation>Die Sprache wechselt, sobald die laufende Arbeit fertig ist.</translation>
+    </message>
+</context>
+<context>
     <name>ProposalCard</name>
     <message>
         <source>Unsorted</source>
@@ -2937,10 +2944,6 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Changes when photoclust is started next.</source>
-        <translation>Wechselt beim nächsten Start von photoclust.</translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
     </message>
@@ -2991,6 +2994,10 @@
     <message>
         <source>Device</source>
         <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Of the window.</source>
+        <translation>Des Fensters.</translation>
     </message>
     <message>
         <source>Where the networks run. Automatic takes the fastest there is.</source>

@@ -2415,6 +2415,13 @@
     </message>
 </context>
 <context>
+    <name>Program</name>
+    <message>
+        <source>The language changes when the work here is done.</source>
+        <translation>진행 중인 작업이 끝나면 언어가 바뀝니다.</translation>
+    </message>
+</context>
+<context>
     <name>ProposalCard</name>
     <message>
         <source>Unsorted</source>
@@ -2878,10 +2885,6 @@
         <translation>언어</translation>
     </message>
     <message>
-        <source>Changes when photoclust is started next.</source>
-        <translation>photoclust를 다음에 시작할 때 바뀝니다.</translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation>자동</translation>
     </message>
@@ -2932,6 +2935,10 @@
     <message>
         <source>Device</source>
         <translation>장치</translation>
+    </message>
+    <message>
+        <source>Of the window.</source>
+        <translation>창의 언어입니다.</translation>
     </message>
     <message>
         <source>Where the networks run. Automatic takes the fastest there is.</source>

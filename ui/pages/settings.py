@@ -52,7 +52,7 @@ LETTERS = 16
 
 
 class SettingsPage(Page):
-    """Everything takes effect at once, but for the language."""
+    """Everything takes effect at once."""
 
     spec = SPEC
 
@@ -96,7 +96,7 @@ class SettingsPage(Page):
             self.tile_size,
         )
         self.language_note = self.look.add(
-            self.tr("Language"), self.tr("Changes when photoclust is started next."), self.language
+            self.tr("Language"), self.tr("Of the window."), self.language
         )
 
     def _make_faces(self) -> None:
