@@ -203,6 +203,7 @@ class PersonPage(Page):
         self.faces.order_changed.connect(self.refresh)
         self.photos.opened.connect(self._open_photo)
         self.together.opened.connect(self._go_to)
+        self.together.photos_wanted.connect(self._open_together)
         self.same.opened.connect(self._go_to)
         self.same.answered.connect(self._answered)
         self.strip.opened.connect(self._go_to)
@@ -491,6 +492,20 @@ class PersonPage(Page):
                 self.go.emit("photo", {"photo": one.photo_id, "face": one.id})
 
         self.session.ask(lambda engine: engine.people.face_details([face]), take, self)
+
+    def _open_together(self, other: int) -> None:
+        """The photos that both are in."""
+        person = self.person
+
+        def read(engine: Engine) -> list[int]:
+            theirs = set(engine.photos.ids(other).tolist())
+            return [photo for photo in engine.photos.ids(person).tolist() if photo in theirs]
+
+        def show(photos: list[int]) -> None:
+            if photos:
+                self.go.emit("photo", {"photo": photos[0], "photos": photos})
+
+        self.session.ask(read, show, self)
 
     def _open_photo(self, photo: int) -> None:
         self.go.emit("photo", {"photo": photo, "photos": list(self.photos.ids)})

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -46,6 +46,8 @@ SPEC = PageSpec(
 )
 
 WIDTH = 90 * GRID
+LEAST_WIDTH = 78 * GRID
+"""Of a column of cards, where there are two."""
 CONTROL_WIDTH = 27 * GRID
 """Of fields and choices, unless one of them needs more."""
 LETTERS = 16
@@ -167,16 +169,21 @@ class SettingsPage(Page):
         # From the outside in: what is put into another widget takes all that is in it along.
         self.body.addWidget(area, 1)
         area.setWidget(inside)
-        row, column = QHBoxLayout(inside), QVBoxLayout()
+        row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, GRID, 0)
-        row.addLayout(column, 1)
-        row.addStretch()
-        column.setContentsMargins(0, 0, 0, 3 * GRID)
-        column.setSpacing(2 * GRID)
-        for card in (self.look, self.faces, self.adapter, self.library, self.exchange, self.about):
+        row.setSpacing(2 * GRID)
+        self._columns = [QVBoxLayout(), QVBoxLayout()]
+        for column in self._columns:
+            row.addLayout(column, 1)
+            column.setContentsMargins(0, 0, 0, 3 * GRID)
+            column.setSpacing(2 * GRID)
+            column.addStretch()
+        self._cards: list[SettingCard] = [self.look, self.faces, self.adapter, self.library]
+        self._cards += [self.exchange, self.about]
+        for card in self._cards:
             card.setMaximumWidth(WIDTH)
-            column.addWidget(card)
-        column.addStretch()
+        row.addStretch()
+        self._arrange()
         fields = (
             *(self.theme, self.language, self.device, self.tile_size, self.min_face),
             *(self.max_megapixels, self.max_file_size, self.one_wrong_in),
@@ -187,6 +194,18 @@ class SettingsPage(Page):
             # So that the wheel scrolls the page rather than turn what the pointer passes over.
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             field.installEventFilter(self)
+
+    def _arrange(self) -> None:
+        """The cards in two columns where there is room for them, in the same order."""
+        first = 2 if self.width() >= 2 * LEAST_WIDTH else len(self._cards)
+        halves = self._cards[:first], self._cards[first:]
+        for column, cards in zip(self._columns, halves, strict=True):
+            for place, card in enumerate(cards):
+                column.insertWidget(place, card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _connect(self) -> None:
         self.theme.currentIndexChanged.connect(self._set_theme)

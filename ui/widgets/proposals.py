@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -27,7 +29,8 @@ from .scroll_area import ScrollArea
 
 SIDE = 11 * GRID
 SHOWN_FACES = 3
-WIDEST = 100 * GRID
+LEAST = 78 * GRID
+"""A card is at least so wide where several lie side by side."""
 
 
 class ProposalCard(QFrame):
@@ -103,11 +106,10 @@ class Proposals(QStackedWidget):
             self.tr("Nobody looks alike enough"),
             self.tr("When there are groups that may be the same person, they are shown here."),
         )
-        self._list = QVBoxLayout()
+        self._list = QGridLayout()
         self._list.setSpacing(GRID)
         self._list.setContentsMargins(0, 0, GRID, GRID)
         inside = QWidget()
-        inside.setMaximumWidth(WIDEST)
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(self._list)
@@ -130,13 +132,25 @@ class Proposals(QStackedWidget):
             card = ProposalCard(self._context, question)
             card.answered.connect(self.answered)
             card.opened.connect(self.opened)
-            self._list.addWidget(card)
             self.cards.append(card)
+        self._arrange()
         self.nothing.set_text(
             self.tr("Nobody looks alike enough"),
             self.tr("When there are groups that may be the same person, they are shown here."),
         )
         self.setCurrentIndex(0 if questions else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """As many cards side by side as there is room for."""
+        columns = max(1, self.width() // LEAST)
+        for place, card in enumerate(self.cards):
+            self._list.addWidget(card, *divmod(place, columns))
+        for column in range(self._list.columnCount()):
+            self._list.setColumnStretch(column, int(column < columns))
 
     def _clear(self) -> None:
         for card in self.cards:

@@ -46,7 +46,9 @@ class RowDelegate(QStyledItemDelegate):
         self._height = height
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(10 * GRID, self._height)
+        view = option.widget
+        cell = view.gridSize() if isinstance(view, DropListView) else QSize()
+        return cell if cell.isValid() else QSize(10 * GRID, self._height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)

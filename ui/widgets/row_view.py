@@ -6,8 +6,8 @@ from collections.abc import Collection, Hashable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ..images.thumbnails import Thumbnails
 from ..theme import GRID
@@ -49,6 +49,8 @@ class RowView(DropListView):
         self.rows = RowModel(checkable=checkable, parent=self)
         self._kept: tuple[set[Hashable], Hashable] = (set(), None)
         self.marks_current = False
+        self._height = height
+        self._least: int | None = None
         self.setModel(self.rows)
         self.setAccessibleName(name)
         self.setItemDelegate(RowDelegate(thumbnails, height=height, parent=self))
@@ -90,6 +92,20 @@ class RowView(DropListView):
 
     def sizeHint(self) -> QSize:
         return QSize(320, 240)
+
+    def lie_side_by_side(self, least: int) -> None:
+        """Lay the rows side by side too, each at least so wide, in device-independent pixels."""
+        self._least = least
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._least is not None:
+            room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
+            columns = max(1, room // self._least)
+            self.setGridSize(QSize(room // columns, self._height))
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._have_current()

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -446,11 +446,54 @@ def test_companions_are_opened(open_person: Open, engine: FakeEngine, wait: Wait
     page.show_tab(Tab.TOGETHER)
     wait(lambda: bool(page.together.view.rows.rows))
     row = page.together.view.rows.rows[0]
-    assert (row.title, row.text) == ("Ben", "5 photos together")
+    assert (row.title, row.note) == ("Ben", "5 photos together")
     page.together.setFocus()
     page.together.view.setFocus()
     QTest.keyClick(page.together.view, Qt.Key.Key_Return)
     wait(lambda: page.person == 2)
+
+
+def test_photos_together_are_opened(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
+    theirs = {1: [4, 5, 6, 8], 2: [5, 8, 9]}
+    engine.people.companions = lambda person: [Companion(2, 2)]  # type: ignore[assignment, method-assign]
+    engine.photos.ids = lambda person: np.array(theirs[person], np.int64)  # type: ignore[assignment, method-assign]
+    page = open_person(1)
+    page.show_tab(Tab.TOGETHER)
+    view = page.together.view
+    wait(lambda: bool(view.rows.rows))
+    page.go.disconnect()
+    went: list[tuple[str, object]] = []
+    page.go.connect(lambda name, what: went.append((name, what)))
+    area = view.visualRect(view.rows.index(0))
+    for x, where in (
+        (area.left() + 60, ("person", {"person": 2})),
+        (area.right() - 30, ("photo", {"photo": 5, "photos": [5, 8]})),
+    ):
+        at = QPoint(x, area.center().y())
+        QCursor.setPos(view.viewport().mapToGlobal(at))
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        wait(lambda where=where: went[-1:] == [where])
+    view.setFocus()
+    went.clear()
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    wait(lambda: went == [("photo", {"photo": 5, "photos": [5, 8]})])
+
+
+def test_what_lies_in_a_wide_room_uses_it(open_person: Open, host: Host, wait: Wait) -> None:
+    page = open_person(1)
+    host.resize(1600, 800)
+    questions = [Question(1, "Anna", other, (13,), 0.5, 0.9, 1) for other in (2, 3)]
+    page.same.resize(1400, 500)
+    page.same.show_questions(questions)
+    page.same._arrange()
+    assert page.same._list.itemAtPosition(0, 1) is not None
+    page.same.resize(600, 500)
+    page.same._arrange()
+    assert page.same._list.itemAtPosition(0, 1) is None
+    assert page.same._list.itemAtPosition(1, 0) is not None
+    view = page.together.view
+    view.resize(1200, 400)
+    assert view.gridSize().width() < 420
 
 
 def test_proposals_are_merged_or_told_apart(

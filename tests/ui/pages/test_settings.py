@@ -70,6 +70,15 @@ def test_the_size_of_pictures_is_told_to_all(page: SettingsPage, window: MainWin
     assert page.tile_size.value() == 0
 
 
+def test_cards_lie_side_by_side_where_there_is_room(page: SettingsPage, host: Host) -> None:
+    for width, columns in ((900, 1), (1600, 2), (1000, 1)):
+        host.resize(width, 800)
+        QApplication.processEvents()
+        assert len({card.x() for card in page._cards}) == columns
+        tops = [card.y() for card in page._cards[:2]]
+        assert tops == sorted(tops)
+
+
 def test_the_language_is_kept(page: SettingsPage, window: MainWindow) -> None:
     page.language.setCurrentIndex(page.language.findData("ko"))
     assert window.preferences.language == "ko"
