@@ -2944,6 +2944,10 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Of all texts, at once.</source>
+        <translation>Aller Texte, sofort.</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
     </message>
@@ -2994,10 +2998,6 @@
     <message>
         <source>Device</source>
         <translation>Gerät</translation>
-    </message>
-    <message>
-        <source>Of the window.</source>
-        <translation>Des Fensters.</translation>
     </message>
     <message>
         <source>Where the networks run. Automatic takes the fastest there is.</source>

@@ -2885,6 +2885,10 @@
         <translation>언어</translation>
     </message>
     <message>
+        <source>Of all texts, at once.</source>
+        <translation>모든 글에 바로 적용됩니다.</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>자동</translation>
     </message>
@@ -2935,10 +2939,6 @@
     <message>
         <source>Device</source>
         <translation>장치</translation>
-    </message>
-    <message>
-        <source>Of the window.</source>
-        <translation>창의 언어입니다.</translation>
     </message>
     <message>
         <source>Where the networks run. Automatic takes the fastest there is.</source>

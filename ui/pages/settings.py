@@ -98,7 +98,7 @@ class SettingsPage(Page):
             self.tile_size,
         )
         self.language_note = self.look.add(
-            self.tr("Language"), self.tr("Of the window."), self.language
+            self.tr("Language"), self.tr("Of all texts, at once."), self.language
         )
 
     def _make_faces(self) -> None:
@@ -173,6 +173,7 @@ class SettingsPage(Page):
         row.setContentsMargins(0, 0, GRID, 0)
         row.setSpacing(2 * GRID)
         self._columns = [QVBoxLayout(), QVBoxLayout()]
+        self._row = row
         for column in self._columns:
             row.addLayout(column, 1)
             column.setContentsMargins(0, 0, 0, 3 * GRID)
@@ -199,6 +200,7 @@ class SettingsPage(Page):
         """The cards in two columns where there is room for them, in the same order."""
         first = 2 if self.width() >= 2 * LEAST_WIDTH else len(self._cards)
         halves = self._cards[:first], self._cards[first:]
+        self._row.setStretch(1, int(first < len(self._cards)))
         for column, cards in zip(self._columns, halves, strict=True):
             for place, card in enumerate(cards):
                 column.insertWidget(place, card)

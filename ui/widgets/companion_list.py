@@ -60,7 +60,9 @@ class CompanionList(QStackedWidget):
         faces = () if known is None or known.cover is None else (known.cover,)
         together = self.tr("%Ln photo(s) together", "", one.photos)
         label = self._people.title(one.person_id)
-        return Row(one.person_id, label, note=together, faces=faces, icon="person", tip=label)
+        return Row(
+            one.person_id, label, note=together, faces=faces, icon="person", tone="link", tip=label
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

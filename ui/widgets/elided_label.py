@@ -10,7 +10,10 @@ from .plain_text import PlainLabel, as_plain
 
 
 class ElidedLabel(PlainLabel):
-    """Plain text in one line; may be made as narrow as needed."""
+    """Plain text in one line; may be made as narrow as needed.
+
+    least: with room for fewer letters than these, and not for all, nothing is shown.
+    """
 
     def __init__(
         self,
@@ -18,9 +21,10 @@ class ElidedLabel(PlainLabel):
         parent: QWidget | None = None,
         *,
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        least: int = 0,
     ) -> None:
         super().__init__(text, parent)
-        self._mode = mode
+        self._mode, self._least = mode, least
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -29,7 +33,8 @@ class ElidedLabel(PlainLabel):
     def shown_text(self) -> str:
         """What there is room for."""
         inside = self.contentsRect()
-        return self.fontMetrics().elidedText(self.text(), self._mode, inside.width())
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, inside.width())
+        return shown if shown == self.text() or len(shown) >= self._least else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.shown_text()

@@ -69,7 +69,7 @@ class PersonFaces(QWidget):
         self.grid = FaceGrid(context)
         self.nothing = EmptyState("person", "", "")
         self.count = PlainLabel()
-        self.hint = ElidedLabel()
+        self.hint = ElidedLabel(least=12)
         self.hint.setProperty("role", "quiet")
         self.order = ElidedCombo(self.tr("Order of the faces"), 10, grows=True)
         self._make_actions(add_action)

@@ -140,10 +140,9 @@ class RowDelegate(QStyledItemDelegate):
         if not row.icon:
             return left
         size = 24 if side >= 32 else 20
-        tones = {"plain": colors.accent, "warning": colors.warning, "faint": colors.quiet}
-        drawn = icons.pixmap(
-            row.icon, size, QColor(tones[row.tone]), painter.device().devicePixelRatioF()
-        )
+        tones = {"warning": colors.warning, "faint": colors.quiet}
+        tone = QColor(tones.get(row.tone, colors.accent))
+        drawn = icons.pixmap(row.icon, size, tone, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(left + 4, inside.center().y() + 1 - size / 2), drawn)
         return left + size + 2 * GRID
 
@@ -166,7 +165,8 @@ class RowDelegate(QStyledItemDelegate):
             # The note has half of the row at most.
             note = metrics.elidedText(row.note, Elide.ElideMiddle, inside.width() // 2)
             painter.setFont(plain)
-            painter.setPen(QColor(colors.warning if row.tone == "warning" else colors.quiet))
+            tones = {"warning": colors.warning, "link": colors.accent}
+            painter.setPen(QColor(tones.get(row.tone, colors.quiet)))
             painter.drawText(inside, right, note)
             inside = inside.adjusted(0, 0, -metrics.horizontalAdvance(note) - 2 * GRID, 0)
         height = strong_metrics.height() + (metrics.height() + 2 if row.text else 0)

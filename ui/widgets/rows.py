@@ -12,7 +12,7 @@ from .id_model import Index
 from .plain_text import as_plain
 
 ROW = Qt.ItemDataRole.UserRole
-Tone = Literal["plain", "warning", "faint"]
+Tone = Literal["plain", "warning", "faint", "link"]
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,8 @@ class Row:
     """One row.
 
     key: what it stands for. title, text, note: plain text, elided where there is no room.
-    icon: by its name. faces: shown in the icon's place, three at most. tone: of the note, and
-    "faint" of the whole row. tip: all that was elided.
+    icon: by its name. faces: shown in the icon's place, three at most. tone: of the note, "link"
+    for one that can be clicked, and "faint" of the whole row. tip: all that was elided.
     """
 
     key: Hashable

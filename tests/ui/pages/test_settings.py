@@ -22,9 +22,9 @@ from photoclust.types import Repaired
 from tests.faces.adapters import made_adapter
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
-from ui.pages.settings import SettingsPage
+from ui.pages.settings import WIDTH, SettingsPage
 from ui.state.preferences import SIZES, ThemeMode
-from ui.theme import DARK, LIGHT, colors_of
+from ui.theme import DARK, GRID, LIGHT, colors_of
 from ui.widgets.about_card import AboutCard
 from ui.widgets.adapter_card import AdapterCard
 from ui.window import MainWindow
@@ -77,6 +77,8 @@ def test_cards_lie_side_by_side_where_there_is_room(page: SettingsPage, host: Ho
         assert len({card.x() for card in page._cards}) == columns
         tops = [card.y() for card in page._cards[:2]]
         assert tops == sorted(tops)
+        if columns == 1:  # which has all the room then
+            assert page.look.width() == min(WIDTH, page._area.viewport().width() - GRID)
 
 
 def test_the_language_is_kept(page: SettingsPage, window: MainWindow) -> None:

@@ -11,7 +11,9 @@ from photoclust.types import PersonState, Question
 from tests.ui.driver import CONTROL, Driver
 from tests.ui.steps.scanning import NAMES
 from ui.pages.people import PeoplePage
+from ui.pages.person import PersonPage
 from ui.pages.review import ReviewPage
+from ui.shell.command_list import CommandList
 from ui.state.people_filter import Order, Show
 from ui.state.review_queue import key_of
 from ui.widgets.name_edit import NameEdit
@@ -65,6 +67,7 @@ def look_around(driver: Driver, albums: Path) -> None:
     driver.type("HOW")
     driver.wait(lambda: list(page.wall.ids) == [driver.named("Howard").id])
     page.search.clear()
+    find_somebody_by_command(driver)
     for show, people in ((Show.NAMED, named), (Show.UNNAMED, everybody - named)):
         page.bar._shows[show].click()
         driver.wait(lambda people=people: set(page.wall.ids) == people)
@@ -85,6 +88,21 @@ def look_around(driver: Driver, albums: Path) -> None:
     driver.wait(lambda: page.wall.ids[0] == driver.named("Amy").id)
     page.bar.order = Order.NAMED
     ignore_somebody(driver)
+
+
+def find_somebody_by_command(driver: Driver) -> None:
+    """The command list leads to people too; and back again."""
+    driver.press(Key.Key_K, CONTROL)
+    commands = driver.window.findChildren(CommandList)[-1]
+    QTest.keyClicks(commands._field, "howard")
+    QTest.keyClick(commands._field, Key.Key_Return)
+    assert driver.page(PersonPage).person == driver.named("Howard").id
+    driver.press(Key.Key_Escape)
+    size = driver.window.preferences.thumbnail_size
+    driver.press(Key.Key_Plus, CONTROL)
+    assert driver.window.preferences.thumbnail_size > size
+    driver.press(Key.Key_Minus, CONTROL)
+    assert driver.page(PeoplePage).wall.delegate.side == size
 
 
 def ignore_somebody(driver: Driver) -> None:

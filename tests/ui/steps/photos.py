@@ -35,6 +35,7 @@ def look_at_a_photo(driver: Driver) -> None:
     assert page.details._size.text().startswith(f"{info.width} × {info.height} pixels")
     assert len(page.details.faces.rows.rows) == len(info.faces)
     zoom_and_pan(driver)
+    look_full_screen(driver)
     box = face.box
     middle = place(page, box.x + box.width / 2, box.y + box.height / 2)
     QTest.mouseClick(page.view, LEFT, pos=middle)
@@ -75,6 +76,21 @@ def zoom_and_pan(driver: Driver) -> None:
     assert moved.y() < 0
     driver.press(Key.Key_0)
     assert page.view.percent == fitting
+
+
+def look_full_screen(driver: Driver) -> None:
+    """Over the whole screen, one on and one back."""
+    page = driver.page(PhotoPage)
+    driver.press(Key.Key_F11)
+    assert page.screen_.isFullScreen()
+    for key, name in ((Key.Key_Right, None), (Key.Key_Left, "bbt4.jpg")):
+        QTest.keyClick(page.screen_.view, key)
+        driver.wait(lambda name=name: (page.title.text() == "bbt4.jpg") == (name is not None))
+        driver.wait(lambda: page.screen_.view._picture is not None)
+    QTest.keyClick(page.screen_.view, Key.Key_Escape)
+    assert not page.screen_.isVisible()
+    driver.wait(page.view.hasFocus)
+    driver.wait(lambda: len(page.view._marks) > 0)
 
 
 def draw_a_face_that_is_none(driver: Driver, photo: int) -> None:
