@@ -141,6 +141,10 @@ class Photos:
         """
         return self._context.repository.photos.ids(person, folder, dated_by)
 
+    def dates(self) -> dict[int, str]:
+        """When each photo was taken, as ISO 8601, by its number; those undated are left out."""
+        return self._context.repository.photos.dates()
+
     def of_person(self, person: int | None) -> list[PhotoInfo]:
         """The photos a person is in, or those with unsorted faces, oldest first.
 

@@ -308,6 +308,12 @@ class PhotoQueries(Queries):
                 return photos
             return photos[np.isin(photos, _photos_with(connection, person))]
 
+    def dates(self) -> dict[int, str]:
+        """When each photo was taken, as ISO 8601, by its number; those undated are left out."""
+        with self.database.reading() as connection:
+            rows = fetched(connection, "SELECT id, date FROM photos WHERE date NOT NULL")
+        return {row[0]: row[1] for row in rows}
+
     def details(self, ids: Iterable[int]) -> list[PhotoInfo]:
         """Photos in the order asked for, also missing ones; those that are gone are left out."""
         with self.database.reading() as connection:

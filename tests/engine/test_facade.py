@@ -71,6 +71,12 @@ def one_line(error: PhotoclustError) -> bool:
     return "\n" not in str(error) and not error.message.endswith(".")
 
 
+def test_dates_are_those_of_the_photos(engine: Engine) -> None:
+    photos = engine.photos.details(engine.photos.ids().tolist())
+    assert engine.photos.dates() == {photo.id: photo.date for photo in photos if photo.date}
+    assert engine.photos.dates()
+
+
 def test_photos_are_known_by_where_they_lie(engine: Engine, album: Album) -> None:
     paths = [album.path(name) for name in ("ben.png", "gone.png", "anna.png", "ben.png")]
     ben, anna = engine.photos.at(paths)

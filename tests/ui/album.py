@@ -127,6 +127,10 @@ class AlbumPhotos(FakePhotos):
     def details(self, ids: Sequence[int]) -> list[PhotoInfo]:
         return [self._album.info(photo) for photo in ids if 1 <= photo <= self._album.count]
 
+    def dates(self) -> dict[int, str]:
+        photos = (self._album.info(photo) for photo in range(1, self._album.count + 1))
+        return {photo.id: photo.date for photo in photos if photo.date is not None}
+
     def get(self, photo: int) -> PhotoInfo:
         if not 1 <= photo <= self._album.count:
             raise UnknownItem("no-such-photo", photo=photo)

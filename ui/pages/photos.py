@@ -65,6 +65,7 @@ class PhotosPage(Page):
         self._connect()
         self._list_people()
         self._list_folders([])
+        self.grid.show_timeline()
 
     def _make_actions(self) -> None:
         self.order = self.action("order", self.tr("Oldest first"), self._reorder, icon="sort")

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -38,6 +38,7 @@ from .id_model import ID, Index
 from .painting import filling, paint_badge, paint_pill
 from .plain_text import as_plain
 from .tile_view import TileView, paint_state
+from .timeline import WIDTH, Timeline
 
 RADIUS = 10.0
 WIDER = 1.5
@@ -83,6 +84,11 @@ def first_files(engine: Engine, photos: Sequence[int]) -> list[Path]:
 
 def _details(engine: Engine, photos: Sequence[int]) -> dict[int, PhotoInfo]:
     return {photo.id: photo for photo in engine.photos.details(photos)}
+
+
+def _dates(engine: Engine, photos: Sequence[int]) -> list[str]:
+    known = engine.photos.dates()
+    return [known.get(photo, "") for photo in photos]
 
 
 def month(photo: PhotoInfo | None) -> str:
@@ -190,10 +196,38 @@ class PhotoGrid(TileView):
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setAccessibleName(self.tr("Photos"))
+        self.timeline = Timeline(self)
+        self.timeline.hide()
         self._resize("thumbnail_size")
         self.zoom_wanted.connect(context.preferences.step_thumbnail_size)
         context.preferences.changed.connect(self._resize)
         context.previews.ready.connect(self.photos.touch)
+
+    def show_timeline(self) -> None:
+        """Show the years at the right."""
+        self.setViewportMargins(0, 0, WIDTH, 0)
+        self.timeline.show()
+        self.timeline.wanted.connect(self.scroll_to_row)
+        self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        others = list(ids) != list(self.ids)
+        super().set_ids(ids)
+        if others and not self.timeline.isHidden():
+            then, shown = self.timeline.set_dates, list(ids)
+            self._context.session.ask(
+                lambda engine: _dates(engine, shown), then, self.timeline, lambda error: None
+            )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inside = self.viewport().geometry()
+        self.timeline.setGeometry(inside.right() + 1, inside.top(), WIDTH, inside.height())
+
+    def _follow_scroll(self) -> None:
+        seen = self.visible_ids()[:1]
+        row = self.photos.row_of(seen[0]) if seen else None
+        self.timeline.set_row(row or 0)
 
     def _resize(self, preference: str) -> None:
         if preference == "thumbnail_size":

@@ -164,6 +164,12 @@ class TileView(DropListView):
         """How many tiles lie side by side."""
         return max(1, (self.viewport().width() - SLACK) // max(1, self.gridSize().width()))
 
+    def scroll_to_row(self, row: int) -> None:
+        """Have the line of this row uppermost, also before it is laid out."""
+        bar, wanted = self.verticalScrollBar(), row // self._columns * self.gridSize().height()
+        self._scroll_wanted = wanted if wanted > bar.maximum() else None
+        bar.setValue(wanted)
+
     def set_tile_size(self, size: QSize) -> None:
         """How large a tile is at the least, with the space around it.
 
@@ -187,7 +193,8 @@ class TileView(DropListView):
         # The scroll bar has its place, seen or not: else tiles could grow until it is needed,
         # and shrink with it until it is not.
         bar = self.verticalScrollBar().sizeHint().width()
-        room = self.width() - 2 * self.frameWidth() - bar - SLACK
+        beside = self.viewportMargins().right()
+        room = self.width() - 2 * self.frameWidth() - bar - SLACK - beside
         columns = max(1, room // self._tile.width())
         width = max(self._tile.width(), room // columns)
         shared = QSize(width, self.tile_height(width))

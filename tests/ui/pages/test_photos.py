@@ -74,6 +74,21 @@ def test_an_old_selection_does_not_stay(window: MainWindow, page: PhotosPage, wa
     assert page.grid.selected() == []
 
 
+def test_years_are_beside_the_photos(page: PhotosPage, wait: Wait) -> None:
+    timeline = page.grid.timeline
+    wait(lambda: timeline.years == [(0, "2020")])
+    assert timeline.isVisible()
+    assert timeline.x() > page.grid.viewport().geometry().right()
+    page.grid.set_ids(range(1, 400))
+    bar = page.grid.verticalScrollBar()
+    wait(lambda: bar.maximum() > 2000)
+    timeline.wanted.emit(200)
+    assert page.grid.visible_ids()[0] <= 201 <= page.grid.visible_ids()[-1]
+    assert timeline._row == page.grid.visible_ids()[0] - 1
+    columns = len({page.grid.visualRect(page.grid.photos.index(row)).x() for row in range(40)})
+    assert columns == page.grid._columns
+
+
 def test_months_begin_where_the_date_does(
     page: PhotosPage, engine: AlbumEngine, wait: Wait
 ) -> None:
