@@ -31,6 +31,8 @@ PATIENCE_MS = 120_000
 SCREENS = 150
 """Steps of a scroll from top to bottom, at most."""
 SPLIT_OFF = 5000
+YEARS_DRAGGED = 60
+"""Places of the timeline that the mouse is dragged over."""
 Step = tuple[str, Callable[[], None]]
 
 
@@ -213,6 +215,7 @@ class User:
         yield "opening the photos page", lambda: self.look_at("photos")
         photos = self.window.page.grid
         yield f"scrolling {len(photos.ids):,} photos", lambda: self.scroll(photos)
+        yield "dragging along their years", self._drag_along_years
         yield "selecting all photos", photos.selectAll
         yield (
             "opening a photo",
@@ -247,6 +250,9 @@ class User:
         self.window.page.wall.select([one, other])
         self.pause()
         self.do("people.merge")
+        question = self.window.page.merge_bar.merge  # asked where both have names
+        if question.isVisible():
+            question.click()
 
     def _order(self, place: int) -> None:
         faces = self.window.page.faces
@@ -271,6 +277,12 @@ class User:
     def _unsorted(self) -> None:
         self.look_at("person", person=None)
         self.scroll(self.window.page.faces.grid)
+
+    def _drag_along_years(self) -> None:
+        photos = self.window.page.grid
+        for step in range(YEARS_DRAGGED):
+            photos.timeline.wanted.emit(len(photos.ids) * step // YEARS_DRAGGED)
+            self.pause()
 
 
 class _Paintings(QObject):
