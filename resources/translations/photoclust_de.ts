@@ -2267,6 +2267,18 @@
         <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
+        <source>Open with another program</source>
+        <translation>Mit anderem Programm öffnen</translation>
+    </message>
+    <message>
+        <source>Copy files</source>
+        <translation>Dateien kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the files of the selected photos, to paste elsewhere</source>
+        <translation>Die Dateien der ausgewählten Fotos kopieren, um sie anderswo einzufügen</translation>
+    </message>
+    <message>
         <source>Forget these photos…</source>
         <translation>Diese Fotos vergessen…</translation>
     </message>
@@ -2320,6 +2332,13 @@
     <message>
         <source>All folders</source>
         <translation>Alle Ordner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) copied.</source>
+        <translation>
+            <numerusform>%Ln Datei kopiert.</numerusform>
+            <numerusform>%Ln Dateien kopiert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3525,6 +3544,10 @@
 </context>
 <context>
     <name>_Desktop</name>
+    <message>
+        <source>The desktop knows no program that opens {0}</source>
+        <translation>Der Desktop kennt kein Programm, das {0} öffnet</translation>
+    </message>
     <message>
         <source>The desktop offers no file manager that could show {0}</source>
         <translation>Auf diesem Schreibtisch gibt es keinen Dateimanager, der {0} zeigen könnte</translation>

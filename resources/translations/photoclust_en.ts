@@ -383,6 +383,13 @@
             <numerusform>Forget %Ln photos?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) copied.</source>
+        <translation>
+            <numerusform>%Ln file copied.</numerusform>
+            <numerusform>%Ln files copied.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PortraitModel</name>

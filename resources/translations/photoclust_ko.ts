@@ -2221,6 +2221,18 @@
         <translation>파일 관리자에서 보기</translation>
     </message>
     <message>
+        <source>Open with another program</source>
+        <translation>다른 프로그램으로 열기</translation>
+    </message>
+    <message>
+        <source>Copy files</source>
+        <translation>파일 복사</translation>
+    </message>
+    <message>
+        <source>Copy the files of the selected photos, to paste elsewhere</source>
+        <translation>선택한 사진의 파일을 복사해 다른 곳에 붙여 넣기</translation>
+    </message>
+    <message>
         <source>Forget these photos…</source>
         <translation>이 사진 삭제…</translation>
     </message>
@@ -2273,6 +2285,12 @@
     <message>
         <source>All folders</source>
         <translation>모든 폴더</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) copied.</source>
+        <translation>
+            <numerusform>파일 %Ln개를 복사했습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3457,6 +3475,10 @@
 </context>
 <context>
     <name>_Desktop</name>
+    <message>
+        <source>The desktop knows no program that opens {0}</source>
+        <translation>{0}을(를) 여는 프로그램이 없습니다</translation>
+    </message>
     <message>
         <source>The desktop offers no file manager that could show {0}</source>
         <translation>{0}을(를) 보여 줄 파일 관리자가 이 데스크톱에 없습니다</translation>

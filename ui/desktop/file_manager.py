@@ -19,6 +19,11 @@ def open_folder(folder: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
+def open_with_program(path: Path) -> bool:
+    """Open a file in the program that the desktop has for its kind; whether there is one."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
 def reveal(path: Path) -> bool:
     """Show a file within its folder, or the nearest folder that is still there.
 
@@ -47,6 +52,12 @@ class _Desktop(QObject):
         if not reveal(path):
             self._tell(session, path)
 
+    def open_file(self, session: Session, path: Path) -> None:
+        """Open a file in another program, or tell the user why not."""
+        if not open_with_program(path):
+            text = self.tr("The desktop knows no program that opens {0}")
+            session.failed.emit(text.format(path.name), "")
+
     def _tell(self, session: Session, path: Path) -> None:
         text = self.tr("The desktop offers no file manager that could show {0}")
         session.failed.emit(text.format(path), "")
@@ -55,6 +66,7 @@ class _Desktop(QObject):
 _desktop = _Desktop()
 show_folder = _desktop.show_folder
 show_file = _desktop.show_file
+open_file = _desktop.open_file
 
 
 def _reveal_by_bus(path: Path) -> bool:

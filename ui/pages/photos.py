@@ -6,14 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSignalBlocker
-from PySide6.QtGui import QAction, QCursor
+from PySide6.QtCore import QMimeData, QPoint, QSignalBlocker, QUrl
+from PySide6.QtGui import QAction, QCursor, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
 from photoclust import DateSource, Engine, Folder, PhotoclustError, QueryError
 
 from ..context import Context
-from ..desktop.file_manager import show_file
+from ..desktop.file_manager import open_file, show_file
 from ..i18n.date_sources import GROUPS, date_from
 from ..i18n.natural_order import path_key
 from ..i18n.wording import photos as photos_text
@@ -21,7 +21,7 @@ from ..widgets.elided_combo import ElidedCombo
 from ..widgets.empty_state import EmptyState
 from ..widgets.forget_question import ForgetQuestion
 from ..widgets.menu import open_menu
-from ..widgets.photo_grid import PhotoGrid, month
+from ..widgets.photo_grid import PhotoGrid, first_files, month
 from ..widgets.recipe_bar import RecipeBar
 from ..widgets.tool_button import ToolButton
 from ..widgets.zoom_slider import ZoomSlider
@@ -84,6 +84,9 @@ class PhotosPage(Page):
                         icon="photos"),
             self.action("reveal", self.tr("Show in file manager"), self._reveal,
                         shortcut="Ctrl+R", icon="folder"),
+            self.action("outside", self.tr("Open with another program"), self._open_outside),
+            self.action("copy", self.tr("Copy files"), self._copy, shortcut="Ctrl+C", icon="copy",
+                        tip=self.tr("Copy the files of the selected photos, to paste elsewhere")),
             self.action("forget", self.tr("Forget these photos…"), self._ask_forget),
         ]  # fmt: skip
         self._selected()
@@ -312,7 +315,25 @@ class PhotosPage(Page):
         self.go.emit("photo", {"photo": photo, "photos": list(self.grid.ids)})
 
     def _reveal(self) -> None:
+        if (path := self._path()) is not None:
+            show_file(self.session, path)
+
+    def _open_outside(self) -> None:
+        if (path := self._path()) is not None:
+            open_file(self.session, path)
+
+    def _path(self) -> Path | None:
+        """Where the photo lies that is meant."""
         target = self._target()
         known = None if target is None else self.grid.photos.details(target)
-        if known is not None and known.paths:
-            show_file(self.session, known.paths[0])
+        return known.paths[0] if known is not None and known.paths else None
+
+    def _copy(self) -> None:
+        chosen = self.grid.selected()
+        self.session.ask(lambda engine: first_files(engine, chosen), self._copied, self)
+
+    def _copied(self, files: list[Path]) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        QGuiApplication.clipboard().setMimeData(data)
+        self.session.notice.emit(self.tr("%Ln file(s) copied.", "", len(files)))

@@ -181,6 +181,7 @@ class SettingsPage(Page):
             column.addStretch()
         self._cards: list[SettingCard] = [self.look, self.faces, self.adapter, self.library]
         self._cards += [self.exchange, self.about]
+        self._in_first = 0
         for card in self._cards:
             card.setMaximumWidth(WIDTH)
         row.addStretch()
@@ -199,6 +200,9 @@ class SettingsPage(Page):
     def _arrange(self) -> None:
         """The cards in two columns where there is room for them, in the same order."""
         first = 2 if self.width() >= 2 * LEAST_WIDTH else len(self._cards)
+        if first == self._in_first:
+            return
+        self._in_first = first
         halves = self._cards[:first], self._cards[first:]
         self._row.setStretch(1, int(first < len(self._cards)))
         for column, cards in zip(self._columns, halves, strict=True):

@@ -101,6 +101,8 @@ class Proposals(QStackedWidget):
         super().__init__(parent)
         self._context = context
         self.cards: list[ProposalCard] = []
+        self._arranged: int | None = None
+        """In how many columns the cards lie; None while new ones do not lie in any."""
         self.nothing = EmptyState(
             "check",
             self.tr("Nobody looks alike enough"),
@@ -147,12 +149,16 @@ class Proposals(QStackedWidget):
     def _arrange(self) -> None:
         """As many cards side by side as there is room for."""
         columns = max(1, self.width() // LEAST)
+        if columns == self._arranged:
+            return
+        self._arranged = columns
         for place, card in enumerate(self.cards):
             self._list.addWidget(card, *divmod(place, columns))
         for column in range(self._list.columnCount()):
             self._list.setColumnStretch(column, int(column < columns))
 
     def _clear(self) -> None:
+        self._arranged = None
         for card in self.cards:
             self._list.removeWidget(card)
             card.hide()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -72,6 +72,27 @@ def test_an_old_selection_does_not_stay(window: MainWindow, page: PhotosPage, wa
     page.grid.select([1, 2])
     page.show_dated_by((DateSource.FILE,))
     assert page.grid.selected() == []
+
+
+def test_files_of_photos_are_copied_and_opened_elsewhere(
+    page: PhotosPage, engine: AlbumEngine, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions = page.context.actions
+    assert not actions["photos.copy"].isEnabled()
+    page.grid.select([2, 4])
+    wait(lambda: page.grid.photos.details(4) is not None)
+    told: list[str] = []
+    page.session.notice.connect(told.append)
+    actions["photos.copy"].trigger()
+    wait(lambda: told == ["2 files copied."])
+    urls = QGuiApplication.clipboard().mimeData().urls()
+    assert [Path(url.toLocalFile()) for url in urls] == [engine.path_of(4), engine.path_of(2)]
+    opened: list[Path] = []
+    monkeypatch.setattr(file_manager, "open_with_program", lambda path: opened.append(path))
+    page.session.failed.connect(lambda message, _: told.append(message))
+    actions["photos.outside"].trigger()
+    assert opened == [engine.path_of(4)]
+    assert told[-1] == "The desktop knows no program that opens 4.jpg"
 
 
 def test_years_are_beside_the_photos(page: PhotosPage, wait: Wait) -> None:
