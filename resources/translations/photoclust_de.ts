@@ -802,13 +802,6 @@
     </message>
 </context>
 <context>
-    <name>FolderWatch</name>
-    <message>
-        <source>Looking for new photos</source>
-        <translation>Suche nach neuen Fotos</translation>
-    </message>
-</context>
-<context>
     <name>FoldersPage</name>
     <message>
         <source>Folders</source>

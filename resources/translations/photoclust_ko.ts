@@ -783,13 +783,6 @@
     </message>
 </context>
 <context>
-    <name>FolderWatch</name>
-    <message>
-        <source>Looking for new photos</source>
-        <translation>새 사진 찾는 중</translation>
-    </message>
-</context>
-<context>
     <name>FoldersPage</name>
     <message>
         <source>Folders</source>

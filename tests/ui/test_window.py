@@ -313,7 +313,7 @@ def test_photos_that_come_into_the_folders_are_told_of(
     window.folder_watch.look()
     wait(lambda: told(window) == ["12 new photos in your folders."])
     window.folder_watch.look()
-    wait(lambda: not window.session.jobs)
+    wait(lambda: not window.folder_watch._looking)
     assert len(told(window)) == 1, "told once"
     window.messages.toasts.toasts()[0].button.click()
     wait(lambda: engine.scans == [()])

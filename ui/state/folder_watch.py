@@ -6,9 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from photoclust import Engine, Job
+from photoclust import Job
 
+from .dispatcher import Dispatcher
 from .session import Session
+from .worker import Worker
 
 START_MS, SETTLE_MS = 8_000, 6_000
 """After the start, and after the last change of a folder, when it is looked what is new."""
@@ -19,7 +21,8 @@ MOST = 2_000
 class FolderWatch(QObject):
     """Tells of files that came, and leaves it to the user to have them read.
 
-    It looks again after each scan, so that what was told of is not told of anew.
+    It looks again after each scan, so that what was told of is not told of anew. It has a thread of
+    its own: a drive that does not answer is not to hold up other work.
     """
 
     arrived = Signal(int)
@@ -30,6 +33,9 @@ class FolderWatch(QObject):
         self._session = session
         self._told = 0
         self._looking = False
+        self._job = Job()
+        self._worker: Worker | None = None
+        self._dispatcher = Dispatcher(self)
         self._watcher = QFileSystemWatcher(self)
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.look)
@@ -39,21 +45,23 @@ class FolderWatch(QObject):
         session.scanned.connect(self._scanned)
 
     def look(self) -> None:
-        """Look now, unless a scan does."""
-        if self._looking or not self._session.is_open:
+        """Look now, unless a scan does, whose end looks again."""
+        engine = self._session.engine
+        if engine is None or self._looking or self._session.scanning:
             return
-        if self._session.scanning:
-            return  # its end looks again
         self._looking = True
-        running = self._session.start(
-            _waiting,
-            self.tr("Looking for new photos"),
-            self._take,
-            lambda error: None,
-            self,
-            quiet=True,
-        )
-        running.ended.connect(self._looked)
+        job, dispatcher = self._job, self._dispatcher
+
+        def work() -> None:
+            try:
+                found = engine.photos.waiting(job)
+            except Exception:  # what cannot be looked at tells nothing; a scan says why
+                found = None
+            dispatcher.send(self, lambda: self._take(found))
+
+        if self._worker is None:
+            self._worker = Worker("folders")
+        self._worker.submit(work)
 
     def _begin(self) -> None:
         self._told = 0
@@ -61,7 +69,14 @@ class FolderWatch(QObject):
 
     def _end(self) -> None:
         self._soon.stop()
-        self._looking = False
+        self._job.cancel()
+        self._dispatcher.close()
+        self._dispatcher.deleteLater()
+        self._job, self._dispatcher, self._looking = Job(), Dispatcher(self), False
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.stop()
+            worker.join(1)
         self._watch([])
 
     def _scanned(self) -> None:
@@ -71,10 +86,10 @@ class FolderWatch(QObject):
     def _look_in(self, milliseconds: int) -> None:
         self._soon.start(milliseconds)
 
-    def _looked(self) -> None:
+    def _take(self, found: tuple[int, list[Path]] | None) -> None:
         self._looking = False
-
-    def _take(self, found: tuple[int, list[Path]]) -> None:
+        if found is None:
+            return
         waiting, folders = found
         self._watch(folders[:MOST])
         if waiting > self._told:
@@ -87,7 +102,3 @@ class FolderWatch(QObject):
             self._watcher.removePaths(list(gone))
         if new := wanted - watched:
             self._watcher.addPaths(list(new))
-
-
-def _waiting(engine: Engine, job: Job) -> tuple[int, list[Path]]:
-    return engine.photos.waiting(job)
