@@ -17,11 +17,14 @@ from photoclust.engine.context import EngineContext
 from photoclust.engine.tag_following import Followed, follow
 from photoclust.engine.tag_regions import faces_told, is_told, regions_told
 from photoclust.engine.tag_types import TagChange, TagOptions, TagReport, TagTarget
-from photoclust.errors import Cancelled, TagError
+from photoclust.errors import Cancelled, TagError, UnreadablePhoto
 from photoclust.files import flush_folder, sweep
 from photoclust.job import Job
 from photoclust.library.tags import TaggedFile, TaggedPhoto
 from photoclust.messages import Message
+from photoclust.photos.content import read_content
+from photoclust.photos.decode import facts_of
+from photoclust.photos.picture_digest import picture_digest
 from photoclust.tags.document import Document
 from photoclust.tags.editing import EMPTY_PACKET
 from photoclust.tags.merging import Kept, Merged, holds, merge
@@ -141,21 +144,33 @@ class TagWriting:
     def _outcome(self, unit: _Unit, follow_first: bool) -> _Outcome:
         path = unit.file.path
         try:
-            self._require_as_scanned(unit)
+            self._require_same_photo(unit)
             place = self._place(unit)
             path = place.path
             return self._write(unit, place, follow_first)
         except TagError as error:
             return _Outcome(unit, path, problem=error.explanation)
 
-    def _require_as_scanned(self, unit: _Unit) -> None:
+    def _require_same_photo(self, unit: _Unit) -> None:
+        """Raises TagError when a file may show another photo than the last scan found there."""
         seen = Seen.of(unit.file.path)
         if seen is None:
             raise TagError("tags-photo-gone")
-        if (seen.size, seen.mtime_ns) != (unit.file.size, unit.file.mtime_ns):
-            raise TagError("tags-photo-changed")
         if unit.photo.orientation is None:
             raise TagError("tags-photo-unread")
+        if not _is_as_scanned(seen, unit.file) and not self._shows_photo(unit):
+            raise TagError("tags-photo-changed")
+
+    def _shows_photo(self, unit: _Unit) -> bool:
+        """Whether a file that has changed shows the same picture, and the same side of it is up."""
+        try:
+            file = read_content(unit.file.path, self._context.settings.max_file_size)
+            facts = facts_of(file)
+        except UnreadablePhoto:
+            return False
+        known_by = *file.identity, picture_digest(file)
+        photos = self._context.repository.photos
+        return facts is not None and photos.is_photo(unit.photo.id, *known_by, facts.orientation)
 
     def _place(self, unit: _Unit) -> Place:
         path, options = unit.file.path, self._options
@@ -176,7 +191,10 @@ class TagWriting:
         merged = merge(document, written, ours, size, self._options.forms)
         is_changed = merged.data != place.packet
         waits = self._dry_run or (follow_first and bool(merged.elsewhere))
+        # What others have changed in a photo's file a scan is still to read.
+        is_known = _is_as_scanned(Seen.of(unit.file.path), unit.file)
         now = place.store(merged.data) if is_changed and not waits else None
+        now = now if is_known else None
         return _Outcome(unit, place.path, merged, is_changed, not waits, now, former)
 
     def _remember(self, outcomes: Sequence[_Outcome]) -> None:
@@ -222,6 +240,10 @@ class TagWriting:
             if not self._dry_run:
                 self._touched.add(folder)
                 sweep(folder)
+
+
+def _is_as_scanned(seen: Seen | None, file: TaggedFile) -> bool:
+    return seen is not None and (seen.size, seen.mtime_ns) == (file.size, file.mtime_ns)
 
 
 def _is_to_follow(one: _Outcome) -> bool:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import piexif
 import pytest
 from PIL import Image
 
@@ -20,7 +21,7 @@ from photoclust.messages import Message
 from photoclust.photos.content import read_content
 from photoclust.tags import storing
 from photoclust.tags.embedding import jpeg
-from photoclust.tags.embedding.formats import packet_in
+from photoclust.tags.embedding.formats import packet_in, with_packet
 from photoclust.tags.reading import TagOrigin, names_embedded
 from photoclust.tags.schemas import TagForm
 from photoclust.types import PersonState
@@ -332,6 +333,33 @@ def test_photos_that_changed_since_the_scan_are_left_alone(engine: Engine, album
     report = engine.tags.write()
     assert said(report) == ["tags-photo-changed", "tags-photo-gone"]
     assert not list(album.root.glob("*.xmp"))
+
+
+@pytest.mark.parametrize("options", [TagOptions(), ORIGINALS])
+def test_photos_into_which_others_wrote_are_the_same(
+    options: TagOptions, engine: Engine, album: Album
+) -> None:
+    """As their picture is; the next scan reads what was written."""
+    for name in ("a.png", "b.jpg"):
+        foreign = packet("", ' photoshop:City="Bonn"')
+        album.write(name, with_packet(read_content(album.path(name)), foreign).data)
+    report = engine.tags.write(options)
+    assert (len(report.changes), said(report)) == (2, [])
+    sizes = {f.path: f.size for f in engine._context.repository.files.below(album.root)}
+    assert sizes[album.path("a.png")] != album.path("a.png").stat().st_size
+    engine.photos.scan()
+    assert album.who(engine)["a.png"] == ["Anna", "Ben"]
+    assert engine.tags.write(options).agrees
+
+
+def test_photos_that_were_turned_since_the_scan_wait_for_it(engine: Engine, album: Album) -> None:
+    exif = piexif.dump({"0th": {piexif.ImageIFD.Orientation: 3}})
+    piexif.insert(exif, str(album.path("b.jpg")))
+    album.touch("b.jpg")
+    assert said(engine.tags.write()) == ["tags-photo-changed"]
+    engine.photos.scan()
+    assert said(engine.tags.write()) == []
+    assert there(sidecar(album, "b.jpg")) == {"Anna": (0.0, 0.5)}
 
 
 BROKEN = {
