@@ -15,19 +15,24 @@ from photoclust.clustering.methods import groups
 from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet, Floats
 
-LEAST_QUALITY = 0.4
+LEAST_QUALITY = 0.5
 """Worse faces look like each other, whoever they are. Among 2,000 images of LFW View 1, with all in
-the background, strangers have a mean cosine of .30 where both qualities are below .4, and one pair
-in a thousand above .75; of .11 to .22, and one above .5 to .7, where one of them is better."""
+the background, strangers have a mean cosine of .2 to .3 where both qualities are below .5, and one
+pair in a thousand above .6 to .85; of .11 to .15, and one above .5, where both are above .7."""
 COPY = 0.1
 """Of the threshold: the squared distance below which two faces of a person are one picture."""
 BLOCK = 1000
 """Faces compared with all earlier ones at a time."""
 
 
+def tell_whom(faces: FaceSet) -> NDArray[np.bool_]:
+    """Whether each face is good enough to tell whom it shows: bool (n,)."""
+    return np.asarray(faces.seen & (faces.quality >= LEAST_QUALITY))
+
+
 def are_anchors(faces: FaceSet, calibration: Calibration) -> NDArray[np.bool_]:
     """Whether each face stands for the person that it is with: bool (n,)."""
-    anchors = faces.confirmed & faces.seen & (faces.quality >= LEAST_QUALITY)
+    anchors = np.asarray(faces.confirmed & tell_whom(faces))
     rows = np.flatnonzero(anchors)
     if not len(rows):
         return anchors

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import norm
 
-from photoclust.clustering.anchors import are_anchors
+from photoclust.clustering.anchors import are_anchors, tell_whom
 from photoclust.clustering.similarity import representatives, unit_means
 from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet, Floats
@@ -56,6 +56,7 @@ def are_sure(
 ) -> NDArray[np.bool_]:
     """Whether each face surely shows the person that it would be with: bool (n,).
 
+    Faces that are too bad to tell never do, however near they are.
     persons: (n,), who each face would be with. True for confirmed faces and for those that are
     with nobody who has anchors. wrong_joins: the share of strangers that may join somebody, more
     than 0. anchors: (n,), see `are_anchors`, where it is known already.
@@ -71,15 +72,16 @@ def are_sure(
     rows = np.flatnonzero(~sure)
     # Nobody else may be as near: a brother or sister may be known too.
     least = norm.isf(min(0.5, wrong_joins / len(known)))
+    fit = tell_whom(faces)
     for part in _parts(rows, len(known)):
         likeness = faces.embeddings[part] @ means.T
         own = np.searchsorted(known, persons[part])
         if strangers is None:
             near = likeness[np.arange(len(part)), own]
-            sure[part] = near > 1 - WITHOUT_FIGURES * calibration.threshold / 2
+            sure[part] = fit[part] & (near > 1 - WITHOUT_FIGURES * calibration.threshold / 2)
             continue
         scores = (likeness - strangers[0]) / strangers[1]
-        nearest = scores.argmax(axis=1) == own
+        nearest = fit[part] & (scores.argmax(axis=1) == own)
         sure[part] = nearest & (scores[np.arange(len(part)), own] > least)
     return sure
 

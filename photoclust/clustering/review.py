@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclust.clustering.anchors import are_anchors
+from photoclust.clustering.anchors import are_anchors, tell_whom
 from photoclust.clustering.constraints import SAME_PICTURE
 from photoclust.clustering.defaults import JOIN
 from photoclust.clustering.evidence import Barred, Evidence, evidence
@@ -144,7 +144,7 @@ def suggestions(
     faces = data.faces
     named = index.known([p for p in index.people if data.names[p] is not None])
     nameless = [0, *(person for person in index.people if data.names[person] is None)]
-    rows = np.flatnonzero(~faces.confirmed & faces.seen & np.isin(faces.people, nameless))
+    rows = np.flatnonzero(~faces.confirmed & index.fit & np.isin(faces.people, nameless))
     if not named or not len(rows):
         return []
     barred = _said_not_to_be(data, rows, named)
@@ -186,6 +186,7 @@ class _People:
         persons = data.faces.people
         self._rows = _by_person(data.faces, data.faces.shown)
         self._anchors = _by_person(data.faces, are_anchors(data.faces, calibration))
+        self.fit = tell_whom(data.faces)
         self._vouched = set(persons[data.faces.confirmed].tolist())
         everybody = sorted(self._rows.keys() | self._anchors.keys())
         self.people = [person for person in everybody if person in data.names]
@@ -214,9 +215,13 @@ class _People:
         return sorted(self.people, key=lambda p: (-len(self.rows(p)), p))[:count]
 
     def asked(self, people: Iterable[int], singles: Rows | tuple[()]) -> _Asked:
-        groups = [(p, self.rows(p)) for p in people if len(self.rows(p))]
+        """Those of the groups and the single faces that tell whom they show."""
+        singles = np.asarray(singles, np.intp)
+        singles = singles[self.fit[singles]]
+        told = ((person, self.rows(person)) for person in people)
+        groups = [(p, rows) for p, rows in told if 2 * self.fit[rows].sum() >= max(1, len(rows))]
         sizes = [len(rows) for _, rows in groups] + [1] * len(singles)
-        rows = [rows for _, rows in groups] + [np.asarray(singles, np.intp)]
+        rows = [rows for _, rows in groups] + [singles]
         return _Asked(
             rows=np.concatenate(rows),
             starts=np.cumsum([0, *sizes])[:-1].astype(np.int64),

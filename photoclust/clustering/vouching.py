@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import norm
 
-from photoclust.clustering.anchors import LEAST_QUALITY
+from photoclust.clustering.anchors import tell_whom
 from photoclust.clustering.joining import WITHOUT_FIGURES, strangers_by
 from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet, Floats
@@ -35,7 +35,7 @@ def are_vouched_for(
     in any case.
     """
     vouched = np.isin(group, shown)
-    fit = faces.seen[group] & (faces.quality[group] >= LEAST_QUALITY)
+    fit = tell_whom(faces)[group]
     others = np.ones(len(faces.ids), bool)
     others[group] = False
     for _ in range(ROUNDS):

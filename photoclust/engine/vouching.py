@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
 from photoclust.faces.preload import preload_torch
 from photoclust.library.edits import FOR_ALL, Bundle, Edit, Merge, Name, Vouching
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from photoclust.types import FaceSet
 
 
 def with_vouching(context: EngineContext, edit: Edit) -> Edit:
@@ -41,6 +34,8 @@ def _vouching(context: EngineContext, people: Iterable[int]) -> Vouching:
     preload_torch()
     import numpy as np
 
+    from photoclust.clustering.vouching import are_vouched_for
+
     faces = repository.faces.comparable(context.model)
     kept: set[int] = set()
     left: set[int] = set()
@@ -49,29 +44,8 @@ def _vouching(context: EngineContext, people: Iterable[int]) -> Vouching:
         shown = rows[faces.confirmed[rows]]
         if not len(shown):
             shown = rows[faces.ids[rows] == unconfirmed[0]]
-        vouched, sure = _judged(context, faces, rows, shown)
-        left.update(faces.ids[rows[~sure]].tolist())
-        # Nothing is known of what cannot be compared.
-        kept.update({*unconfirmed[1:]} - left - {*faces.ids[rows[vouched]].tolist()})
+        vouched = are_vouched_for(faces, rows, shown, context.calibration)
+        left.update(faces.ids[rows[~vouched]].tolist())
+        # Nothing is known of what cannot be compared: it stays.
+        kept.update(set(unconfirmed[1:]).difference(faces.ids[rows].tolist()))
     return Vouching(tuple(sorted(kept)), tuple(sorted(left)))
-
-
-def _judged(
-    context: EngineContext, faces: FaceSet, rows: NDArray[np.intp], shown: NDArray[np.intp]
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Which faces of a group are vouched for by those shown, and which surely are the person's:
-    bool (m,) each."""
-    from photoclust.clustering.anchors import are_anchors
-    from photoclust.clustering.joining import are_sure
-    from photoclust.clustering.vouching import are_vouched_for
-
-    calibration = context.calibration
-    vouched = are_vouched_for(faces, rows, shown, calibration)
-    confirmed = faces.confirmed.copy()
-    confirmed[rows] = vouched
-    named = replace(faces, confirmed=confirmed)
-    anchors = are_anchors(named, calibration)
-    if not anchors[rows].any():
-        return vouched, vouched
-    bound = context.settings.wrong_joins
-    return vouched, are_sure(named, faces.people, calibration, bound, anchors)[rows]

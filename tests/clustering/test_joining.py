@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from photoclust.clustering import joining
+from photoclust.clustering.anchors import LEAST_QUALITY
 from photoclust.clustering.joining import are_sure
 from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet
@@ -130,3 +131,12 @@ def test_who_is_with_nobody_known_is_let_be() -> None:
     assert are_sure(faces, np.where(faces.confirmed, faces.people, -1), MEASURED).all()
     nobody = replace(faces, confirmed=np.zeros(len(faces.ids), bool))
     assert are_sure(nobody, nearest(faces), MEASURED).all()
+
+
+def test_bad_faces_join_nobody_by_themselves() -> None:
+    faces = library(5, 6, 500, own=0.95)
+    arriving = (faces.people > 0) & ~faces.confirmed
+    assert are_sure(faces, nearest(faces), MEASURED)[arriving].all()
+    faces.quality[arriving] = LEAST_QUALITY / 2
+    assert not are_sure(faces, nearest(faces), MEASURED)[arriving].any()
+    assert not are_sure(faces, nearest(faces), THRESHOLD)[arriving].any()

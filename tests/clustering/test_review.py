@@ -255,3 +255,11 @@ def test_nobody_is_suggested_twice_in_a_photo() -> None:
     assert [s.face for s in suggestions(known, CALIBRATION)] == [6]
     nobody = album([1] * 4 + [0] * 2, [0] * 6, photos=photos)
     assert suggestions(nobody, CALIBRATION) == []
+
+
+def test_faces_that_tell_nothing_are_not_asked_about() -> None:
+    known = album([1] * 4 + [2] * 3 + [0], [0] * 8, named=[1], confirmed=[1])
+    assert len(questions(known, CALIBRATION, 10)) == 2
+    known.faces.quality[[4, 5, 7]] = 0.1
+    assert questions(known, CALIBRATION, 10) == []
+    assert [s.face for s in suggestions(known, CALIBRATION)] == [7]

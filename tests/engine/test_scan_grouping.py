@@ -73,10 +73,11 @@ def test_joining_is_told_and_one_undo_takes_it_back(engine: Engine, album: Album
 
 def test_covers_are_chosen_among_confirmed_faces(engine: Engine, album: Album) -> None:
     before = {person.name: person.cover for person in engine.people.all()}
-    database = engine._context.repository.database
-    with database.writing() as connection:
-        connection.execute("UPDATE faces SET quality = 0.45")
     album.put("sharper.png", 1)
+    engine.photos.scan()
+    sharper = album.face(engine, "sharper.png")
+    with engine._context.repository.database.writing() as connection:
+        connection.execute("UPDATE faces SET quality = 0.9 WHERE id = ?", (sharper,))
     engine.photos.scan(group=True)
     assert album.who(engine)["sharper.png"] == ["Anna"]
     assert {person.name: person.cover for person in engine.people.all()} == before
