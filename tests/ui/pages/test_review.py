@@ -11,7 +11,7 @@ from photoclust.library.edits import Exclude, Name, NotSame, Reject
 from photoclust.messages import Message
 from photoclust.types import Question
 from tests.ui.conftest import Host, Wait
-from tests.ui.fakes import NO_CONTEXT, FakeEngine, FakeReview
+from tests.ui.fakes import FakeEngine, FakeReview
 from ui.context import Context
 from ui.i18n import translation
 from ui.images.thumbnails import Previews, Thumbnails
