@@ -81,20 +81,21 @@ def _tell(report: JoinReport, is_dry: bool) -> None:
     for folder in report.folders:
         say(f"Scanned from now on: {printable_path(folder)}")
     if report.questions:
-        say(
-            f"{counted(len(report.questions), 'question')} left open; they stay two until answered:"
+        then = (
+            "answer with --same or --apart" if is_dry else "photoclust merge makes two people one"
         )
+        say(f"{counted(len(report.questions), 'question')} left open; {then}:")
     for question in report.questions:
-        say(f"  {_asked(question)}")
+        say(f"  {_asked(question, is_dry)}")
     if report.conflicts:
         say(f"{counted(len(report.conflicts), 'difference')}; what was decided here stays:")
     for conflict in report.conflicts:
         say(f"  {escape_controls(ENGLISH.text(conflict))}")
 
 
-def _asked(question: PersonQuestion) -> str:
+def _asked(question: PersonQuestion, is_dry: bool) -> str:
     theirs, ours = question.theirs, question.ours
     names = [escape_controls(p.name or f"person {p.id}") for p in (theirs, ours)]
     near = "" if question.distance is None else f", distance {question.distance:.2f}"
-    answers = f"--same {theirs.id}={ours.id} or --apart {theirs.id}"
-    return f"Is {names[0]} there {names[1]} here{near}? {answers}"
+    answers = f" --same {theirs.id}={ours.id} or --apart {theirs.id}" if is_dry else ""
+    return f"Is {names[0]} there {names[1]} here{near}?{answers}"

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from photoclust.cli.commands import join
+from photoclust.engine import JoinReport
+from photoclust.interchange.content import PersonContent
+from photoclust.interchange.people_matching import PersonQuestion
 from tests.cli.queries import people
 from tests.journeys.small import done, refused
 
@@ -48,3 +52,21 @@ def test_who_is_who_is_answered(other: Path) -> None:
     assert refused("export", "library", other.parent / "x", "--named") == (
         "--named is not for libraries; leave it out"
     )
+
+
+def test_questions_are_asked_before_and_left_open_after(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    theirs, ours = (PersonContent(n, name, "visible", None) for n, name in ((4, None), (1, "Ann")))
+    asked = (PersonQuestion(theirs, ours, 0.25),)
+    report = JoinReport(0, 0, 2, 0, 1, asked, (), ())
+    join._tell(report, True)
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "1 question left open; answer with --same or --apart:",
+        "  Is person 4 there Ann here, distance 0.25? --same 4=1 or --apart 4",
+    ]
+    join._tell(report, False)
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "1 question left open; photoclust merge makes two people one:",
+        "  Is person 4 there Ann here, distance 0.25?",
+    ]
