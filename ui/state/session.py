@@ -22,6 +22,7 @@ from photoclust import Cancelled, Edit, Engine, Entry, Job, PhotoclustError, Sca
 from ..i18n.engine_messages import remedy_said, said
 from .decisions import HistoryChange, HistoryState, apply_edit, history_state, undo_or_redo
 from .dispatcher import Dispatcher
+from .gathered_folders import GatheredFolders
 from .running_job import JobState, RunningJob
 from .worker import Worker
 
@@ -93,7 +94,7 @@ class Session(QObject):
         self.jobs: list[RunningJob] = []
         self._make = make
         self._library: _OpenLibrary | None = None
-        self._waiting_scan: tuple[RunningJob, set[Path]] | None = None
+        self._waiting_scan: tuple[RunningJob, GatheredFolders] | None = None
         self._deciding = 0
         self._looking = False
         self._refreshed = 0.0
@@ -352,18 +353,19 @@ class Session(QObject):
         """
         wanted = set(folders)
         if self._waiting_scan and wanted and not again:
-            running, joined = self._waiting_scan
-            if running.state is JobState.WAITING and joined and not running.job.cancelled:
-                joined.update(wanted)
+            running, gathered = self._waiting_scan
+            waits = running.state is JobState.WAITING and not running.job.cancelled
+            if waits and gathered.join(wanted):
                 return running
         running = RunningJob(self.tr("Scanning"), self)
         if (library := self._library) is None:
             return running
+        folders_to_scan = GatheredFolders(wanted)
         if not again:
-            self._waiting_scan = (running, wanted)
+            self._waiting_scan = (running, folders_to_scan)
 
         def work(engine: Engine, job: Job) -> ScanReport:
-            report = engine.photos.scan(sorted(wanted), job, again=again, group=True)
+            report = engine.photos.scan(folders_to_scan.take(), job, again=again, group=True)
             if self.reads_tags and not report.cancelled:
                 with suppress(Cancelled):
                     engine.tags.take(engine.tags.read(job), job=job)
