@@ -1496,6 +1496,10 @@
 <context>
     <name>NoPeople</name>
     <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
         <source>Drop your photo folders here</source>
         <translation>Fotoordner hier ablegen</translation>
     </message>

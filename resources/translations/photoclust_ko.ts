@@ -1457,6 +1457,10 @@
 <context>
     <name>NoPeople</name>
     <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
         <source>Drop your photo folders here</source>
         <translation>사진 폴더를 여기에 놓으십시오</translation>
     </message>

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from photoclust.library.edits import Name, Vouching
@@ -354,6 +354,13 @@ def test_an_empty_library_says_what_to_do(qtbot: QtBot, wait: Wait) -> None:
     assert page.no_people.button.isVisible()
     assert window.focusWidget() is page.no_people.button
     assert not page.bar.isVisible()
+    german = page.no_people.languages.findChildren(QPushButton)[1]
+    assert german.isVisible()
+    assert german.text() == "Deutsch"
+    german.click()
+    assert window.preferences.language == "de"
+    page.no_people.say_scanning()
+    assert not german.isVisible()
     window.close()
     window.deleteLater()
 

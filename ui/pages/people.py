@@ -142,6 +142,7 @@ class PeoplePage(Page):
         self.context.preferences.changed.connect(self._preference_changed)
         self.no_people.clicked.connect(self._next_step)
         self.no_people.other_clicked.connect(self._add_folder)
+        self.no_people.language_wanted.connect(self._speak)
         wall = self.wall
         wall.opened.connect(lambda person: self.go.emit("person", {"person": person}))
         wall.selection_changed.connect(self._selection_changed)
@@ -262,6 +263,9 @@ class PeoplePage(Page):
             self.go.emit("person", {"person": None})
         else:
             self._add_folder()
+
+    def _speak(self, language: str) -> None:
+        self.context.preferences.language = language
 
     def _add_folder(self) -> None:
         self.context.actions["folders.add"].trigger()

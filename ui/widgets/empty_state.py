@@ -68,9 +68,13 @@ class EmptyState(QWidget):
     def add_quiet_button(self, button: QPushButton) -> None:
         """A further button, below the others."""
         button.setProperty("role", "link")
+        self.add_below(button)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Something else below the buttons."""
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.insertWidget(layout.count() - 1, widget, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def set_text(self, title: str, text: str, button: str = "", other: str = "") -> None:
         """Say something else."""

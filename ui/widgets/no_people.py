@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ..i18n.translation import LANGUAGES
 from ..state.people_filter import Filter, Show
+from ..theme import GRID
 from .empty_state import EmptyState
 
 
 class NoPeople(EmptyState):
-    """`clicked` asks for the next step of what was said last, `other_clicked` for a folder."""
+    """`clicked` asks for the next step of what was said last, `other_clicked` for a folder.
+
+    `language_wanted`: of the languages that are offered while the library is empty, by its code.
+    """
+
+    language_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("people", "", "")
+        self.languages = QWidget()
+        self.languages.setAccessibleName(self.tr("Language"))
+        row = QHBoxLayout(self.languages)
+        row.setContentsMargins(0, 2 * GRID, 0, 0)
+        for code, name in LANGUAGES.items():
+            button = QPushButton(name)
+            button.setProperty("role", "link")
+            button.clicked.connect(partial(self.language_wanted.emit, code))
+            row.addWidget(button)
+        self.add_below(self.languages)
+
+    def set_text(self, title: str, text: str, button: str = "", other: str = "") -> None:
+        super().set_text(title, text, button, other)
+        self.languages.hide()
 
     def say_nothing(self) -> None:
         """The library is not read yet."""
@@ -26,6 +52,7 @@ class NoPeople(EmptyState):
             ),
             self.tr("Choose a folder…"),
         )
+        self.languages.show()
 
     def say_scanning(self) -> None:
         """Nobody is found yet."""
