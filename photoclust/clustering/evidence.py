@@ -22,6 +22,8 @@ from photoclust.clustering.similarity import representatives
 from photoclust.faces.description import Calibration
 from photoclust.types import Floats
 
+STRANGERS = 5_000
+"""At most so many faces, evenly taken, say how near others are to a person."""
 LOOKALIKES = 1e-4
 """Of strangers, the share that are as near to somebody as their own faces: brothers and sisters."""
 CALIBRATED_OWN = 10
@@ -125,10 +127,11 @@ def _others(
     """Mean and spread of the likenesses of strangers: (p,) and (p,)."""
     if calibration.others_spread <= 0:
         return None
-    rows = representatives(np.arange(len(vectors)), SAMPLE)
+    rows = representatives(np.arange(len(vectors)), STRANGERS)
+    some = vectors[rows]
     found = []
     for mean, own in zip(means, references, strict=True):
-        strangers = strangers_by(vectors[rows[~np.isin(rows, own)]] @ mean, calibration)
+        strangers = strangers_by((some @ mean)[~np.isin(rows, own)], calibration)
         assert strangers is not None  # the calibration has figures
         found.append((strangers.mean, strangers.spread))
     mean, spread = np.array(found, np.float32).T
