@@ -1,7 +1,8 @@
 """Nearest neighbours among unit vectors: exact, in blocks, on any device.
 
 On the unit sphere ``|a - b|² = 2 - 2 a·b``, so all distances are one matrix product, done
-block by block: a hundred thousand faces need megabytes, not the 40 GB of all distances.
+block by block: a hundred thousand faces need megabytes, not the 40 GB of all distances. Torch is
+imported by what needs it: it takes a second, and distances of a few faces do without.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from photoclust.types import Floats
@@ -38,6 +38,8 @@ def nearest(
     vectors: (n, d) of unit norm, n > count. Returns indices and squared distances, both
     (n, count).
     """
+    import torch
+
     indices = np.empty((len(vectors), count), np.int64)
     distances = np.empty((len(vectors), count), np.float32)
     everything = torch.from_numpy(vectors)
@@ -56,6 +58,8 @@ def most_similar(
 ) -> tuple[NDArray[np.int64], Floats]:
     """For each vector, (n, d) of any length, the other of largest inner product, and that
     product: (n,) and (n,). Of equal ones the first. `some`: only for these rows, (m,)."""
+    import torch
+
     some = np.arange(len(vectors)) if some is None else some
     partner = np.empty(len(some), np.int64)
     product = np.empty(len(some), np.float32)
@@ -128,6 +132,8 @@ def _search_all(
     check: Check,
 ) -> None:
     """Replace the partners of some points by the best among all points of other trees."""
+    import torch
+
     everything, cores = torch.from_numpy(vectors), torch.from_numpy(core)
     trees = torch.from_numpy(tree)
     for rows in _blocks(len(points), check, width=len(vectors)):

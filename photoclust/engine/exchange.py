@@ -17,7 +17,6 @@ from photoclust.library.adoption import AdoptedFace, adopt, decide
 from photoclust.library.repository import NewPhoto, Repository
 from photoclust.messages import Message
 from photoclust.paths import absolute
-from photoclust.photos.thumbnails import blank_crop
 from photoclust.types import Box, DateSource, Detection, FoundFace
 
 if TYPE_CHECKING:
@@ -191,6 +190,9 @@ def _new_faces(theirs: LibraryContent, merge: Merge) -> Iterator[AdoptedFace]:
 
 
 def _found(theirs: LibraryContent, face: FaceContent, box: Box) -> FoundFace:
+    # It takes OpenCV and Pillow, without which the window starts.
+    from photoclust.photos.thumbnails import blank_crop
+
     landmarks = np.array(face.landmarks, np.float32).reshape(5, 2)
     detection = Detection(box, landmarks, face.score)
     vector = theirs.vectors[face.vector or 0]

@@ -50,7 +50,6 @@ class Review:
         Of one `person`, or of all. They are with nobody who has a name; to confirm some, apply
         Move, to refuse them Exclude. Raises UnknownItem.
         """
-        preload_torch()
         from photoclust.clustering import review
 
         if person is not None:

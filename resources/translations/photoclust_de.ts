@@ -596,10 +596,24 @@
         <translation>Kein Foto wurde geschrieben.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) moved to new places.</source>
+        <source>%Ln file(s) moved to new places.</source>
         <translation>
-            <numerusform>%n Datei an ihren neuen Ort verschoben.</numerusform>
-            <numerusform>%n Dateien an ihren neuen Ort verschoben.</numerusform>
+            <numerusform>%Ln Datei an ihren neuen Ort verschoben.</numerusform>
+            <numerusform>%Ln Dateien an ihren neuen Ort verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written, with {0} in them.</source>
+        <translation>
+            <numerusform>%Ln Datei geschrieben, mit {0} darin.</numerusform>
+            <numerusform>%Ln Dateien geschrieben, mit {0} darin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) written to {0}.</source>
+        <translation>
+            <numerusform>%Ln Seite nach {0} geschrieben.</numerusform>
+            <numerusform>%Ln Seiten nach {0} geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -616,20 +630,6 @@
     <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) written, with {0} in them.</source>
-        <translation>
-            <numerusform>%n Datei geschrieben, mit {0} darin.</numerusform>
-            <numerusform>%n Dateien geschrieben, mit {0} darin.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) written to {0}.</source>
-        <translation>
-            <numerusform>%n Seite nach {0} geschrieben.</numerusform>
-            <numerusform>%n Seiten nach {0} geschrieben.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) stayed out:</source>
@@ -1071,17 +1071,17 @@
         <translation>„{0}“ dort ist „{1}“ hier</translation>
     </message>
     <message numerus="yes">
-        <source>%n difference(s); what was decided here stays:</source>
+        <source>%Ln difference(s); what was decided here stays:</source>
         <translation>
-            <numerusform>%n Unterschied; was hier entschieden wurde, bleibt:</numerusform>
-            <numerusform>%n Unterschiede; was hier entschieden wurde, bleibt:</numerusform>
+            <numerusform>%Ln Unterschied; was hier entschieden wurde, bleibt:</numerusform>
+            <numerusform>%Ln Unterschiede; was hier entschieden wurde, bleibt:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>And %n more.</source>
+        <source>And %Ln more.</source>
         <translation>
-            <numerusform>Und %n weiterer.</numerusform>
-            <numerusform>Und %n weitere.</numerusform>
+            <numerusform>Und %Ln weiterer.</numerusform>
+            <numerusform>Und %Ln weitere.</numerusform>
         </translation>
     </message>
 </context>
@@ -1348,13 +1348,6 @@
             <numerusform>%Ln Entscheidungen</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n face(s) of the group may show somebody else.</source>
-        <translation>
-            <numerusform>%n Gesicht der Gruppe zeigt vielleicht jemand anderen.</numerusform>
-            <numerusform>%n Gesichter der Gruppe zeigen vielleicht jemand anderen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All are right</source>
         <translation>Alle stimmen</translation>
@@ -1431,6 +1424,13 @@
         <translation>
             <numerusform>%Ln Foto mit einer Anmerkung gelesen.</numerusform>
             <numerusform>%Ln Fotos mit einer Anmerkung gelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) of the group may show somebody else.</source>
+        <translation>
+            <numerusform>%Ln Gesicht der Gruppe zeigt vielleicht jemand anderen.</numerusform>
+            <numerusform>%Ln Gesichter der Gruppe zeigen vielleicht jemand anderen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1960,16 +1960,13 @@
         <source>Same person?</source>
         <translation>Dieselbe Person?</translation>
     </message>
-    <message numerus="yes">
-        <source>%n to check</source>
-        <translation>
-            <numerusform>%n zu prüfen</numerusform>
-            <numerusform>%n zu prüfen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show again</source>
         <translation>Wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Looking for more of them</source>
+        <translation>Weitere Gesichter suchen</translation>
     </message>
     <message>
         <source>Forget {0}? The name, all faces with what is known of them, and their history are erased from the library.</source>
@@ -1994,6 +1991,13 @@
     <message>
         <source>They became somebody else, or lost their last face. Undo brings them back.</source>
         <translation>Sie wurde jemand anderes oder hat ihr letztes Gesicht verloren. Rückgängig bringt sie zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to check</source>
+        <translation>
+            <numerusform>%Ln zu prüfen</numerusform>
+            <numerusform>%Ln zu prüfen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking for look-alikes</source>
@@ -3144,31 +3148,31 @@
         <translation>In Ihren Dateien steht schon, wen Sie benannt und bestätigt haben.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) to write</source>
+        <source>%Ln file(s) to write</source>
         <translation>
-            <numerusform>%n Datei zu schreiben</numerusform>
-            <numerusform>%n Dateien zu schreiben</numerusform>
+            <numerusform>%Ln Datei zu schreiben</numerusform>
+            <numerusform>%Ln Dateien zu schreiben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of other programs to follow</source>
+        <source>%Ln change(s) of other programs to follow</source>
         <translation>
-            <numerusform>%n Änderung anderer Programme zu übernehmen</numerusform>
-            <numerusform>%n Änderungen anderer Programme zu übernehmen</numerusform>
+            <numerusform>%Ln Änderung anderer Programme zu übernehmen</numerusform>
+            <numerusform>%Ln Änderungen anderer Programme zu übernehmen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left as they are</source>
+        <source>%Ln left as they are</source>
         <translation>
-            <numerusform>%n bleibt, wie es ist</numerusform>
-            <numerusform>%n bleiben, wie sie sind</numerusform>
+            <numerusform>%Ln bleibt, wie es ist</numerusform>
+            <numerusform>%Ln bleiben, wie sie sind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passed over</source>
+        <source>%Ln passed over</source>
         <translation>
-            <numerusform>%n übergangen</numerusform>
-            <numerusform>%n übergangen</numerusform>
+            <numerusform>%Ln übergangen</numerusform>
+            <numerusform>%Ln übergangen</numerusform>
         </translation>
     </message>
     <message>
@@ -3192,17 +3196,17 @@
         <translation>{0} mit Namen</translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) not found yet will be drawn</source>
+        <source>%Ln face(s) not found yet will be drawn</source>
         <translation>
-            <numerusform>%n noch nicht gefundenes Gesicht wird gezeichnet</numerusform>
-            <numerusform>%n noch nicht gefundene Gesichter werden gezeichnet</numerusform>
+            <numerusform>%Ln noch nicht gefundenes Gesicht wird gezeichnet</numerusform>
+            <numerusform>%Ln noch nicht gefundene Gesichter werden gezeichnet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) without a box</source>
+        <source>%Ln name(s) without a box</source>
         <translation>
-            <numerusform>%n Name ohne Rahmen</numerusform>
-            <numerusform>%n Namen ohne Rahmen</numerusform>
+            <numerusform>%Ln Name ohne Rahmen</numerusform>
+            <numerusform>%Ln Namen ohne Rahmen</numerusform>
         </translation>
     </message>
     <message>
@@ -3431,17 +3435,24 @@
         <translation>Angaben werden geschrieben</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) written.</source>
+        <source>%Ln file(s) written.</source>
         <translation>
-            <numerusform>%n Datei geschrieben.</numerusform>
-            <numerusform>%n Dateien geschrieben.</numerusform>
+            <numerusform>%Ln Datei geschrieben.</numerusform>
+            <numerusform>%Ln Dateien geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of others followed.</source>
+        <source>%Ln change(s) of others followed.</source>
         <translation>
-            <numerusform>%n Änderung anderer übernommen.</numerusform>
-            <numerusform>%n Änderungen anderer übernommen.</numerusform>
+            <numerusform>%Ln Änderung anderer übernommen.</numerusform>
+            <numerusform>%Ln Änderungen anderer übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -3467,13 +3478,6 @@
     <message>
         <source>Reading tags</source>
         <translation>Angaben werden gelesen</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
-        </translation>
     </message>
     <message>
         <source>Taking names over</source>

@@ -76,13 +76,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) moved to new places.</source>
-        <translation>
-            <numerusform>%n file moved to a new place.</numerusform>
-            <numerusform>%n files moved to new places.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln file(s) removed.</source>
         <translation>
             <numerusform>%Ln file removed.</numerusform>
@@ -90,17 +83,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) written, with {0} in them.</source>
+        <source>%Ln file(s) moved to new places.</source>
         <translation>
-            <numerusform>%n file written, with {0} in it.</numerusform>
-            <numerusform>%n files written, with {0} in them.</numerusform>
+            <numerusform>%Ln file moved to a new place.</numerusform>
+            <numerusform>%Ln files moved to new places.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) written to {0}.</source>
+        <source>%Ln file(s) written, with {0} in them.</source>
         <translation>
-            <numerusform>%n page written to {0}.</numerusform>
-            <numerusform>%n pages written to {0}.</numerusform>
+            <numerusform>%Ln file written, with {0} in it.</numerusform>
+            <numerusform>%Ln files written, with {0} in them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) written to {0}.</source>
+        <translation>
+            <numerusform>%Ln page written to {0}.</numerusform>
+            <numerusform>%Ln pages written to {0}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -196,17 +196,17 @@
 <context>
     <name>JoinDialog</name>
     <message numerus="yes">
-        <source>%n difference(s); what was decided here stays:</source>
+        <source>%Ln difference(s); what was decided here stays:</source>
         <translation>
-            <numerusform>%n difference; what was decided here stays:</numerusform>
-            <numerusform>%n differences; what was decided here stays:</numerusform>
+            <numerusform>%Ln difference; what was decided here stays:</numerusform>
+            <numerusform>%Ln differences; what was decided here stays:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>And %n more.</source>
+        <source>And %Ln more.</source>
         <translation>
-            <numerusform>And %n more.</numerusform>
-            <numerusform>And %n more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
+            <numerusform>And %Ln more.</numerusform>
         </translation>
     </message>
 </context>
@@ -248,10 +248,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) of the group may show somebody else.</source>
+        <source>%Ln face(s) of the group may show somebody else.</source>
         <translation>
-            <numerusform>%n face of the group may show somebody else.</numerusform>
-            <numerusform>%n faces of the group may show somebody else.</numerusform>
+            <numerusform>%Ln face of the group may show somebody else.</numerusform>
+            <numerusform>%Ln faces of the group may show somebody else.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -357,10 +357,10 @@
 <context>
     <name>PersonPage</name>
     <message numerus="yes">
-        <source>%n to check</source>
+        <source>%Ln to check</source>
         <translation>
-            <numerusform>%n to check</numerusform>
-            <numerusform>%n to check</numerusform>
+            <numerusform>%Ln to check</numerusform>
+            <numerusform>%Ln to check</numerusform>
         </translation>
     </message>
 </context>
@@ -496,69 +496,69 @@
 <context>
     <name>TagList</name>
     <message numerus="yes">
-        <source>%n file(s) to write</source>
+        <source>%Ln file(s) to write</source>
         <translation>
-            <numerusform>%n file to write</numerusform>
-            <numerusform>%n files to write</numerusform>
+            <numerusform>%Ln file to write</numerusform>
+            <numerusform>%Ln files to write</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of other programs to follow</source>
+        <source>%Ln change(s) of other programs to follow</source>
         <translation>
-            <numerusform>%n change of other programs to follow</numerusform>
-            <numerusform>%n changes of other programs to follow</numerusform>
+            <numerusform>%Ln change of other programs to follow</numerusform>
+            <numerusform>%Ln changes of other programs to follow</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left as they are</source>
+        <source>%Ln left as they are</source>
         <translation>
-            <numerusform>%n left as it is</numerusform>
-            <numerusform>%n left as they are</numerusform>
+            <numerusform>%Ln left as it is</numerusform>
+            <numerusform>%Ln left as they are</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passed over</source>
+        <source>%Ln passed over</source>
         <translation>
-            <numerusform>%n passed over</numerusform>
-            <numerusform>%n passed over</numerusform>
+            <numerusform>%Ln passed over</numerusform>
+            <numerusform>%Ln passed over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) not found yet will be drawn</source>
+        <source>%Ln face(s) not found yet will be drawn</source>
         <translation>
-            <numerusform>%n face not found yet will be drawn</numerusform>
-            <numerusform>%n faces not found yet will be drawn</numerusform>
+            <numerusform>%Ln face not found yet will be drawn</numerusform>
+            <numerusform>%Ln faces not found yet will be drawn</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) without a box</source>
+        <source>%Ln name(s) without a box</source>
         <translation>
-            <numerusform>%n name without a box</numerusform>
-            <numerusform>%n names without a box</numerusform>
+            <numerusform>%Ln name without a box</numerusform>
+            <numerusform>%Ln names without a box</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TagsPage</name>
     <message numerus="yes">
-        <source>%n file(s) written.</source>
+        <source>%Ln file(s) written.</source>
         <translation>
-            <numerusform>%n file written.</numerusform>
-            <numerusform>%n files written.</numerusform>
+            <numerusform>%Ln file written.</numerusform>
+            <numerusform>%Ln files written.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of others followed.</source>
+        <source>%Ln change(s) of others followed.</source>
         <translation>
-            <numerusform>%n change of others followed.</numerusform>
-            <numerusform>%n changes of others followed.</numerusform>
+            <numerusform>%Ln change of others followed.</numerusform>
+            <numerusform>%Ln changes of others followed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

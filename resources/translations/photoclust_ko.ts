@@ -337,7 +337,7 @@
     <message numerus="yes">
         <source>%Ln of them can be moved from an earlier album</source>
         <translation>
-            <numerusform>그중 %n장은 이전 앨범에서 옮길 수 있음</numerusform>
+            <numerusform>그중 %Ln장은 이전 앨범에서 옮길 수 있음</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -587,9 +587,21 @@
         <translation>쓴 사진이 없습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) moved to new places.</source>
+        <source>%Ln file(s) moved to new places.</source>
         <translation>
-            <numerusform>파일 %n개를 새 자리로 옮겼습니다.</numerusform>
+            <numerusform>파일 %Ln개를 새 자리로 옮겼습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written, with {0} in them.</source>
+        <translation>
+            <numerusform>파일 %Ln개를 썼습니다({0}).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) written to {0}.</source>
+        <translation>
+            <numerusform>{0}에 %Ln쪽을 썼습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -605,18 +617,6 @@
     <message>
         <source>Open folder</source>
         <translation>폴더 열기</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) written, with {0} in them.</source>
-        <translation>
-            <numerusform>파일 %n개를 썼습니다({0}).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) written to {0}.</source>
-        <translation>
-            <numerusform>{0}에 %n쪽을 썼습니다.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) stayed out:</source>
@@ -1047,15 +1047,15 @@
         <translation>그곳의 &apos;{0}&apos;은(는) 여기의 &apos;{1}&apos;</translation>
     </message>
     <message numerus="yes">
-        <source>%n difference(s); what was decided here stays:</source>
+        <source>%Ln difference(s); what was decided here stays:</source>
         <translation>
-            <numerusform>차이 %n개. 여기서 결정한 것이 남습니다:</numerusform>
+            <numerusform>차이 %Ln개. 여기서 결정한 것이 남습니다:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>And %n more.</source>
+        <source>And %Ln more.</source>
         <translation>
-            <numerusform>그 밖에 %n개.</numerusform>
+            <numerusform>그 밖에 %Ln개.</numerusform>
         </translation>
     </message>
 </context>
@@ -1321,12 +1321,6 @@
             <numerusform>결정 %Ln개</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n face(s) of the group may show somebody else.</source>
-        <translation>
-            <numerusform>그룹의 얼굴 %n개는 다른 사람일 수 있습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All are right</source>
         <translation>모두 맞음</translation>
@@ -1397,6 +1391,12 @@
         <source>%Ln photo(s) read with a remark.</source>
         <translation>
             <numerusform>사진 %Ln장을 읽었지만 알릴 점이 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) of the group may show somebody else.</source>
+        <translation>
+            <numerusform>그룹의 얼굴 %Ln개는 다른 사람일 수 있습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1916,15 +1916,13 @@
         <source>Same person?</source>
         <translation>같은 사람?</translation>
     </message>
-    <message numerus="yes">
-        <source>%n to check</source>
-        <translation>
-            <numerusform>확인할 얼굴 %n개</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show again</source>
         <translation>다시 표시</translation>
+    </message>
+    <message>
+        <source>Looking for more of them</source>
+        <translation>더 많은 얼굴 찾기</translation>
     </message>
     <message>
         <source>Forget {0}? The name, all faces with what is known of them, and their history are erased from the library.</source>
@@ -1949,6 +1947,12 @@
     <message>
         <source>They became somebody else, or lost their last face. Undo brings them back.</source>
         <translation>다른 사람이 되었거나 마지막 얼굴을 잃었습니다. 실행 취소로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to check</source>
+        <translation>
+            <numerusform>확인할 얼굴 %Ln개</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looking for look-alikes</source>
@@ -3084,27 +3088,27 @@
         <translation>이름을 붙이고 확인한 것이 이미 파일에 있습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) to write</source>
+        <source>%Ln file(s) to write</source>
         <translation>
-            <numerusform>쓸 파일 %n개</numerusform>
+            <numerusform>쓸 파일 %Ln개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of other programs to follow</source>
+        <source>%Ln change(s) of other programs to follow</source>
         <translation>
-            <numerusform>따를 다른 프로그램의 변경 %n건</numerusform>
+            <numerusform>따를 다른 프로그램의 변경 %Ln건</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left as they are</source>
+        <source>%Ln left as they are</source>
         <translation>
-            <numerusform>그대로 두는 것 %n건</numerusform>
+            <numerusform>그대로 두는 것 %Ln건</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passed over</source>
+        <source>%Ln passed over</source>
         <translation>
-            <numerusform>건너뛴 것 %n건</numerusform>
+            <numerusform>건너뛴 것 %Ln건</numerusform>
         </translation>
     </message>
     <message>
@@ -3128,15 +3132,15 @@
         <translation>이름이 있는 {0}</translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) not found yet will be drawn</source>
+        <source>%Ln face(s) not found yet will be drawn</source>
         <translation>
-            <numerusform>아직 찾지 못한 얼굴 %n개를 그립니다</numerusform>
+            <numerusform>아직 찾지 못한 얼굴 %Ln개를 그립니다</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) without a box</source>
+        <source>%Ln name(s) without a box</source>
         <translation>
-            <numerusform>상자 없는 이름 %n개</numerusform>
+            <numerusform>상자 없는 이름 %Ln개</numerusform>
         </translation>
     </message>
     <message>
@@ -3365,15 +3369,21 @@
         <translation>태그 쓰는 중</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) written.</source>
+        <source>%Ln file(s) written.</source>
         <translation>
-            <numerusform>파일 %n개를 썼습니다.</numerusform>
+            <numerusform>파일 %Ln개를 썼습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) of others followed.</source>
+        <source>%Ln change(s) of others followed.</source>
         <translation>
-            <numerusform>다른 프로그램의 변경 %n건을 따랐습니다.</numerusform>
+            <numerusform>다른 프로그램의 변경 %Ln건을 따랐습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>외 %Ln명</numerusform>
         </translation>
     </message>
     <message>
@@ -3399,12 +3409,6 @@
     <message>
         <source>Reading tags</source>
         <translation>태그 읽는 중</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>외 %n명</numerusform>
-        </translation>
     </message>
     <message>
         <source>Taking names over</source>

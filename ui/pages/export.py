@@ -298,7 +298,7 @@ class ExportPage(Page):
             else self.tr("No photo was written.")
         ]
         if report.moved:
-            parts.append(self.tr("%n file(s) moved to new places.", "", report.moved))
+            parts.append(self.tr("%Ln file(s) moved to new places.", "", report.moved))
         if report.removed:
             parts.append(self.tr("%Ln file(s) removed.", "", report.removed))
         if report.cancelled:
@@ -318,7 +318,7 @@ class ExportPage(Page):
 
     def _galleries_written(self, out: Path, report: GalleryReport) -> None:
         parts = [
-            self.tr("%n file(s) written, with {0} in them.", "", len(report.files)).format(
+            self.tr("%Ln file(s) written, with {0} in them.", "", len(report.files)).format(
                 photos(report.photos)
             ),
             *self._failures(report.failures),
@@ -331,7 +331,7 @@ class ExportPage(Page):
         )
 
     def _sheets_written(self, path: Path, pages: int) -> None:
-        text = self.tr("%n page(s) written to {0}.", "", pages).format(path)
+        text = self.tr("%Ln page(s) written to {0}.", "", pages).format(path)
         show = partial(show_file, self.session, path)
         self.notice.say("good", text, self.tr("Show in folder"), show)
 

@@ -87,6 +87,7 @@ class PersonPage(Page):
         self._asked = self._again = False
         self._moved_into: int | None = None
         self._to_check = 0
+        self._counting: Job | None = None
         self.who = PersonHeader(context)
         self.merge_bar = MergeBar(context, self)
         self.faces = PersonFaces(context, self.action)
@@ -303,7 +304,7 @@ class PersonPage(Page):
         actions = self.context.actions
         for name in ("rename", "merge", "export", "review", "ignore", "tab2", "tab3", "tab4"):
             actions[f"person.{name}"].setEnabled(known is not None)
-        actions["person.check"].setText(self.tr("%n to check", "", self._to_check))
+        actions["person.check"].setText(self.tr("%Ln to check", "", self._to_check))
         actions["person.check"].setEnabled(known is not None and self._to_check > 0)
         unsure = known is not None and known.confirmed < known.faces
         actions["person.confirm_all"].setEnabled(unsure)
@@ -341,12 +342,18 @@ class PersonPage(Page):
                 self._to_check = len(found)
                 self._follow_person()
 
-        self.session.ask(
-            lambda engine: engine.review.suggestions(person),
+        if self._counting is not None:
+            self._counting.cancel()
+        # A job, since in a large library it takes seconds, and the window goes on meanwhile.
+        running = self.session.start(
+            lambda engine, job: engine.review.suggestions(person, job),
+            self.tr("Looking for more of them"),
             take,
-            self,
             self._not_counted,
+            owner=self,
+            quiet=True,
         )
+        self._counting = running.job
 
     def _not_counted(self, error: PhotoclustError) -> None:
         if not isinstance(error, UnknownItem):

@@ -161,9 +161,9 @@ class TagsPage(Page):
         report, now = result
         if report.followed:
             self._announce(now)
-        parts = [self.tr("%n file(s) written.", "", len(report.changes))]
+        parts = [self.tr("%Ln file(s) written.", "", len(report.changes))]
         if report.followed:
-            parts.append(self.tr("%n change(s) of others followed.", "", len(report.followed)))
+            parts.append(self.tr("%Ln change(s) of others followed.", "", len(report.followed)))
         if report.cancelled:
             parts.append(self.tr("You stopped it; what was written stays."))
         told = [*report.conflicts, *report.failures]
@@ -210,7 +210,7 @@ class TagsPage(Page):
     def _read_out(self, reading: TagReading) -> None:
         self._found = reading
         names = [name.name for name in reading.existing]
-        more = [self.tr("and %n more", "", len(names) - SHOWN_NAMES)] * (len(names) > SHOWN_NAMES)
+        more = [self.tr("and %Ln more", "", len(names) - SHOWN_NAMES)] * (len(names) > SHOWN_NAMES)
         self.reading.ask_about(", ".join((*names[:SHOWN_NAMES], *more)))
         self.to_take.show_reading(reading)
         self._show_state()

@@ -76,7 +76,7 @@ class Messages(QObject):
         faces = (*edit.vouching.kept, *edit.vouching.left)
         if not faces:
             return
-        text = self.tr("%n face(s) of the group may show somebody else.", "", len(faces))
+        text = self.tr("%Ln face(s) of the group may show somebody else.", "", len(faces))
         all_right = Move(faces, edit.person)
         self.say(text, self.tr("All are right"), lambda: self._session.apply(all_right))
 

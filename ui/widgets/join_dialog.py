@@ -82,12 +82,12 @@ class JoinDialog(QDialog):
         if not report.conflicts:
             return
         heading = self.tr(
-            "%n difference(s); what was decided here stays:", "", len(report.conflicts)
+            "%Ln difference(s); what was decided here stays:", "", len(report.conflicts)
         )
         self._say(heading, "heading")
         lines = [said(conflict) for conflict in report.conflicts[:SHOWN]]
         if (more := len(report.conflicts) - SHOWN) > 0:
-            lines.append(self.tr("And %n more.", "", more))
+            lines.append(self.tr("And %Ln more.", "", more))
         listed, area = PlainLabel("\n".join(lines)), ScrollArea(WIDTH)
         listed.setWordWrap(True)
         listed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -66,11 +66,11 @@ class TagList(QWidget):
             )
             return
         self._stack.setCurrentIndex(0)
-        self.summary.setText(self.tr("%n file(s) to write", "", len(report.changes)))
+        self.summary.setText(self.tr("%Ln file(s) to write", "", len(report.changes)))
         remarks = [
-            (self.tr("%n change(s) of other programs to follow", "", len(report.followed))),
-            (self.tr("%n left as they are", "", len(report.conflicts))),
-            (self.tr("%n passed over", "", len(report.failures))),
+            (self.tr("%Ln change(s) of other programs to follow", "", len(report.followed))),
+            (self.tr("%Ln left as they are", "", len(report.conflicts))),
+            (self.tr("%Ln passed over", "", len(report.failures))),
         ]
         counts = (len(report.followed), len(report.conflicts), len(report.failures))
         shown = [text for text, count in zip(remarks, counts, strict=True) if count]
@@ -104,9 +104,9 @@ class TagList(QWidget):
         drawn = sum(name.drawn for name in reading.names)
         remarks = [self.tr("{0} with names").format(photos(reading.tagged))]
         if drawn:
-            remarks.append(self.tr("%n face(s) not found yet will be drawn", "", drawn))
+            remarks.append(self.tr("%Ln face(s) not found yet will be drawn", "", drawn))
         if reading.unplaced:
-            remarks.append(self.tr("%n name(s) without a box", "", reading.unplaced))
+            remarks.append(self.tr("%Ln name(s) without a box", "", reading.unplaced))
         return remarks
 
     def _changed(self, key: int, change: TagChange) -> Row:

@@ -113,7 +113,7 @@ def test_copies_with_names(photos: Path, tmp_path: Path) -> None:
     assert b"mwg-rs:RegionList" in (out / "Bea" / "two.jpg").read_bytes()
     assert b"mwg-rs:RegionList" not in (photos / "two.jpg").read_bytes()
     assert "links are the photos" in refused("export", "albums", out, "--tags", "--link", "hard")
-    assert "takes no --tags" in refused("export", "table", tmp_path / "t.csv", "--tags")
+    assert "--tags is not for tables" in refused("export", "table", tmp_path / "t.csv", "--tags")
 
 
 def test_tags_are_read_at_a_scan_if_wished(
