@@ -148,7 +148,9 @@ def answer_questions(driver: Driver) -> Question:
     assert not_asked(driver, wrong)
     assert page.queue.answered == 2
     page.queue.ask_skipped()
-    assert key_of(asked(driver)) == key_of(skipped)
+    # In its place: what was answered meanwhile may have made others surer.
+    while key_of(asked(driver)) != key_of(skipped):
+        driver.press(Key.Key_S)
     answer_a_page(driver)
     return wrong
 
