@@ -371,11 +371,12 @@ class PersonPage(Page):
             self._again = True
             return
         self._asked = True
-        wanted = (self.person, self.tab)
+        wanted = self._wanted
         work, show = self._reading(self.person, self.tab)
 
         def came(result: Any) -> None:
-            if wanted == (self.person, self.tab):
+            # Faces in an order that was wanted before would be kept where they are.
+            if wanted == self._wanted:
                 show(result)
             self._read()
 
@@ -384,6 +385,11 @@ class PersonPage(Page):
             self.session.start(work, title, came, self._not_read, self, quiet=True)
         else:
             self.session.ask(lambda engine: work(engine, Job()), came, self, self._not_read)
+
+    @property
+    def _wanted(self) -> tuple[int | None, Tab, FaceOrder]:
+        """What is to be shown now."""
+        return self.person, self.tab, self.faces.wanted_order
 
     def _reading(self, person: int | None, tab: Tab) -> Reading:
         """What to ask the engine for a tab, and what to do with the answer."""

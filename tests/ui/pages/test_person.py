@@ -367,6 +367,23 @@ def test_two_names_are_asked_about_and_an_unnamed_one_is_not(
     assert engine.known[1].name == "Anna"
 
 
+def test_an_order_chosen_while_faces_are_read_is_the_one_shown(
+    open_person: Open, engine: FakeEngine, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_person(1)
+    known = engine.people.face_ids
+
+    def face_ids(person: int | None, order: FaceOrder = FaceOrder.QUALITY) -> Any:
+        ids = known(person, order)
+        return ids[::-1] if order is FaceOrder.DATE else ids
+
+    monkeypatch.setattr(engine.people, "face_ids", face_ids)
+    page.refresh()  # in the order before, and under way
+    page.faces.order.setCurrentIndex(page.faces.order.findData(FaceOrder.DATE))
+    page.faces.order.activated.emit(page.faces.order.currentIndex())
+    wait(lambda: list(page.faces.grid.ids) == list(range(12, 0, -1)))
+
+
 def test_the_order_is_asked_of_the_engine_and_kept(
     open_person: Open, engine: FakeEngine, wait: Wait
 ) -> None:
