@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -598,3 +598,19 @@ def test_unsorted_has_a_place_with_a_count(
     window.open_library(Path("new.photoclust"))
     engine.homes.clear()
     wait(lambda: not button.count)
+
+
+def test_no_key_means_one_thing_in_the_window_and_another_on_a_page(window: MainWindow) -> None:
+    """Qt carries out neither of two actions that have the same key."""
+    for name in window.specs:
+        window.show_page(name)
+    window.show_page("person", {"person": 1})
+    of_pages: set[str] = set()
+    everywhere: set[str] = set()
+    for action in window.findChildren(QAction):
+        inside = action.shortcutContext() is Qt.ShortcutContext.WidgetWithChildrenShortcut
+        keys = of_pages if inside else everywhere
+        keys.update(key.toString() for key in action.shortcuts())
+    assert "Ctrl+1" in everywhere
+    assert "Ctrl+T" in of_pages
+    assert of_pages & everywhere == set()

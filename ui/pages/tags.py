@@ -37,7 +37,7 @@ SPEC = PageSpec(
     name="tags",
     title=QT_TRANSLATE_NOOP("pages", "Tags"),
     icon="tag",
-    shortcut="Ctrl+T",
+    shortcut="Ctrl+Shift+T",
     position=55,
 )
 

@@ -99,7 +99,7 @@ def test_where_the_pages_are() -> None:
         "history", "settings",
     ]  # fmt: skip
     keys = [f"Ctrl+{place}" for place in range(1, 9)]
-    keys.insert(5, "Ctrl+T")
+    keys.insert(5, "Ctrl+Shift+T")
     assert [spec.shortcut for spec in specs.values()] == [*keys, "Ctrl+,", "", ""]
     assert [name for name, spec in specs.items() if spec.at_foot] == ["settings"]
     parents = {name: spec.parent for name, spec in specs.items() if spec.parent}
