@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -36,8 +35,8 @@ from ..theme import GRID
 from ..widgets.album_form import AlbumForm, AlbumOptions
 from ..widgets.album_preview import AlbumPreview
 from ..widgets.chip import Chip
+from ..widgets.form_beside_preview import FORM_WIDTH, form_beside_preview
 from ..widgets.notice_bar import NoticeBar
-from ..widgets.scroll_area import ScrollArea
 from ..widgets.table_form import SHEETS, TableForm
 from .base import Page
 from .spec import QT_TRANSLATE_NOOP, PageSpec
@@ -50,7 +49,6 @@ SPEC = PageSpec(
     position=50,
 )
 
-FORM_WIDTH = 46 * GRID
 SHOWN_FAILURES = 3
 
 
@@ -67,7 +65,6 @@ class ExportPage(Page):
         self.table = TableForm(context)
         self.notice = NoticeBar()
         self.write = QPushButton()
-        self.write.setProperty("role", "primary")
         self.write_table = QPushButton(self.tr("Write table"))
         self.write_table.setProperty("role", "primary")
         self._plan: AlbumPlan | None = None
@@ -106,15 +103,7 @@ class ExportPage(Page):
         self.kinds.idClicked.connect(self.stack.setCurrentIndex)
 
     def _fill_albums(self, side: QWidget) -> None:
-        row, right, area = QHBoxLayout(side), QVBoxLayout(), ScrollArea(FORM_WIDTH)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(area)
-        row.addLayout(right, 1)
-        area.setWidget(self.albums)
-        right.setSpacing(GRID + GRID // 2)
-        right.addWidget(self.preview, 1)
-        right.addWidget(self.write, 0, Qt.AlignmentFlag.AlignRight)
+        form_beside_preview(side, self.albums, self.preview, self.write)
 
     def _fill_table(self, side: QWidget) -> None:
         column = QVBoxLayout(side)

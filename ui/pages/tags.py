@@ -6,13 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,8 +22,8 @@ from ..state.decisions import HistoryChange, HistoryState, history_state
 from ..state.running_job import RunningJob
 from ..theme import GRID
 from ..widgets.chip import Chip
+from ..widgets.form_beside_preview import form_beside_preview
 from ..widgets.notice_bar import NoticeBar
-from ..widgets.scroll_area import ScrollArea
 from ..widgets.tag_list import TagList
 from ..widgets.tag_reading_form import Existing, TagReadingForm
 from ..widgets.tag_writing_form import TagWritingForm
@@ -42,7 +39,6 @@ SPEC = PageSpec(
 )
 
 T = TypeVar("T")
-FORM_WIDTH = 46 * GRID
 SHOWN_NAMES = 6
 
 
@@ -83,7 +79,7 @@ class TagsPage(Page):
             self.header.addWidget(chip)
             side = QWidget()
             self.stack.addWidget(side)
-            _fill(side, form, preview, button)
+            form_beside_preview(side, form, preview, button)
         self.kinds.button(0).setChecked(True)
         self.kinds.idClicked.connect(self.stack.setCurrentIndex)
 
@@ -274,20 +270,6 @@ class TagsPage(Page):
         self.take.setEnabled(idle and ticked)
         for preview in (self.to_write, self.to_take):
             preview.nothing.button.setEnabled(idle)
-
-
-def _fill(side: QWidget, form: QWidget, preview: TagList, button: QPushButton) -> None:
-    """Put a form on the left, a preview and a button on the right."""
-    button.setProperty("role", "primary")
-    row, right, area = QHBoxLayout(side), QVBoxLayout(), ScrollArea(FORM_WIDTH)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(2 * GRID)
-    row.addWidget(area)
-    row.addLayout(right, 1)
-    area.setWidget(form)
-    right.setSpacing(GRID + GRID // 2)
-    right.addWidget(preview, 1)
-    right.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
 
 
 def _reading_of(engine: Engine, job: Job, **how: Any) -> TagReading:
