@@ -9,6 +9,7 @@ import os
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import gc
+import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -23,9 +24,18 @@ from tests.isolation import state_as_it_was
 from tests.journeys.small import Made, done, make_photos
 
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
-LONGEST = ("tests/journeys/", "tests/ui/test_journey.py", "tests/engine/test_scan.py")
+LONGEST = (
+    "tests/journeys/",
+    "tests/ui/test_journey.py",
+    "tests/benchmarks/test_window.py",
+    "tests/training/test_train",
+    "tests/ui/test_room.py",
+    "tests/engine/test_scan.py",
+)
 """The longest tests. They are started first, so that the workers end at about the same time."""
 
+FOLDERS = itertools.count()
+"""Names of the folders of tests, in each worker."""
 
 gc.set_threshold(100_000, 50, 100)
 """Looking for cycles took an eighth of the tests' time. Memory is freed without it, mostly."""
@@ -49,6 +59,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
                 item.add_marker(pytest.mark.xdist_group(item.nodeid.split("::")[0]))
         items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     yield
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the test's own, as pytest makes one, but without a look at all others.
+
+    pytest searches the folders of the same name for the next number, and links the newest. That
+    took longer than most tests.
+    """
+    path = tmp_path_factory.getbasetemp() / f"{next(FOLDERS)}"
+    path.mkdir(mode=0o700)
+    return path
 
 
 @pytest.fixture(autouse=True)

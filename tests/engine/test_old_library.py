@@ -54,8 +54,7 @@ def test_an_untouched_library_is_read_once(engine: Engine, album: Album) -> None
     assert (people(engine), dump(repository)) == before
 
 
-@pytest.mark.parametrize("turned", [False, True])
-@pytest.mark.parametrize("renamed", [False, True])
+@pytest.mark.parametrize(("renamed", "turned"), [(False, False), (True, True)])
 def test_files_tagged_before_the_first_scan(
     engine: Engine, library: Path, album: Album, tmp_path: Path, renamed: bool, turned: bool
 ) -> None:

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.xdist_group("processes")
 LIMIT = 1.5e9 + (0 if torch.version.cuda is None else 0.3e9)
 """Bytes. PyTorch's build for graphics cards takes some more by itself."""
 SIZE = (6000, 4000)
-COUNT = 8
+COUNT = 6
 
 
 def make_large(folder: Path, portrait: NDArray[np.uint8]) -> None:

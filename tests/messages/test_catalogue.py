@@ -106,11 +106,11 @@ def test_the_sites_are_found() -> None:
     assert {"folder-missing", "taken-back", "image-truncated", "answered", "no-pairs"} <= found
 
 
-@pytest.mark.parametrize("site", SITES, ids=lambda site: f"{site.place} {site.code}")
-def test_a_message_is_made_with_what_its_sentence_needs(site: MessageCall) -> None:
-    sentence = ENGLISH.sentences.get(site.code)
-    assert sentence is not None, f"{site.place}: add {site.code!r} to photoclust/messages/english"
-    assert site.given == parameters(sentence), site.place
+def test_a_message_is_made_with_what_its_sentence_needs() -> None:
+    for site in SITES:
+        sentence = ENGLISH.sentences.get(site.code)
+        assert sentence, f"{site.place}: add {site.code!r} to photoclust/messages/english"
+        assert site.given == parameters(sentence), f"{site.place} {site.code}"
 
 
 def test_no_sentence_is_there_for_nothing() -> None:
@@ -129,22 +129,23 @@ def test_a_code_has_one_sentence() -> None:
     assert not TRANSLATED.keys() & TRAINING.keys()
 
 
-@pytest.mark.parametrize("code", sorted(ENGLISH.sentences))
-def test_english_follows_the_rules(code: str) -> None:
-    sentence = ENGLISH.sentences[code]
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code)
-    for text in parts(sentence.text):
-        assert text
-        assert not text.endswith((".", " "))
-    for remedy in (*parts(sentence.remedy), *parts(sentence.command)):
-        assert not remedy.endswith((".", " "))
-        assert remedy[:1] in "{" or remedy[:1].islower()
-    if code in TRANSLATED:
-        # Sentences shown in the window do not refer to the command line.
+def test_english_follows_the_rules() -> None:
+    for code, sentence in ENGLISH.sentences.items():
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code)
+        for text in parts(sentence.text):
+            assert text, code
+            assert not text.endswith((".", " ")), code
+        for remedy in (*parts(sentence.remedy), *parts(sentence.command)):
+            assert not remedy.endswith((".", " ")), code
+            assert remedy[:1] in "{" or remedy[:1].islower(), code
+
+
+def test_sentences_of_the_window_do_not_refer_to_the_command_line() -> None:
+    for code, sentence in TRANSLATED.items():
         for remedy in parts(sentence.remedy):
-            assert not re.search(r": photoclust|(?:^|\s)--[a-z]", remedy)
+            assert not re.search(r": photoclust|(?:^|\s)--[a-z]", remedy), code
         kinds = {kind for _, kind in holes(sentence.text, sentence.remedy, sentence.command)}
-        assert kinds <= KINDS
+        assert kinds <= KINDS, code
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

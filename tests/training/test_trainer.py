@@ -27,7 +27,7 @@ from training.teacher import embed_views
 from training.trainer import Recipe, Step, Trainer, _rate
 
 TINY = Recipe(
-    steps=6, batch=12, chunk=5, faces_per_identity=4, rate=1e-3, warmup=2, seed=3, average=0.9
+    steps=4, batch=12, chunk=5, faces_per_identity=4, rate=1e-3, warmup=2, seed=3, average=0.9
 )
 
 
@@ -77,7 +77,7 @@ def test_learns_to_verify_new_photos() -> None:
     faces = patterns(10, 12, seed=1)
     new = np.arange(len(faces)) % 12 >= 8
     unseen = replace(faces, chips=faces.chips[new], identities=faces.identities[new])
-    recipe = replace(TINY, steps=20, batch=40, chunk=25, faces_per_identity=8, average=0.8)
+    recipe = replace(TINY, steps=15, batch=40, chunk=25, faces_per_identity=8, average=0.8)
     torch.manual_seed(0)
     one = Trainer(NNS2(), DESCRIPTION, recipe, faces, np.flatnonzero(~new))
     before = separation(one.average, unseen)

@@ -28,7 +28,7 @@ application = QGuiApplication(sys.argv[:1])
 sys.setswitchinterval(0.0005)
 path = Path(sys.argv[1])
 data = path.read_bytes()
-end = time.monotonic() + 4
+end = time.monotonic() + 2
 
 
 def read():
