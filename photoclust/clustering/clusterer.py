@@ -36,12 +36,12 @@ from photoclust.clustering.methods import (
 )
 from photoclust.clustering.neighbours import (
     NEIGHBOURS,
-    Check,
     nearest,
     squared_distances,
     unchecked,
 )
 from photoclust.clustering.recognition import probability
+from photoclust.clustering.search import Check
 from photoclust.clustering.similarity import unit_means
 from photoclust.errors import SettingError
 from photoclust.faces.description import Calibration

@@ -12,7 +12,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclust.clustering.neighbours import Check, most_similar, unchecked
+from photoclust.clustering.neighbours import most_similar, unchecked
+from photoclust.clustering.search import Check
 from photoclust.types import Floats
 
 Labels = NDArray[np.int64]

@@ -23,18 +23,19 @@ from photoclust.clustering.defaults import MIN_SAMPLES, MIN_SIZE, REACH
 from photoclust.clustering.linkage import agglomerate
 from photoclust.clustering.neighbours import (
     NEIGHBOURS,
-    Check,
     nearest,
     spanning_forest,
     squared_distances,
     unchecked,
 )
+from photoclust.clustering.search import Check
+from photoclust.clustering.similarity import representatives
 from photoclust.errors import SettingError
 from photoclust.types import Floats
 
 UNSORTED = -1
 EXACT = 2000
-"""Faces of a group up to which all its distances are held at once."""
+"""Faces of a group of which all distances are held at once."""
 Labels = NDArray[np.int64]
 
 
@@ -78,8 +79,8 @@ def forest(
         return Forest(np.zeros((0, 2), np.int64), np.zeros(0, np.float32), len(vectors))
     near = near or nearest(vectors, count, check)
     core = near[1][:, min(parameters.min_samples, count) - 1]
-    reach = threshold * parameters.reach
-    ends, lengths = spanning_forest(vectors, core, reach, check=check, near=near)
+    check()
+    ends, lengths = spanning_forest(near, core, threshold * parameters.reach)
     return Forest(ends, lengths, len(vectors))
 
 
@@ -171,15 +172,28 @@ def refined(
 
 
 def _parts(vectors: Floats, cut: float) -> Labels:
-    """Average linkage of one group: 0, 1, … (n,)."""
-    count = len(vectors)
-    if not 1 < count <= EXACT:
-        return agglomerate(vectors, np.arange(count), cut)
+    """Average linkage of one group: 0, 1, … (n,). Of a large group that of a sample, and all
+    others in the part whose faces are nearest on average, or alone where none is near."""
+    if len(vectors) > EXACT:
+        sample = representatives(np.arange(len(vectors)), EXACT)
+        return _nearest_parts(vectors, vectors[sample], _parts(vectors[sample], cut), cut)
+    if len(vectors) < 2:
+        return np.zeros(len(vectors), np.int64)
     distances = squared_distances(vectors, vectors)
-    tree = hierarchy.linkage(distances[np.triu_indices(count, 1)], "average")
+    tree = hierarchy.linkage(distances[np.triu_indices(len(vectors), 1)], "average")
     # scipy includes distances equal to the cut; here they must be below it.
     labels = hierarchy.fcluster(tree, np.nextafter(cut, 0), "distance")
     return np.asarray(labels, np.int64) - 1
+
+
+def _nearest_parts(vectors: Floats, sample: Floats, parts: Labels, cut: float) -> Labels:
+    """The part of a sample, labelled 0, 1, …, that each vector is nearest to, or one of its own."""
+    means = np.stack([sample[rows].mean(axis=0) for rows in groups(parts)])
+    # The mean squared distance to unit vectors is 2 - 2 times the product with their plain mean.
+    similarity = vectors @ means.T
+    near = 2 - 2 * similarity.max(axis=1) < cut
+    alone = len(means) + np.arange(len(vectors))
+    return np.asarray(np.where(near, similarity.argmax(axis=1), alone), np.int64)
 
 
 def _in_large_trees(ends: NDArray[np.int64], count: int, least: int) -> NDArray[np.bool_]:

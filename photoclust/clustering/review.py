@@ -19,7 +19,8 @@ from photoclust.clustering.constraints import SAME_PICTURE
 from photoclust.clustering.defaults import JOIN
 from photoclust.clustering.evidence import Barred, Evidence, evidence
 from photoclust.clustering.methods import groups
-from photoclust.clustering.neighbours import Check, squared_distances, unchecked
+from photoclust.clustering.neighbours import squared_distances, unchecked
+from photoclust.clustering.search import Check
 from photoclust.clustering.similarity import representatives, to_person
 from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet, Floats, Question, Suggestion

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 
-from photoclust.clustering import neighbours
+from photoclust.clustering import search
 from photoclust.clustering.linkage import agglomerate
 from photoclust.errors import Cancelled
 from photoclust.types import Floats
@@ -41,7 +41,7 @@ def test_equals_scipy(vectors: Floats, share: float, block: int) -> None:
     tree = linkage(squareform(exact(vectors), checks=False), "average")
     cut = between_heights(tree[:, 2], share)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(neighbours, "BLOCK", block)
+        patch.setattr(search, "HELD", block)
         labels = agglomerate(vectors, np.arange(len(vectors)), cut)
     assert partition(labels) == partition(fcluster(tree, cut, "distance"))
     assert sorted(set(labels.tolist())) == list(range(labels.max() + 1))

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components, minimum_spanning_tree
 
-from photoclust.clustering import neighbours
+from photoclust.clustering import search
 from photoclust.clustering.neighbours import (
     most_similar,
     nearest,
@@ -30,7 +30,7 @@ class Blocks:
         self.size = size
 
     def __enter__(self) -> None:
-        self.patch.setattr(neighbours, "BLOCK", self.size)
+        self.patch.setattr(search, "HELD", self.size)
 
     def __exit__(self, *_: object) -> None:
         self.patch.undo()
@@ -101,15 +101,12 @@ def test_no_faces() -> None:
 
 def test_work_can_be_stopped() -> None:
     vectors = spread(0, 50, 4)
-    core = nearest(vectors, 2)[1][:, -1]
     with Blocks(500):  # ten rows at once
         nearest(vectors, 2, patience(5))
         with pytest.raises(Cancelled):
             nearest(vectors, 2, patience(4))
         with pytest.raises(Cancelled):
             most_similar(vectors, patience(4))
-        with pytest.raises(Cancelled):
-            spanning_forest(vectors, core, 4, 1, patience(6))
 
 
 # The spanning forest
@@ -134,18 +131,20 @@ def parts(ends: NDArray[np.int64], count: int) -> tuple[int, list[int]]:
     return number, labels.tolist()
 
 
-def core_of(vectors: Floats, samples: int) -> Floats:
-    return nearest(vectors, min(samples, len(vectors) - 1))[1][:, -1]
+def found_forest(
+    vectors: Floats, samples: int, reach: float, neighbours: int | None = None
+) -> tuple[NDArray[np.int64], Floats, Floats]:
+    """The forest's ends and lengths, and the core distances, among so many neighbours or all."""
+    most = len(vectors) - 1
+    near = nearest(vectors, min(neighbours or most, most))
+    core = near[1][:, min(samples, near[1].shape[1]) - 1]
+    return *spanning_forest(near, core, reach), core
 
 
 @settings(max_examples=80, deadline=None)
-@given(clouds(least=2, most=40), st.integers(1, 4), st.integers(1, 10), blocks)
-def test_forest_within_a_large_reach_is_the_minimum_spanning_tree(
-    vectors: Floats, samples: int, neighbours: int, block: int
-) -> None:
-    core = core_of(vectors, samples)
-    with Blocks(block):
-        ends, lengths = spanning_forest(vectors, core, 4.1, neighbours, patience(5000))
+@given(clouds(least=2, most=40), st.integers(1, 4))
+def test_forest_among_all_is_the_minimum_spanning_tree(vectors: Floats, samples: int) -> None:
+    ends, lengths, core = found_forest(vectors, samples, 4.1)
     assert ends.shape == (len(vectors) - 1, 2)
     assert parts(ends, len(vectors))[0] == 1
     reachable = reachability(vectors, core)
@@ -154,19 +153,16 @@ def test_forest_within_a_large_reach_is_the_minimum_spanning_tree(
 
 
 @settings(max_examples=80, deadline=None)
-@given(clouds(least=3, most=40), st.integers(1, 4), st.integers(1, 10), st.floats(0, 1), blocks)
-def test_forest_within_a_reach(
-    vectors: Floats, samples: int, neighbours: int, share: float, block: int
-) -> None:
-    core = core_of(vectors, samples)
+@given(clouds(least=3, most=40), st.integers(1, 4), st.floats(0, 1))
+def test_forest_within_a_reach(vectors: Floats, samples: int, share: float) -> None:
+    core = found_forest(vectors, samples, 4.1)[2]
     reachable = reachability(vectors, core)
     every = tree_lengths(reachable)
     # Between two lengths, so that rounding does not decide.
     steps = np.flatnonzero(np.diff(every, append=5) > 1e-4)
     step = steps[int(share * (len(steps) - 1))]
     reach = (every[step] + np.append(every, 4.5)[step + 1]) / 2
-    with Blocks(block):
-        ends, lengths = spanning_forest(vectors, core, float(reach), neighbours, patience(5000))
+    ends, lengths, _ = found_forest(vectors, samples, float(reach))
     assert np.sort(lengths) == pytest.approx(every[every <= reach], abs=1e-5)
     near = np.argwhere((reachable <= reach) & ~np.eye(len(vectors), dtype=bool))
     expected = parts(near, len(vectors))
@@ -175,69 +171,72 @@ def test_forest_within_a_reach(
     assert len(set(zip(found[1], expected[1], strict=True))) == expected[0]
 
 
-def test_blocks_do_not_change_the_forest() -> None:
-    vectors = spread(5, 200, 3)
-    core = core_of(vectors, 2)
-    weight = tree_lengths(reachability(vectors, core)).sum()
-    for block in (1000, 7777):
-        with Blocks(block):
-            for neighbours in (1, 32, 199):
-                _, lengths = spanning_forest(vectors, core, 4, neighbours)
-                assert lengths.sum() == pytest.approx(weight, rel=1e-5)
+@settings(max_examples=40, deadline=None)
+@given(clouds(least=4, most=40), st.integers(2, 10))
+def test_forest_among_few_neighbours_is_that_of_their_links(
+    vectors: Floats, neighbours: int
+) -> None:
+    ends, lengths, core = found_forest(vectors, 2, 4.1, neighbours)
+    near = nearest(vectors, min(neighbours, len(vectors) - 1))[0]
+    linked = np.zeros((len(vectors), len(vectors)), bool)
+    np.put_along_axis(linked, near, True, axis=1)
+    reachable = np.where(linked | linked.T, reachability(vectors, core), 0)
+    assert np.sort(lengths) == pytest.approx(
+        tree_lengths_of_links(reachable, linked | linked.T), abs=1e-5
+    )
+    assert (linked | linked.T)[ends[:, 0], ends[:, 1]].all()
+
+
+def tree_lengths_of_links(
+    lengths: NDArray[np.float64], linked: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    tree = minimum_spanning_tree(np.triu(np.where(linked, lengths + 1, 0), 1))
+    return np.sort(tree.data) - 1
+
+
+def test_of_equally_long_edges_the_nearest_ends_are_linked() -> None:
+    """The distances below the core distance of the first are all as long; its nearest is taken."""
+    angles = np.array([0.0, 0.1, 0.3, 0.34])
+    vectors = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+    ends, _, _ = found_forest(vectors, 3, 4.1)
+    assert {tuple(pair) for pair in ends.tolist()} == {(0, 1), (1, 2), (2, 3)}
 
 
 def test_all_in_one_place() -> None:
     vectors = np.repeat(spread(1, 1, 128), 60, axis=0)
-    core = core_of(vectors, 2)
-    for count in (1, 3, 32):
-        ends, lengths = spanning_forest(vectors, core, 0.1, count, patience(500))
-        assert parts(ends, 60)[0] == 1
-        assert len(ends) == 59
-        assert lengths.max() < 1e-5
-
-
-def test_two_crowds_of_copies() -> None:
-    """Each point's neighbours are its own copies: the way across must be searched for."""
-    vectors = np.repeat(spread(2, 2, 16), 50, axis=0)
-    core = core_of(vectors, 2)
-    between = float(exact(vectors)[0, -1])
-    ends, lengths = spanning_forest(vectors, core, 4, 5, patience(500))
-    assert parts(ends, 100)[0] == 1
-    assert np.sort(lengths)[-2:] == pytest.approx([0, between], abs=1e-5)
-    ends, _ = spanning_forest(vectors, core, between * 0.9, 5, patience(500))
-    assert parts(ends, 100)[0] == 2
+    ends, lengths, _ = found_forest(vectors, 2, 0.1)
+    assert parts(ends, 60)[0] == 1
+    assert len(ends) == 59
+    assert lengths.max() < 1e-5
 
 
 def test_regular_figures() -> None:
     # Corners of a cube: every edge of it is as long.
     cube = np.array([[x, y, z] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)])
     vectors = (cube / np.sqrt(3)).astype(np.float32)
-    for count in (1, 3, 7):
-        core = core_of(vectors, 1)
-        ends, lengths = spanning_forest(vectors, core, 4, count, patience(500))
+    for count in (3, 7):
+        ends, lengths, _ = found_forest(vectors, 1, 4, count)
         assert parts(ends, 8)[0] == 1
         assert lengths == pytest.approx([4 / 3] * 7, abs=1e-5)
 
 
 @pytest.mark.parametrize("reach", [np.inf, 1e9])
 def test_any_reach_ends(reach: float) -> None:
-    vectors = spread(3, 20, 4)
-    ends, _ = spanning_forest(vectors, core_of(vectors, 1), reach, 3, patience(500))
-    assert len(ends) == 19
+    assert len(found_forest(spread(3, 20, 4), 1, reach)[0]) == 19
 
 
 @pytest.mark.parametrize("count", [0, 1])
 def test_too_few_for_an_edge(count: int) -> None:
-    ends, lengths = spanning_forest(spread(0, count, 8), np.zeros(count, np.float32), 4)
+    near = np.zeros((count, 0), np.int64), np.zeros((count, 0), np.float32)
+    ends, lengths = spanning_forest(near, np.zeros(count, np.float32), 4)
     assert ends.shape == (0, 2)
     assert lengths.shape == (0,)
 
 
 def test_two() -> None:
     vectors = spread(0, 2, 8)
-    core = core_of(vectors, 1)
     between = float(exact(vectors)[0, 1])
-    ends, lengths = spanning_forest(vectors, core, between * 1.01)
+    ends, lengths, _ = found_forest(vectors, 1, between * 1.01)
     assert sorted(ends[0].tolist()) == [0, 1]
     assert lengths == pytest.approx([between], abs=1e-5)
-    assert len(spanning_forest(vectors, core, between * 0.99)[0]) == 0
+    assert len(found_forest(vectors, 1, between * 0.99)[0]) == 0
