@@ -3,10 +3,9 @@
     python -m benchmarks.library OUT [--faces N] [--people P] [--grouping] [--only-make]
 
 OUT is the library's file; one that is there is kept and timed again. People have Zipf-like
-numbers of faces; each face lies around its person's centre so that two of the same person are
-mostly nearer than the shipped threshold. One in ten faces is unsorted, the fifty largest people
-are named, and two photos in three show one face, the others two to four. Photos' files do not
-exist.
+numbers of faces, and their embeddings are as far apart as those of the network that ships. One in
+ten faces is unsorted, the fifty largest people are named, and two photos in three show one face,
+the others two to four. Photos' files do not exist.
 """
 
 from __future__ import annotations
@@ -41,13 +40,16 @@ def make(out: Path, faces: int, people: int) -> None:
     chance = np.random.default_rng(0)
     owner = _owners(chance, faces, people)
     photo = _photos(chance, owner)
-    vectors = _vectors(chance, owner, people)
     repository = Repository(out)
     detector, model = (describe(shipped(name)).name for name in ("detector", "embedding"))
     with repository.database.writing() as connection:
         _put_photos(connection, chance, int(photo[-1]) + 1, detector, model)
-        _put_faces(connection, chance, photo, vectors, model_id(connection, model))
+        _put_faces(
+            connection, chance, photo, vectors(chance, owner, people), model_id(connection, model)
+        )
         _put_people(connection, chance, owner, people)
+        # All were grouped once, as far as anybody can tell.
+        connection.execute("DELETE FROM ungrouped")
         connection.execute("INSERT INTO roots VALUES (?, '2026-01-01T00:00:00')", (b"/photos",))
     repository.close()
 
@@ -71,13 +73,19 @@ def _photos(chance: np.random.Generator, owner: NDArray[np.int64]) -> NDArray[np
     return np.cumsum(starts | twice) - 1
 
 
-def _vectors(chance: np.random.Generator, owner: NDArray[np.int64], people: int) -> Floats:
-    """Unit vectors (n, 128) in a cone, as a network's are: two of a person some 0.13 apart in
-    squared L2, those of two people some 0.4."""
-    middle = _unit(chance.normal(size=(1, 128)))
-    centers = _unit(middle + 0.5 * _unit(chance.normal(size=(people, 128))))
-    radius = np.sqrt(chance.uniform(0.03, 0.11, size=(len(owner), 1)))
-    return _unit(centers[owner] + radius * _unit(chance.normal(size=(len(owner), 128))))
+def vectors(chance: np.random.Generator, owner: NDArray[np.int64], people: int) -> Floats:
+    """Unit vectors (n, 128) whose cosines are like those of the network that ships: two people's
+    have a mean of .11 and a spread of .13, as its calibration says, and two faces of a person are
+    some .5 apart in squared L2, one pair in twenty more than 1."""
+    # A spread of .13 is that of some sixty directions.
+    spectrum = np.exp(-np.arange(128) / 60)
+    middle = _unit(chance.normal(size=(1, 128)) * spectrum)
+    own = _unit(chance.normal(size=(people, 128)) * spectrum)
+    centers = _unit(np.sqrt(0.16) * middle + np.sqrt(0.84) * own)
+    # How much of a face is its person's, and how much the moment's.
+    kept = chance.beta(6, 2.2, size=(len(owner), 1))
+    moment = _unit(chance.normal(size=(len(owner), 128)) * spectrum)
+    return _unit(np.sqrt(kept) * centers[owner] + np.sqrt(1 - kept) * moment)
 
 
 def _unit(vectors: NDArray[np.floating]) -> Floats:

@@ -9,7 +9,7 @@ shape (n, 128) and unit norm; distances are squared L2, so from 0 (same) to 4 (o
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
 
@@ -179,6 +179,10 @@ class FaceSet:
     shown: NDArray[np.bool_]
     places: Floats
     taken: NDArray[np.float64]
+
+    def at(self, rows: NDArray[np.intp]) -> FaceSet:
+        """Some of the faces, in the order of the rows: int64 (m,)."""
+        return FaceSet(*(getattr(self, column.name)[rows] for column in fields(self)))
 
 
 class ClusteringMethod(StrEnum):

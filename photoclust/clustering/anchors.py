@@ -57,8 +57,8 @@ def are_repeated(vectors: Floats, nearest: float) -> NDArray[np.bool_]:
         kept = vectors[:start][~repeated[:start]]
         if start:
             here |= (block @ kept.T > least).any(axis=1)
-        near = block @ block.T > least
-        for row in range(len(block)):
+        near = np.triu(block @ block.T > least, 1)
+        for row in np.flatnonzero(near.any(axis=1)):
             if not here[row]:
-                here[row + 1 :] |= near[row, row + 1 :]
+                here |= near[row]
     return repeated

@@ -90,12 +90,10 @@ class Clusterer:
         if len(self.faces.ids) == 0:
             return ClusteringResult(np.zeros(0, np.int64), np.zeros(0, np.float32))
         threshold = self.calibration.threshold * STEP**-granularity
-        labels = np.full(len(self.faces.ids), UNSORTED)
-        if self._compared.any():
-            labels[self._compared] = self._labels(threshold, check)
+        labels = self.grouped(threshold, check)
         check()
         persons = assign(
-            labels[self.originals],
+            labels,
             self.faces,
             self.exclusions,
             JOIN * threshold,
@@ -105,8 +103,15 @@ class Clusterer:
         )
         check()
         return ClusteringResult(
-            persons, _probabilities(persons, self.faces.embeddings, self.calibration)
+            persons, probabilities(persons, self.faces.embeddings, self.calibration)
         )
+
+    def grouped(self, threshold: float, check: Check = unchecked) -> Labels:
+        """The groups before any decision is regarded: (n,), copies with what they are copies of."""
+        labels = np.full(len(self.faces.ids), UNSORTED)
+        if self._compared.any():
+            labels[self._compared] = self._labels(threshold, check)
+        return labels[self.originals]
 
     @property
     def _compared(self) -> NDArray[np.bool_]:
@@ -236,7 +241,7 @@ def _known_centres(faces: FaceSet, sure: NDArray[np.bool_]) -> Floats:
     return unit_means(faces.embeddings[sure], faces.people[sure], largest)
 
 
-def _probabilities(persons: Persons, vectors: Floats, calibration: Calibration) -> Floats:
+def probabilities(persons: Persons, vectors: Floats, calibration: Calibration) -> Floats:
     """Of each face, by its mean squared distance to the rest of its group; 0 when unsorted."""
     result = np.zeros(len(persons), np.float32)
     for own in groups(np.unique(persons, return_inverse=True)[1]):

@@ -29,18 +29,19 @@ def squared_distances(a: Floats, b: Floats) -> Floats:
 
 
 def nearest(
-    vectors: Floats, count: int, check: Check = unchecked
+    vectors: Floats, count: int, check: Check = unchecked, some: NDArray[np.intp] | None = None
 ) -> tuple[NDArray[np.int64], Floats]:
     """The `count` nearest others of each vector, nearest first.
 
-    vectors: (n, d) of unit norm, n > count. Returns indices and squared distances, both
-    (n, count).
+    vectors: (n, d) of unit norm, n > count. some: only for these rows, (m,). Returns indices and
+    squared distances, both (n, count), or (m, count).
     """
     import torch
 
-    indices = np.empty((len(vectors), count), np.int64)
-    distances = np.empty((len(vectors), count), np.float32)
-    everything, rows = torch.from_numpy(vectors), torch.arange(len(vectors))
+    some = np.arange(len(vectors)) if some is None else some
+    indices = np.empty((len(some), count), np.int64)
+    distances = np.empty((len(some), count), np.float32)
+    everything, rows = torch.from_numpy(vectors), torch.from_numpy(some)
     for part, best, products in largest_products(everything, rows, count, check):
         indices[part] = best.numpy()
         distances[part] = (2 - 2 * products).clamp(0, 4).numpy()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from photoclust.clustering.defaults import DEFAULT_METHOD
+from photoclust.engine.arriving import place_arriving
 from photoclust.engine.context import EngineContext
 from photoclust.engine.preview import prepare_preview
 from photoclust.job import Job
@@ -25,10 +26,11 @@ class ScanGrouping:
         self._joined: Counter[int] = Counter()
 
     def __call__(self) -> None:
-        preview = prepare_preview(self._context, DEFAULT_METHOD, None, self._job).at(0, self._job)
-        self._entry, counts = self._context.repository.place_unconfirmed(
-            preview.edit.placed, self._entry
-        )
+        placed = place_arriving(self._context, self._job)
+        if placed is None:
+            previewer = prepare_preview(self._context, DEFAULT_METHOD, None, self._job)
+            placed = previewer.at(0, self._job).edit.placed
+        self._entry, counts = self._context.repository.place_unconfirmed(placed, self._entry)
         self._joined.update(counts)
 
     @property

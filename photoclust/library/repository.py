@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from photoclust.library.adapters import AdapterQueries
 from photoclust.library.albums import AlbumQueries
 from photoclust.library.database import Database
@@ -18,6 +21,7 @@ from photoclust.library.people import PeopleQueries
 from photoclust.library.photos import NewPhoto, PhotoQueries, model_id, put_drawn
 from photoclust.library.planning import decided
 from photoclust.library.remarks import RemarkQueries
+from photoclust.library.rows import numbers
 from photoclust.library.soundness import Soundness
 from photoclust.library.tags import TagQueries
 from photoclust.messages import ENGLISH, Message
@@ -27,6 +31,11 @@ __all__ = ["NewPhoto", "Repository", "StoredFile"]
 
 DEEPEST = 20
 """How often a decision may be taken back, and that again, to be remembered as a message."""
+
+UNGROUPED = """
+    SELECT faces.id FROM ungrouped JOIN faces ON faces.id = ungrouped.face_id
+    LEFT JOIN members ON members.face_id = faces.id WHERE faces.shown AND NOT ifnull(confirmed, 0)
+"""
 
 
 class Repository:
@@ -107,11 +116,13 @@ class Repository:
     def has_ungrouped(self) -> bool:
         """Whether there are unconfirmed faces that `place_unconfirmed` has not placed yet."""
         with self.database.reading() as connection:
-            row = connection.execute(
-                "SELECT EXISTS (SELECT 1 FROM ungrouped JOIN faces ON faces.id = face_id"
-                " LEFT JOIN members USING (face_id) WHERE faces.shown AND NOT ifnull(confirmed, 0))"
-            ).fetchone()
+            row = connection.execute(f"SELECT EXISTS ({UNGROUPED})").fetchone()
         return bool(row[0])
+
+    def ungrouped(self) -> NDArray[np.int64]:
+        """The numbers of these faces, rising: int64 (n,)."""
+        with self.database.reading() as connection:
+            return numbers(connection, f"{UNGROUPED} ORDER BY faces.id")
 
     def counts(self) -> dict[str, int]:
         """The number of rows per table, for `doctor`."""
