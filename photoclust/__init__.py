@@ -120,6 +120,7 @@ if TYPE_CHECKING:
     from photoclust.types import Repaired as Repaired
     from photoclust.types import ScanReport as ScanReport
     from photoclust.types import Suggestion as Suggestion
+    from photoclust.types import UnnamedFaces as UnnamedFaces
 
 __version__ = "0.2.0"
 
@@ -156,7 +157,7 @@ _EXPORTS = {
     "photoclust.tags.schemas": "TagForm USUAL_FORMS",
     "photoclust.types": "Answer Box ClusteringMethod Companion DateSource Face FaceOrder FaceRecord"
     " Failure FaceSet Folder Joined Person PersonState PhotoInfo PhotoState Question Repaired"
-    " ScanReport Suggestion",
+    " ScanReport Suggestion UnnamedFaces",
 }
 _MODULE_OF = {name: home for home, names in _EXPORTS.items() for name in names.split()}
 

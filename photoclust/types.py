@@ -273,6 +273,19 @@ class PhotoInfo:
 
 
 @dataclass(frozen=True)
+class UnnamedFaces:
+    """The faces of some photos that have no name, but those of ignored people.
+
+    `people`: who is in no other photo; `people_elsewhere`: who is in others too; both by number.
+    `faces`: those that are with nobody.
+    """
+
+    people: tuple[int, ...]
+    people_elsewhere: tuple[int, ...]
+    faces: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Companion:
     """A person who appears in the same photos as another one; `photos`: in how many."""
 

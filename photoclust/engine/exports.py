@@ -33,11 +33,13 @@ class Exports:
         named_only: bool = False,
         together: bool = False,
         recipes: Mapping[str, str] | None = None,
+        photos: Mapping[str, Sequence[int]] | None = None,
     ) -> AlbumPlan:
         """What an export of albums would write: of these people, or of all that are shown; or, by
-        `recipes`, of the photos that each of them asks for, by the names of their albums.
+        `recipes`, of the photos that each of them asks for, by the names of their albums; or just
+        these `photos`, by such names.
 
-        An empty mapping stands for all saved albums. Raises UnknownItem, QueryError and
+        An empty mapping of recipes stands for all saved albums. Raises UnknownItem, QueryError and
         ExportError.
         """
         from photoclust.export.albums import plan_albums
@@ -46,13 +48,14 @@ class Exports:
         with as_export_errors(out):
             absolute = Path(os.path.abspath(out))
         whereabouts = self._context.repository.files.photo_paths()
-        if recipes is not None:
+        if recipes is not None or photos is not None:
+            found = {**(photos or {})} if recipes is None else self._found(recipes)
             return plan_albums(
                 [],
                 absolute,
                 people=(),
-                recipes=self._recipes(recipes, whereabouts),
-                every_recipe=not recipes,
+                recipes=_at_hand(found, whereabouts),
+                every_recipe=recipes is not None and not recipes,
                 whereabouts=whereabouts,
             )
         records = self._records(people, named_only)
@@ -129,25 +132,13 @@ class Exports:
         records = self._context.repository.faces.records()
         return write_table(records, target, replace=replace, options=options)
 
-    def _recipes(
-        self, recipes: Mapping[str, str], whereabouts: Mapping[int, Sequence[Path]]
-    ) -> list[RecipePhotos]:
+    def _found(self, recipes: Mapping[str, str]) -> dict[str, Sequence[int]]:
         """The photos of each recipe; of all saved albums for none."""
-        from photoclust.export.albums import RecipePhotos
-
         context = self._context
         saved = {a.name: today(context, a) for a in context.repository.albums.all()}
-        return [
-            RecipePhotos(
-                name,
-                {
-                    photo: tuple(whereabouts[photo])
-                    for photo in photos_by(context, recipe).tolist()
-                    if photo in whereabouts
-                },
-            )
-            for name, recipe in (recipes or saved).items()
-        ]
+        return {
+            name: photos_by(context, said).tolist() for name, said in (recipes or saved).items()
+        }
 
     def _sheet(self, person: Person) -> Sheet:
         from photoclust.export.contact_sheets import FACES, Sheet
@@ -177,3 +168,17 @@ class Exports:
         chosen = {person.id for person in self._chosen(people, named_only)}
         records = self._context.repository.faces.records()
         return [r for r in records if r.face.person_id in chosen]
+
+
+def _at_hand(
+    found: Mapping[str, Sequence[int]], whereabouts: Mapping[int, Sequence[Path]]
+) -> list[RecipePhotos]:
+    """Albums of photos by their names, with the paths of those that have any."""
+    from photoclust.export.albums import RecipePhotos
+
+    return [
+        RecipePhotos(
+            name, {photo: tuple(whereabouts[photo]) for photo in photos if photo in whereabouts}
+        )
+        for name, photos in found.items()
+    ]

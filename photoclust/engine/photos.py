@@ -13,7 +13,7 @@ from photoclust.engine.roots import checked_folder, outermost, remember
 from photoclust.errors import FolderError
 from photoclust.job import Job
 from photoclust.log import log_duration
-from photoclust.types import Box, DateSource, Face, PhotoInfo, ScanReport
+from photoclust.types import Box, DateSource, Face, PhotoInfo, ScanReport, UnnamedFaces
 
 if TYPE_CHECKING:
     import numpy as np
@@ -133,13 +133,18 @@ class Photos:
         person: int | None = None,
         folder: Path | None = None,
         dated_by: Collection[DateSource] = (),
+        days: Collection[str] = (),
     ) -> NDArray[np.int64]:
         """All photos, or those a person is in, those below a folder, those whose date is from one
-        of these sources, oldest first: (n,).
+        of these sources, those of these days, such as "12-24", in any year; oldest first: (n,).
 
         Raises UnknownItem.
         """
-        return self._context.repository.photos.ids(person, folder, dated_by)
+        return self._context.repository.photos.ids(person, folder, dated_by, days)
+
+    def unnamed_faces(self, photos: Iterable[int]) -> UnnamedFaces:
+        """The faces of these photos that have no name, but those of ignored people."""
+        return self._context.repository.photos.unnamed_faces(photos)
 
     def dates(self) -> dict[int, str]:
         """When each photo was taken, as ISO 8601, by its number; those undated are left out."""

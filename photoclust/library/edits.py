@@ -69,10 +69,14 @@ class Split:
 
 @dataclass(frozen=True)
 class Introduce:
-    """These faces, with whomever they are now, are of a new person; `name` None: not named yet."""
+    """These faces, with whomever they are now, are of a new person; `name` None: not named yet.
+
+    `state`: IGNORED for somebody who does not matter.
+    """
 
     faces: tuple[int, ...]
     name: str | None = None
+    state: PersonState = PersonState.VISIBLE
 
 
 @dataclass(frozen=True)

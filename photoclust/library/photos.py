@@ -39,6 +39,7 @@ from photoclust.types import (
     FoundFace,
     PhotoInfo,
     PhotoState,
+    UnnamedFaces,
 )
 
 SAME_PLACE = 0.5
@@ -280,14 +281,15 @@ class PhotoQueries(Queries):
         person: int | None = None,
         folder: Path | None = None,
         dated_by: Collection[DateSource] = (),
+        days: Collection[str] = (),
     ) -> NDArray[np.int64]:
         """Visible photos, oldest first: all, or those a person is in, those below a folder, those
-        whose date is from one of these sources.
+        whose date is from one of these sources, those of these days, such as "12-24", in any year.
 
         Raises UnknownItem.
         """
         with self.database.reading() as connection:
-            if person is not None and folder is None and not dated_by:
+            if person is not None and folder is None and not dated_by and not days:
                 return _photos_with(connection, person)
             place: str = ""
             bounds: tuple[bytes | str, ...] = ()
@@ -297,6 +299,9 @@ class PhotoQueries(Queries):
             if dated_by:
                 dated = f" AND date_source IN ({', '.join('?' * len(dated_by))})"
                 bounds = (*bounds, *dated_by)
+            if days:
+                dated += f" AND substr(date, 6, 5) IN ({', '.join('?' * len(days))})"
+                bounds = (*bounds, *days)
             photos = numbers(
                 connection,
                 "SELECT id FROM photos WHERE EXISTS (SELECT 1 FROM files"
@@ -307,6 +312,31 @@ class PhotoQueries(Queries):
             if person is None:
                 return photos
             return photos[np.isin(photos, _photos_with(connection, person))]
+
+    def unnamed_faces(self, photos: Iterable[int]) -> UnnamedFaces:
+        """The visible faces of these photos that have no name, but those of ignored people."""
+        chosen = (listed(photos),)
+        here = "faces.photo_id IN (SELECT value FROM json_each(?))"
+        with self.database.reading() as connection:
+            people = fetched(
+                connection,
+                "SELECT people.id, EXISTS (SELECT 1 FROM members JOIN faces ON face_id = faces.id"
+                f" WHERE person_id = people.id AND {VISIBLE} AND NOT {here}) FROM people"
+                " WHERE name IS NULL AND state = 'visible' AND id IN (SELECT person_id FROM members"
+                f" JOIN faces ON face_id = faces.id WHERE {VISIBLE} AND {here}) ORDER BY id",
+                chosen * 2,
+            )
+            faces = numbers(
+                connection,
+                f"SELECT id FROM faces WHERE {VISIBLE} AND {here}"
+                " AND id NOT IN (SELECT face_id FROM members) ORDER BY id",
+                chosen,
+            )
+        return UnnamedFaces(
+            tuple(person for person, elsewhere in people if not elsewhere),
+            tuple(person for person, elsewhere in people if elsewhere),
+            tuple(faces.tolist()),
+        )
 
     def dates(self) -> dict[int, str]:
         """When each photo was taken, as ISO 8601, by its number; those undated are left out."""

@@ -167,7 +167,7 @@ def _(edit: Introduce, connection: sqlite3.Connection) -> Plan:
     new = _next_person(connection)
     former = _persons_of(connection, faces)
     writes = [
-        Write("people", (new,), (name, PersonState.VISIBLE.value, None)),
+        Write("people", (new,), (name, edit.state.value, None)),
         *_memberships(connection, faces, new),
         *(Write("exclusions", place, ()) for place in former.items()),
         *(Write("rejections", (face,), None) for face in faces),

@@ -33,6 +33,7 @@ DECISIONS = {
     "shown-several": Sentence("Showed {count:people} again"),
     "ignored": Sentence("Ignored {person:person}"),
     "ignored-several": Sentence("Ignored {count:people}"),
+    "ignored-unnamed": Sentence("Ignored {count:people} without a name"),
     "cover-chosen": Sentence("Chose a cover for {person:person}"),
     "drawn": Sentence("Drew a face"),
     "library-joined": Sentence("Joined the library {name}: {count:faces} decided"),

@@ -213,6 +213,14 @@
         <translation>Auch Alben gemeinsamer Fotos: „Anna + Ben“</translation>
     </message>
     <message>
+        <source>Photos you chose</source>
+        <translation>Gewählte Fotos</translation>
+    </message>
+    <message>
+        <source>Name of the album</source>
+        <translation>Name des Albums</translation>
+    </message>
+    <message>
         <source>Of what was exported before; only files of which there is the original</source>
         <translation>Von früher Exportiertem; nur Dateien, deren Original vorhanden ist</translation>
     </message>
@@ -277,8 +285,16 @@
         <translation>Noch hat niemand einen Namen. Zuerst Personen benennen oder einige auswählen.</translation>
     </message>
     <message>
+        <source>Give the album a name.</source>
+        <translation>Geben Sie dem Album einen Namen.</translation>
+    </message>
+    <message>
         <source>Choose a folder for the albums.</source>
         <translation>Bitte einen Ordner für die Alben wählen.</translation>
+    </message>
+    <message>
+        <source>The {0} you chose</source>
+        <translation>Die gewählten Fotos ({0})</translation>
     </message>
     <message>
         <source>Everybody who has a name ({0})</source>
@@ -450,6 +466,32 @@
     <message>
         <source>Dates: {0}</source>
         <translation>Zeitraum: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DismissQuestion</name>
+    <message>
+        <source>None of these faces matters</source>
+        <translation>Keines dieser Gesichter ist wichtig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) without a name are in other photos too.</source>
+        <translation>
+            <numerusform>%Ln Person ohne Namen ist auch auf anderen Fotos.</numerusform>
+            <numerusform>%Ln Personen ohne Namen sind auch auf anderen Fotos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is ignored is kept out of the way in all photos.</source>
+        <translation>Wer ignoriert wird, ist auf allen Fotos aus dem Weg.</translation>
+    </message>
+    <message>
+        <source>Ignore them too</source>
+        <translation>Auch diese ignorieren</translation>
+    </message>
+    <message>
+        <source>Only the others</source>
+        <translation>Nur die anderen</translation>
     </message>
 </context>
 <context>
@@ -1575,6 +1617,41 @@
     </message>
 </context>
 <context>
+    <name>PeopleChip</name>
+    <message>
+        <source>Who is not there</source>
+        <translation>Wer nicht darauf ist</translation>
+    </message>
+    <message>
+        <source>Who is there</source>
+        <translation>Wer darauf ist</translation>
+    </message>
+    <message>
+        <source>Without…</source>
+        <translation>Ohne…</translation>
+    </message>
+    <message>
+        <source>With…</source>
+        <translation>Mit…</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} und {1} weitere</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0} oder {1}</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0} und {1}</translation>
+    </message>
+    <message>
+        <source>Without {0}</source>
+        <translation>Ohne {0}</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Open person</source>
@@ -1654,6 +1731,21 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Alle davon</translation>
+    </message>
+    <message>
+        <source>Any of them</source>
+        <translation>Eine davon</translation>
     </message>
 </context>
 <context>
@@ -2005,6 +2097,25 @@
     </message>
 </context>
 <context>
+    <name>PhotoDates</name>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>Last five years</source>
+        <translation>Letzte fünf Jahre</translation>
+    </message>
+</context>
+<context>
     <name>PhotoDetails</name>
     <message>
         <source>Faces in this photo</source>
@@ -2051,10 +2162,85 @@
     </message>
 </context>
 <context>
+    <name>PhotoFilters</name>
+    <message>
+        <source>This day</source>
+        <translation>Dieser Tag</translation>
+    </message>
+    <message>
+        <source>Photos of this day in all years</source>
+        <translation>Fotos von diesem Tag aus allen Jahren</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Unsorted faces</source>
+        <translation>Unsortierte</translation>
+    </message>
+    <message>
+        <source>Photos with faces that are with nobody yet</source>
+        <translation>Fotos mit Gesichtern, die noch bei niemandem sind</translation>
+    </message>
+    <message>
+        <source>Dates from</source>
+        <translation>Datum aus</translation>
+    </message>
+    <message>
+        <source>Any number of people</source>
+        <translation>Beliebig viele Personen</translation>
+    </message>
+    <message>
+        <source>No faces</source>
+        <translation>Keine Gesichter</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Eine Person</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>Zwei Personen</translation>
+    </message>
+    <message>
+        <source>Three or more</source>
+        <translation>Drei oder mehr</translation>
+    </message>
+    <message>
+        <source>Five or more</source>
+        <translation>Fünf oder mehr</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>Alle Daten</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>Alle Ordner</translation>
+    </message>
+    <message>
+        <source>MMMM d</source>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>Around {0}</source>
+        <translation>Um den {0}</translation>
+    </message>
+</context>
+<context>
     <name>PhotoGrid</name>
     <message>
         <source>Photos</source>
         <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>Ohne Datum</translation>
     </message>
 </context>
 <context>
@@ -2232,32 +2418,12 @@
 <context>
     <name>PhotosPage</name>
     <message>
-        <source>Person</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
         <source>No photo fits all that is asked for above.</source>
         <translation>Kein Foto erfüllt alles, was oben verlangt ist.</translation>
     </message>
     <message>
-        <source>All dates</source>
-        <translation>Alle Daten</translation>
-    </message>
-    <message>
         <source>Oldest first</source>
         <translation>Älteste zuerst</translation>
-    </message>
-    <message>
-        <source>Where dates are from…</source>
-        <translation>Woher die Daten sind …</translation>
-    </message>
-    <message>
-        <source>Only photos whose date is from the camera, from the file&apos;s name, …</source>
-        <translation>Nur Fotos, deren Datum von der Kamera, aus dem Dateinamen … ist</translation>
     </message>
     <message>
         <source>Open photo</source>
@@ -2280,8 +2446,28 @@
         <translation>Die Dateien der ausgewählten Fotos kopieren, um sie anderswo einzufügen</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>This day in other years</source>
+        <translation>Dieser Tag in anderen Jahren</translation>
+    </message>
+    <message>
+        <source>None of these faces matters</source>
+        <translation>Keines dieser Gesichter ist wichtig</translation>
+    </message>
+    <message>
+        <source>Ignore the people without a name in the selected photos</source>
+        <translation>Die Personen ohne Namen auf den gewählten Fotos ignorieren</translation>
+    </message>
+    <message>
         <source>Forget these photos…</source>
         <translation>Diese Fotos vergessen…</translation>
+    </message>
+    <message>
+        <source>More for the selected photos</source>
+        <translation>Mehr für die gewählten Fotos</translation>
     </message>
     <message numerus="yes">
         <source>Forget %Ln photo(s)?</source>
@@ -2307,8 +2493,39 @@
         <translation>Vergessen</translation>
     </message>
     <message>
+        <source>No photo of this day</source>
+        <translation>Kein Foto von diesem Tag</translation>
+    </message>
+    <message>
+        <source>None was taken on {0}, in any year.</source>
+        <translation>In keinem Jahr wurde am {0} eines aufgenommen.</translation>
+    </message>
+    <message>
+        <source>The week around it</source>
+        <translation>Die Woche darum</translation>
+    </message>
+    <message>
         <source>No photos here</source>
         <translation>Hier sind keine Fotos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody knows on which day this photo was taken.</source>
+        <translation>Niemand weiß, an welchem Tag dieses Foto aufgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>Selected photos</source>
+        <translation>Gewählte Fotos</translation>
+    </message>
+    <message>
+        <source>There is no face without a name in these photos.</source>
+        <translation>Auf diesen Fotos ist kein Gesicht ohne Namen.</translation>
     </message>
     <message>
         <source>Show all photos</source>
@@ -2325,14 +2542,6 @@
     <message>
         <source>Add photo folder…</source>
         <translation>Fotoordner hinzufügen…</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>All folders</source>
-        <translation>Alle Ordner</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) copied.</source>
@@ -2908,6 +3117,13 @@
     <message>
         <source>Looking for questions</source>
         <translation>Fragen werden gesucht</translation>
+    </message>
+</context>
+<context>
+    <name>SectionView</name>
+    <message>
+        <source>Select all of {0}</source>
+        <translation>Alles aus {0} auswählen</translation>
     </message>
 </context>
 <context>

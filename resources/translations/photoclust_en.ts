@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>DismissQuestion</name>
+    <message numerus="yes">
+        <source>%Ln person(s) without a name are in other photos too.</source>
+        <translation>
+            <numerusform>%Ln person without a name is in other photos too.</numerusform>
+            <numerusform>%Ln people without a name are in other photos too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportPage</name>
     <message numerus="yes">
         <source>Write %Ln photo(s)</source>
@@ -381,6 +391,13 @@
         <translation>
             <numerusform>Forget %Ln photo?</numerusform>
             <numerusform>Forget %Ln photos?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -212,6 +212,14 @@
         <translation>함께 나온 사람의 앨범도 만들기: “Anna + Ben”</translation>
     </message>
     <message>
+        <source>Photos you chose</source>
+        <translation>고른 사진</translation>
+    </message>
+    <message>
+        <source>Name of the album</source>
+        <translation>앨범 이름</translation>
+    </message>
+    <message>
         <source>Of what was exported before; only files of which there is the original</source>
         <translation>이전에 내보낸 것 중 원본이 있는 파일만</translation>
     </message>
@@ -276,8 +284,16 @@
         <translation>아직 이름이 있는 사람이 없습니다. 먼저 이름을 붙이거나 사람을 선택하십시오.</translation>
     </message>
     <message>
+        <source>Give the album a name.</source>
+        <translation>앨범에 이름을 붙여 주세요.</translation>
+    </message>
+    <message>
         <source>Choose a folder for the albums.</source>
         <translation>앨범을 넣을 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The {0} you chose</source>
+        <translation>고른 {0}</translation>
     </message>
     <message>
         <source>Everybody who has a name ({0})</source>
@@ -442,6 +458,31 @@
     <message>
         <source>Dates: {0}</source>
         <translation>날짜: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DismissQuestion</name>
+    <message>
+        <source>None of these faces matters</source>
+        <translation>이 얼굴들은 중요하지 않음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) without a name are in other photos too.</source>
+        <translation>
+            <numerusform>이름 없는 %Ln명이 다른 사진에도 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is ignored is kept out of the way in all photos.</source>
+        <translation>무시한 사람은 모든 사진에서 보이지 않게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Ignore them too</source>
+        <translation>그들도 무시</translation>
+    </message>
+    <message>
+        <source>Only the others</source>
+        <translation>나머지만</translation>
     </message>
 </context>
 <context>
@@ -1535,6 +1576,41 @@
     </message>
 </context>
 <context>
+    <name>PeopleChip</name>
+    <message>
+        <source>Who is not there</source>
+        <translation>없는 사람</translation>
+    </message>
+    <message>
+        <source>Who is there</source>
+        <translation>있는 사람</translation>
+    </message>
+    <message>
+        <source>Without…</source>
+        <translation>제외할 사람…</translation>
+    </message>
+    <message>
+        <source>With…</source>
+        <translation>있는 사람…</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} 외 {1}명</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0} 또는 {1}</translation>
+    </message>
+    <message>
+        <source>{0} and {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>Without {0}</source>
+        <translation>{0} 제외</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Open person</source>
@@ -1613,6 +1689,21 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{0}/{1}</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Any of them</source>
+        <translation>한 명이라도</translation>
     </message>
 </context>
 <context>
@@ -1960,6 +2051,25 @@
     </message>
 </context>
 <context>
+    <name>PhotoDates</name>
+    <message>
+        <source>Last 30 days</source>
+        <translation>최근 30일</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>올해</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>작년</translation>
+    </message>
+    <message>
+        <source>Last five years</source>
+        <translation>최근 5년</translation>
+    </message>
+</context>
+<context>
     <name>PhotoDetails</name>
     <message>
         <source>Faces in this photo</source>
@@ -2005,10 +2115,85 @@
     </message>
 </context>
 <context>
+    <name>PhotoFilters</name>
+    <message>
+        <source>This day</source>
+        <translation>이날</translation>
+    </message>
+    <message>
+        <source>Photos of this day in all years</source>
+        <translation>모든 해의 이날 사진</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>인원수</translation>
+    </message>
+    <message>
+        <source>Unsorted faces</source>
+        <translation>미분류 얼굴</translation>
+    </message>
+    <message>
+        <source>Photos with faces that are with nobody yet</source>
+        <translation>아직 누구의 것도 아닌 얼굴이 있는 사진</translation>
+    </message>
+    <message>
+        <source>Dates from</source>
+        <translation>날짜 출처</translation>
+    </message>
+    <message>
+        <source>Any number of people</source>
+        <translation>인원수 상관없음</translation>
+    </message>
+    <message>
+        <source>No faces</source>
+        <translation>얼굴 없음</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>한 명</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>두 명</translation>
+    </message>
+    <message>
+        <source>Three or more</source>
+        <translation>세 명 이상</translation>
+    </message>
+    <message>
+        <source>Five or more</source>
+        <translation>다섯 명 이상</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>모든 날짜</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>모든 폴더</translation>
+    </message>
+    <message>
+        <source>MMMM d</source>
+        <translation>M월 d일</translation>
+    </message>
+    <message>
+        <source>Around {0}</source>
+        <translation>{0} 전후</translation>
+    </message>
+</context>
+<context>
     <name>PhotoGrid</name>
     <message>
         <source>Photos</source>
         <translation>사진</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>날짜 없음</translation>
     </message>
 </context>
 <context>
@@ -2186,32 +2371,12 @@
 <context>
     <name>PhotosPage</name>
     <message>
-        <source>Person</source>
-        <translation>사람</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>폴더</translation>
-    </message>
-    <message>
         <source>No photo fits all that is asked for above.</source>
         <translation>위에서 찾는 조건에 모두 맞는 사진이 없습니다.</translation>
     </message>
     <message>
-        <source>All dates</source>
-        <translation>모든 날짜</translation>
-    </message>
-    <message>
         <source>Oldest first</source>
         <translation>오래된 순</translation>
-    </message>
-    <message>
-        <source>Where dates are from…</source>
-        <translation>날짜의 출처…</translation>
-    </message>
-    <message>
-        <source>Only photos whose date is from the camera, from the file&apos;s name, …</source>
-        <translation>날짜가 카메라나 파일 이름 등에서 온 사진만 표시</translation>
     </message>
     <message>
         <source>Open photo</source>
@@ -2234,8 +2399,28 @@
         <translation>선택한 사진의 파일을 복사해 다른 곳에 붙여 넣기</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>This day in other years</source>
+        <translation>다른 해의 이날</translation>
+    </message>
+    <message>
+        <source>None of these faces matters</source>
+        <translation>이 얼굴들은 중요하지 않음</translation>
+    </message>
+    <message>
+        <source>Ignore the people without a name in the selected photos</source>
+        <translation>선택한 사진에서 이름 없는 사람들을 무시</translation>
+    </message>
+    <message>
         <source>Forget these photos…</source>
         <translation>이 사진 삭제…</translation>
+    </message>
+    <message>
+        <source>More for the selected photos</source>
+        <translation>선택한 사진에 대한 더 많은 작업</translation>
     </message>
     <message numerus="yes">
         <source>Forget %Ln photo(s)?</source>
@@ -2260,8 +2445,38 @@
         <translation>삭제 중</translation>
     </message>
     <message>
+        <source>No photo of this day</source>
+        <translation>이날의 사진이 없습니다</translation>
+    </message>
+    <message>
+        <source>None was taken on {0}, in any year.</source>
+        <translation>어느 해에도 {0}에 찍은 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The week around it</source>
+        <translation>그 주 전체</translation>
+    </message>
+    <message>
         <source>No photos here</source>
         <translation>여기에는 사진이 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln장 선택됨</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody knows on which day this photo was taken.</source>
+        <translation>이 사진을 찍은 날을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Selected photos</source>
+        <translation>선택한 사진</translation>
+    </message>
+    <message>
+        <source>There is no face without a name in these photos.</source>
+        <translation>이 사진들에는 이름 없는 얼굴이 없습니다.</translation>
     </message>
     <message>
         <source>Show all photos</source>
@@ -2278,14 +2493,6 @@
     <message>
         <source>Add photo folder…</source>
         <translation>사진 폴더 추가…</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>모든 사람</translation>
-    </message>
-    <message>
-        <source>All folders</source>
-        <translation>모든 폴더</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) copied.</source>
@@ -2848,6 +3055,13 @@
     <message>
         <source>Looking for questions</source>
         <translation>질문을 찾는 중</translation>
+    </message>
+</context>
+<context>
+    <name>SectionView</name>
+    <message>
+        <source>Select all of {0}</source>
+        <translation>{0} 모두 선택</translation>
     </message>
 </context>
 <context>

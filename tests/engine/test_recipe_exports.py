@@ -149,3 +149,18 @@ def test_photos_out_of_reach_are_named(tmp_path: Path, album: Album) -> None:
         album.move("away/1.jpg", "1.jpg")
         plan = engine.exports.plan_albums(tmp_path / "albums", recipes={"Mine": "1 faces"})
         assert (plan.albums, plan.unreachable) == ((), (album.path("away/1.jpg"),))
+
+
+def test_chosen_photos_are_an_album(tmp_path: Path, album: Album) -> None:
+    for name in ("1.jpg", "2.jpg", "3.jpg"):
+        album.put(name, 1, kind="JPEG", salt=name)
+    out = tmp_path / "albums"
+    with fake_engine(FakeAnalyser(), tmp_path / "library") as engine:
+        engine.photos.scan([album.root])
+        first, second, _ = engine.photos.ids().tolist()
+        plan = engine.exports.plan_albums(out, photos={"A day out": [first, second, 999]})
+        assert counts(engine.exports.write_albums(plan)) == (2, 0, 0, 0)
+        assert albums(out) == {"A day out": ["1.jpg", "2.jpg"]}
+        again = engine.exports.plan_albums(out, photos={"Another": [first]})
+        assert [a.folder.name for a in again.albums] == ["Another"]
+        assert again.outdated == ()

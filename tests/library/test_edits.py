@@ -189,6 +189,14 @@ def test_introducing_all_faces_of_a_person(family: Repository) -> None:
     assert "Person 3 is called 'Zoë' already" in refused(family, Introduce((1,), "zoë"))
 
 
+def test_introducing_somebody_who_does_not_matter(family: Repository) -> None:
+    before = dump(family)
+    family.apply(Introduce((10,), state=PersonState.IGNORED))
+    assert (persons(family)[3].name, persons(family)[3].state) == (None, PersonState.IGNORED)
+    family.history.undo()
+    assert dump(family) == before
+
+
 def test_moving(family: Repository) -> None:
     family.apply(Reject((10,)))
     family.apply(Move((1, 6, 10, 11), 2))

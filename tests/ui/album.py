@@ -23,6 +23,7 @@ from photoclust.types import (
     PersonState,
     PhotoInfo,
     PhotoState,
+    UnnamedFaces,
 )
 from tests.ui.fakes import NO_CONTEXT, FakeEngine, FakeFolders, FakePeople, FakePhotos
 
@@ -66,10 +67,10 @@ class AlbumEngine(FakeEngine):
             self.homes[edit.face] = None
             return "Drew a face"
         if isinstance(edit, Introduce):
-            if any(p.name == edit.name for p in self.known.values()):
+            if edit.name and any(p.name == edit.name for p in self.known.values()):
                 raise EditError("name-taken", number=1, name=edit.name)
             new = max(self.known) + 1
-            self.known[new] = _person(new, edit.name)
+            self.known[new] = replace(_person(new, edit.name), state=edit.state)
             self.homes.update(dict.fromkeys(edit.faces, new))
             return f"Made {len(edit.faces)} face(s) {edit.name!r}"
         if isinstance(edit, Exclude):
@@ -141,6 +142,7 @@ class AlbumPhotos(FakePhotos):
         person: int | None = None,
         folder: Path | None = None,
         dated_by: Collection[DateSource] = (),
+        days: Collection[str] = (),
     ) -> NDArray[np.int64]:
         album = self._album
         if person is not None and person not in album.known:
@@ -150,7 +152,24 @@ class AlbumPhotos(FakePhotos):
             return np.array([], np.int64)
         below = folder is None or album.folder.is_relative_to(folder)
         photos = {album.boxes[face][0] for face in faces} if below else set()
+        if days:
+            dates = self.dates()
+            photos = {photo for photo in photos if dates[photo][5:10] in days}
         return np.array(sorted(photos), np.int64)
+
+    def unnamed_faces(self, photos: Iterable[int]) -> UnnamedFaces:
+        album, chosen = self._album, set(photos)
+        here = [face for face in album.homes if album.boxes[face][0] in chosen]
+        people = {home for face in here if (home := album.homes[face]) is not None}
+        shown = [p for p in sorted(people) if album.known[p].state is PersonState.VISIBLE]
+        unnamed = [person for person in shown if album.known[person].name is None]
+        away = [
+            person
+            for person in unnamed
+            if any(album.homes[f] == person for f in album.homes if f not in here)
+        ]
+        faces = tuple(face for face in here if album.homes[face] is None)
+        return UnnamedFaces(tuple(p for p in unnamed if p not in away), tuple(away), faces)
 
     def draw_face(self, photo: int, box: Box) -> Face:
         album = self._album

@@ -191,7 +191,8 @@ class FakeEngine(Engine):
         if isinstance(edit, Split | Introduce):
             number = max(known, default=0) + 1
             name = edit.name if isinstance(edit, Introduce) else None
-            known[number] = Person(number, name, PersonState.VISIBLE, 0, 0, 0, None, None, None)
+            state = edit.state if isinstance(edit, Introduce) else PersonState.VISIBLE
+            known[number] = Person(number, name, state, 0, 0, 0, None, None, None)
             self.homes.update(dict.fromkeys(edit.faces, number))
             return f"Made {len(edit.faces)} faces person {number}"
         if isinstance(edit, Exclude | Reject | NotSame | Confirm | SetCover):
@@ -288,6 +289,9 @@ class FakePhotos(Photos):
         """The file n.jpg is photo n, once a scan has been at its folder."""
         scanned = [folder for folders in self._engine.scans for folder in folders]
         return [int(p.stem) for p in paths if p.parent in scanned and p.stem.isdecimal()]
+
+    def dates(self) -> dict[int, str]:
+        return {}
 
     def of_person(self, person: int | None) -> list[PhotoInfo]:
         return [self.get(face) for face, home in self._engine.homes.items() if home == person]

@@ -127,7 +127,11 @@ class ExportPage(Page):
         self.preview.view.opened.connect(self._show_album)
 
     def open(self, **what: Any) -> None:
-        """`people`: whose albums; as before without."""
+        """`people`: whose albums, or `photos`, as an album called `name`; as before without."""
+        if photos_chosen := what.get("photos", ()):
+            self.kinds.button(0).click()
+            self.albums.choose_photos(photos_chosen, str(what.get("name", "")))
+            return
         chosen: Sequence[int] = what.get("people", ())
         if chosen:
             self.kinds.button(0).click()
@@ -347,6 +351,9 @@ class ExportPage(Page):
 
 def _planned(options: AlbumOptions, engine: Engine, job: Job) -> tuple[AlbumOptions, AlbumPlan]:
     job.begin("planning")
+    if options.photos:
+        chosen = {options.name: options.photos}
+        return options, engine.exports.plan_albums(options.out, photos=chosen)
     if options.recipes:
         return options, engine.exports.plan_albums(options.out, recipes={})
     named = options.people is None

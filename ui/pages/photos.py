@@ -1,27 +1,33 @@
-"""All photos by date, or those of a person, a folder or a recipe."""
+"""All photos by month, or those that chips and a recipe ask for."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QSignalBlocker, QUrl
-from PySide6.QtGui import QAction, QCursor, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
-from photoclust import DateSource, Engine, Folder, PhotoclustError, QueryError
+from photoclust import Engine, PhotoclustError, QueryError, UnnamedFaces
 
 from ..context import Context
 from ..desktop.file_manager import open_file, show_file
-from ..i18n.date_sources import GROUPS, date_from
-from ..i18n.natural_order import path_key
 from ..i18n.wording import photos as photos_text
-from ..widgets.elided_combo import ElidedCombo
+from ..state.dismissal import dismissal
+from ..state.months import Month, months_of
+from ..state.photo_filter import PhotoFilter
+from ..widgets.dismiss_question import DismissQuestion
 from ..widgets.empty_state import EmptyState
 from ..widgets.forget_question import ForgetQuestion
+from ..widgets.icon_button import ActionButton, IconButton
 from ..widgets.menu import open_menu
-from ..widgets.photo_grid import PhotoGrid, first_files, month
+from ..widgets.overflow_row import OverflowRow
+from ..widgets.photo_filters import PhotoFilters
+from ..widgets.photo_grid import PhotoGrid, first_files
 from ..widgets.recipe_bar import RecipeBar
 from ..widgets.tool_button import ToolButton
 from ..widgets.zoom_slider import ZoomSlider
@@ -37,6 +43,17 @@ SPEC = PageSpec(
 )
 
 
+@dataclass(frozen=True)
+class Found:
+    """What is to be shown. `folders`: all that are scanned; `span`: the dates of the first and the
+    last photo of the library, empty without any."""
+
+    photos: list[int]
+    months: Sequence[Month]
+    folders: list[Path]
+    span: tuple[str, str]
+
+
 class PhotosPage(Page):
     """`open(person)`: the photos of this person only; all of them without."""
 
@@ -46,39 +63,27 @@ class PhotosPage(Page):
         super().__init__(context)
         self._stale = True
         self.grid = PhotoGrid(context)
-        self.person = ElidedCombo(self.tr("Person"))
-        self.folder = ElidedCombo(self.tr("Folder"))
-        self._dated_by: tuple[DateSource, ...] = ()
+        self.filters = PhotoFilters(context)
         self.recipes = RecipeBar(context)
         self.empty = EmptyState("photos", "", "")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.grid)
         self.stack.addWidget(self.empty)
         self.body.addWidget(self.recipes)
+        self.body.addWidget(self.filters)
         self.body.addWidget(self.stack, 1)
         self._make_actions()
+        self.header.addWidget(self._selection_tools())
         self.header.addWidget(ZoomSlider(context.preferences))
-        self.header.addWidget(self.person)
-        self.header.addWidget(self.folder)
-        self.header.addWidget(ToolButton(self.dates))
         self.header.addWidget(ToolButton(self.order))
         self._connect()
-        self._list_people()
-        self._list_folders([])
+        self._selected()
         self.grid.show_timeline()
 
     def _make_actions(self) -> None:
         self.order = self.action("order", self.tr("Oldest first"), self._reorder, icon="sort")
         self.order.setCheckable(True)
         self.order.setChecked(self.context.preferences.text("photos_order") == "oldest")
-        self.dates = self.action(
-            "dates",
-            self.tr("Where dates are from…"),
-            self._choose_dates,
-            icon="calendar",
-            tip=self.tr("Only photos whose date is from the camera, from the file's name, …"),
-        )
-        self.dates.setCheckable(True)
         self._selected_actions = [
             self.action("open", self.tr("Open photo"), self._open_current, shortcut="O",
                         icon="photos"),
@@ -87,9 +92,27 @@ class PhotosPage(Page):
             self.action("outside", self.tr("Open with another program"), self._open_outside),
             self.action("copy", self.tr("Copy files"), self._copy, shortcut="Ctrl+C", icon="copy",
                         tip=self.tr("Copy the files of the selected photos, to paste elsewhere")),
+            self.action("export", self.tr("Export…"), self._export, shortcut="Ctrl+E",
+                        icon="export"),
+            self.action("day", self.tr("This day in other years"), self._show_day,
+                        icon="calendar"),
+            self.action("dismiss", self.tr("None of these faces matters"), self._ask_dismiss,
+                        icon="eye-off",
+                        tip=self.tr("Ignore the people without a name in the selected photos")),
             self.action("forget", self.tr("Forget these photos…"), self._ask_forget),
         ]  # fmt: skip
-        self._selected()
+
+    def _selection_tools(self) -> OverflowRow:
+        """Buttons for what is selected, as many as there is room for; the others in a menu."""
+        actions = self.context.actions
+        self._tools = [ActionButton(actions[f"photos.{name}"]) for name in ("export", "dismiss")]
+        self._more = IconButton("more", self.tr("More for the selected photos"))
+        self._more.clicked.connect(
+            lambda: self._show_menu(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        )
+        self.tools = OverflowRow(self._tools, self._more)
+        self.tools.hide()
+        return self.tools
 
     def _connect(self) -> None:
         grid, session = self.grid, self.session
@@ -97,27 +120,21 @@ class PhotosPage(Page):
         grid.selection_changed.connect(self._selected)
         grid.menu_wanted.connect(self._show_menu)
         grid.verticalScrollBar().valueChanged.connect(self._count)
-        grid.photos.dataChanged.connect(self._count)
-        self.person.currentIndexChanged.connect(self._filter_changed)
-        self.folder.currentIndexChanged.connect(self._filter_changed)
+        self.filters.changed.connect(self._filter_changed)
         self.recipes.changed.connect(self._filter_changed)
         self.empty.clicked.connect(self._next_step)
+        self.empty.other_clicked.connect(self._show_all)
         session.changed.connect(self._follow)
         session.people_changed.connect(self._follow)
         session.scanned.connect(self._follow)
         session.opened.connect(self._forget)
-        self.people.changed.connect(self._list_people)
 
     def open(self, person: int | None = None, **_: Any) -> None:
         """Show all photos, or those of a person; what was selected before is not."""
         self.grid.clearSelection()
-        with QSignalBlocker(self.person), QSignalBlocker(self.folder), QSignalBlocker(self.recipes):
-            self.folder.setCurrentIndex(0)
+        with QSignalBlocker(self.recipes):
             self.recipes.clear()
-            self._dated_by = ()
-            self.dates.setChecked(False)
-            self.person.setCurrentIndex(0)
-            self._list_people(person)
+        self.filters.set_filter(PhotoFilter(people=() if person is None else (person,)))
         self._stale = True
 
     def shown(self) -> None:
@@ -171,35 +188,47 @@ class PhotosPage(Page):
 
     def _renew(self) -> None:
         self._stale = False
-        person, folder = self.person.currentData(), self.folder.currentData()
-        dated_by, recipe = self._dated_by, self.recipes.recipe
+        wanted, typed = self.filters.filter, self.recipes.recipe
+        self.recipes.also = wanted.recipe(self._name, folder=True) if wanted.is_recipe else None
         newest = not self.order.isChecked()
+        only = wanted.people[0] if len(wanted.people) == 1 else None  # quicker than a recipe
+        rest = wanted if only is None else replace(wanted, people=())
+        chosen = rest.recipe(self._name)
 
-        def read(engine: Engine) -> tuple[list[int], list[Folder]]:
-            place = None if folder is None else Path(folder)
-            ids = engine.photos.ids(person, place, dated_by).tolist()
-            if recipe:
+        def read(engine: Engine) -> Found:
+            found = engine.photos.ids(only, wanted.folder, wanted.dated_by, wanted.days)
+            ids = found.tolist()
+            for recipe in filter(None, (chosen, typed)):
                 fitting = set(engine.albums.find(recipe).tolist())
                 ids = [photo for photo in ids if photo in fitting]
-            return ids[::-1] if newest else ids, engine.folders.all()
+            ids = ids[::-1] if newest else ids
+            folders = [folder.path for folder in engine.folders.all()]
+            dates = engine.photos.dates()
+            span = min(dates.values(), default=""), max(dates.values(), default="")
+            return Found(ids, months_of(ids, dates), folders, span)
 
         self.session.ask(read, self._take, self, self._fail)
 
-    def _take(self, found: tuple[list[int], list[Folder]]) -> None:
-        ids, folders = found
+    def _name(self, person: int) -> str | None:
+        known = self.people.get(person)
+        return None if known is None else known.name
+
+    def _take(self, found: Found) -> None:
         self.recipes.found()
-        self._list_folders(folders)
-        self.grid.set_ids(ids)
-        self._show_empty(not ids)
+        self.filters.set_folders(found.folders)
+        self.filters.set_span(*found.span)
+        self.grid.set_photos(found.photos, found.months)
+        self._show_empty(not found.photos)
         self._count()
 
     def _fail(self, error: PhotoclustError) -> None:
-        """The recipe cannot be understood, or the person chosen is gone, as after a merge: then
-        show all photos."""
+        """The recipe cannot be understood, or somebody chosen is gone, as after a merge: then show
+        photos without asking for them."""
         if isinstance(error, QueryError):
             self.recipes.refuse(error)
-        elif self.person.currentIndex() > 0:
-            self.person.setCurrentIndex(0)
+        elif self.filters.filter.people:
+            self.filters.set_filter(replace(self.filters.filter, people=()))
+            self._renew()
         else:
             self.session.tell(error)
 
@@ -209,12 +238,17 @@ class PhotosPage(Page):
             self._say_why_empty()
 
     def _say_why_empty(self) -> None:
-        if self._is_filtered:
+        everything = self.tr("Show all photos")
+        if self._lacks_day:
             self.empty.set_text(
-                self.tr("No photos here"),
-                self.tr("No photo fits all that is asked for above."),
-                self.tr("Show all photos"),
+                self.tr("No photo of this day"),
+                self.tr("None was taken on {0}, in any year.").format(self.filters.day_said()),
+                self.tr("The week around it"),
+                everything,
             )
+        elif self._is_filtered:
+            text = self.tr("No photo fits all that is asked for above.")
+            self.empty.set_text(self.tr("No photos here"), text, everything)
         else:
             self.empty.set_text(
                 self.tr("No photos yet"),
@@ -224,47 +258,34 @@ class PhotosPage(Page):
 
     @property
     def _is_filtered(self) -> bool:
-        chosen = self.person.currentIndex() > 0 or self.folder.currentIndex() > 0
-        return chosen or bool(self._dated_by) or bool(self.recipes.recipe)
+        return self.filters.filter.narrows or bool(self.recipes.recipe)
+
+    @property
+    def _lacks_day(self) -> bool:
+        """Whether nothing is asked for but a day of the year."""
+        wanted = self.filters.filter
+        return wanted == PhotoFilter(day=wanted.day) != PhotoFilter() and not self.recipes.recipe
 
     def _next_step(self) -> None:
-        if self._is_filtered:
-            self.open()
+        if self._lacks_day:
+            self.filters.set_filter(replace(self.filters.filter, week=True))
             self._renew()
+        elif self._is_filtered:
+            self._show_all()
         elif "folders.add" in self.context.actions:
             self.context.actions["folders.add"].trigger()
 
+    def _show_all(self) -> None:
+        self.open()
+        self._renew()
+
     def _count(self, *_: object) -> None:
         parts = [photos_text(len(self.grid.ids))] if self.grid.ids else []
-        seen = self.grid.visible_ids()[:1]
-        if seen and (when := month(self.grid.photos.details(seen[0]))):
+        if chosen := self.grid.selected_count():
+            parts.insert(0, self.tr("%Ln selected", "", chosen))
+        if self.grid.ids and (when := self.grid.month_in_sight()):
             parts.append(when)
         self.subtitle.setText("  ·  ".join(parts))
-
-    def _list_people(self, chosen: Any = None) -> None:
-        """Everybody with a name, and who is chosen; `chosen` None or a change: as before."""
-        wanted = chosen if isinstance(chosen, int) else self.person.currentData()
-        named = [(self.people.label(p.id), p.id) for p in self.people.named()]
-        if wanted is not None and wanted in self.people and wanted not in dict(named).values():
-            named.append((self.people.label(wanted), wanted))
-        entries: list[tuple[str, Any]] = [(self.tr("Everybody"), None), *named]
-        self._fill(self.person, entries, wanted)
-
-    def _list_folders(self, folders: list[Folder]) -> None:
-        entries: list[tuple[str, Any]] = [(self.tr("All folders"), None)]
-        paths = sorted((folder.path for folder in folders), key=path_key())
-        entries += [(str(path), str(path)) for path in paths]
-        self._fill(self.folder, entries, self.folder.currentData())
-
-    def _fill(self, box: ElidedCombo, entries: list[tuple[str, Any]], wanted: Any) -> None:
-        if entries != [(box.itemText(i), box.itemData(i)) for i in range(box.count())]:
-            with QSignalBlocker(box):
-                box.clear()
-                for text, value in entries:
-                    box.addItem(text, value)
-        place = max(0, box.findData(wanted)) if wanted is not None else 0
-        if place != box.currentIndex():
-            box.setCurrentIndex(place)
 
     def _reorder(self) -> None:
         order = "oldest" if self.order.isChecked() else "newest"
@@ -272,32 +293,14 @@ class PhotosPage(Page):
         self.grid.scrollToTop()
         self._renew()
 
-    def _choose_dates(self) -> None:
-        """Ask which sources of dates to show."""
-        self.dates.setChecked(bool(self._dated_by))
-        entries = [(self.tr("All dates"), ()), *((date_from(group[0]), group) for group in GROUPS)]
-        actions = []
-        for text, sources in entries:
-            action = QAction(text, self)
-            action.setCheckable(True)
-            action.setChecked(sources == self._dated_by)
-            action.triggered.connect(partial(self.show_dated_by, sources))
-            actions.append(action)
-        menu = open_menu(self, QCursor.pos(), actions)
-        for action in actions:
-            action.setParent(menu)
-
-    def show_dated_by(self, sources: tuple[DateSource, ...], *_: object) -> None:
-        """Show only photos whose date is from one of these; all of them for none."""
-        self._dated_by = sources
-        self.dates.setChecked(bool(sources))
-        self._filter_changed()
-
     # What is done with them
 
     def _selected(self) -> None:
+        count = self.grid.selected_count()
         for action in self._selected_actions:
-            action.setEnabled(self.grid.selected_count() > 0)
+            action.setEnabled(count > 0)
+        self.tools.show_widgets(self._tools if count else ())
+        self._count()
 
     def _target(self) -> int | None:
         """The photo that the keyboard is at, if it is selected; else the first selected one."""
@@ -321,6 +324,41 @@ class PhotosPage(Page):
     def _open_outside(self) -> None:
         if (path := self._path()) is not None:
             open_file(self.session, path)
+
+    def _show_day(self) -> None:
+        """Show the photos of all years that were taken on the day of the one that is meant."""
+        target = self._target()
+        known = None if target is None else self.grid.photos.details(target)
+        if known is None or not known.date:
+            self.session.notice.emit(self.tr("Nobody knows on which day this photo was taken."))
+            return
+        self.recipes.clear()
+        self.filters.set_filter(PhotoFilter(day=known.date[5:10]))
+        self._filter_changed()
+
+    def _export(self) -> None:
+        self.go.emit("export", {"photos": self.grid.selected(), "name": self._export_name()})
+
+    def _export_name(self) -> str:
+        """What an album of the selected photos may be called: the months that they are of."""
+        rows = [row for photo in self.grid.selected()
+                if (row := self.grid.photos.row_of(photo)) is not None]  # fmt: skip
+        ends = [self.grid.month_of_row(row) for row in (min(rows), max(rows))] if rows else []
+        return " – ".join(dict.fromkeys(filter(None, ends))) or self.tr("Selected photos")
+
+    def _ask_dismiss(self) -> None:
+        """Ignore the unnamed people in the selected photos; ask where they are in others too."""
+        chosen = self.grid.selected()
+        self.session.ask(lambda engine: engine.photos.unnamed_faces(chosen), self._dismiss, self)
+
+    def _dismiss(self, unnamed: UnnamedFaces) -> None:
+        if unnamed.people_elsewhere:
+            self.dismissal = DismissQuestion(self.session, unnamed, self)
+            self.dismissal.open()
+        elif (edit := dismissal(unnamed, everywhere=False)) is not None:
+            self.session.apply(edit)
+        else:
+            self.session.notice.emit(self.tr("There is no face without a name in these photos."))
 
     def _path(self) -> Path | None:
         """Where the photo lies that is meant."""

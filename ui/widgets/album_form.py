@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from photoclust import Link
 
 from ..context import Context
-from ..i18n.wording import people
+from ..i18n.wording import people, photos
 from ..theme import GRID
 from .choices import Choices
 from .path_field import PathField
@@ -28,6 +28,7 @@ class Who(StrEnum):
     NAMED = "named"
     CHOSEN = "chosen"
     RECIPES = "recipes"
+    PHOTOS = "photos"
 
 
 GALLERY = "gallery"
@@ -37,7 +38,8 @@ GALLERY = "gallery"
 @dataclass(frozen=True)
 class AlbumOptions:
     """An export to be. `people` None: everybody who has a name; `recipes`: no people, but all saved
-    albums. `gallery`: each album as one HTML file, and not as a folder."""
+    albums; `photos`: just these, as an album called `name`. `gallery`: each album as one HTML file,
+    and not as a folder."""
 
     out: Path
     people: tuple[int, ...] | None
@@ -49,6 +51,8 @@ class AlbumOptions:
     gallery: bool = False
     tags: bool = False
     """Whether names are written into copies."""
+    photos: tuple[int, ...] = ()
+    name: str = ""
 
     def same_photos(self, other: AlbumOptions | None) -> bool:
         """Whether the same files would be written, by whichever means."""
@@ -77,9 +81,16 @@ class AlbumForm(QWidget):
                     self.tr("All saved albums"),
                     self.tr("Recipes that were saved on the page of photos."),
                 ),
+                (Who.PHOTOS, self.tr("Photos you chose"), ""),
             ),
             self.tr("Whose albums"),
         )
+        self._photos: tuple[int, ...] = ()
+        self.who.buttons[Who.PHOTOS].hide()
+        self.name = QLineEdit()
+        self.name.setAccessibleName(self.tr("Name of the album"))
+        self.name.setPlaceholderText(self.tr("Name of the album"))
+        self.name.setMaxLength(100)
         self.picker = PeoplePicker(context)
         self.picker.setMinimumHeight(24 * GRID)
         self.together = QCheckBox(self.tr("Also albums for those seen together: “Anna + Ben”"))
@@ -128,7 +139,7 @@ class AlbumForm(QWidget):
         layout.setContentsMargins(0, 0, 2 * GRID, 2 * GRID)
         layout.setSpacing(GRID)
         for heading, widgets in (
-            (self.tr("Who"), (self.who, self.picker, self.together)),
+            (self.tr("Who"), (self.who, self.picker, self.name, self.together)),
             (self.tr("How"), (self.link, self.tags)),
             (self.tr("Where"), (self.folder, self.remove)),
         ):
@@ -151,6 +162,7 @@ class AlbumForm(QWidget):
             self.tags.toggled,
             self.link.changed,
             self.folder.changed,
+            self.name.textChanged,
         ):
             signal.connect(lambda *_: self.changed.emit())
         self._context.people.changed.connect(self._count)
@@ -160,7 +172,9 @@ class AlbumForm(QWidget):
         """What was answered; None while somebody or the folder is still to be chosen."""
         out = self.folder.path
         chosen = self._chosen()
-        if out is None or chosen == () or self.nobody_is_named:
+        picked = self._photos if self.who.value is Who.PHOTOS else ()
+        nameless = bool(picked) and not self.name.text().strip()
+        if out is None or chosen == () or self.nobody_is_named or nameless:
             return None
         gallery = self.link.value == GALLERY
         return AlbumOptions(
@@ -172,6 +186,8 @@ class AlbumForm(QWidget):
             self.who.value is Who.RECIPES,
             gallery,
             self.tags.isChecked() and self.tags.isEnabled() and not gallery,
+            picked,
+            self.name.text().strip() if picked else "",
         )
 
     @property
@@ -186,12 +202,23 @@ class AlbumForm(QWidget):
             return self.tr("Tick the people whose photos you want.")
         if self.nobody_is_named:
             return self.tr("Nobody has a name yet. Name people first, or choose some.")
+        if self.who.value is Who.PHOTOS and not self.name.text().strip():
+            return self.tr("Give the album a name.")
         return "" if self.folder.path else self.tr("Choose a folder for the albums.")
 
     def choose(self, chosen: Collection[int]) -> None:
         """Ask for just these people."""
         self.who.value = Who.CHOSEN
         self.picker.choose(chosen)
+
+    def choose_photos(self, chosen: Sequence[int], name: str) -> None:
+        """Ask for just these photos, as an album of this name."""
+        self._photos = tuple(chosen)
+        text = self.tr("The {0} you chose").format(photos(len(chosen)))
+        self.who.buttons[Who.PHOTOS].setText(text)
+        self.who.buttons[Who.PHOTOS].show()
+        self.name.setText(name)
+        self.who.value = Who.PHOTOS
 
     def keep_folder(self) -> None:
         """Propose the same folder next time."""
@@ -202,7 +229,8 @@ class AlbumForm(QWidget):
 
     def _show_picker(self) -> None:
         self.picker.setVisible(self.who.value is Who.CHOSEN)
-        self.together.setVisible(self.who.value is not Who.RECIPES)
+        self.name.setVisible(self.who.value is Who.PHOTOS)
+        self.together.setVisible(self.who.value in (Who.NAMED, Who.CHOSEN))
 
     def _count(self) -> None:
         count = len(self._context.people.named())

@@ -31,12 +31,15 @@ from ..context import Context
 from ..desktop.drag_data import PHOTOS
 from ..i18n.wording import faces as faces_text
 from ..i18n.wording import month_of, number
+from ..state.months import Month
 from ..theme import GRID, colors_of
 from .draggable_model import DetailModel
 from .face_grid import stacked
 from .id_model import ID, Index
 from .painting import filling, paint_badge, paint_pill
 from .plain_text import as_plain
+from .section_layout import Section
+from .section_view import SectionView
 from .tile_view import TileView, paint_state
 from .timeline import WIDTH, Timeline
 
@@ -52,9 +55,13 @@ class PhotoModel(DetailModel[PhotoInfo]):
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(context.session, PHOTOS, first_files, _details, 200, parent)
+        self.has_headings = False
 
     def begins_month(self, row: int) -> str:
-        """The month of the photo in this row if the row before has another; else empty."""
+        """The month of the photo in this row if the row before has another; else empty, as where
+        headings say it."""
+        if self.has_headings:
+            return ""
         here = month(self.details(self._ids[row]))
         if row == 0 or not here:
             return here
@@ -84,11 +91,6 @@ def first_files(engine: Engine, photos: Sequence[int]) -> list[Path]:
 
 def _details(engine: Engine, photos: Sequence[int]) -> dict[int, PhotoInfo]:
     return {photo.id: photo for photo in engine.photos.details(photos)}
-
-
-def _dates(engine: Engine, photos: Sequence[int]) -> list[str]:
-    known = engine.photos.dates()
-    return [known.get(photo, "") for photo in photos]
 
 
 def month(photo: PhotoInfo | None) -> str:
@@ -180,10 +182,11 @@ def paint_photo(
     painter.restore()
 
 
-class PhotoGrid(TileView):
+class PhotoGrid(SectionView):
     """Photos to look at, select, drag out and open.
 
-    Emits `opened` with a photo, `selection_changed`, `menu_wanted`. `set_ids` shows photos.
+    Emits `opened` with a photo, `selection_changed`, `menu_wanted`. `set_ids` shows photos, and
+    `set_photos` below their months, with the years beside them.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -210,14 +213,26 @@ class PhotoGrid(TileView):
         self.timeline.wanted.connect(self.scroll_to_row)
         self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
 
-    def set_ids(self, ids: Sequence[int]) -> None:
-        others = list(ids) != list(self.ids)
-        super().set_ids(ids)
-        if others and not self.timeline.isHidden():
-            then, shown = self.timeline.set_dates, list(ids)
-            self._context.session.ask(
-                lambda engine: _dates(engine, shown), then, self.timeline, lambda error: None
-            )
+    def set_photos(self, photos: Sequence[int], months: Sequence[Month]) -> None:
+        """Show photos below the months that they are of, one after the other."""
+        sections = [
+            Section(month.first, month.count, month.text or self.tr("Without a date"))
+            for month in months
+        ]
+        self.photos.has_headings = bool(sections)
+        self.set_sections(photos, sections)
+        self.timeline.set_months(months, len(photos))
+        self._follow_scroll()
+
+    def month_in_sight(self) -> str:
+        """The month of the uppermost photo in sight: "May 2014"; empty when unknown."""
+        seen = self.visible_ids()[:1]
+        row = self.photos.row_of(seen[0]) if seen else None
+        return "" if row is None else self.month_of_row(row)
+
+    def month_of_row(self, row: int) -> str:
+        """The month of the photo in a row: "May 2014"; empty where there are no headings."""
+        return self.sections[self._places.section_of(row)].title
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -33,6 +33,8 @@ class RecipeBar(QWidget):
         super().__init__(parent)
         self._session = context.session
         self._can_be_saved = False
+        self.also: str | None = ""
+        """What is asked for beside the recipe, as one; None where no recipe can say it."""
         self.field = RecipeField(context.session)
         self.note = QLabel()
         self.note.setProperty("role", "quiet")
@@ -62,13 +64,18 @@ class RecipeBar(QWidget):
     def recipe(self) -> str:
         return self.field.recipe
 
+    @property
+    def whole(self) -> str:
+        """The recipe with what is asked for beside it."""
+        return ", ".join(part for part in (self.recipe, self.also) if part)
+
     def clear(self) -> None:
         """Ask for nothing in particular."""
         self.field.set_recipe("")
 
     def found(self) -> None:
         """The recipe was understood."""
-        self._can_be_saved = bool(self.recipe)
+        self._can_be_saved = bool(self.whole) and self.also is not None
         self.note.hide()
 
     def refuse(self, error: QueryError) -> None:
@@ -112,7 +119,7 @@ class RecipeBar(QWidget):
 
     def save(self, name: str) -> None:
         """Keep the recipe as an album."""
-        recipe = self.recipe
+        recipe = self.whole
         self._session.ask(
             lambda engine: engine.albums.saving(name, recipe),
             lambda edit: self._session.apply(edit, failed=self._refuse_any),

@@ -166,7 +166,7 @@ class TileView(DropListView):
 
     def scroll_to_row(self, row: int) -> None:
         """Have the line of this row uppermost, also before it is laid out."""
-        bar, wanted = self.verticalScrollBar(), row // self._columns * self.gridSize().height()
+        bar, wanted = self.verticalScrollBar(), self._top_of(row)
         self._scroll_wanted = wanted if wanted > bar.maximum() else None
         bar.setValue(wanted)
 
@@ -181,7 +181,11 @@ class TileView(DropListView):
         self.scheduleDelayedItemsLayout()
         row = self._model.row_of(seen[0]) if seen else None
         if row is not None:
-            self._scroll_wanted = row // self._columns * self.gridSize().height()
+            self._scroll_wanted = self._top_of(row)
+
+    def _top_of(self, row: int) -> int:
+        """How far to scroll to have the line of a row uppermost."""
+        return row // self._columns * self.gridSize().height()
 
     def tile_height(self, width: int) -> int:
         """The height of a tile that got this width."""

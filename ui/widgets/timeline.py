@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from ..i18n.wording import month_of
+from ..state.months import Month
 from ..theme import GRID, RADIUS, colors_of
 from .painting import paint_frame
 
@@ -20,14 +21,16 @@ LINE = 18
 class Timeline(QWidget):
     """A photo's place on it is its place in the list; `wanted` tells the row that is to be seen.
 
-    Dates as ISO 8601, by row; empty where none is known. Arrow keys go from year to year.
+    Arrow keys go from year to year. While the mouse is dragged, the month is shown beside it.
     """
 
     wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._dates: Sequence[str] = ()
+        self._months: Sequence[Month] = ()
+        self._firsts: list[int] = []
+        self._count = 0
         self._years: list[tuple[int, str]] = []
         self._row = 0
         self.setMouseTracking(True)
@@ -39,12 +42,13 @@ class Timeline(QWidget):
         """The row in which each year begins, and the year."""
         return self._years
 
-    def set_dates(self, dates: Sequence[str]) -> None:
-        """The dates of the photos, in the order of the list."""
-        self._dates, self._years = dates, []
-        for row, date in enumerate(dates):
-            if date and (not self._years or self._years[-1][1] != date[:4]):
-                self._years.append((row, date[:4]))
+    def set_months(self, months: Sequence[Month], count: int) -> None:
+        """The months of the photos, in the order of the list, and how many photos there are."""
+        self._months, self._count, self._years = months, count, []
+        self._firsts = [month.first for month in months]
+        for month in months:
+            if month.year and (not self._years or self._years[-1][1] != month.year):
+                self._years.append((month.first, month.year))
         self._describe()
         self.update()
 
@@ -60,10 +64,9 @@ class Timeline(QWidget):
 
     def month_at(self, y: float) -> str:
         """The month of the photo whose place this is: "May 2014"; empty when unknown."""
-        if not self._dates:
+        if not self._months:
             return ""
-        day = QDate.fromString(self._dates[self._row_at(y)][:10], Qt.DateFormat.ISODate)
-        return month_of(day) if day.isValid() else ""
+        return self._months[max(0, bisect_right(self._firsts, self._row_at(y)) - 1)].text
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -103,11 +106,12 @@ class Timeline(QWidget):
         font.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(font)
         free = -float(LINE)
+        shown = self._year
         for row, year in self._years:
             y = self._place(row)
             top = min(y, whole.height() - LINE)
             if top >= free:
-                painter.setPen(QColor(colors.quiet))
+                painter.setPen(QColor(colors.accent if year == shown else colors.quiet))
                 area = QRectF(GRID, top, whole.width() - 2 * GRID, LINE)
                 painter.drawText(area, Qt.AlignmentFlag.AlignRight, year)
                 free = top + LINE
@@ -116,26 +120,32 @@ class Timeline(QWidget):
                 painter.drawLine(
                     QPointF(whole.width() - 2 * GRID, y), QPointF(whole.right() - 4, y)
                 )
-        if self._dates:
+        if self._count:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.accent))
             here = min(self._place(self._row), whole.height() - 3)
-            painter.drawRoundedRect(QRectF(GRID // 2, here, whole.width() - GRID, 3), 1.5, 1.5)
+            painter.drawRoundedRect(QRectF(GRID // 2, here, 2 * GRID, 3), 1.5, 1.5)
         if self.hasFocus():
             paint_frame(painter, whole, QColor(colors.accent), 2, RADIUS)
         painter.end()
 
     def _go(self, event: QMouseEvent) -> None:
-        if self._dates:
-            self.wanted.emit(self._row_at(event.position().y()))
+        if self._count:
+            y = event.position().y()
+            self.wanted.emit(self._row_at(y))
+            QToolTip.showText(event.globalPosition().toPoint(), self.month_at(y), self)
 
     def _place(self, row: int) -> float:
-        return self.height() * row / max(1, len(self._dates))
+        return self.height() * row / max(1, self._count)
 
     def _row_at(self, y: float) -> int:
-        row = int(y / max(1, self.height()) * len(self._dates))
-        return min(max(0, row), len(self._dates) - 1)
+        row = int(y / max(1, self.height()) * self._count)
+        return min(max(0, row), self._count - 1)
+
+    @property
+    def _year(self) -> str:
+        """The year of the first photo in sight; empty before the first one."""
+        return next((year for row, year in reversed(self._years) if row <= self._row), "")
 
     def _describe(self) -> None:
-        year = next((year for row, year in reversed(self._years) if row <= self._row), "")
-        self.setAccessibleDescription(year)
+        self.setAccessibleDescription(self._year)

@@ -61,8 +61,7 @@ def test_lists_of_folders_and_problems(window: MainWindow, engine: FakeEngine, w
     window.show_page("photos")
     photos = window.page
     assert isinstance(photos, PhotosPage)
-    box = photos.folder
-    wait(lambda: [Path(box.itemText(i)).name for i in range(1, box.count())] == IN_ORDER)
+    wait(lambda: photos.filters.folder.texts[1:] == IN_ORDER)
     window.session.scanned.emit(ScanReport(cancelled=True))
     window.show_page("problems")
     problems = window.page

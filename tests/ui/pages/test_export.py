@@ -51,7 +51,7 @@ def page(host: Host, photos: Path, tmp_path: Path, wait: Wait) -> ExportPage:
     return page
 
 
-def exporting(engine: FakeEngine, photos: Path) -> None:
+def exporting(engine: FakeEngine, files: Path) -> None:
     """Give the fake what an export needs of an engine."""
 
     def records(people: Sequence[int], named_only: bool) -> list[FaceRecord]:
@@ -59,7 +59,7 @@ def exporting(engine: FakeEngine, photos: Path) -> None:
         for face in engine.people.face_details(list(engine.homes)):
             person = engine.known[face.person_id or 0]
             if (not people or person.id in people) and (person.name or not named_only):
-                path = photos / f"{face.id}.jpg"
+                path = files / f"{face.id}.jpg"
                 found.append(FaceRecord(face, (path,), 100, 100, None, person.name))
         return found
 
@@ -70,9 +70,15 @@ def exporting(engine: FakeEngine, photos: Path) -> None:
         named_only: bool = False,
         together: bool = False,
         recipes: Mapping[str, str] | None = None,
+        photos: Mapping[str, Sequence[int]] | None = None,
     ) -> AlbumPlan:
+        if photos is not None:
+            chosen = {
+                name: {p: (files / f"{p}.jpg",) for p in some} for name, some in photos.items()
+            }
+            return plan_albums([], out, recipes=[RecipePhotos(*item) for item in chosen.items()])
         if recipes is not None:
-            some = {face: (photos / f"{face}.jpg",) for face in (1, 2)}
+            some = {face: (files / f"{face}.jpg",) for face in (1, 2)}
             return plan_albums([], out, recipes=[RecipePhotos("Hers", some)])
         return plan_albums(records(people, named_only), out, together=together)
 
@@ -304,3 +310,23 @@ def test_the_table_is_proposed_where_there_is_a_folder(
     assert TableForm(window.context).path == Path.home() / "photoclust.csv"
     documents.mkdir()
     assert TableForm(window.context).path == documents / "photoclust.csv"
+
+
+def test_photos_that_were_chosen_are_an_album(
+    host: Host, page: ExportPage, wait: Wait, qtbot: QtBot
+) -> None:
+    host.show_page("export", {"photos": [2, 4], "name": "May 2014"})
+    form = page.albums
+    assert form.who.buttons[Who.PHOTOS].text() == "The 2 photos you chose"
+    wait(page.write.isEnabled)
+    form.name.clear()
+    assert form.options is None
+    assert form.lack == "Give the album a name."
+    form.name.setText(" A day out ")
+    wait(lambda: [row.title for row in page.preview.view.rows.rows] == ["A day out"])
+    wait(page.write.isEnabled)
+    qtbot.mouseClick(page.write, Qt.MouseButton.LeftButton)
+    wait(page.notice.isVisible)
+    out = form.folder.path
+    assert out is not None
+    assert sorted(path.name for path in (out / "A day out").iterdir()) == ["2.jpg", "4.jpg"]

@@ -2,20 +2,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from photoclust.library.edits import Merge, Name
-from photoclust.types import Box, DateSource, Face, PhotoInfo, PhotoState
+from photoclust.types import Box, DateSource, Face, PersonState, PhotoInfo, PhotoState
 from tests.ui.album import AlbumEngine
-from tests.ui.conftest import Host, Wait
+from tests.ui.conftest import Host, PageHost, Wait
 from ui.desktop import file_manager
 from ui.desktop.drag_data import PHOTOS, numbers
 from ui.pages.photo import PhotoPage
 from ui.pages.photos import PhotosPage
+from ui.state.months import Month
+from ui.state.photo_filter import PhotoFilter
 from ui.widgets.photo_grid import day, focus_of, month
 from ui.window import MainWindow
 
@@ -70,7 +74,7 @@ def test_an_old_selection_does_not_stay(window: MainWindow, page: PhotosPage, wa
     wait(lambda: len(page.grid.ids) == 4)
     assert page.grid.selected() == []
     page.grid.select([1, 2])
-    page.show_dated_by((DateSource.FILE,))
+    page.filters.unsorted.click()
     assert page.grid.selected() == []
 
 
@@ -100,9 +104,8 @@ def test_years_are_beside_the_photos(page: PhotosPage, wait: Wait) -> None:
     wait(lambda: timeline.years == [(0, "2020")])
     assert timeline.isVisible()
     assert timeline.x() > page.grid.viewport().geometry().right()
-    page.grid.set_ids(range(1, 400))
-    bar = page.grid.verticalScrollBar()
-    wait(lambda: bar.maximum() > 2000)
+    page.grid.set_photos(range(1, 400), [Month(0, 150, "2020-02"), Month(150, 249, "2020-01")])
+    assert page.grid.verticalScrollBar().maximum() > 2000
     timeline.wanted.emit(200)
     assert page.grid.visible_ids()[0] <= 201 <= page.grid.visible_ids()[-1]
     assert timeline._row == page.grid.visible_ids()[0] - 1
@@ -115,6 +118,9 @@ def test_months_begin_where_the_date_does(
 ) -> None:
     model = page.grid.photos
     wait(lambda: model.details(1) is not None and model.details(4) is not None)
+    assert [section.title for section in page.grid.sections][:2] == ["April 2020", "March 2020"]
+    assert model.begins_month(0) == ""  # the headings say it
+    page.grid.set_photos(page.grid.ids, [])
     assert [model.begins_month(row) for row in range(2)] == ["April 2020", "March 2020"]
     same = model.details(4)
     assert same is not None
@@ -125,10 +131,13 @@ def test_months_begin_where_the_date_does(
 def test_photos_of_a_person(window: MainWindow, page: PhotosPage, wait: Wait) -> None:
     window.show_page("photos", {"person": 1})
     wait(lambda: list(page.grid.ids) == [3, 2, 1])
-    assert page.person.currentText() == "Unnamed (3 photos)"
+    assert page.filters.shown.text() == "Unnamed (3 photos)"
     page.session.apply(Name(1, "Anna"))
-    wait(lambda: page.person.currentText() == "Anna")
-    page.person.setCurrentIndex(0)
+    wait(lambda: page.filters.shown.text() == "Anna")
+    page.filters.shown.open()
+    assert page.filters.shown.panel is not None
+    page.filters.shown.panel.picker.choose(())
+    page.filters.shown.panel.hide()
     wait(lambda: len(page.grid.ids) == 4)
 
 
@@ -136,22 +145,24 @@ def test_a_person_who_is_gone_is_not_filtered_by(
     window: MainWindow, page: PhotosPage, wait: Wait
 ) -> None:
     window.show_page("photos", {"person": 2})
-    wait(lambda: page.person.currentData() == 2)
+    wait(lambda: page.filters.filter.people == (2,))
     page.session.apply(Merge(1, (2,)))
-    wait(lambda: page.person.currentData() is None and len(page.grid.ids) == 4)
+    wait(lambda: page.filters.filter.people == () and len(page.grid.ids) == 4)
 
 
 def test_photos_of_a_folder(page: PhotosPage, engine: AlbumEngine, wait: Wait) -> None:
-    wait(lambda: page.folder.count() == 2)
-    page.folder.setCurrentIndex(1)
-    assert page.folder.currentText() == str(engine.folder)
+    folder = page.filters.folder
+    wait(lambda: folder.texts == ["All folders", "album"])
+    assert folder.isHidden()  # there is but one
+    folder._choose(engine.folder)
+    assert folder.text() == "album"
     engine.folder = engine.folder / "elsewhere"
     page._renew()
     wait(lambda: page.empty.isVisible() or len(page.grid.ids) == 4)
 
 
 def test_no_photo_fits_and_none_at_all(page: PhotosPage, engine: AlbumEngine, wait: Wait) -> None:
-    page._list_people(1)
+    page.filters.set_filter(PhotoFilter(people=(1,)))
     homes = engine.homes
     engine.homes = {}
     page._renew()
@@ -180,7 +191,7 @@ def test_opening_a_photo_goes_through_what_is_shown(
     window.go_back()
     assert window.page is page
     assert page.grid.selected() == [2]
-    assert page.person.currentData() == 1
+    assert page.filters.filter.people == (1,)
 
 
 def test_dragging_photos_out_carries_their_files(page: PhotosPage, engine: AlbumEngine) -> None:
@@ -259,16 +270,86 @@ def test_without_photos_the_keys_are_at_the_next_step(
 
 
 def test_photos_by_where_their_dates_are_from(page: PhotosPage, wait: Wait) -> None:
-    page.dates.trigger()
-    (menu,) = (menu for menu in page.findChildren(QMenu) if menu.isVisible())
-    assert [action.text() for action in menu.actions()][:2] == ["All dates", "Date from the camera"]
-    assert [action.isChecked() for action in menu.actions()][:2] == [True, False]
-    menu.actions()[1].trigger()
-    menu.close()
+    dates = page.filters.dated_by
+    assert dates.texts[:2] == ["All dates", "Date from the camera"]
+    actions = dates.menu().actions()
+    assert [action.isChecked() for action in actions][:2] == [True, False]
+    actions[1].trigger()
     wait(page.empty.isVisible)
-    assert page.dates.isChecked()
+    assert dates.isChecked()
     page.empty.button.click()
     wait(lambda: len(page.grid.ids) == 4)
-    assert not page.dates.isChecked()
-    page.show_dated_by((DateSource.NAME,))
+    assert not dates.isChecked()
+    dates._choose((DateSource.NAME,))
     wait(lambda: len(page.grid.ids) == 4)
+
+
+def test_photos_of_this_day_and_of_the_week_around_it(page: PhotosPage, wait: Wait) -> None:
+    page.grid.select([2])
+    wait(lambda: page.grid.photos.details(2) is not None)
+    page.context.actions["photos.day"].trigger()
+    wait(lambda: list(page.grid.ids) == [2])
+    assert page.filters.day.text() == "February 5"
+    page.filters.set_filter(PhotoFilter(day="03-07"))
+    page._renew()
+    wait(page.empty.isVisible)
+    assert page.empty.text.text() == "None was taken on March 7, in any year."
+    page.empty.button.click()
+    wait(lambda: list(page.grid.ids) == [3])
+    assert page.filters.day.text() == "Around March 7"
+    page.filters.day.click()
+    wait(lambda: len(page.grid.ids) == 4)
+
+
+def test_chips_ask_for_photos_by_a_recipe(
+    page: PhotosPage, engine: AlbumEngine, wait: Wait
+) -> None:
+    asked: list[str] = []
+
+    def find(recipe: str) -> NDArray[np.int64]:
+        asked.append(recipe)
+        return np.array([2], np.int64)
+
+    engine.albums.find = find  # type: ignore[method-assign]
+    page.session.apply(Name(1, "Anna"))
+    wait(lambda: page.people.label(1) == "Anna")
+    page.filters.hidden.set_people((1,))
+    page.filters.unsorted.click()
+    wait(lambda: list(page.grid.ids) == [2])
+    page.filters.count.menu().actions()[3].trigger()
+    wait(lambda: asked[-1] == 'not "Anna", exactly 2 people, unsorted')
+    assert page.filters.hidden.text() == "Without Anna"
+    page.context.actions["photos.order"].trigger()
+    assert page.recipes.also == asked[-1]
+
+
+def test_none_of_the_faces_in_photos_matters(
+    page: PhotosPage, engine: AlbumEngine, wait: Wait
+) -> None:
+    trigger = page.context.actions["photos.dismiss"].trigger
+    page.grid.select([4])
+    assert page.tools.isVisible()
+    trigger()
+    wait(lambda: len(engine.entries) == 1)
+    ignored = [p.id for p in engine.known.values() if p.state is PersonState.IGNORED]
+    assert [engine.homes[face] for face in (7, 8)] == ignored == [3, 4]
+    page.session.undo()
+    wait(lambda: engine.homes[7] is None and 3 not in engine.known)
+    # Persons 1 and 2 are in other photos too, so it is asked.
+    page.grid.select([1, 4])
+    trigger()
+    wait(lambda: hasattr(page, "dismissal"))
+    assert page.dismissal.text() == "2 people without a name are in other photos too."
+    page.dismissal.everywhere.click()
+    wait(lambda: engine.known[1].state is PersonState.IGNORED and len(engine.known) == 4)
+    said: list[str] = []
+    page.session.notice.connect(said.append)
+    trigger()
+    wait(lambda: said == ["There is no face without a name in these photos."])
+
+
+def test_selected_photos_are_exported(host: Host, page: PhotosPage) -> None:
+    page.grid.select([2, 4])
+    page.context.actions["photos.export"].trigger()
+    assert isinstance(host, PageHost)
+    assert host.wanted == [("export", {"photos": [4, 2], "name": "April 2020 – February 2020"})]

@@ -54,6 +54,42 @@ def look_at_a_photo(driver: Driver) -> None:
     assert driver.page(PhotosPage).grid.selected() == [info.id]
 
 
+def find_photos_by_chips(driver: Driver) -> None:
+    """Below their months, by who is there, and what is to be done with some of them."""
+    page = driver.go(PhotosPage, 3)
+    driver.wait(lambda: bool(page.grid.sections) and bool(page.grid.sections[0].title))
+    everything = list(page.grid.ids)
+    assert sum(section.count for section in page.grid.sections) == len(everything)
+    bernadette = driver.named("Bernadette").id
+    hers = {info.id for info in driver.engine.photos.of_person(bernadette)}
+    QTest.mouseClick(page.filters.shown, LEFT)
+    panel = page.filters.shown.panel
+    assert panel is not None
+    QTest.keyClicks(panel.picker.search, "bernad")
+    panel.picker._tick_shown()
+    panel.hide()
+    driver.wait(lambda: set(page.grid.ids) == hers)
+    assert page.filters.shown.text() == "Bernadette"
+    page.filters.day.click()
+    driver.wait(lambda: set(page.grid.ids) < hers or page.empty.isVisible())
+    page.open()
+    page.shown()
+    driver.wait(lambda: list(page.grid.ids) == everything)
+    QTest.mouseClick(page.grid.viewport(), LEFT, pos=page.grid._places.heading(0).center())
+    assert page.grid.selected() == everything[: page.grid.sections[0].count]
+    unnamed = driver.engine.photos.unnamed_faces(page.grid.selected())
+    assert unnamed.people or unnamed.people_elsewhere or unnamed.faces
+    with driver.decision():
+        driver.window.context.actions["photos.dismiss"].trigger()
+        driver.wait(lambda: hasattr(page, "dismissal") or not unnamed.people_elsewhere)
+        if unnamed.people_elsewhere:
+            page.dismissal.everywhere.click()
+    left = driver.engine.photos.unnamed_faces(page.grid.selected())
+    assert (left.people, left.people_elsewhere, left.faces) == ((), (), ())
+    driver.undo()
+    assert driver.engine.photos.unnamed_faces(page.grid.selected()) == unnamed
+
+
 def place(page: PhotoPage, x: float, y: float) -> QPoint:
     """Where a point of the photo is on the page."""
     return page.view.viewport.place.map(QPointF(x, y)).toPoint()

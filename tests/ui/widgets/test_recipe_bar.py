@@ -18,6 +18,7 @@ from photoclust.query.completion import Completion
 from tests.ui.album import AlbumEngine
 from tests.ui.conftest import Host, Wait
 from ui.pages.photos import PhotosPage
+from ui.state.photo_filter import PhotoFilter
 
 RECIPES = {"Anna": [1, 3], "Anna, not Ben": [3], "nobody": []}
 
@@ -63,7 +64,7 @@ def type_recipe(page: PhotosPage, recipe: str) -> None:
 def test_the_photos_of_a_recipe_are_shown(page: PhotosPage, wait: Wait) -> None:
     type_recipe(page, "Anna")
     wait(lambda: list(page.grid.ids) == [3, 1])
-    page._list_people(2)
+    page.filters.set_filter(PhotoFilter(people=(2,)))
     page._renew()
     wait(lambda: list(page.grid.ids) == [3, 1])  # both show person 2 as well
     type_recipe(page, "nobody")
@@ -126,6 +127,12 @@ def test_albums_are_chosen_saved_and_deleted(
     page.recipes.dialog.setTextValue("Mine")
     page.recipes.dialog.accept()
     wait(lambda: engine.decided == [SaveAlbum("Mine", "Anna")])  # type: ignore[attr-defined]
+    page.filters.set_filter(PhotoFilter(since="2020-01-01"))
+    page._renew()
+    wait(lambda: page.recipes.whole == "Anna, since 2020-01-01")
+    page.recipes.save("Lately")
+    lately = SaveAlbum("Lately", "Anna, since 2020-01-01")
+    wait(lambda: lately in engine.decided)  # type: ignore[attr-defined]
     page.recipes.show_albums(engine.albums.all(), QPoint(9, 9))
     menus = page.recipes.findChildren(QMenu)
     last = menus[-1].actions()[-1]

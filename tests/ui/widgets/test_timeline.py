@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ui.i18n import translation
+from ui.state.months import months_of
 from ui.widgets.timeline import Timeline
 
 DATES = [*["2020-05-01T10:00:00"] * 50, *["2021-01-01"] * 25, "", *["2023-12-24"] * 24]
@@ -17,7 +18,7 @@ def timeline(qtbot: QtBot) -> Timeline:
     made = Timeline()
     qtbot.addWidget(made)
     made.resize(60, 400)
-    made.set_dates(DATES)
+    made.set_months(months_of(range(len(DATES)), dict(enumerate(DATES))), len(DATES))
     made.show()
     return made
 
@@ -47,7 +48,7 @@ def test_a_click_leads_to_a_photo_and_keys_to_years(timeline: Timeline) -> None:
 
 
 def test_without_photos_it_leads_nowhere(timeline: Timeline) -> None:
-    timeline.set_dates([])
+    timeline.set_months([], 0)
     wanted: list[int] = []
     timeline.wanted.connect(wanted.append)
     QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(30, 200))
