@@ -11,7 +11,6 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
@@ -41,6 +40,7 @@ from .shell.navigation import NavigationHistory, Visit
 from .shell.places import Places
 from .shell.side_bar import SideBar
 from .shell.status_bar import StatusBar
+from .shell.task_bar import TaskBar
 from .state.actions import Actions
 from .state.daily_backup import DailyBackup
 from .state.decisions import HistoryState
@@ -209,8 +209,7 @@ class MainWindow(QMainWindow):
         self.context.people.unsorted_changed.connect(self._count_people)
         self.messages.photos_wanted.connect(self._show_photos)
         self.folder_watch.arrived.connect(self.messages.tell_arrived)
-        session.jobs_changed.connect(self._follow_jobs)
-        session.scan_ended.connect(lambda: QApplication.alert(self))
+        TaskBar(session, self.messages, self).progressed.connect(self._title)
         PhotoUpdate(session, self).begun.connect(self.messages.tell_update_begun)
         self.messages.problems_wanted.connect(partial(self.show_page, "problems"))
         self.library_error.clicked.connect(session.open_again)
@@ -284,8 +283,10 @@ class MainWindow(QMainWindow):
         commands.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         places.setParent(commands)
         self.session.ask(
-            lambda engine: engine.folders.roots(),
-            lambda folders: commands.add_places(places.folders(folders)),
+            lambda engine: (engine.albums.all(), engine.folders.roots()),
+            lambda found: commands.add_places(
+                [*places.albums(found[0]), *places.folders(found[1])]
+            ),
             commands,
         )
         commands.show()
@@ -355,13 +356,6 @@ class MainWindow(QMainWindow):
         if progress is not None and progress.total:
             title = f"{100 * progress.done // progress.total} % – {title}"
         self.setWindowTitle(title)
-
-    def _follow_jobs(self) -> None:
-        self._title()
-        for running in self.session.jobs:
-            if running.property("scan") and not running.property("in title"):
-                running.setProperty("in title", True)
-                running.progress.connect(self._title)
 
     def _open_failed(self, message: str, hint: str) -> None:
         self.library_error.tell(message, hint)

@@ -404,12 +404,12 @@
         <translation>Befehle</translation>
     </message>
     <message>
-        <source>A command, a person, a folder or a setting</source>
-        <translation>Befehl, Person, Ordner oder Einstellung</translation>
+        <source>A command, a person, an album, a folder or a setting</source>
+        <translation>Ein Befehl, eine Person, ein Album, ein Ordner oder eine Einstellung</translation>
     </message>
     <message>
-        <source>Find a command, a person, a folder or a setting</source>
-        <translation>Befehl, Person, Ordner oder Einstellung finden</translation>
+        <source>Find a command, a person, an album, a folder or a setting</source>
+        <translation>Einen Befehl, eine Person, ein Album, einen Ordner oder eine Einstellung finden</translation>
     </message>
 </context>
 <context>
@@ -2556,6 +2556,10 @@
     <message>
         <source>Folder</source>
         <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
     </message>
     <message>
         <source>Setting</source>

@@ -397,12 +397,12 @@
         <translation>명령</translation>
     </message>
     <message>
-        <source>A command, a person, a folder or a setting</source>
-        <translation>명령, 사람, 폴더 또는 설정</translation>
+        <source>A command, a person, an album, a folder or a setting</source>
+        <translation>명령, 사람, 앨범, 폴더 또는 설정</translation>
     </message>
     <message>
-        <source>Find a command, a person, a folder or a setting</source>
-        <translation>명령, 사람, 폴더 또는 설정 찾기</translation>
+        <source>Find a command, a person, an album, a folder or a setting</source>
+        <translation>명령, 사람, 앨범, 폴더 또는 설정 찾기</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2506,10 @@
     <message>
         <source>Folder</source>
         <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>앨범</translation>
     </message>
     <message>
         <source>Setting</source>

@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QImage
 
 from photoclust.engine import Engine
 from photoclust.engine.adapter import AdapterReadiness, KeptAdapter, LibraryAdapter
-from photoclust.engine.albums import Albums
+from photoclust.engine.albums import Albums, SavedAlbum
 from photoclust.engine.clusters import Clusters
 from photoclust.engine.context import EngineContext
 from photoclust.engine.exchange import Exchange
@@ -99,7 +99,7 @@ class FakeEngine(Engine):
         self.library = FakeLibrary(self, path)
         self.folders = FakeFolders(NO_CONTEXT)
         self.photos = FakePhotos(self)
-        self.albums = Albums(NO_CONTEXT)
+        self.albums = FakeAlbums(NO_CONTEXT)
         self.people = FakePeople(self)
         self.history = FakeHistory(self)
         self.clusters = Clusters(NO_CONTEXT)
@@ -261,6 +261,11 @@ class FakeLibrary(LibraryFile):
 
     def has_changed_elsewhere(self) -> bool:
         return False
+
+
+class FakeAlbums(Albums):
+    def all(self) -> list[SavedAlbum]:
+        return []
 
 
 class FakeFolders(Folders):

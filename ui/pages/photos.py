@@ -55,7 +55,8 @@ class Found:
 
 
 class PhotosPage(Page):
-    """`open(person)`: the photos of this person only; all of them without."""
+    """`open(people)`, or a single `person`: photos that show all of them; `recipe`: those that it
+    asks for; all photos without."""
 
     spec = SPEC
 
@@ -129,12 +130,15 @@ class PhotosPage(Page):
         session.scanned.connect(self._follow)
         session.opened.connect(self._forget)
 
-    def open(self, person: int | None = None, **_: Any) -> None:
-        """Show all photos, or those of a person; what was selected before is not."""
+    def open(
+        self, person: int | None = None, people: Sequence[int] = (), recipe: str = "", **_: Any
+    ) -> None:
+        """Show all photos, or those of people or a recipe; what was selected before is not."""
         self.grid.clearSelection()
         with QSignalBlocker(self.recipes):
-            self.recipes.clear()
-        self.filters.set_filter(PhotoFilter(people=() if person is None else (person,)))
+            self.recipes.field.set_recipe(recipe)
+        wanted = people if person is None else (person,)
+        self.filters.set_filter(PhotoFilter(people=tuple(wanted)))
         self._stale = True
 
     def shown(self) -> None:

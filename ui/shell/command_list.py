@@ -1,4 +1,4 @@
-"""All commands, and the people, folders and settings, in one list, found by a few letters."""
+"""All commands, and people, albums, folders and settings, in a list, found by a few letters."""
 
 from __future__ import annotations
 
@@ -60,8 +60,12 @@ class CommandList(QDialog):
         self._places = list(places)
         self._shown: list[Command] = []
         self._field = QLineEdit()
-        self._field.setPlaceholderText(self.tr("A command, a person, a folder or a setting"))
-        self._field.setAccessibleName(self.tr("Find a command, a person, a folder or a setting"))
+        self._field.setPlaceholderText(
+            self.tr("A command, a person, an album, a folder or a setting")
+        )
+        self._field.setAccessibleName(
+            self.tr("Find a command, a person, an album, a folder or a setting")
+        )
         self._list = QListWidget()
         self._list.setProperty("role", "plain")
         self._list.setAccessibleName(self.tr("Commands"))

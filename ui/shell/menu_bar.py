@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenuBar
 
 from ..state.actions import Actions
@@ -20,6 +21,8 @@ class MenuBar(QMenuBar):
     def __init__(self, actions: Actions, window: QMainWindow) -> None:
         super().__init__(window)
         pages = [a.objectName() for a in actions if a.objectName().startswith("go.")]
+        actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+        actions["go.settings"].setMenuRole(QAction.MenuRole.PreferencesRole)
         library = ("library.new", "library.open", "library.restore")
         for title, names in (
             (self.tr("File"), ("folders.add", "scan.again", "", *library, "", "quit")),

@@ -107,8 +107,7 @@ class Messages(QObject):
             self.say(self.tr("The scan was stopped. What was found so far is kept."))
         else:
             show = partial(self.photos_wanted.emit, report.arrived)
-            text = " ".join(self._found(report))
-            self.say(text, self.tr("Show them") if report.arrived else "", show)
+            self.say(self.found(report), self.tr("Show them") if report.arrived else "", show)
         self._tell_joined(report.joined)
         if report.passed_over:
             self.say(self._passed_over(report))
@@ -117,18 +116,18 @@ class Messages(QObject):
             self.say(text, self.tr("Show"), self.problems_wanted.emit)
         self._tell_problems(report)
 
-    def _found(self, report: ScanReport) -> list[str]:
+    def found(self, report: ScanReport) -> str:
         """Sentences on what a scan found; with what was out of reach, so that nobody wonders."""
         offline = report.offline
         away = self.tr("%Ln photo(s) cannot be reached just now; nothing is lost.", "", offline)
         if offline and not report.seen:
-            return [self.tr("Your folders are away."), away]
+            return " ".join((self.tr("Your folders are away."), away))
         photos = self.tr("%Ln new photo(s)", "", report.new)
         said = [self.tr("Scanned: {0}, {1}.").format(photos, faces(report.faces))]
         if report.albums:
             count = len(report.albums)
             said.append(self.tr("%Ln folder(s) of exported albums passed over.", "", count))
-        return [*said, away] if offline else said
+        return " ".join([*said, away] if offline else said)
 
     def _leave_decision(self) -> None:
         """Take away the message of an earlier decision, whose Undo would be of another one."""

@@ -1,4 +1,4 @@
-"""What the command list finds besides commands: people, folders and settings."""
+"""What the command list finds besides commands: people, albums, folders and settings."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QIcon
+
+from photoclust import SavedAlbum
 
 from .. import icons
 from ..context import Context
@@ -50,6 +52,14 @@ class Places(QObject):
                 hint,
             )
             for folder in folders
+        ]
+
+    def albums(self, albums: Sequence[SavedAlbum]) -> list[Command]:
+        """The albums, which are recipes that were saved by name."""
+        hint, icon = self.tr("Album"), icons.icon("library")
+        return [
+            Command(album.name, partial(self._go, "photos", {"recipe": album.recipe}), icon, hint)
+            for album in albums
         ]
 
     def settings(self) -> list[Command]:

@@ -3,17 +3,21 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from photoclust.engine.albums import SavedAlbum
 from photoclust.library.edits import Name
 from photoclust.types import Folder
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages.folders import FoldersPage
 from ui.pages.person import PersonPage
+from ui.pages.photos import PhotosPage
 from ui.pages.settings import SettingsPage
 from ui.shell.command_list import CommandList
 from ui.shell.key_list import KeyList
@@ -26,6 +30,8 @@ def engine() -> FakeEngine:
     made = FakeEngine.with_people(3)
     made.known[2] = replace(made.known[2], name="Ben")
     folders = [Path("/photos/one"), Path("/photos/two")]
+    made.albums.all = lambda: [SavedAlbum(1, "Summer of '69", "1969")]  # type: ignore[method-assign]
+    made.albums.find = lambda recipe: np.array([], np.int64)  # type: ignore[method-assign]
     made.folders.all = lambda: [Folder(path, 1, 1, True) for path in folders]  # type: ignore[method-assign]
     return made
 
@@ -35,12 +41,12 @@ def go(window: MainWindow, typed: str, wait: Wait) -> None:
     window.show_commands()
     commands = window.findChildren(CommandList)[-1]
     (field,) = commands.findChildren(QLineEdit)
-    wait(lambda: len(commands._places) == 14)  # somebody, two folders, eleven settings
+    wait(lambda: len(commands._places) == 15)  # somebody, an album, two folders, eleven settings
     QTest.keyClicks(field, typed)
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
-def test_the_command_list_leads_to_people_folders_and_settings(
+def test_the_command_list_leads_to_people_albums_folders_and_settings(
     window: MainWindow, wait: Wait
 ) -> None:
     window.activateWindow()
@@ -49,6 +55,10 @@ def test_the_command_list_leads_to_people_folders_and_settings(
     person = window.page
     assert isinstance(person, PersonPage)
     assert person.person == 2
+    go(window, "summer", wait)
+    photos = window.page
+    assert isinstance(photos, PhotosPage)
+    assert photos.recipes.recipe == "1969"
     go(window, "two", wait)
     folders = window.page
     assert isinstance(folders, FoldersPage)
@@ -94,6 +104,8 @@ def test_undo_redo_and_the_list_have_buttons(
 
 def test_menus_have_what_they_have_elsewhere(window: MainWindow) -> None:
     bar = MenuBar(window.context.actions, window)
+    settings = window.context.actions["go.settings"]
+    assert settings.menuRole() is QAction.MenuRole.PreferencesRole
     menus = {menu.text(): menu.menu() for menu in bar.actions()}
     assert list(menus) == ["File", "Edit", "View", "Help"]
     edit = menus["Edit"]
