@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from photoclust.engine import SavedAlbum as SavedAlbum
     from photoclust.engine import Verification as Verification
     from photoclust.engine import checked_folder as checked_folder
+    from photoclust.engine.demo import DrawnPhoto as DrawnPhoto
+    from photoclust.engine.demo import make_demo as make_demo
     from photoclust.engine.tag_types import NameFound as NameFound
     from photoclust.engine.tag_types import TagChange as TagChange
     from photoclust.engine.tag_types import TagOptions as TagOptions
@@ -92,6 +94,7 @@ if TYPE_CHECKING:
     from photoclust.messages.translations import load_language as load_language
     from photoclust.paths import LIBRARY_SUFFIX as LIBRARY_SUFFIX
     from photoclust.paths import default_library as default_library
+    from photoclust.paths import demo_folder as demo_folder
     from photoclust.paths import resource as resource
     from photoclust.photos.display import camera_of as camera_of
     from photoclust.photos.display import read_pixels as read_pixels
@@ -131,6 +134,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 _EXPORTS = {
     "photoclust.engine": "AdapterReadiness Diagnosis Engine Guess Identification JoinReport"
     " KeptAdapter Preview Previewer SavedAlbum Verification checked_folder",
+    "photoclust.engine.demo": "DrawnPhoto make_demo",
     "photoclust.engine.tag_types": "NameFound TagChange TagOptions TagReading TagReport TagTarget"
     " TagsTaken",
     "photoclust.errors": "Cancelled DeviceError EditError ExportError FolderError"
@@ -149,7 +153,7 @@ _EXPORTS = {
     "photoclust.log": "log_path recording shareable_report",
     "photoclust.messages": "Language Message person_value reason_of",
     "photoclust.messages.translations": "load_language",
-    "photoclust.paths": "LIBRARY_SUFFIX default_library resource",
+    "photoclust.paths": "LIBRARY_SUFFIX default_library demo_folder resource",
     "photoclust.photos.display": "camera_of read_pixels",
     "photoclust.query.completion": "Completion",
     "photoclust.settings": "Settings",

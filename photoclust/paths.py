@@ -39,3 +39,8 @@ def default_library() -> Path:
             return Path(chosen).expanduser()
         return Path(chosen)
     return user_data_path("photoclust", appauthor=False) / f"library{LIBRARY_SUFFIX}"
+
+
+def demo_folder() -> Path:
+    """Where the library of drawn people lies, beside the user's own."""
+    return default_library().parent / "demo"

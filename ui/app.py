@@ -62,7 +62,8 @@ def _run(arguments: argparse.Namespace) -> int:
     crashes.crashed.connect(program.complain)
     crashes.install()
     library = arguments.library or preferences.library or default_library()
-    program.start(library.absolute(), [folder.absolute() for folder in arguments.folders])
+    folders = [folder.absolute() for folder in arguments.folders]
+    program.start(library.absolute(), folders, demo=arguments.demo)
     status = application.exec()
     crashes.remove()
     return status
@@ -89,10 +90,13 @@ class Program(QObject):
         self.window = make(preferences)
         preferences.changed.connect(self._preference_changed)
 
-    def start(self, library: Path, folders: Sequence[Path] = ()) -> None:
-        """Show the window, and open a library in it; scan these folders then."""
+    def start(self, library: Path, folders: Sequence[Path] = (), *, demo: bool = False) -> None:
+        """Show the window, and open a library in it; scan these folders then. `demo`: show drawn
+        people instead."""
         self.window.show()
         self.window.open_library(library, folders)
+        if demo:
+            self.window.demo.open()
 
     def complain(self, text: str, remedy: str) -> None:
         """Tell the user what went wrong inside the program."""
@@ -171,6 +175,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"photoclust {__version__}")
     parser.add_argument("--library", type=Path, metavar="FILE", help="the library to open")
+    parser.add_argument("--demo", action="store_true", help="try it with drawn people")
     parser.add_argument("--verbose", action="store_true", help="show the log on standard error")
     parser.add_argument(
         "folders", nargs="*", type=Path, metavar="FOLDER", help="folders of photos to scan"

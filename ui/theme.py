@@ -174,6 +174,7 @@ QToolButton { border: 2px solid transparent; border-radius: ${radius}px; padding
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $tint; }
 QToolButton:focus { border-color: $accent; }
+QToolButton[role="small"] { padding: 0; min-height: 24px; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="chip"] {
     border: 1px solid $border; border-radius: 14px; padding: 3px 13px; background: transparent;

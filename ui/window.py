@@ -30,6 +30,7 @@ from .pages.base import Page
 from .pages.spec import QT_TRANSLATE_NOOP, PageSpec
 from .shell.back_button import BackButton
 from .shell.command_list import CommandList
+from .shell.demo_library import DemoLibrary
 from .shell.drop_overlay import DropOverlay
 from .shell.folder_intake import FolderIntake
 from .shell.key_list import KeyList
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.messages = Messages(session, self.stack)
         self.folder_intake = FolderIntake(session, self.messages, preferences, self)
+        self.demo = DemoLibrary(session, self.messages, self.open_library, self)
         self.drop_overlay = DropOverlay(self, self.stack, self._takes)
         self._make_actions()
         self._connect(theme)
@@ -179,6 +181,7 @@ class MainWindow(QMainWindow):
             icon="library",
             tip=self.tr("Put a backup in the library's place; what is there now is kept beside it"),
         )
+        add("demo", self.tr("Try it with drawn people"), self.demo.open, icon="people")
         resize = self.preferences.step_thumbnail_size
         add("larger", self.tr("Larger pictures"), lambda: resize(1), shortcut=("Ctrl++", "Ctrl+="),
             icon="zoom")  # fmt: skip

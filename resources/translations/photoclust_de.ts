@@ -469,6 +469,21 @@
     </message>
 </context>
 <context>
+    <name>DemoLibrary</name>
+    <message>
+        <source>Drawing people</source>
+        <translation>Personen werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>These people are drawn. Try what you like; your own library is apart.</source>
+        <translation>Diese Personen sind gezeichnet. Probieren Sie aus, was Sie mögen; Ihre eigene Bibliothek ist davon getrennt.</translation>
+    </message>
+    <message>
+        <source>Back to my library</source>
+        <translation>Zurück zu meiner Bibliothek</translation>
+    </message>
+</context>
+<context>
     <name>DismissQuestion</name>
     <message>
         <source>None of these faces matters</source>
@@ -1263,6 +1278,10 @@
         <translation>Eine Sicherung an die Stelle der Bibliothek setzen; was jetzt dort liegt, bleibt daneben erhalten</translation>
     </message>
     <message>
+        <source>Try it with drawn people</source>
+        <translation>Mit gezeichneten Personen ausprobieren</translation>
+    </message>
+    <message>
         <source>Larger pictures</source>
         <translation>Größere Bilder</translation>
     </message>
@@ -1538,8 +1557,28 @@
 <context>
     <name>NoPeople</name>
     <message>
+        <source>Try it with drawn people</source>
+        <translation>Mit gezeichneten Personen ausprobieren</translation>
+    </message>
+    <message>
+        <source>Another place…</source>
+        <translation>Anderer Ort…</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Your library</source>
+        <translation>Ihre Bibliothek</translation>
+    </message>
+    <message>
+        <source>Your photos</source>
+        <translation>Ihre Fotos</translation>
+    </message>
+    <message>
+        <source>Nothing is written to them, unless you ask for it.</source>
+        <translation>In sie wird nichts geschrieben, außer Sie wollen es.</translation>
     </message>
     <message>
         <source>Drop your photo folders here</source>

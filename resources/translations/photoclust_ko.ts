@@ -461,6 +461,21 @@
     </message>
 </context>
 <context>
+    <name>DemoLibrary</name>
+    <message>
+        <source>Drawing people</source>
+        <translation>사람을 그리는 중</translation>
+    </message>
+    <message>
+        <source>These people are drawn. Try what you like; your own library is apart.</source>
+        <translation>이 사람들은 그린 것입니다. 마음껏 시험해 보세요. 내 라이브러리는 따로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Back to my library</source>
+        <translation>내 라이브러리로 돌아가기</translation>
+    </message>
+</context>
+<context>
     <name>DismissQuestion</name>
     <message>
         <source>None of these faces matters</source>
@@ -1236,6 +1251,10 @@
         <translation>라이브러리 자리에 백업을 놓습니다. 지금 있는 것은 옆에 보관됩니다</translation>
     </message>
     <message>
+        <source>Try it with drawn people</source>
+        <translation>그린 사람들로 시험해 보기</translation>
+    </message>
+    <message>
         <source>Larger pictures</source>
         <translation>사진 크게</translation>
     </message>
@@ -1498,8 +1517,28 @@
 <context>
     <name>NoPeople</name>
     <message>
+        <source>Try it with drawn people</source>
+        <translation>그린 사람들로 시험해 보기</translation>
+    </message>
+    <message>
+        <source>Another place…</source>
+        <translation>다른 위치…</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>언어</translation>
+    </message>
+    <message>
+        <source>Your library</source>
+        <translation>내 라이브러리</translation>
+    </message>
+    <message>
+        <source>Your photos</source>
+        <translation>내 사진</translation>
+    </message>
+    <message>
+        <source>Nothing is written to them, unless you ask for it.</source>
+        <translation>원하지 않는 한 아무것도 기록하지 않습니다.</translation>
     </message>
     <message>
         <source>Drop your photo folders here</source>

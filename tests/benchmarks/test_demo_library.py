@@ -13,9 +13,10 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.demo_library import EVENTS, make
-from benchmarks.demo_people import CAST
+from benchmarks.demo_library import make
 from photoclust import Engine
+from ui.demo.cast import CAST
+from ui.demo.drawing import EVENTS
 
 
 @pytest.fixture

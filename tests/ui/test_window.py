@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -359,8 +360,17 @@ def test_an_empty_library_says_what_to_do(qtbot: QtBot, wait: Wait) -> None:
     assert german.text() == "Deutsch"
     german.click()
     assert window.preferences.language == "de"
+    assert page.no_people.place.text() == "new.photoclust"
+    asked: list[str] = []
+    for name, button in (("library.new", page.no_people.elsewhere), ("demo", page.no_people.demo)):
+        action = window.context.actions[name]
+        action.triggered.disconnect()
+        action.triggered.connect(partial(asked.append, name))
+        button.click()
+    assert asked == ["library.new", "demo"]
     page.no_people.say_scanning()
     assert not german.isVisible()
+    assert not page.no_people.demo.isVisible()
     window.close()
     window.deleteLater()
 

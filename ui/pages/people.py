@@ -143,6 +143,8 @@ class PeoplePage(Page):
         self.no_people.clicked.connect(self._next_step)
         self.no_people.other_clicked.connect(self._add_folder)
         self.no_people.language_wanted.connect(self._speak)
+        self.no_people.place_wanted.connect(partial(self._trigger, "library.new"))
+        self.no_people.demo_wanted.connect(partial(self._trigger, "demo"))
         wall = self.wall
         wall.opened.connect(lambda person: self.go.emit("person", {"person": person}))
         wall.selection_changed.connect(self._selection_changed)
@@ -244,7 +246,7 @@ class PeoplePage(Page):
         elif self.people.unsorted:
             self.no_people.say_unsorted(self.people.unsorted)
         else:
-            self.no_people.say_welcome()
+            self.no_people.say_welcome(self.session.path)
 
     @property
     def _everybody_is_ignored(self) -> bool:
@@ -268,7 +270,11 @@ class PeoplePage(Page):
         self.context.preferences.language = language
 
     def _add_folder(self) -> None:
-        self.context.actions["folders.add"].trigger()
+        self._trigger("folders.add")
+
+    def _trigger(self, action: str) -> None:
+        """Do what the window has an action for."""
+        self.context.actions[action].trigger()
 
     # Filtering
 

@@ -28,7 +28,7 @@ class MenuBar(QMenuBar):
             (self.tr("File"), ("folders.add", "scan.again", "", *library, "", "quit")),
             (self.tr("Edit"), ("undo", "redo")),
             (self.tr("View"), (*pages, "", "back", "larger", "smaller")),
-            (self.tr("Help"), ("commands", "keys")),
+            (self.tr("Help"), ("commands", "keys", "", "demo")),
         ):
             menu = self.addMenu(title)
             for name in names:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
+    QGridLayout,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -94,9 +94,7 @@ class SideBar(QWidget):
         self._layout.setContentsMargins(GRID + 4, 2 * GRID, GRID + 4, GRID + 4)
         self._layout.setSpacing(2)
         self._layout.addStretch()
-        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._tools.setSpacing(GRID // 2)
-        self._tools.setContentsMargins(GRID - 2, 0, 0, 0)  # below the icons of the pages
+        self._tools = QGridLayout()
         self._layout.addLayout(self._tools)
         self._at_top = 0
 
@@ -112,10 +110,10 @@ class SideBar(QWidget):
             self._at_top += 1
 
     def add_tools(self, *actions: QAction) -> None:
-        """Small buttons side by side, above those at the foot; one below the other if narrow."""
+        """Small buttons side by side, above those at the foot; two in a line if narrow."""
         for action in actions:
-            self._tools.addWidget(ToolButton(action))
-        self._tools.addStretch()
+            ToolButton(action, self).setProperty("role", "small")
+        self._place_tools(narrow=False)
 
     @property
     def tools(self) -> list[ToolButton]:
@@ -124,11 +122,22 @@ class SideBar(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the icons alone, so that a narrow window has room for its pages."""
-        way = QBoxLayout.Direction
-        self._tools.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._place_tools(narrow=narrow)
         self.setFixedWidth(NARROW if narrow else WIDTH)
         for button in self._buttons.values():
             button.set_narrow(narrow)
+
+    def _place_tools(self, *, narrow: bool) -> None:
+        tools = self.tools
+        in_line = 2 if narrow else max(1, len(tools))
+        for place, button in enumerate(tools):
+            self._tools.addWidget(button, *divmod(place, in_line))
+        self._tools.setColumnStretch(in_line, 1)
+        # Below the icons of the pages.
+        self._tools.setContentsMargins(0 if narrow else GRID - 2, 0, 0, 0)
+        self._tools.setSpacing(0 if narrow else 2 * GRID)
+        for button in tools:
+            button.setIconSize(QSize(18, 18) if narrow else QSize(20, 20))
 
     def mark(self, name: str) -> None:
         """Show that this page is the open one."""

@@ -22,7 +22,7 @@ from ui.pages.settings import SettingsPage
 from ui.shell.command_list import CommandList
 from ui.shell.key_list import KeyList
 from ui.shell.menu_bar import MenuBar
-from ui.window import MainWindow
+from ui.window import SMALLEST, MainWindow
 
 
 @pytest.fixture
@@ -99,7 +99,10 @@ def test_undo_redo_and_the_list_have_buttons(
     tops = {button.y() for button in tools.values()}
     assert len(tops) == 1
     window.resize(900, 700)
-    wait(lambda: len({button.y() for button in tools.values()}) == 4)
+    wait(lambda: len({button.y() for button in tools.values()}) == 2)
+    window.resize(*SMALLEST)
+    wait(lambda: window.height() == SMALLEST[1])
+    assert all(button.height() >= button.sizeHint().height() for button in tools.values())
 
 
 def test_menus_have_what_they_have_elsewhere(window: MainWindow) -> None:

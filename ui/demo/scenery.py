@@ -11,7 +11,7 @@ Scene = Callable[[QPainter, int, int, float], None]
 """Paints width x height pixels; the last number, 0 to 1, is the point of view."""
 
 
-def paint_beach(painter: QPainter, width: int, height: int, view: float) -> None:
+def _beach(painter: QPainter, width: int, height: int, view: float) -> None:
     _sky(painter, width, height, "#bfe3ee", "#f3efd9")
     painter.fillRect(QRectF(0, height * 0.46, width, height * 0.2), QColor("#5fb0b7"))
     painter.fillRect(QRectF(0, height * 0.62, width, height * 0.4), QColor("#ecd6a4"))
@@ -24,7 +24,7 @@ def paint_beach(painter: QPainter, width: int, height: int, view: float) -> None
     painter.drawPath(sail)
 
 
-def paint_mountains(painter: QPainter, width: int, height: int, view: float) -> None:
+def _mountains(painter: QPainter, width: int, height: int, view: float) -> None:
     _sky(painter, width, height, "#cfdff0", "#f6ece2")
     for base, color, shift in ((0.62, "#9fb3c8", 0.0), (0.74, "#7796a0", 0.33)):
         ridge = QPainterPath(QPointF(0, height))
@@ -38,7 +38,7 @@ def paint_mountains(painter: QPainter, width: int, height: int, view: float) -> 
     painter.fillRect(QRectF(0, height * 0.78, width, height * 0.3), QColor("#8fae7a"))
 
 
-def paint_park(painter: QPainter, width: int, height: int, view: float) -> None:
+def _park(painter: QPainter, width: int, height: int, view: float) -> None:
     _sky(painter, width, height, "#d5ebf2", "#eef5e4")
     painter.fillRect(QRectF(0, height * 0.6, width, height * 0.5), QColor("#a6c98b"))
     for i in range(6):
@@ -48,7 +48,7 @@ def paint_park(painter: QPainter, width: int, height: int, view: float) -> None:
         painter.drawEllipse(QPointF(x, height * 0.32), width * 0.09, height * 0.17)
 
 
-def paint_room(painter: QPainter, width: int, height: int, view: float) -> None:
+def _room(painter: QPainter, width: int, height: int, view: float) -> None:
     painter.fillRect(QRectF(0, 0, width, height), QColor("#eadfd2"))
     painter.fillRect(QRectF(0, height * 0.82, width, height * 0.2), QColor("#c9a884"))
     x = width * (0.08 + 0.5 * view)
@@ -63,7 +63,7 @@ def paint_room(painter: QPainter, width: int, height: int, view: float) -> None:
     )
 
 
-def paint_party(painter: QPainter, width: int, height: int, view: float) -> None:
+def _party(painter: QPainter, width: int, height: int, view: float) -> None:
     _sky(painter, width, height, "#f3dfe2", "#efe3cf")
     colors = ("#d9705f", "#e0b04f", "#5fa3a3", "#7f86b8", "#8dae72")
     for i in range(15):
@@ -80,7 +80,7 @@ def paint_party(painter: QPainter, width: int, height: int, view: float) -> None
         painter.drawEllipse(QPointF(x, height * (0.34 + 0.07 * (i % 2))), 46, 56)
 
 
-def paint_city(painter: QPainter, width: int, height: int, view: float) -> None:
+def _city(painter: QPainter, width: int, height: int, view: float) -> None:
     _sky(painter, width, height, "#2f3a56", "#8a6f86")
     for i in range(11):
         tall = height * (0.3 + 0.07 * ((i * 5) % 7))
@@ -96,12 +96,12 @@ def paint_city(painter: QPainter, width: int, height: int, view: float) -> None:
 
 
 SCENES: dict[str, Scene] = {
-    "beach": paint_beach,
-    "mountains": paint_mountains,
-    "park": paint_park,
-    "room": paint_room,
-    "party": paint_party,
-    "city": paint_city,
+    "beach": _beach,
+    "mountains": _mountains,
+    "park": _park,
+    "room": _room,
+    "party": _party,
+    "city": _city,
 }
 
 

@@ -1,10 +1,10 @@
-"""The fictitious people of the demo library."""
+"""The fictitious people of the demo library, in the order of their numbers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from benchmarks.portraits import Look
+from .portraits import Look
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Drawn people, who do not exist, to try the program with."""
