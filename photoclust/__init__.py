@@ -115,6 +115,7 @@ if TYPE_CHECKING:
     from photoclust.types import Failure as Failure
     from photoclust.types import Folder as Folder
     from photoclust.types import Joined as Joined
+    from photoclust.types import PeopleGraph as PeopleGraph
     from photoclust.types import Person as Person
     from photoclust.types import PersonState as PersonState
     from photoclust.types import PhotoInfo as PhotoInfo
@@ -123,6 +124,7 @@ if TYPE_CHECKING:
     from photoclust.types import Repaired as Repaired
     from photoclust.types import ScanReport as ScanReport
     from photoclust.types import Suggestion as Suggestion
+    from photoclust.types import Tie as Tie
     from photoclust.types import UnnamedFaces as UnnamedFaces
 
 __version__ = "0.2.0"
@@ -160,8 +162,8 @@ _EXPORTS = {
     "photoclust.tags.reading": "TagOrigin",
     "photoclust.tags.schemas": "TagForm USUAL_FORMS",
     "photoclust.types": "Answer Box ClusteringMethod Companion DateSource Face FaceOrder FaceRecord"
-    " Failure FaceSet Folder Joined Person PersonState PhotoInfo PhotoState Question Repaired"
-    " ScanReport Suggestion UnnamedFaces",
+    " Failure FaceSet Folder Joined PeopleGraph Person PersonState PhotoInfo PhotoState Question"
+    " Repaired ScanReport Suggestion Tie UnnamedFaces",
 }
 _MODULE_OF = {name: home for home, names in _EXPORTS.items() for name in names.split()}
 

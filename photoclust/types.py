@@ -294,6 +294,27 @@ class Companion:
 
 
 @dataclass(frozen=True)
+class Tie:
+    """Two people who are in photos together; `photos`: in how many."""
+
+    one: int
+    other: int
+    photos: int
+
+
+@dataclass(frozen=True)
+class PeopleGraph:
+    """Who is with whom.
+
+    `places`: of people by their numbers in a picture that is wider than high, x and y from 0 to 1;
+    `ties`: the strongest first.
+    """
+
+    places: dict[int, tuple[float, float]]
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True)
 class Folder:
     """A folder that is scanned. Counts are of what is visible below it; `online`: it can be
     reached just now."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
-from photoclust.types import Companion, Face, FaceOrder, FaceRecord, Person
+from photoclust.types import Companion, Face, FaceOrder, FaceRecord, PeopleGraph, Person
 
 if TYPE_CHECKING:
     import numpy as np
@@ -60,6 +60,12 @@ class People:
     def companions(self, person: int, limit: int = 12) -> list[Companion]:
         """Who is most often in a person's photos. Raises UnknownItem."""
         return self._context.repository.people.companions(person, limit)
+
+    def graph(self, most: int = 50) -> PeopleGraph:
+        """Who of those with most photos is with whom, as a picture; without who is with nobody."""
+        from photoclust.engine.people_graph import people_graph
+
+        return people_graph(self._context.repository.people.appearances(), most)
 
     def likeliest(self, faces: Sequence[int]) -> list[int]:
         """The people who are not ignored, whom these faces show likeliest first; quick."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from photoclust.library.rows import VISIBLE, Queries, below, fetched, require_person
 from photoclust.types import Companion, Person, PersonState
 
@@ -87,6 +90,17 @@ class PeopleQueries(Queries):
                 below(folder),
             )
         return {row[0] for row in rows}
+
+    def appearances(self) -> NDArray[np.int64]:
+        """Which photos show whom of those not ignored: photo and person, each pair once: (n, 2)."""
+        with self.database.reading() as connection:
+            rows = fetched(
+                connection,
+                "SELECT DISTINCT faces.photo_id, members.person_id FROM members"
+                " JOIN people ON people.id = members.person_id AND people.state = 'visible'"
+                f" JOIN faces ON faces.id = members.face_id AND {VISIBLE}",
+            )
+        return np.array(rows, np.int64).reshape(-1, 2)
 
     def companions(self, person: int, limit: int = 12) -> list[Companion]:
         """Visible people who are most often in a person's photos. Raises UnknownItem."""

@@ -1691,6 +1691,21 @@
     </message>
 </context>
 <context>
+    <name>PeopleGraphView</name>
+    <message>
+        <source>Who is with whom</source>
+        <translation>Wer mit wem</translation>
+    </message>
+    <message>
+        <source>Most often with {0}</source>
+        <translation>Am häufigsten mit {0}</translation>
+    </message>
+    <message>
+        <source>{0} and {1}: {2}</source>
+        <translation>{0} und {1}: {2}</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Open person</source>
@@ -1731,6 +1746,10 @@
     <message>
         <source>Export albums…</source>
         <translation>Alben exportieren…</translation>
+    </message>
+    <message>
+        <source>Who is with whom</source>
+        <translation>Wer mit wem</translation>
     </message>
     <message numerus="yes">
         <source>%Ln people become one person.</source>
@@ -3769,6 +3788,25 @@
     </message>
 </context>
 <context>
+    <name>TogetherPage</name>
+    <message>
+        <source>Nobody is with anybody yet</source>
+        <translation>Noch ist niemand mit jemandem zusammen</translation>
+    </message>
+    <message>
+        <source>People who are in the same photos are shown here.</source>
+        <translation>Personen, die auf denselben Fotos sind, werden hier gezeigt.</translation>
+    </message>
+    <message>
+        <source>A click on somebody, then on another or on a line, shows their photos.</source>
+        <translation>Ein Klick auf jemanden, dann auf jemand anderen oder eine Linie, zeigt ihre Fotos.</translation>
+    </message>
+    <message>
+        <source>{0}: choose somebody else for the photos of both</source>
+        <translation>{0}: für Fotos von beiden jemand anderen wählen</translation>
+    </message>
+</context>
+<context>
     <name>ZoomSlider</name>
     <message>
         <source>Size of pictures (Ctrl and the wheel, Ctrl++, Ctrl+-)</source>
@@ -3950,6 +3988,10 @@
     <message>
         <source>Tags</source>
         <translation>Namensangaben</translation>
+    </message>
+    <message>
+        <source>Who is with whom</source>
+        <translation>Wer mit wem</translation>
     </message>
 </context>
 </TS>

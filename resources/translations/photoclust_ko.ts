@@ -1650,6 +1650,21 @@
     </message>
 </context>
 <context>
+    <name>PeopleGraphView</name>
+    <message>
+        <source>Who is with whom</source>
+        <translation>누가 누구와</translation>
+    </message>
+    <message>
+        <source>Most often with {0}</source>
+        <translation>가장 자주 함께: {0}</translation>
+    </message>
+    <message>
+        <source>{0} and {1}: {2}</source>
+        <translation>{0}, {1}: {2}</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePage</name>
     <message>
         <source>Open person</source>
@@ -1690,6 +1705,10 @@
     <message>
         <source>Export albums…</source>
         <translation>앨범 내보내기…</translation>
+    </message>
+    <message>
+        <source>Who is with whom</source>
+        <translation>누가 누구와</translation>
     </message>
     <message numerus="yes">
         <source>%Ln people become one person.</source>
@@ -3698,6 +3717,25 @@
     </message>
 </context>
 <context>
+    <name>TogetherPage</name>
+    <message>
+        <source>Nobody is with anybody yet</source>
+        <translation>아직 함께 찍힌 사람이 없습니다</translation>
+    </message>
+    <message>
+        <source>People who are in the same photos are shown here.</source>
+        <translation>같은 사진에 있는 사람들이 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>A click on somebody, then on another or on a line, shows their photos.</source>
+        <translation>한 사람을 누른 다음 다른 사람이나 선을 누르면 두 사람의 사진이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>{0}: choose somebody else for the photos of both</source>
+        <translation>{0}: 두 사람의 사진을 보려면 다른 사람을 고르세요</translation>
+    </message>
+</context>
+<context>
     <name>ZoomSlider</name>
     <message>
         <source>Size of pictures (Ctrl and the wheel, Ctrl++, Ctrl+-)</source>
@@ -3874,6 +3912,10 @@
     <message>
         <source>Tags</source>
         <translation>태그</translation>
+    </message>
+    <message>
+        <source>Who is with whom</source>
+        <translation>누가 누구와</translation>
     </message>
 </context>
 </TS>

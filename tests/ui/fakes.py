@@ -70,6 +70,7 @@ from photoclust.types import (
     Face,
     FaceOrder,
     Failure,
+    PeopleGraph,
     Person,
     PersonState,
     PhotoInfo,
@@ -373,6 +374,9 @@ class FakePeople(People):
     def __init__(self, engine: FakeEngine) -> None:
         super().__init__(NO_CONTEXT)
         self._engine = engine
+
+    def graph(self, most: int = 50) -> PeopleGraph:
+        return PeopleGraph({}, ())
 
     def all(self) -> list[Person]:
         self._engine.threads.add(threading.current_thread().name)

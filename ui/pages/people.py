@@ -28,6 +28,7 @@ from ..widgets.no_people import NoPeople
 from ..widgets.person_chooser import PersonChooser
 from ..widgets.portraits import PortraitWall
 from ..widgets.search_field import SearchField
+from ..widgets.tool_button import ToolButton
 from .base import Page
 from .spec import QT_TRANSLATE_NOOP, PageSpec
 
@@ -96,6 +97,12 @@ class PeoplePage(Page):
         self.action("unname", self.tr("Take the name away"), self._unname)
         self.action("review", self.tr("Review this person"), self._review, icon="review")
         self.action("export", self.tr("Export albums…"), self._export, icon="export")
+        self.action(
+            "together",
+            self.tr("Who is with whom"),
+            lambda: self.go.emit("together", {}),
+            icon="group",
+        )
         self.action("search", self.tr("Search people"), self._to_search, shortcut="Ctrl+F")
         self.action(
             "select_all",
@@ -115,6 +122,7 @@ class PeoplePage(Page):
         self.search.setMinimumWidth(16 * GRID)
         self.search.setMaximumWidth(30 * GRID)
         self.header.addWidget(self.search, 1)
+        self.header.addWidget(ToolButton(actions["people.together"]))
         self.stack.addWidget(self.wall)
         self.stack.addWidget(self.no_people)
         self.body.addWidget(self.bar)

@@ -100,10 +100,10 @@ def test_where_the_pages_are() -> None:
     ]  # fmt: skip
     keys = [f"Ctrl+{place}" for place in range(1, 9)]
     keys.insert(5, "Ctrl+Shift+T")
-    assert [spec.shortcut for spec in specs.values()] == [*keys, "Ctrl+,", "", ""]
+    assert [spec.shortcut for spec in specs.values()] == [*keys, "Ctrl+,", "", "", ""]
     assert [name for name, spec in specs.items() if spec.at_foot] == ["settings"]
     parents = {name: spec.parent for name, spec in specs.items() if spec.parent}
-    assert parents == {"person": "people", "photo": "photos"}
+    assert parents == {"person": "people", "photo": "photos", "together": "people"}
 
 
 def test_a_spec_without_source_is_that_of_the_module(folder: Path) -> None:
@@ -131,7 +131,7 @@ def test_a_spec_that_cannot_be(folder: Path, old: str, new: str, problem: str) -
 def test_specs_are_read_without_running_the_pages() -> None:
     """So that the window opens quickly."""
     code = (
-        "import sys; from ui import pages; assert len(pages.collect()) == 12;"
+        "import sys; from ui import pages; assert len(pages.collect()) == 13;"
         "print(sorted(n for n in sys.modules if n.startswith('ui.pages.')))"
     )
     run = subprocess.run(
