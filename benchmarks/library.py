@@ -35,8 +35,8 @@ SIZE = (4000, 3000)
 T = TypeVar("T")
 
 
-def make(out: Path, faces: int, people: int) -> None:
-    """Fill a new library straight through its database."""
+def make(out: Path, faces: int, people: int, unsorted: float = UNSORTED) -> None:
+    """Fill a new library straight through its database. unsorted: share of faces with nobody."""
     chance = np.random.default_rng(0)
     owner = _owners(chance, faces, people)
     photo = _photos(chance, owner)
@@ -47,7 +47,7 @@ def make(out: Path, faces: int, people: int) -> None:
         _put_faces(
             connection, chance, photo, vectors(chance, owner, people), model_id(connection, model)
         )
-        _put_people(connection, chance, owner, people)
+        _put_people(connection, chance, owner, people, unsorted)
         # All were grouped once, as far as anybody can tell.
         connection.execute("DELETE FROM ungrouped")
         connection.execute("INSERT INTO roots VALUES (?, '2026-01-01T00:00:00')", (b"/photos",))
@@ -148,11 +148,12 @@ def _put_people(
     chance: np.random.Generator,
     owner: NDArray[np.int64],
     people: int,
+    unsorted: float,
 ) -> None:
     """A person for each owner; some faces are with nobody, half of the named ones' confirmed."""
     rows = ((n + 1, f"Person of {n + 1}" if n < NAMED else None) for n in range(people))
     connection.executemany("INSERT INTO people VALUES (?, ?, 'visible', NULL)", rows)
-    sorted_in = chance.random(len(owner)) >= UNSORTED
+    sorted_in = chance.random(len(owner)) >= unsorted
     confirmed = (owner < NAMED) & (chance.random(len(owner)) < 0.5)
     connection.executemany(
         "INSERT INTO members VALUES (?, ?, ?, ?)",

@@ -6,6 +6,7 @@ no more than the window itself does, so that its start and its memory are the wi
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
 
 from benchmarks.heartbeat import Heartbeat
 from ui.app import make_application, make_window
@@ -33,42 +34,62 @@ SCREENS = 150
 SPLIT_OFF = 5000
 YEARS_DRAGGED = 60
 """Places of the timeline that the mouse is dragged over."""
+LARGE = 4
+"""So many large photos are gone through."""
+PREVIEW_SECONDS = 20
+PREVIEWS = 4
+"""How often the slider of a regrouping is moved."""
 Step = tuple[str, Callable[[], None]]
 
 
 def main() -> None:
-    """Arguments: the library, when the process was started, "watch" or nothing."""
-    library, began, watched = Path(sys.argv[1]), float(sys.argv[2]), "watch" in sys.argv
-    user = User(Heartbeat(watch=watched), library)
+    """Carry out all steps; see the module."""
+    arguments = _parser().parse_args()
+    user = User(Heartbeat(watch=arguments.watch), arguments.library)
     start = user.wait_until_usable()
-    seconds, processor = time.time() - began, time.process_time()
+    seconds, processor = time.time() - arguments.began, time.process_time()
     memory = {"the start": peak_memory()}
     for name, do in user.steps():
         user.heart.step(name)
         do()
         user.settle()
         memory[name] = peak_memory()
+    result: dict[str, object] = {}
+    if arguments.large is not None:
+        user.heart.step("next photo full screen")
+        result["large"] = {"next": 1000 * user.go_through_large_photos()}
     user.heart.step("end")
     without_torch = "torch" not in sys.modules
-    for page in ("settings", "review"):
-        user.heart.step(f"{page} page, which loads torch")
-        user.look_at(page)
+    for name, do in user.steps_with_torch():
+        user.heart.step(name)
+        do()
+        user.settle()
     user.heart.step("end")
+    memory_with_torch = peak_memory()
+    if arguments.large is not None:
+        result["large"] |= user.scan(arguments.large, arguments.later)  # type: ignore[operator]
     blocks = {n: vars(b) for n, b in user.heart.blocks.items() if n != "end"}
-    print(
-        json.dumps(
-            {
-                "usable": seconds,
-                "processor": processor,
-                "answered": start,
-                "memory": memory,
-                "without_torch": without_torch,
-                "memory_with_torch": peak_memory(),
-                "blocks": blocks,
-            }
-        )
-    )
+    result |= {
+        "usable": seconds,
+        "processor": processor,
+        "answered": start,
+        "memory": memory,
+        "without_torch": without_torch,
+        "memory_with_torch": memory_with_torch,
+        "blocks": blocks,
+    }
+    print(json.dumps(result))
     user.window.close()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("library", type=Path)
+    parser.add_argument("began", type=float, help="when the process was started")
+    parser.add_argument("--large", type=Path, help="a folder of large photos to scan")
+    parser.add_argument("--later", type=float, default=60, help="seconds after the scan")
+    parser.add_argument("--watch", action="store_true")
+    return parser
 
 
 def peak_memory() -> float:
@@ -81,6 +102,16 @@ def peak_memory() -> float:
 
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+
+
+def used_memory() -> float:
+    """The memory that this process has in use, in megabytes of 1,000,000 bytes; where the system
+    does not say, the most it ever had."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return peak_memory()
+    line = next(li for li in status.read_text().splitlines() if li.startswith("VmRSS"))
+    return int(line.split()[1]) * 1024 / 1e6
 
 
 class User:
@@ -211,18 +242,119 @@ class User:
         yield "undo of the split", lambda: self.do("undo")
         for tab, part in ((2, "photos, scrolled"), (3, "together with")):
             yield f"the person's {part}", lambda t=tab: self._tab(t)
-        yield "the unsorted faces, scrolled", self._unsorted
+        yield f"{self.window.context.people.unsorted:,} unsorted faces, scrolled", self._unsorted
         yield "opening the photos page", lambda: self.look_at("photos")
         photos = self.window.page.grid
-        yield f"scrolling {len(photos.ids):,} photos", lambda: self.scroll(photos)
-        yield "dragging along their years", self._drag_along_years
+        everything = list(photos.ids)
+        yield f"scrolling {len(everything):,} photos", lambda: self.scroll(photos)
+        yield f"the scrubber over {len(photos.sections)} months", self._drag_along_years
+        yield "larger photos, from the middle of them", self._enlarge
         yield "selecting all photos", photos.selectAll
+        yield "photos of two people, by chips", lambda: self._filter_photos(first.id, second.id)
+        yield "photos of this day", lambda: self.window.page.filters.day.click()
+        yield "who is with whom", lambda: self.look_at("together")
+        yield "whom to merge with, the likeliest first", lambda: self._whom(first.id)
         yield (
             "opening a photo",
-            lambda: self.look_at("photo", photo=photos.ids[9], photos=list(photos.ids)),
+            lambda: self.look_at("photo", photo=everything[9], photos=everything),
         )
         for page in ("history", "export", "folders", "problems", "people"):
             yield f"{page} page", lambda p=page: self.look_at(p)
+
+    def steps_with_torch(self) -> Iterator[Step]:
+        """The pages for questions, for devices and for groups."""
+        for page in ("settings", "review"):
+            yield f"{page} page, which loads torch", lambda p=page: self.look_at(p)
+        person = max(self.window.context.people.named(), key=lambda p: p.faces)
+        yield "suggestions for the largest person", lambda: self._suggest(person.id)
+        yield "the preview of a regrouping", self._preview_regrouping
+
+    def go_through_large_photos(self) -> float:
+        """Go through the newest photos full screen: the longest time, in seconds, from a key to the
+        next photo, when there was time to read it before."""
+        self.look_at("photos")
+        photos = list(self.window.page.grid.ids)
+        self.look_at("photo", photo=photos[0], photos=photos)
+        page = self.window.page
+        self.do("photo.full-screen")
+        longest = 0.0
+        for place in range(1, LARGE):
+            self.until(lambda p=photos[place]: page.loader.picture(p) is not None)
+            self.pause(QUIET_MS)
+            pressed = time.perf_counter()
+            self.press(page.screen_.view, Qt.Key.Key_Right)
+            self.until(lambda p=photos[place]: self._shows(p))
+            self._ears.listen(page.screen_.view)
+            self.until(lambda: self._ears.painted)
+            longest = max(longest, time.perf_counter() - pressed)
+        self.press(page.screen_.view, Qt.Key.Key_Escape)
+        self.settle()
+        return longest
+
+    def _shows(self, photo: int) -> bool:
+        """Whether the whole of a photo is there to be painted full screen."""
+        page = self.window.page
+        picture = page.loader.picture(photo)
+        return picture is not None and page.screen_.view._picture is picture
+
+    def scan(self, folder: Path, later: float) -> dict[str, float]:
+        """Scan a folder while the user goes on: the memory in use before, at the end, and so many
+        seconds later, or once it is what it was."""
+        self.look_at("photos")
+        before = used_memory()
+        running = self.window.session.scan([folder])
+        self.heart.step("scrolling the photos while a scan runs")
+        self.scroll(self.window.page.grid)
+        self.heart.step("scrolling the wall while a scan runs")
+        self.look_at_now("people")
+        while not running.is_over:
+            self.scroll(self.window.page.wall)
+        self.heart.step("end")
+        end, ended = used_memory(), time.monotonic()
+        while (used := used_memory()) > before and time.monotonic() - ended < later:
+            self.pause(1000)
+        seconds = time.monotonic() - ended
+        return {"before": before, "end": end, "after": used, "seconds": seconds}
+
+    def look_at_now(self, page: str) -> None:
+        """Open a page, and go on while it is being filled."""
+        QTimer.singleShot(0, lambda: self.window.show_page(page))
+        self.pause()
+
+    def _suggest(self, person: int) -> None:
+        self.look_at("person", person=person)
+        self.do("person.review")
+
+    def _preview_regrouping(self) -> None:
+        """Wait for the first preview, for a while at the most, and move the slider then."""
+        self.look_at_now("regroup")
+        page = self.window.page
+        deadline = time.monotonic() + PREVIEW_SECONDS
+        while page._preview is None and time.monotonic() < deadline:
+            self.pause(50)
+        for _ in range(PREVIEWS if page._preview is not None else 0):
+            page.form.slider.setValue(page.form.slider.value() - 1)
+            self.pause(300)
+        for running in self.window.session.jobs:
+            running.cancel()
+
+    def _enlarge(self) -> None:
+        photos = self.window.page.grid
+        photos.scroll_to_row(len(photos.ids) // 2)
+        for action in ("larger", "smaller"):
+            self.do(action)
+            self.settle()
+
+    def _filter_photos(self, one: int, other: int) -> None:
+        self.look_at("photos", people=(one, other))
+        self.look_at("photos")
+
+    def _whom(self, person: int) -> None:
+        self.look_at("person", person=person)
+        self.do("person.merge")
+        self.settle()
+        for dialog in self.window.findChildren(QDialog):
+            dialog.close()
 
     def _search(self) -> None:
         search = self.window.page.search
