@@ -146,6 +146,9 @@ def _all_shots(window: MainWindow) -> Iterator[View]:
     yield View("people-selected", "people", prepare=_select_people)
     yield View("export-chosen", "export", {"people": window.context.people.ids[:3]})
     yield View("export-table", "export", prepare=lambda w: w.page.kinds.button(1).click())
+    yield View("photos-selected", "photos", prepare=_select_photos)
+    yield View("photos-filtered", "photos", {"people": named[:2]})
+    yield View("together-chosen", "together", prepare=_choose_somebody)
     yield View("folders-selected", "folders", prepare=_select_rows)
     yield View("folders-remove", "folders", prepare=_ask_to_remove)
     yield View("problems-selected", "problems", prepare=_select_rows)
@@ -171,6 +174,14 @@ def _readme_shots(window: MainWindow) -> Iterator[View]:
 
 def _select_people(window: MainWindow) -> None:
     window.page.wall.select(window.context.people.ids[2:4])
+
+
+def _select_photos(window: MainWindow) -> None:
+    window.page.grid.select(list(window.page.grid.ids[2:7]))
+
+
+def _choose_somebody(window: MainWindow) -> None:
+    window.page.view.choose(next(iter(window.page.view.nodes), None))
 
 
 def _select_rows(window: MainWindow) -> None:

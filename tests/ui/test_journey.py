@@ -44,6 +44,7 @@ def test_journey(
     person.merge_a_look_alike(driver)
     photos.look_at_a_photo(driver)
     photos.find_photos_by_chips(driver)
+    photos.see_who_is_with_whom(driver)
     groups.regroup(driver)
     groups.merge_and_take_back(driver)
     groups.go_back_in_history(driver)

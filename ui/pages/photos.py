@@ -182,7 +182,8 @@ class PhotosPage(Page):
             self._renew()
 
     def _forget(self) -> None:
-        self.grid.set_ids([])
+        self.open()  # what was asked for was about the library before
+        self.grid.set_photos([], [])
         self._follow()
 
     def _filter_changed(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from photoclust import Job
+from photoclust import Job, ScanReport
 
 from .dispatcher import Dispatcher
 from .session import Session
@@ -21,8 +21,9 @@ MOST = 2_000
 class FolderWatch(QObject):
     """Tells of files that came, and leaves it to the user to have them read.
 
-    It looks again after each scan, so that what was told of is not told of anew. It has a thread of
-    its own: a drive that does not answer is not to hold up other work.
+    It looks again after each scan, so that what was told of is not told of anew; nor is what a scan
+    has left that the user has stopped. It has a thread of its own: a drive that does not answer is
+    not to hold up other work.
     """
 
     arrived = Signal(int)
@@ -33,6 +34,7 @@ class FolderWatch(QObject):
         self._session = session
         self._told = 0
         self._looking = False
+        self._was_stopped = False
         self._job = Job()
         self._worker: Worker | None = None
         self._dispatcher = Dispatcher(self)
@@ -64,7 +66,7 @@ class FolderWatch(QObject):
         self._worker.submit(work)
 
     def _begin(self) -> None:
-        self._told = 0
+        self._told, self._was_stopped = 0, False
         self._look_in(START_MS)
 
     def _end(self) -> None:
@@ -79,8 +81,8 @@ class FolderWatch(QObject):
             worker.join(1)
         self._watch([])
 
-    def _scanned(self) -> None:
-        self._told = 0
+    def _scanned(self, report: ScanReport) -> None:
+        self._told, self._was_stopped = 0, report.cancelled
         self._look_in(SETTLE_MS)
 
     def _look_in(self, milliseconds: int) -> None:
@@ -92,9 +94,11 @@ class FolderWatch(QObject):
             return
         waiting, folders = found
         self._watch(folders[:MOST])
-        if waiting > self._told:
+        if self._session.scanning:
+            return  # its end looks again
+        if waiting > self._told and not self._was_stopped:
             self.arrived.emit(waiting)
-        self._told = waiting
+        self._told, self._was_stopped = waiting, False
 
     def _watch(self, folders: list[Path]) -> None:
         wanted, watched = {str(folder) for folder in folders}, set(self._watcher.directories())

@@ -56,8 +56,12 @@ class SectionView(TileView):
     def set_sections(self, ids: Sequence[int], sections: Sequence[Section]) -> None:
         """Show these tiles, all of them in one of these sections."""
         self._sections = sections
-        self.set_ids(ids)
+        super().set_ids(ids)
         self._lay_out()
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show these, without headings."""
+        self.set_sections(ids, ())
 
     @property
     def sections(self) -> Sequence[Section]:

@@ -353,3 +353,12 @@ def test_selected_photos_are_exported(host: Host, page: PhotosPage) -> None:
     page.context.actions["photos.export"].trigger()
     assert isinstance(host, PageHost)
     assert host.wanted == [("export", {"photos": [4, 2], "name": "April 2020 – February 2020"})]
+
+
+def test_another_library_is_shown_in_full(page: PhotosPage, wait: Wait) -> None:
+    page.filters.set_filter(PhotoFilter(people=(1,), day="02-05"))
+    page.recipes.field.setText("Anna")
+    page.session.opened.emit(Path("other.photoclust"))
+    assert page.filters.filter == PhotoFilter()
+    assert page.recipes.recipe == ""
+    wait(lambda: len(page.grid.ids) == 4)

@@ -33,3 +33,26 @@ def test_a_change_of_a_folder_is_looked_at_once_it_has_settled(
     assert watch._watcher.directories() == []
     assert not watch._soon.isActive()
     parent.deleteLater()
+
+
+def test_what_a_stopped_scan_has_left_is_not_told_of(
+    session: Session, engine: FakeEngine, wait: Wait
+) -> None:
+    parent = QObject()
+    watch, told = FolderWatch(session, parent), list[int]()
+    watch.arrived.connect(told.append)
+    engine.waiting = 64
+    engine.scan_gate.clear()
+    watch.look()
+    running = session.scan()  # begun while it looks
+    wait(lambda: not watch._looking)
+    running.cancel()
+    wait(lambda: not session.jobs)
+    watch._soon.timeout.emit()
+    wait(lambda: watch._told == 64)
+    assert told == []
+    engine.waiting = 65
+    watch.look()
+    wait(lambda: told == [65])
+    session.close()
+    parent.deleteLater()

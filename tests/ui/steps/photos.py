@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 
 from tests.ui.driver import Driver
 from ui.desktop.drag_data import PHOTOS, DragData
+from ui.pages.people import PeoplePage
 from ui.pages.photo import PhotoPage
 from ui.pages.photos import PhotosPage
+from ui.pages.together import TogetherPage
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -88,6 +90,22 @@ def find_photos_by_chips(driver: Driver) -> None:
     assert (left.people, left.people_elsewhere, left.faces) == ((), (), ())
     driver.undo()
     assert driver.engine.photos.unnamed_faces(page.grid.selected()) == unnamed
+
+
+def see_who_is_with_whom(driver: Driver) -> None:
+    """The picture of it leads to the photos of two."""
+    driver.go(PeoplePage, 1)
+    driver.window.context.actions["people.together"].trigger()
+    view = driver.page(TogetherPage).view
+    driver.wait(lambda: len(view.nodes) > 1)
+    tie = view._ties[0]
+    view.nodes[tie.one].setFocus()
+    driver.press(Key.Key_Space)
+    assert view.chosen == tie.one
+    view.nodes[tie.other].click()
+    page = driver.page(PhotosPage)
+    driver.wait(lambda: len(page.grid.ids) == tie.photos)
+    assert page.filters.filter.people == (tie.one, tie.other)
 
 
 def place(page: PhotoPage, x: float, y: float) -> QPoint:

@@ -119,7 +119,6 @@ def test_the_place_stays_when_tiles_go(view: SectionView) -> None:
 
 def test_without_sections_for_its_tiles_there_are_no_headings(view: SectionView) -> None:
     view.set_ids(range(5))
-    view.doItemsLayout()
     assert [section.title for section in view.sections] == [""]
     assert view.visualRect(view._model.index(0)).top() == 0
     view.set_sections([], [])
