@@ -348,7 +348,8 @@ class PhotosPage(Page):
         """What an album of the selected photos may be called: the months that they are of."""
         rows = [row for photo in self.grid.selected()
                 if (row := self.grid.photos.row_of(photo)) is not None]  # fmt: skip
-        ends = [self.grid.month_of_row(row) for row in (min(rows), max(rows))] if rows else []
+        first, last = (max, min) if not self.order.isChecked() else (min, max)
+        ends = [self.grid.month_of_row(one(rows)) for one in (first, last)] if rows else []
         return " – ".join(dict.fromkeys(filter(None, ends))) or self.tr("Selected photos")
 
     def _ask_dismiss(self) -> None:

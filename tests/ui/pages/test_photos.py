@@ -352,7 +352,7 @@ def test_selected_photos_are_exported(host: Host, page: PhotosPage) -> None:
     page.grid.select([2, 4])
     page.context.actions["photos.export"].trigger()
     assert isinstance(host, PageHost)
-    assert host.wanted == [("export", {"photos": [4, 2], "name": "April 2020 – February 2020"})]
+    assert host.wanted == [("export", {"photos": [4, 2], "name": "February 2020 – April 2020"})]
 
 
 def test_another_library_is_shown_in_full(page: PhotosPage, wait: Wait) -> None:
