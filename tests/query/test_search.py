@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from photoclust.library.edits import Move, Name, Reject, SetState
 from photoclust.library.repository import Repository
 from photoclust.query import tree
-from photoclust.query.search import Search
+from photoclust.query.search import Search, condition
 from photoclust.types import PersonState
 from tests.library.synthetic import face_ids, found, group, store
 from tests.query.recipes import leaves, queries, whos
@@ -157,3 +157,28 @@ def test_nobody_is_searched_for_by_name(who: tree.Who) -> None:
             condition(tree.Shows(who))
     else:
         assert condition(tree.Shows(who))[1] == (who.number,)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        tree.Shows(tree.PersonNumber(ANNA)),
+        tree.Together((tree.PersonNumber(ANNA), tree.PersonNumber(BEN))),
+        tree.Count(tree.Counted.PEOPLE, 2, None),
+        tree.Holds(tree.Kind.NAMED),
+        tree.Holds(tree.Kind.UNNAMED),
+    ],
+)
+def test_no_photo_has_all_faces_of_a_person_looked_at(
+    search: tuple[Search, dict[int, Photo]], query: tree.Query
+) -> None:
+    """With tens of thousands of photos and faces it would take minutes."""
+    sql, values = condition(query)
+    with search[0].database.reading() as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN SELECT id FROM photos WHERE {sql}", values)
+        steps = [row[3] for row in plan]
+    for place, step in enumerate(steps):
+        if "CORRELATED" in step:
+            first = next(s for s in steps[place + 1 :] if s.startswith(("SEARCH", "SCAN")))
+            assert first.startswith("SEARCH faces USING"), steps
+            assert "photo_id=?" in first, steps
