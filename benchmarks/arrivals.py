@@ -30,6 +30,7 @@ from photoclust.faces.weights import Calibration
 from photoclust.job import Job
 from photoclust.types import FaceSet, Floats
 from training import lfw
+from training.dataset import load_faces, read_samples
 from training.model import default_cache, open_model
 
 BOUNDS = (1e-2, WRONG_JOINS, 1e-4)
@@ -121,6 +122,19 @@ def embedded(data: Path, file: Path) -> tuple[Floats, NDArray[np.int64], Calibra
     view = lfw.load_view1(folder, model.description, default_cache(), job, model.device)
     truth = np.asarray(view.faces.identities, np.int64) + 1
     return model.embed(view.faces.chips, job), truth, model.description.calibration
+
+
+def embedded_wild(data: Path, file: Path) -> tuple[Floats, NDArray[np.int64], Calibration]:
+    """The same of the images of `train_faces/celeba_wild`, of people who are not in LFW."""
+    model = open_model(file, choose("cpu"))
+    index = data / "train_faces" / "index.csv"
+    if not index.is_file() or model.description.calibration is None:
+        raise TrainingError("no-pairs")
+    samples = [s for s in read_samples(index) if "celeba_wild" in s.path.parts]
+    job = Job()
+    faces = load_faces(samples, model.description, default_cache(), job, model.device)
+    truth = np.asarray(faces.identities, np.int64) + 1
+    return model.embed(faces.chips, job), truth, model.description.calibration
 
 
 def main() -> None:

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from photoclust.job import end_process as end_process
     from photoclust.learning.adapter_fit import Fitted as Fitted
     from photoclust.learning.adapter_fit import Rates as Rates
+    from photoclust.library.edits import Affirm as Affirm
     from photoclust.library.edits import Bundle as Bundle
     from photoclust.library.edits import Confirm as Confirm
     from photoclust.library.edits import DeleteAlbum as DeleteAlbum
@@ -105,9 +106,12 @@ if TYPE_CHECKING:
     from photoclust.tags.schemas import TagForm as TagForm
     from photoclust.types import Answer as Answer
     from photoclust.types import Box as Box
+    from photoclust.types import Chain as Chain
     from photoclust.types import ClusteringMethod as ClusteringMethod
     from photoclust.types import Companion as Companion
+    from photoclust.types import Completeness as Completeness
     from photoclust.types import DateSource as DateSource
+    from photoclust.types import Doubt as Doubt
     from photoclust.types import Face as Face
     from photoclust.types import FaceOrder as FaceOrder
     from photoclust.types import FaceRecord as FaceRecord
@@ -148,9 +152,9 @@ _EXPORTS = {
     "photoclust.interchange.people_matching": "PersonQuestion",
     "photoclust.job": "Job Progress end_process",
     "photoclust.learning.adapter_fit": "Fitted Rates",
-    "photoclust.library.edits": "Bundle Confirm DeleteAlbum Draw Edit Exclude Introduce Merge Move"
-    " Name NotSame Patch Regroup Reject Remove SaveAlbum SetCover SetState SetStates Split Vouching"
-    " answer clean_name same_name",
+    "photoclust.library.edits": "Affirm Bundle Confirm DeleteAlbum Draw Edit Exclude Introduce"
+    " Merge Move Name NotSame Patch Regroup Reject Remove SaveAlbum SetCover SetState SetStates"
+    " Split Vouching answer clean_name same_name",
     "photoclust.library.history": "Entry",
     "photoclust.log": "log_path recording shareable_report",
     "photoclust.messages": "Language Message person_value reason_of",
@@ -161,9 +165,10 @@ _EXPORTS = {
     "photoclust.settings": "Settings",
     "photoclust.tags.reading": "TagOrigin",
     "photoclust.tags.schemas": "TagForm USUAL_FORMS",
-    "photoclust.types": "Answer Box ClusteringMethod Companion DateSource Face FaceOrder FaceRecord"
-    " Failure FaceSet Folder Joined PeopleGraph Person PersonState PhotoInfo PhotoState Question"
-    " Repaired ScanReport Suggestion Tie UnnamedFaces",
+    "photoclust.types": "Answer Box Chain ClusteringMethod Companion Completeness DateSource Doubt Face"
+    " FaceOrder FaceRecord FaceSet Failure Folder Joined PeopleGraph Person"
+    " PersonState PhotoInfo PhotoState Question Repaired ScanReport Suggestion Tie"
+    " UnnamedFaces",
 }
 _MODULE_OF = {name: home for home, names in _EXPORTS.items() for name in names.split()}
 

@@ -331,7 +331,9 @@ class Question:
 
     `person_id` and `name` (None: not named) of the person. `other_id`: the unnamed person asked
     about as a whole, None for single faces. `faces`: asked about, best first. `distance` in
-    squared L2; `probability` 0 to 1. `anchor`: a face of the person to show beside.
+    squared L2; `probability` 0 to 1, that they are. `anchor`: a face of the person to show beside.
+    `doubtful`: the faces are confirmed as the person's, and may be wrong; `rival_id`: whom they
+    show then, as far as that is known.
     """
 
     person_id: int
@@ -341,6 +343,8 @@ class Question:
     distance: float
     probability: float
     anchor: int
+    doubtful: bool = False
+    rival_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -350,6 +354,50 @@ class Suggestion:
     face: int
     person_id: int
     probability: float
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Why two faces of a person are together.
+
+    `faces`: from the one to the other; `links`: how probable it is, from 0 to 1, that each and the
+    next show one person, were both cases equally frequent. `weakest`: which link is the weakest;
+    None where there is none. `beyond`: the faces that a cut there would part from the others of the
+    person, those of the lesser part.
+    """
+
+    person_id: int
+    faces: tuple[int, ...]
+    links: tuple[float, ...]
+    weakest: int | None
+    beyond: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A face that is confirmed as a person's, and may be wrong: `probability`, 0 to 1, that it is.
+    `rival_id`: whom it shows then, as far as that is known."""
+
+    face: int
+    person_id: int
+    probability: float
+    rival_id: int | None
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """How many of a person's faces in the library are with the person: the expected share, 0 to 1,
+    and a range, `low` to `high`, in which it is with nine tenths probability.
+
+    `found`: faces with the person that are expected to be theirs; `missing`: others.
+    """
+
+    person_id: int
+    share: float
+    low: float
+    high: float
+    found: float
+    missing: float
 
 
 class Answer(StrEnum):

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from photoclust.clustering.neighbours import squared_distances
 from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet, Floats
 
@@ -71,6 +72,18 @@ def originals(
     stands = np.empty(count, np.int64)
     stands[parts[order[first]]] = order[first]
     return np.asarray(stands[parts])
+
+
+def originals_among(
+    faces: FaceSet, rows: NDArray[np.intp], calibration: Calibration, same_look: SameLook = never
+) -> NDArray[np.int64]:
+    """The same of a few faces alone, which are compared with each other: places among the rows,
+    (m,)."""
+    few = faces.at(rows)
+    distances = squared_distances(few.embeddings, few.embeddings)
+    np.fill_diagonal(distances, np.inf)
+    indices = np.tile(np.arange(len(rows)), (len(rows), 1))
+    return originals(few, (indices, distances), calibration, same_look)
 
 
 def _pairs(

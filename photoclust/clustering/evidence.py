@@ -43,13 +43,14 @@ class Evidence:
     """What is known of p people: unit means (p, d), of strangers' likenesses to them the mean and
     the spread, (p,) each, of their own ones the mean, (p,), and the `share` of what is asked about
     that is one of them. Without figures of strangers `others` is None, and the calibration's curve
-    is used."""
+    is used. `pair`: the mean likeness of two faces of one person."""
 
     means: Floats
     calibration: Calibration
     others: tuple[Floats, Floats] | None
     own: Floats
     exclusive: bool
+    pair: float
     share: float = 0.5
 
     def posteriors(self, vectors: Floats, barred: Barred = NONE) -> Floats:
@@ -65,22 +66,30 @@ class Evidence:
 
     def weights(self, vectors: Floats, barred: Barred = NONE) -> NDArray[np.float64]:
         """Prior times the likelihood against a stranger's: (n, p)."""
-        likeness = (vectors @ self.means.T).astype(np.float64)
+        ratio = self.ratios(vectors @ self.means.T, np.arange(len(self.means)), self.own)
+        ratio[barred] = 0
+        return np.asarray(ratio * self.share / max(1, len(self.means)))
+
+    def ratios(
+        self, likeness: Floats, people: NDArray[np.intp], own: Floats
+    ) -> NDArray[np.float64]:
+        """How much likelier likenesses are if a face shows the person than if it shows a stranger.
+
+        likeness: (…, m), to these `people`, (m,). own: their own faces' mean likeness, (m,).
+        """
+        likeness = likeness.astype(np.float64)
         if self.others is None:
             exponent = self.calibration.slope * (self.calibration.middle - 2 + 2 * likeness)
         else:
-            mean, spread = self.others
+            mean, spread = self.others[0][people], self.others[1][people]
             width = OWN_WIDTH * self.calibration.others_spread
             far = ((likeness - mean) / spread) ** 2
             # Beyond the mean of their own faces it is no less likely.
-            short = (np.minimum(likeness - self.own, 0) / width) ** 2
+            short = (np.minimum(likeness - own, 0) / width) ** 2
             exponent = (far - short) / 2 + np.log(spread / width)
         ratio = np.exp(np.clip(exponent, -50, 50))
-        count = max(1, len(self.means))
-        alike = LOOKALIKES / count
-        ratio = 1 / ((1 - alike) / ratio + alike)
-        ratio[barred] = 0
-        return np.asarray(ratio * self.share / count)
+        alike = LOOKALIKES / max(1, len(self.means))
+        return np.asarray(1 / ((1 - alike) / ratio + alike))
 
 
 def evidence(
@@ -100,25 +109,33 @@ def evidence(
     means = np.stack([vectors[rows].mean(axis=0) for rows in references])
     norms = np.linalg.norm(means, axis=1, keepdims=True)
     sizes = np.array([len(rows) for rows in references])
-    own = _own(sizes, norms[:, 0], calibration)
+    pair = _pair(sizes, norms[:, 0], calibration)
+    own = own_likeness(pair, sizes)
     means = np.asarray(means / np.maximum(norms, 1e-9), np.float32)
     others = _others(vectors, references, means, calibration)
-    return _fitted(Evidence(means, calibration, others, own, exclusive), asked, barred)
+    return _fitted(Evidence(means, calibration, others, own, exclusive, pair), asked, barred)
 
 
-def _own(sizes: NDArray[np.int64], norms: Floats, calibration: Calibration) -> Floats:
+def own_likeness(pair: float, sizes: NDArray[np.int64]) -> Floats:
     """The mean likeness of a person's own faces to the unit mean of so many of them: (p,).
 
-    norms: of their mean, (p,). For two faces, r, it is that of the faces that represent people, and
-    for few of these what the calibration says: that of strangers, moved by its slope, as if both
-    were Gaussian and equally wide. For the mean of k faces it is r k^½ / (1 + (k - 1) r)^½.
+    For two faces it is r, `pair`; for the mean of k faces r k^½ / (1 + (k - 1) r)^½.
+    """
+    return np.asarray(pair * np.sqrt(sizes) / np.sqrt(1 + (sizes - 1) * pair), np.float32)
+
+
+def _pair(sizes: NDArray[np.int64], norms: Floats, calibration: Calibration) -> float:
+    """The mean likeness of two faces of one person.
+
+    sizes: how many faces represent each person, (p,). norms: of their mean, (p,). It is that of the
+    faces that represent people, and for few of these what the calibration says: that of strangers,
+    moved by its slope, as if both were Gaussian and equally wide.
     """
     pair = calibration.others_mean + 2 * calibration.slope * calibration.others_spread**2
     several = sizes > 1
     pairs = (sizes * norms**2 - 1)[several] / (sizes - 1)[several]
     pair = (pairs.sum() + CALIBRATED_OWN * pair) / (len(pairs) + CALIBRATED_OWN)
-    pair = min(max(float(pair), 0.05), 0.95)
-    return np.asarray(pair * np.sqrt(sizes) / np.sqrt(1 + (sizes - 1) * pair), np.float32)
+    return min(max(float(pair), 0.05), 0.95)
 
 
 def _others(

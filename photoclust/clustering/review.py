@@ -1,4 +1,5 @@
-"""Questions for the user: to whom undecided groups and faces may belong.
+"""Questions for the user: to whom undecided groups and faces may belong, and which confirmed ones
+may be wrong.
 
 How likely that is comes from the mean vectors of groups, as `evidence` says; squared L2 distances,
 of a face its mean to the NEAREST faces of a person and of a group that of its faces, are computed
@@ -9,13 +10,16 @@ never with the square of the number of faces.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.clustering.anchors import are_anchors, tell_whom
+from photoclust.clustering.audit import doubts
+from photoclust.clustering.completeness import Tally
 from photoclust.clustering.constraints import SAME_PICTURE
+from photoclust.clustering.copies import POSSIBLY, SameLook, never, originals_among
 from photoclust.clustering.defaults import JOIN
 from photoclust.clustering.evidence import Barred, Evidence, evidence
 from photoclust.clustering.methods import groups
@@ -23,7 +27,7 @@ from photoclust.clustering.neighbours import squared_distances, unchecked
 from photoclust.clustering.search import Check
 from photoclust.clustering.similarity import representatives, to_person
 from photoclust.faces.description import Calibration
-from photoclust.types import FaceSet, Floats, Question, Suggestion
+from photoclust.types import Completeness, Doubt, FaceSet, Floats, Question, Suggestion
 
 LEAST = 0.2
 """Least probability of a question."""
@@ -48,11 +52,13 @@ Numbers = NDArray[np.int64]
 @dataclass(frozen=True)
 class ReviewData:
     """All that a review looks at. `names`: of the people who are not ignored, None for those
-    without one. `exclusions`: pairs of a face and who it is not."""
+    without one. `exclusions`: pairs of a face and who it is not. `affirmed`: pairs of a face and
+    who it rightly is, as was asked."""
 
     faces: FaceSet
     names: Mapping[int, str | None]
     exclusions: frozenset[tuple[int, int]]
+    affirmed: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,22 @@ class _Asked:
 
 
 @dataclass(frozen=True)
+class _Ranked:
+    """A question that may be asked. `gain`: how many faces an answer settles, on average. `faces`:
+    rows, best first."""
+
+    gain: float
+    distance: float
+    probability: float
+    person: int
+    other: int
+    rows: Rows
+    anchor: int
+    doubtful: bool = False
+    rival: int | None = None
+
+
+@dataclass(frozen=True)
 class _Pair:
     """A group or face, a person it may be, their distance, and the face to show beside it."""
 
@@ -90,12 +112,15 @@ def questions(
     limit: int,
     person: int | None = None,
     check: Check = unchecked,
+    same_look: SameLook = never,
 ) -> list[Question]:
-    """The questions, surest first, and larger groups first among equally sure ones.
+    """The questions, those first whose answer settles most faces on average: as many as are asked
+    about, times the probability of a yes, or for a face that may be wrong of a no.
 
-    They are about unnamed groups, unsorted faces and doubtful faces of a person, each asked about
-    once at most, compared with `person` or else with all named people. While no person has a name,
-    the largest groups are compared with each other.
+    They are about unnamed groups, unsorted faces, doubtful faces of a person, and confirmed ones
+    that may be wrong, each asked about once at most, compared with `person` or else with all named
+    people. While no person has a name, the largest groups are compared with each other. Near copies
+    are asked about together; same_look: tells them, see `copies`.
     """
     index = _People(data, calibration)
     if person is not None and person not in index.people:
@@ -114,7 +139,25 @@ def questions(
     doubtful = index.asked((), _proposed(data, targets))
     own = _at_home(index, doubtful, targets, evident)
     unsure = [p for p in _compared(index, doubtful, own, check) if p.probability < SURE]
-    return _chosen(index, [(asked, pairs), (doubtful, unsure)], calibration, limit)
+    ranked = [*_ranked(asked, pairs), *_ranked(doubtful, unsure)]
+    wrong = _wrong(index, [person] if person is not None else index.people, calibration, check)
+    chosen = _chosen(index, [*ranked, *wrong], calibration, limit)
+    return [
+        index.question(one) for one in _with_copies(index, chosen, ranked, calibration, same_look)
+    ]
+
+
+def second_thoughts(
+    data: ReviewData,
+    calibration: Calibration,
+    person: int | None = None,
+    check: Check = unchecked,
+) -> list[Doubt]:
+    """The confirmed faces of people who are not ignored that may be wrong, surest first; of one
+    `person`, or of all."""
+    people = list(data.names)
+    found = doubts(data.faces, people, data.exclusions, data.affirmed, calibration, check)
+    return [doubt for doubt in found if person in (None, doubt.person_id)]
 
 
 def proposals(
@@ -130,7 +173,8 @@ def proposals(
         return []
     evident = _evidence(index, asked, targets, calibration)
     pairs = _compared(index, asked, _nearest(index, asked, targets, evident, check), check)
-    return _chosen(index, [(asked, pairs)], calibration, limit)
+    chosen = _chosen(index, _ranked(asked, pairs), calibration, limit)
+    return [index.question(one) for one in chosen]
 
 
 def suggestions(
@@ -141,32 +185,87 @@ def suggestions(
 
     None for whom it was said not to be, and for a person who is in the photo already.
     """
+    return standing(data, calibration, check).suggestions
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is known of the named people beside their faces: what may be theirs, surest first, and
+    how complete each of them is."""
+
+    suggestions: list[Suggestion]
+    completeness: list[Completeness]
+
+
+def standing(data: ReviewData, calibration: Calibration, check: Check = unchecked) -> Standing:
+    """See `suggestions` and `completeness`, computed in one go."""
     index = _People(data, calibration)
     faces = data.faces
     named = index.known([p for p in index.people if data.names[p] is not None])
     nameless = [0, *(person for person in index.people if data.names[person] is None)]
-    rows = np.flatnonzero(~faces.confirmed & index.fit & np.isin(faces.people, nameless))
-    if not named or not len(rows):
-        return []
+    undecided = ~faces.confirmed & index.fit & faces.shown
+    rows = np.flatnonzero(undecided & np.isin(faces.people, [*nameless, *named]))
+    if not named:
+        return Standing([], [])
     barred = _said_not_to_be(data, rows, named)
-    vectors = faces.embeddings[rows]
     references = [index.references(person) for person in named]
-    evident = evidence(faces.embeddings, references, vectors, calibration, barred=barred)
-    apart = SAME_PICTURE * JOIN * calibration.threshold
-    result: list[Suggestion] = []
+    vectors = faces.embeddings
+    evident = evidence(vectors, references, vectors[rows], calibration, barred=barred)
+    homes = _places(faces.people[rows], named)
+    tally = Tally.of(_confirmed_of(faces, named))
+    found: list[Suggestion] = []
     size = max(1, BLOCK // len(named))
     for start in range(0, len(rows), size):
         check()
         here = (barred[0] >= start) & (barred[0] < start + size)
         place = barred[0][here] - start, barred[1][here]
-        likely = evident.posteriors(vectors[start : start + size], place)
-        best = likely.argmax(axis=1)
-        for number in np.flatnonzero(likely.max(axis=1) > SUGGESTED):
-            row, person = rows[start + number], named[best[number]]
-            if not index.meet(row[None], person, apart):
-                found = float(likely[number, best[number]])
-                result.append(Suggestion(int(faces.ids[row]), person, found))
-    return sorted(result, key=lambda one: -one.probability)
+        part = slice(start, start + size)
+        likely = evident.posteriors(vectors[rows[part]], place)
+        found += _suggested(index, rows[part], homes[part], named, likely, calibration)
+        with_them = np.flatnonzero(homes[part] >= 0)
+        own = homes[part][with_them]
+        np.add.at(tally.found, own, likely[with_them, own])
+        likely[with_them, own] = 0
+        tally.add(likely)
+    return Standing(
+        sorted(found, key=lambda one: -one.probability),
+        [tally.completeness(place, person) for place, person in enumerate(named)],
+    )
+
+
+def _suggested(
+    index: _People,
+    rows: Rows,
+    homes: Rows,
+    named: list[int],
+    likely: Floats,
+    calibration: Calibration,
+) -> list[Suggestion]:
+    """Of faces, with how likely each is each of the named people, those to suggest."""
+    apart = SAME_PICTURE * JOIN * calibration.threshold
+    best = likely.argmax(axis=1)
+    found = []
+    for number in np.flatnonzero((likely.max(axis=1) > SUGGESTED) & (homes < 0)):
+        row, person = rows[number], named[best[number]]
+        if not index.meet(row[None], person, apart):
+            probability = float(likely[number, best[number]])
+            found.append(Suggestion(int(index.faces.ids[row]), person, probability))
+    return found
+
+
+def _places(people: Numbers, named: list[int]) -> Rows:
+    """The place of each face's person among the named, -1 for others: (n,)."""
+    known = np.array(named, np.int64)
+    order = np.argsort(known)
+    place = np.searchsorted(known[order], people).clip(max=len(known) - 1)
+    found = order[place]
+    return np.where(known[found] == people, found, -1)
+
+
+def _confirmed_of(faces: FaceSet, named: list[int]) -> NDArray[np.float64]:
+    """How many confirmed faces each of the named people has that are seen: (p,)."""
+    places = _places(faces.people[faces.confirmed & faces.shown], named)
+    return np.bincount(places[places >= 0], minlength=len(named)).astype(np.float64)
 
 
 def _said_not_to_be(data: ReviewData, rows: Rows, people: list[int]) -> Barred:
@@ -233,6 +332,20 @@ class _People:
     def is_larger(self, person: int, asked: _Asked, number: int) -> bool:
         """Of two groups compared both ways, only the comparison with the larger one is kept."""
         return (len(self.rows(person)), -person) > (asked.sizes[number], -asked.persons[number])
+
+    def question(self, one: _Ranked) -> Question:
+        """As it is asked."""
+        return Question(
+            person_id=one.person,
+            name=self.data.names[one.person],
+            other_id=one.other or None,
+            faces=tuple(self.faces.ids[one.rows].tolist()),
+            distance=one.distance,
+            probability=one.probability,
+            anchor=int(self.faces.ids[one.anchor]),
+            doubtful=one.doubtful,
+            rival_id=one.rival,
+        )
 
     def meet(self, rows: Rows, person: int, apart: float) -> bool:
         """Whether a photo shows one of these faces beside that person, not one face twice."""
@@ -367,50 +480,114 @@ def _compared(index: _People, asked: _Asked, near: Near, check: Check) -> list[_
     return pairs
 
 
+def _ranked(asked: _Asked, pairs: list[_Pair]) -> list[_Ranked]:
+    """What may be whom, with how many faces a yes settles."""
+    return [
+        _Ranked(
+            gain=pair.probability * int(asked.sizes[pair.asked]),
+            distance=pair.distance,
+            probability=pair.probability,
+            person=pair.person,
+            other=int(asked.persons[pair.asked]),
+            rows=asked.of(pair.asked),
+            anchor=pair.anchor,
+        )
+        for pair in pairs
+    ]
+
+
+def _wrong(
+    index: _People, people: list[int], calibration: Calibration, check: Check
+) -> list[_Ranked]:
+    """Confirmed faces of some people that may be wrong."""
+    data, vectors = index.data, index.faces.embeddings
+    row_of = dict(zip(index.faces.ids.tolist(), range(len(vectors)), strict=True))
+    found = []
+    for doubt in second_thoughts(data, calibration, check=check):
+        person, row = doubt.person_id, row_of[doubt.face]
+        if person not in people:
+            continue
+        others = index.references(person)
+        others = others[others != row]
+        distances = squared_distances(vectors[[row]], vectors[others])[0]
+        beside = others[index.faces.shown[others]]
+        beside = beside if len(beside) else others
+        typical = beside[(vectors[beside] @ vectors[others].mean(axis=0)).argmax()]
+        found.append(
+            _Ranked(
+                gain=doubt.probability,
+                distance=float(distances.mean()),
+                probability=1 - doubt.probability,
+                person=person,
+                other=0,
+                rows=np.array([row], np.intp),
+                anchor=int(typical),
+                doubtful=True,
+                rival=doubt.rival_id,
+            )
+        )
+    return found
+
+
 def _chosen(
-    index: _People,
-    found: list[tuple[_Asked, list[_Pair]]],
-    calibration: Calibration,
-    limit: int,
-) -> list[Question]:
+    index: _People, ranked: list[_Ranked], calibration: Calibration, limit: int
+) -> list[_Ranked]:
     """The best questions, with no group or face twice and no two faces of one photo together."""
-    ranked = sorted(
-        ((asked, pair) for asked, pairs in found for pair in pairs),
-        # Rounded to a tenth: among similar probabilities, an answer about more faces is worth
-        # more.
-        key=lambda item: (
-            -round(item[1].probability, 1),
-            -int(item[0].sizes[item[1].asked]),
-            item[1].distance,
-        ),
-    )
     apart = SAME_PICTURE * JOIN * calibration.threshold
     taken: set[int] = set()
     joining: set[int] = set()
     joined: set[int] = set()
-    result: list[Question] = []
-    for asked, pair in ranked:
+    result: list[_Ranked] = []
+    # Rounded, so that of similar gains the nearest come first.
+    for one in sorted(ranked, key=lambda one: (-round(one.gain, 1), one.distance)):
         if len(result) >= limit:
             break
-        rows, other = asked.of(pair.asked), int(asked.persons[pair.asked])
         # A group that may be merged away must not be a target: after a yes it would no longer
         # exist.
-        if int(rows[0]) in taken or pair.person in joining or other in joined:
+        if int(one.rows[0]) in taken or one.person in joining or one.other in joined:
             continue
-        if index.meet(rows, pair.person, apart):
+        if not one.doubtful and index.meet(one.rows, one.person, apart):
             continue
-        taken.add(int(rows[0]))
-        joined.add(pair.person)
-        joining.update([other] if other else [])
-        result.append(
-            Question(
-                person_id=pair.person,
-                name=index.data.names[pair.person],
-                other_id=other or None,
-                faces=tuple(index.faces.ids[rows].tolist()),
-                distance=pair.distance,
-                probability=pair.probability,
-                anchor=int(index.faces.ids[pair.anchor]),
-            )
-        )
+        taken.add(int(one.rows[0]))
+        joined.add(one.person)
+        joining.update([one.other] if one.other else [])
+        result.append(one)
     return result
+
+
+def _with_copies(
+    index: _People,
+    chosen: list[_Ranked],
+    ranked: list[_Ranked],
+    calibration: Calibration,
+    same_look: SameLook,
+) -> list[_Ranked]:
+    """The same with near copies of a single face asked about with it, and not by themselves."""
+    singles = [one for one in ranked if not one.other and index.faces.people[one.rows[0]] == 0]
+    result: list[_Ranked] = []
+    passed: set[int] = set()
+    for one in chosen:
+        row = int(one.rows[0])
+        if one.other or one.doubtful or index.faces.people[row]:
+            result.append(one)
+        elif row not in passed:
+            others = [int(s.rows[0]) for s in singles if s.person == one.person]
+            copies = _copies_of(index.faces, row, np.array(others), calibration, same_look)
+            passed.update(copies.tolist())
+            result.append(replace(one, rows=np.concatenate([one.rows, copies])))
+    return result
+
+
+def _copies_of(
+    faces: FaceSet, row: int, others: Rows, calibration: Calibration, same_look: SameLook
+) -> Rows:
+    """Those of the others that are near copies of a face."""
+    near = (
+        faces.embeddings[others] @ faces.embeddings[row] > 1 - POSSIBLY * calibration.threshold / 2
+    )
+    others = others[near & (others != row)]
+    if not len(others):
+        return others
+    some = np.concatenate([[row], others])
+    stands = originals_among(faces, some, calibration, same_look)
+    return np.asarray(some[1:][stands[1:] == stands[0]], np.intp)

@@ -10,6 +10,7 @@ from photoclust.engine.preview import Preview, prepare_preview
 from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.library.edits import Edit, Split
+from photoclust.types import Chain
 
 if TYPE_CHECKING:
     from photoclust.engine.preview import Previewer
@@ -44,6 +45,17 @@ class Clusters:
         job = job or Job()
         job.begin("grouping")
         return prepare_preview(self._context, method, people, job)
+
+    def chain(self, face: int, other: int | None = None) -> Chain:
+        """Why two faces of a person are together; without another, a face and its person's most
+        typical one. To cut the chain, apply Split of what is `beyond`.
+
+        Raises UnknownItem for a face that is not there, and EditError where the two are not with
+        one person.
+        """
+        from photoclust.engine.chains import chain_between
+
+        return chain_between(self._context, face, other)
 
     def divide(self, person: int) -> list[Edit]:
         """Cluster one person alone, more finely, and split off what does not belong together.

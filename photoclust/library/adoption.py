@@ -98,6 +98,9 @@ def _numbered(
             key = (face(key[0]), person(key[1]))
         case "rejections":
             key = (face(key[0]),)
+        case "affirmed":
+            key = (face(key[0]),)
+            values = None if values is None else (person(values[0]),)
         case "albums":
             key = (albums.get(key[0], key[0]),)
             if values is not None:

@@ -95,6 +95,14 @@ class Confirm:
 
 
 @dataclass(frozen=True)
+class Affirm:
+    """These faces rightly are that person, as an answer to a doubt; it is not asked again."""
+
+    faces: tuple[int, ...]
+    person: int
+
+
+@dataclass(frozen=True)
 class Remove:
     """These faces are not of the person they are with; they become unsorted."""
 
@@ -227,6 +235,7 @@ Edit = (
     | Introduce
     | Move
     | Confirm
+    | Affirm
     | Remove
     | Exclude
     | NotSame
@@ -249,10 +258,12 @@ def answer(question: Question, choice: Answer) -> Edit:
 
     YES: a group becomes the person, who keeps a name, or single faces move there; all of them have
     been asked about, and are vouched for. NO: it is remembered that they are not. NOT_A_FACE: the
-    faces go.
+    faces go. That a doubtful face is right is remembered, too.
     """
     if choice is Answer.NOT_A_FACE:
         return Reject(question.faces)
+    if question.doubtful and choice is Answer.YES:
+        return Affirm(question.faces, question.person_id)
     if question.other_id is None:
         if choice is Answer.YES:
             return Move(question.faces, question.person_id)

@@ -76,6 +76,11 @@ class FaceQueries(Queries):
         with self.database.reading() as connection:
             return set(fetched(connection, "SELECT face_id, person_id FROM exclusions"))
 
+    def affirmed(self) -> set[tuple[int, int]]:
+        """Pairs of a face and a person who it was asked about and rightly is."""
+        with self.database.reading() as connection:
+            return set(fetched(connection, "SELECT face_id, person_id FROM affirmed"))
+
     def of_person(self, person: int | None) -> list[Face]:
         """The visible faces of a person, or the unsorted ones for None; best first."""
         with self.database.reading() as connection:

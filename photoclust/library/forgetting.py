@@ -115,6 +115,7 @@ def _erase(connection: sqlite3.Connection, faces: Set[int], people: Set[int]) ->
     connection.executemany("DELETE FROM faces WHERE id = ?", ((face,) for face in faces))
     for person in people:
         connection.execute("DELETE FROM exclusions WHERE person_id = ?", (person,))
+        connection.execute("DELETE FROM affirmed WHERE person_id = ?", (person,))
         connection.execute("DELETE FROM members WHERE person_id = ?", (person,))
         connection.execute("DELETE FROM people WHERE id = ?", (person,))
     connection.execute(
@@ -203,7 +204,7 @@ def _without(
         )
     elif change.key[0] in faces or (change.table == "exclusions" and change.key[1] in people):
         return None
-    elif change.table == "members":
+    elif change.table in ("members", "affirmed"):
         kept = replace(
             change,
             before=_if_with_others(change.before, people),

@@ -30,6 +30,7 @@ TABLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "members": (("face_id",), ("person_id", "confirmed", "probability")),
     "exclusions": (("face_id", "person_id"), ()),
     "rejections": (("face_id",), ()),
+    "affirmed": (("face_id",), ("person_id",)),
     "albums": (("id",), ("name", "recipe", "people")),
 }
 """The decision tables: their keys and their other columns."""
@@ -60,7 +61,7 @@ class RowChange:
         """Whether it is about a face, and more than a proposal."""
         if self.table == "members":
             return any(row is not None and row[1] for row in (self.before, self.after))
-        return self.table in ("exclusions", "rejections")
+        return self.table in ("exclusions", "rejections", "affirmed")
 
     @property
     def is_about_a_face(self) -> bool:

@@ -63,6 +63,10 @@ def follow(connection: sqlite3.Connection, face: int, follower: int) -> None:
         (follower, face),
     )
     connection.execute(
+        "INSERT OR REPLACE INTO affirmed SELECT ?, person_id FROM affirmed WHERE face_id = ?",
+        (follower, face),
+    )
+    connection.execute(
         "INSERT OR IGNORE INTO rejections SELECT ? FROM rejections WHERE face_id = ?",
         (follower, face),
     )

@@ -366,4 +366,12 @@ STEPS: tuple[Step, ...] = (
     ) WITHOUT ROWID;
     CREATE INDEX written_tags_by_photo ON written_tags (photo_id);
     """,
+    """
+    -- Confirmed faces of which it was asked whether they rightly are with their person, and the
+    -- answer was yes; edits write them, like the tables of decisions.
+    CREATE TABLE affirmed (
+        face_id INTEGER PRIMARY KEY REFERENCES faces (id) ON DELETE CASCADE,
+        person_id INTEGER NOT NULL
+    );
+    """,
 )

@@ -15,6 +15,7 @@ from photoclust.errors import EditError, UnknownItem
 from photoclust.library.albums import packed_people
 from photoclust.library.edits import (
     FOR_ALL,
+    Affirm,
     Bundle,
     Confirm,
     DeleteAlbum,
@@ -129,6 +130,10 @@ def _(edit: Merge, connection: sqlite3.Connection) -> Plan:
         excluded = _excluded_from(connection, other.id)
         writes += [Write("exclusions", (face, other.id), None) for face in excluded]
         writes += [Write("exclusions", (f, person.id), ()) for f in excluded if f not in theirs]
+        affirmed = fetched(
+            connection, "SELECT face_id FROM affirmed WHERE person_id = ?", (other.id,)
+        )
+        writes += [Write("affirmed", face, (person.id,)) for face in affirmed]
     for one in (person, *others):
         writes += _vouched_for(connection, one, edit.vouching, person.id)
     joined = [other.said for other in others]
@@ -195,6 +200,15 @@ def _(edit: Confirm, connection: sqlite3.Connection) -> Plan:
     faces = _faces_of(connection, person.id)
     message = Message.of("confirmed", count=len(faces), person=person.said)
     return message, _memberships(connection, faces, person.id)
+
+
+@plan.register
+def _(edit: Affirm, connection: sqlite3.Connection) -> Plan:
+    person = _person(connection, edit.person)
+    faces = _faces(connection, edit.faces)
+    writes = _memberships(connection, faces, person.id)
+    writes += [Write("affirmed", (face,), (person.id,)) for face in faces]
+    return Message.of("affirmed", count=len(faces), person=person.said), writes
 
 
 @plan.register

@@ -25,6 +25,7 @@ DECISIONS = {
     "introduced-by-name": Sentence("Made {count:faces} a new person, '{name}'"),
     "moved": Sentence("Moved {count:faces} to {person:person}"),
     "confirmed": Sentence("Confirmed {count:faces} of {person:person}"),
+    "affirmed": Sentence("Checked {count:faces} of {person:person}: right"),
     "removed": Sentence("Removed {count:faces} from where they were"),
     "excluded": Sentence("{count:faces} said not to be {person:person}"),
     "not-same": Sentence("{person:person} and {other:person} said to be two people"),
@@ -244,6 +245,12 @@ EDITS = {
     "face-not-drawn": Sentence("Face {face} was not drawn by hand", "draw a box in a photo"),
     "face-with-nobody": Sentence(
         "Face {face} is with nobody", "there is nothing to remove it from"
+    ),
+    "face-unsorted": Sentence(
+        "Face {face} is with nobody", "a chain joins the faces of one person"
+    ),
+    "faces-apart": Sentence(
+        "Face {face} and face {other} are not with one person", "so nothing joins them"
     ),
     "box-outside": Sentence("The box lies outside the photo", "draw it around a face"),
     "box-too-small": Sentence(

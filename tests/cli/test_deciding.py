@@ -201,3 +201,69 @@ def test_suggestions_are_listed_and_accepted(two_people: tuple[list[int], list[i
     assert done("suggestions", "--accept").out == f"Moved {len(others)} faces to Ann.\n"
     assert ids(2) == {first, *others}
     assert done("suggestions", "Ann").out == "Nothing to check.\n"
+
+
+def test_confirmed_faces_that_look_wrong(two_people: tuple[list[int], list[int]]) -> None:
+    bea = sorted(two_people[1])
+    assert done("audit").out == "No confirmed face looks wrong.\n"
+    done("split", 1, bea[1])
+    done("name", 1, "Ann", "--all")  # of whose faces one is Bea's
+    done("name", 2, "Bea")
+    said = done("audit").out.splitlines()
+    assert len(said) == 2
+    assert re.fullmatch(rf"face {bea[0]}: Ann, wrong by \d+%, rather Bea", said[0])
+    assert said[1] == "1 face to look at again."
+    assert [one["face"] for one in done("audit", "Ann", "--json").json] == [bea[0]]
+    assert done("audit", "Bea", "--json").json == []
+    assert done("audit", "--right", bea[0]).out == "Checked 1 face of Ann: right.\n"
+    assert done("audit").out == "No confirmed face looks wrong.\n"
+    done("undo")
+    assert len(done("audit", "--json").json) == 1
+    done("remove", bea[0])
+    assert done("audit").out == "No confirmed face looks wrong.\n"
+    assert refused("audit", "--right", bea[0]).startswith(f"Face {bea[0]} is with nobody")
+    assert refused("audit", "--right", 9999).startswith("Face 9999 is with nobody")
+
+
+def test_why_two_faces_are_together(two_people: tuple[list[int], list[int]]) -> None:
+    ann, bea = (sorted(faces) for faces in two_people)
+    chain = done("why", ann[0], bea[-1], "--json").json
+    assert (chain["faces"][0], chain["faces"][-1]) == (ann[0], bea[-1])
+    # The weakest link is where the one becomes the other.
+    weakest = chain["weakest"]
+    assert {chain["faces"][weakest] in ann, chain["faces"][weakest + 1] in ann} == {True, False}
+    said = done("why", ann[0], bea[-1]).out.splitlines()
+    assert len(said) == len(chain["links"]) + 1
+    assert "very weak" in said[weakest]
+    lesser = min((ann, bea), key=len)
+    assert said[-1] == f"With --cut, {len(lesser)} faces of Person 1 become a new person."
+    out = done("why", ann[0], bea[-1], "--cut").out
+    assert out == f"Split {len(lesser)} faces off person 1 as person 2.\n"
+    assert ids(2) == set(lesser)
+    assert refused("why", ann[0], bea[-1]).startswith(
+        f"Face {ann[0]} and face {bea[-1]} are not with one person"
+    )
+    done("name", 2, "Cut")
+    assert done("why", lesser[0], "Cut").out == done("why", lesser[0]).out
+    other = next(face for face in (ann[0], bea[0]) if face not in lesser)
+    assert refused("why", other, "Cut").startswith(f"Face {other} is not with Cut")
+    done("split", 1, other)
+    assert done("why", other).out == f"Nothing joins face {other} to others of Person 3.\n"
+    done("remove", other)
+    assert refused("why", other).startswith(f"Face {other} is with nobody")
+
+
+def test_how_complete_people_are(two_people: tuple[list[int], list[int]]) -> None:
+    assert done("complete").out.startswith("Nobody has a name yet")
+    first, *others = sorted(two_people[0])
+    done("split", 1, first)
+    done("name", 2, "Ann")
+    (before,) = done("complete", "--json").json
+    assert before["found"] == 1
+    assert before["missing"] == pytest.approx(len(others), abs=0.5)
+    assert before["low"] <= before["share"] <= before["high"]
+    done("suggestions", "--accept")
+    (after,) = done("complete", "Ann", "--json").json
+    assert after["share"] > 0.95 > before["share"]
+    said = done("complete").out
+    assert re.fullmatch(r"Ann: about \d+ % found, between \d+ and \d+\n", said)

@@ -9,6 +9,7 @@ import pytest
 from photoclust.errors import EditError, PhotoclustError, UnknownItem
 from photoclust.library.edits import (
     FOR_ALL,
+    Affirm,
     Confirm,
     Draw,
     Edit,
@@ -139,6 +140,19 @@ def test_merging_keeps_name_and_cover_of_the_first(family: Repository) -> None:
         family.apply(edit)
     family.apply(Merge(2, (1,)))
     assert (persons(family)[2].name, persons(family)[2].cover) == ("Ben", 7)
+
+
+def test_what_was_affirmed_is_remembered(family: Repository) -> None:
+    family.apply(Affirm((1, 2), 1))
+    assert dump(family)["affirmed"] == [(1, 1), (2, 1)]
+    assert family.faces.affirmed() == {(1, 1), (2, 1)}
+    assert homes(family)[1] == (1, True)
+    family.apply(Merge(2, (1,)))
+    assert dump(family)["affirmed"] == [(1, 2), (2, 2)]
+    family.history.undo()
+    family.history.undo()
+    assert dump(family)["affirmed"] == []
+    assert homes(family)[1] == (1, False)
 
 
 def test_merging_takes_over_exclusions(family: Repository) -> None:
@@ -512,6 +526,9 @@ def test_answers() -> None:
     assert answer(single, Answer.YES) == Move((10,), 1)
     assert answer(single, Answer.NO) == Exclude((10,), 1)
     assert answer(single, Answer.NOT_A_FACE) == Reject((10,))
+    doubtful = Question(1, "Anna", None, (1,), 0.5, 0.1, 2, doubtful=True)
+    assert answer(doubtful, Answer.YES) == Affirm((1,), 1)
+    assert answer(doubtful, Answer.NO) == Exclude((1,), 1)
 
 
 def test_a_decision_may_be_taken_back_and_that_again_without_end(family: Repository) -> None:

@@ -20,6 +20,7 @@ from hypothesis.stateful import (
 
 from photoclust.errors import EditError, LibraryError, NothingToUndo, UnknownItem
 from photoclust.library.edits import (
+    Affirm,
     Bundle,
     Confirm,
     Draw,
@@ -66,6 +67,7 @@ single: st.SearchStrategy[Edit] = st.one_of(
     st.builds(Split, people, some_faces),
     st.builds(Move, some_faces, people),
     st.builds(Confirm, people),
+    st.builds(Affirm, some_faces, people),
     st.builds(Remove, some_faces),
     st.builds(Reject, some_faces),
     st.builds(SetState, people, st.sampled_from(PersonState)),
@@ -142,9 +144,9 @@ def explicitly_moved(edit: Edit, before: Dump) -> set[object]:
     match edit:
         case Merge(_, others):
             return {face for face, person, *_ in before["members"] if person in others}
-        case Split(_, faces) | Move(faces, _) | Exclude(faces, _) | Introduce(faces, _):
+        case Split(_, faces) | Move(faces, _) | Exclude(faces, _) | Affirm(faces, _):
             return set(faces)
-        case Remove(faces) | Reject(faces):
+        case Remove(faces) | Reject(faces) | Introduce(faces, _):
             return set(faces)
         case Bundle(_, parts):
             return set().union(*(explicitly_moved(part, before) for part in parts))

@@ -182,7 +182,7 @@ def test_damaged_embeddings_are_told_where_they_are_used(engine: Engine) -> None
 
 def test_a_library_of_before_is_taken_as_it_is(engine: Engine, own_library: Path) -> None:
     """Its checksums are made of what is there."""
-    for table in ("checksums", "forgotten", "albums", "written_tags"):
+    for table in ("checksums", "forgotten", "albums", "written_tags", "affirmed"):
         execute(engine, f"DROP TABLE {table}")
     execute(engine, f"PRAGMA user_version = {STEPS.index(checksums.create)}")
     engine.close()
