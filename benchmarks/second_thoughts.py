@@ -27,7 +27,7 @@ from photoclust.faces.weights import Calibration
 from photoclust.types import Doubt, Floats
 
 SHARES = (0.0, 0.002, 0.01, 0.05)
-STATED = (LEAST, 0.4, 0.6, 0.8, 0.9, 0.97, 1)
+STATED = (LEAST, 0.2, 0.4, 0.6, 0.8, 0.9, 0.97, 1)
 """Ends of the ranges of probabilities."""
 Numbers = NDArray[np.int64]
 

@@ -2,8 +2,9 @@
 
 Each confirmed face is compared with the others of its person, itself and its near copies left out,
 and with everybody else who is known, by the evidence of `evidence`. What is wrongly confirmed shows
-somebody else who is known as often as not; and of a person's right faces some are no more like the
-others than strangers are: seen from the side, or as a child. By Bayes' rule, from the share of
+somebody else who is known as often as not, and was taken as often as not for whom it is most like
+of those who are known. Of a person's right faces some are no more like the others than strangers
+are: seen from the side, or as a child. By Bayes' rule, from the share of
 confirmations that are wrong, each face is wrong with some probability; that share is estimated from
 the library itself, by expectation maximisation as in `evidence`. (Faces that their own labels'
 model doubts are the candidates for label errors: Northcutt, Jiang, Chuang: Confident Learning,
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.stats import norm
 
 from photoclust.clustering.anchors import COPY, are_anchors, tell_whom
 from photoclust.clustering.evidence import Barred, Evidence, evidence, own_likeness
@@ -26,15 +28,18 @@ from photoclust.clustering.similarity import representatives
 from photoclust.faces.description import Calibration
 from photoclust.types import Doubt, FaceSet, Floats
 
-LEAST = 0.2
+LEAST = 0.1
 """Least probability of a doubt."""
-UNUSUAL = 0.01
-"""Of right faces, the share that is no more like the person's others than strangers are."""
+UNUSUAL = 0.015
+"""Of right faces, the share that is no more like the person's others than strangers are: between
+what `benchmarks.second_thoughts` shows for good pictures and for mixed ones."""
 OF_THE_KNOWN = 0.5
 """Of wrong faces, the share that shows somebody else who is known."""
+MISTAKEN = 0.5
+"""Of wrong faces, the share that was taken for whom they are most like; the others for anybody."""
 FEW_WRONG = (1.0, 200.0)
 """What is believed before a library is looked at: so many wrong of so many confirmed faces."""
-SURELY = 1e4
+SURELY = 1e5
 """So much likelier as its person's than as a stranger's a face is not compared with others."""
 ROUNDS = 30
 BLOCK = 4_000_000
@@ -82,7 +87,7 @@ def doubts(
     barred = _ruled_out(faces, confirmed, known, exclusions)
     own = _as_their_own(confirmed, evident)
     strange, rivals = _as_others(vectors, confirmed, own, evident, barred, check)
-    wrong = _wrong(own, strange, confirmed.beside)
+    wrong = _wrong(own, strange * _mistaken(confirmed, evident), confirmed.beside)
     found = []
     for number in np.flatnonzero(wrong >= LEAST):
         row, person = confirmed.rows[number], int(known[confirmed.places[number]])
@@ -147,6 +152,17 @@ def _as_their_own(confirmed: _Confirmed, evident: Evidence) -> NDArray[np.float6
     """How much likelier each face is as one of its person's than as a stranger's: (n,)."""
     own = own_likeness(evident.pair, confirmed.beside)
     return evident.ratios(confirmed.likeness, confirmed.places, own)
+
+
+def _mistaken(confirmed: _Confirmed, evident: Evidence) -> NDArray[np.float64]:
+    """How much likelier each face's likeness to its person is if it was taken for them wrongly than
+    that of a stranger: (n,). The largest of p likenesses has the density p F^(p - 1) f."""
+    if evident.others is None:
+        return np.ones(len(confirmed.rows))
+    mean, spread = (part[confirmed.places] for part in evident.others)
+    count = len(evident.means)
+    below = norm.cdf((confirmed.likeness - mean) / spread)
+    return np.asarray(1 - MISTAKEN + MISTAKEN * count * below ** (count - 1))
 
 
 def _as_others(

@@ -24,7 +24,8 @@ from photoclust.types import Completeness
 UNLIKE = 0.01
 """The share of a person's faces that are no more like the others than strangers are."""
 OVERDISPERSION = 2.0
-"""How much larger the variance is than were the faces independent."""
+"""How much larger the variance is than were the faces independent: so the ranges hold the
+truth of nine tenths of the people, see `benchmarks.completeness`."""
 TAIL = 0.05
 """The probability that less is missing than the least that is said, and that more is."""
 

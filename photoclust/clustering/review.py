@@ -505,7 +505,7 @@ def _wrong(
     found = []
     for doubt in second_thoughts(data, calibration, check=check):
         person, row = doubt.person_id, row_of[doubt.face]
-        if person not in people:
+        if person not in people or doubt.probability < LEAST:
             continue
         others = index.references(person)
         others = others[others != row]
