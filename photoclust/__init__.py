@@ -82,6 +82,8 @@ if TYPE_CHECKING:
     from photoclust.library.edits import Split as Split
     from photoclust.library.edits import Vouching as Vouching
     from photoclust.library.edits import answer as answer
+    from photoclust.library.edits import answer_with_name as answer_with_name
+    from photoclust.library.edits import answer_with_person as answer_with_person
     from photoclust.library.edits import clean_name as clean_name
     from photoclust.library.edits import same_name as same_name
     from photoclust.library.history import Entry as Entry
@@ -154,7 +156,7 @@ _EXPORTS = {
     "photoclust.learning.adapter_fit": "Fitted Rates",
     "photoclust.library.edits": "Affirm Bundle Confirm DeleteAlbum Draw Edit Exclude Introduce"
     " Merge Move Name NotSame Patch Regroup Reject Remove SaveAlbum SetCover SetState SetStates"
-    " Split Vouching answer clean_name same_name",
+    " Split Vouching answer answer_with_name answer_with_person clean_name same_name",
     "photoclust.library.history": "Entry",
     "photoclust.log": "log_path recording shareable_report",
     "photoclust.messages": "Language Message person_value reason_of",

@@ -273,6 +273,20 @@ def answer(question: Question, choice: Answer) -> Edit:
     return NotSame(question.person_id, question.other_id)
 
 
+def answer_with_person(question: Question, person: int) -> Edit:
+    """The decision that what is asked about is somebody else."""
+    if question.other_id is None:
+        return Move(question.faces, person)
+    return Merge(person, (question.other_id,), FOR_ALL)
+
+
+def answer_with_name(question: Question, name: str) -> Edit:
+    """The decision that what is asked about is somebody new of this name."""
+    if question.other_id is None:
+        return Introduce(question.faces, name)
+    return Name(question.other_id, name, FOR_ALL)
+
+
 def clean_name(name: str) -> str:
     """A name as it is stored: composed (NFC), white space folded, without control characters.
 

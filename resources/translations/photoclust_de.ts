@@ -2291,6 +2291,17 @@
     </message>
 </context>
 <context>
+    <name>PhotoGlance</name>
+    <message>
+        <source>The whole photo, with the face framed</source>
+        <translation>Das ganze Foto, das Gesicht eingerahmt</translation>
+    </message>
+    <message>
+        <source>The photo is out of reach just now</source>
+        <translation>Das Foto ist gerade nicht erreichbar</translation>
+    </message>
+</context>
+<context>
     <name>PhotoGrid</name>
     <message>
         <source>Photos</source>
@@ -2826,6 +2837,10 @@
         <translation>Doppelklick auf ein Gesicht zeigt sein Foto</translation>
     </message>
     <message>
+        <source>Is this really {0}?</source>
+        <translation>Ist das wirklich {0}?</translation>
+    </message>
+    <message>
         <source>Are these the same person?</source>
         <translation>Ist das dieselbe Person?</translation>
     </message>
@@ -2839,6 +2854,10 @@
             <numerusform>Ist dieses %Ln Gesicht {0}?</numerusform>
             <numerusform>Sind diese %Ln Gesichter alle {0}?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Looks more like {0}</source>
+        <translation>Sieht eher aus wie {0}</translation>
     </message>
 </context>
 <context>
@@ -3079,6 +3098,22 @@
         <translation>Überspringen</translation>
     </message>
     <message>
+        <source>No, it is…</source>
+        <translation>Nein, das ist…</translation>
+    </message>
+    <message>
+        <source>Say who it is instead</source>
+        <translation>Sagen, wer es stattdessen ist</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>Ganzes Foto</translation>
+    </message>
+    <message>
+        <source>The whole photo with the face framed, and back</source>
+        <translation>Das ganze Foto mit eingerahmtem Gesicht, und zurück</translation>
+    </message>
+    <message>
         <source>Back to what was skipped</source>
         <translation>Zurück zum Übersprungenen</translation>
     </message>
@@ -3111,8 +3146,12 @@
         <translation>Seitenweise</translation>
     </message>
     <message>
-        <source>Y yes  ·  N no  ·  S skip  ·  F not a face  ·  Ctrl+Z takes an answer back</source>
-        <translation>J ja  ·  N nein  ·  S überspringen  ·  F kein Gesicht  ·  Strg+Z nimmt eine Antwort zurück</translation>
+        <source>Y yes  ·  N no  ·  I it is…  ·  S skip  ·  F not a face  ·  W whole photo  ·  Ctrl+Z takes an answer back</source>
+        <translation>J ja  ·  N nein  ·  I das ist…  ·  S überspringen  ·  F kein Gesicht  ·  W ganzes Foto  ·  Strg+Z nimmt eine Antwort zurück</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>Wer ist das?</translation>
     </message>
     <message>
         <source>{0} answered, more than {1} left</source>
@@ -3121,6 +3160,20 @@
     <message>
         <source>{0} answered, about {1} left</source>
         <translation>{0} beantwortet, etwa {1} übrig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln Antwort</numerusform>
+            <numerusform>%Ln Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) named</source>
+        <translation>
+            <numerusform>%Ln Gesicht benannt</numerusform>
+            <numerusform>%Ln Gesichter benannt</numerusform>
+        </translation>
     </message>
     <message>
         <source>No questions just now</source>
@@ -3872,6 +3925,14 @@
     <message>
         <source>Rather not the same person</source>
         <translation>Eher nicht dieselbe Person</translation>
+    </message>
+    <message>
+        <source>Very likely somebody else</source>
+        <translation>Sehr wahrscheinlich jemand anders</translation>
+    </message>
+    <message>
+        <source>Almost certainly somebody else</source>
+        <translation>Fast sicher jemand anders</translation>
     </message>
 </context>
 <context>

@@ -503,6 +503,20 @@
 <context>
     <name>ReviewPage</name>
     <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) named</source>
+        <translation>
+            <numerusform>%Ln face named</numerusform>
+            <numerusform>%Ln faces named</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln question(s) were skipped.</source>
         <translation>
             <numerusform>%Ln question was skipped.</numerusform>

@@ -2244,6 +2244,17 @@
     </message>
 </context>
 <context>
+    <name>PhotoGlance</name>
+    <message>
+        <source>The whole photo, with the face framed</source>
+        <translation>얼굴에 테두리를 두른 전체 사진</translation>
+    </message>
+    <message>
+        <source>The photo is out of reach just now</source>
+        <translation>지금은 사진에 접근할 수 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>PhotoGrid</name>
     <message>
         <source>Photos</source>
@@ -2770,6 +2781,10 @@
         <translation>얼굴을 두 번 클릭하면 사진을 볼 수 있습니다</translation>
     </message>
     <message>
+        <source>Is this really {0}?</source>
+        <translation>정말 {0}인가요?</translation>
+    </message>
+    <message>
         <source>Are these the same person?</source>
         <translation>같은 사람입니까?</translation>
     </message>
@@ -2782,6 +2797,10 @@
         <translation>
             <numerusform>이 얼굴 %Ln개가 모두 {0}입니까?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Looks more like {0}</source>
+        <translation>{0}에 더 가까워 보입니다</translation>
     </message>
 </context>
 <context>
@@ -3018,6 +3037,22 @@
         <translation>건너뛰기</translation>
     </message>
     <message>
+        <source>No, it is…</source>
+        <translation>아니요, 이 사람은…</translation>
+    </message>
+    <message>
+        <source>Say who it is instead</source>
+        <translation>대신 누구인지 알려 주기</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>전체 사진</translation>
+    </message>
+    <message>
+        <source>The whole photo with the face framed, and back</source>
+        <translation>얼굴에 테두리를 두른 전체 사진을 보고 돌아오기</translation>
+    </message>
+    <message>
         <source>Back to what was skipped</source>
         <translation>건너뛴 질문으로</translation>
     </message>
@@ -3050,8 +3085,12 @@
         <translation>한 페이지씩</translation>
     </message>
     <message>
-        <source>Y yes  ·  N no  ·  S skip  ·  F not a face  ·  Ctrl+Z takes an answer back</source>
-        <translation>Y 예  ·  N 아니요  ·  S 건너뛰기  ·  F 얼굴 아님  ·  Ctrl+Z 답 취소</translation>
+        <source>Y yes  ·  N no  ·  I it is…  ·  S skip  ·  F not a face  ·  W whole photo  ·  Ctrl+Z takes an answer back</source>
+        <translation>Y 예  ·  N 아니요  ·  I 이 사람은…  ·  S 건너뛰기  ·  F 얼굴 아님  ·  W 전체 사진  ·  Ctrl+Z 답 되돌리기</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>누구인가요?</translation>
     </message>
     <message>
         <source>{0} answered, more than {1} left</source>
@@ -3060,6 +3099,18 @@
     <message>
         <source>{0} answered, about {1} left</source>
         <translation>{0}개 답함, 약 {1}개 남음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>답 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) named</source>
+        <translation>
+            <numerusform>얼굴 %Ln개에 이름을 붙임</numerusform>
+        </translation>
     </message>
     <message>
         <source>No questions just now</source>
@@ -3801,6 +3852,14 @@
     <message>
         <source>Rather not the same person</source>
         <translation>같은 사람이 아닌 듯함</translation>
+    </message>
+    <message>
+        <source>Very likely somebody else</source>
+        <translation>다른 사람일 가능성이 매우 큼</translation>
+    </message>
+    <message>
+        <source>Almost certainly somebody else</source>
+        <translation>거의 확실히 다른 사람</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ USES: dict[str, list[str]] = {
     "restore": ["{photo}"],
     "join": ["{photo}"],
     "suggestions": [],
+    "review": ["--list"],
     "audit": [],
     "why": ["1"],
     "complete": [],

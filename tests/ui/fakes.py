@@ -44,6 +44,7 @@ from photoclust.errors import (
 from photoclust.faces.adapter import Adapter
 from photoclust.job import Job
 from photoclust.library.edits import (
+    Affirm,
     Bundle,
     Confirm,
     Edit,
@@ -196,7 +197,7 @@ class FakeEngine(Engine):
             known[number] = Person(number, name, state, 0, 0, 0, None, None, None)
             self.homes.update(dict.fromkeys(edit.faces, number))
             return f"Made {len(edit.faces)} faces person {number}"
-        if isinstance(edit, Exclude | Reject | NotSame | Confirm | SetCover):
+        if isinstance(edit, Affirm | Exclude | Reject | NotSame | Confirm | SetCover):
             return self._carry_out_quietly(edit)
         if isinstance(edit, Move | Remove):
             home = edit.person if isinstance(edit, Move) else None

@@ -18,7 +18,11 @@ class _Likelihood(QObject):
             return self.tr("Probably the same person")
         if probability >= 0.35:
             return self.tr("Perhaps the same person")
-        return self.tr("Rather not the same person")
+        if probability >= 0.15:
+            return self.tr("Rather not the same person")
+        if probability >= 0.01:
+            return self.tr("Very likely somebody else")
+        return self.tr("Almost certainly somebody else")
 
 
 likelihood = _Likelihood().likelihood

@@ -9,14 +9,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from photoclust import Answer, Face, Merge, Message, Name
+from photoclust import (
+    Answer,
+    Edit,
+    Face,
+    Merge,
+    Message,
+    Name,
+    Question,
+    answer_with_name,
+    answer_with_person,
+)
 
 from ..context import Context
 from ..i18n.engine_messages import error_said
@@ -28,6 +37,7 @@ from ..widgets.chip import Chip
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.empty_state import EmptyState
 from ..widgets.icon_button import ActionButton
+from ..widgets.person_chooser import PersonChooser
 from ..widgets.person_faces import shortened
 from ..widgets.question import QuestionView
 from .base import Page
@@ -57,6 +67,8 @@ class ReviewPage(Page):
         self.queue = ReviewQueue(self.session, self)
         self._seen = False
         """Whether this page was open yet in this library."""
+        self._said_at = 0
+        """After how many answers it was looked at what they brought."""
         self.question = QuestionView(context)
         self.batch = BatchQuestion(context)
         self.nothing = EmptyState("review", "", "")
@@ -78,6 +90,22 @@ class ReviewPage(Page):
         ):
             add(name, text, partial(self.queue.answer, choice), shortcut=key, icon=icon)
         add("skip", self.tr("Skip"), self._skip, shortcut="S", icon="skip")
+        add(
+            "other",
+            self.tr("No, it is…"),
+            self._choose_other,
+            shortcut="I",
+            icon="person",
+            tip=self.tr("Say who it is instead"),
+        )
+        add(
+            "glance",
+            self.tr("Whole photo"),
+            self.question.turn_glance,
+            shortcut="W",
+            icon="eye",
+            tip=self.tr("The whole photo with the face framed, and back"),
+        )
         add(
             "back",
             self.tr("Back to what was skipped"),
@@ -115,10 +143,18 @@ class ReviewPage(Page):
 
     def _one(self) -> QWidget:
         self.answers = [
-            self._button(name, primary=name == "yes") for name in ("yes", "no", "skip", "reject")
+            self._button(name, primary=name == "yes")
+            for name in ("yes", "no", "other", "skip", "reject")
         ]
-        legend = QLabel(
-            self.tr("Y yes  ·  N no  ·  S skip  ·  F not a face  ·  Ctrl+Z takes an answer back")
+        self.brought = ElidedLabel()
+        self.brought.setProperty("role", "heading")
+        self.brought.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.brought.hide()
+        legend = ElidedLabel(
+            self.tr(
+                "Y yes  ·  N no  ·  I it is…  ·  S skip  ·  F not a face  ·  W whole photo  ·"
+                "  Ctrl+Z takes an answer back"
+            )
         )
         legend.setProperty("role", "quiet")
         legend.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -133,6 +169,7 @@ class ReviewPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID + GRID // 2)
         column.addWidget(self.question, 1)
+        column.addWidget(self.brought)
         column.addLayout(row)
         column.addWidget(legend)
         return whole
@@ -242,6 +279,7 @@ class ReviewPage(Page):
             self.stack.setCurrentIndex(1)
         self._enable()
         self._say_progress()
+        self._say_brought()
         if former != self.stack.currentIndex() and self.isVisible():
             self.focus()
 
@@ -253,6 +291,8 @@ class ReviewPage(Page):
             ("yes", one),
             ("no", one),
             ("reject", one),
+            ("other", one and not self._is_about_nobody),
+            ("glance", one),
             ("skip", one or page),
             ("back", self.queue.skipped > 0),
             ("confirm", page),
@@ -275,6 +315,18 @@ class ReviewPage(Page):
         self.subtitle.setText(text)
         if self.queue.is_loaded:
             self.count_changed.emit(len(self.queue.pending) or None)
+
+    def _say_brought(self) -> None:
+        """After some answers, what they brought, until the next one."""
+        if self.queue.answered == self._said_at:
+            return
+        self._said_at = self.queue.answered
+        brought = self.queue.brought()
+        if brought is not None:
+            answers = self.tr("%Ln answer(s)", "", brought[0])
+            named = self.tr("%Ln face(s) named", "", brought[1])
+            self.brought.setText(f"{answers}: {named}")
+        self.brought.setVisible(brought is not None)
 
     def _say_nothing(self) -> None:
         queue = self.queue
@@ -345,6 +397,38 @@ class ReviewPage(Page):
             self.session.apply(Merge(other, (question.person_id,)))
             self.focus()
 
+    @property
+    def _is_about_nobody(self) -> bool:
+        """Whether the question compares two who have no name: then neither is somebody else."""
+        question = self.queue.current
+        return question is None or question.name is None
+
+    def _choose_other(self) -> None:
+        """Who it is instead, the likeliest first."""
+        question = self.queue.current
+        if question is None:
+            return
+        chooser = PersonChooser(
+            self.context,
+            self.tr("Who is this?"),
+            self,
+            left_out=[one for one in (question.person_id, question.other_id) if one is not None],
+            new=True,
+            faces=question.faces,
+        )
+        chooser.chosen.connect(
+            lambda other: self._is_other(question, answer_with_person(question, other))
+        )
+        chooser.named.connect(
+            lambda name: self._is_other(question, answer_with_name(question, name))
+        )
+        chooser.show()
+
+    def _is_other(self, question: Question, edit: Edit) -> None:
+        if question == self.queue.current:
+            self.queue.answer_otherwise(edit)
+            self.focus()
+
     # Elsewhere
 
     def _choose_mode(self) -> None:
@@ -366,8 +450,7 @@ class ReviewPage(Page):
 
     def _open_asked(self) -> None:
         if (question := self.queue.current) is not None:
-            group = self.question.group.current() if len(question.faces) > 1 else None
-            self._open_face(group if group is not None else question.faces[0])
+            self._open_face(self.question.shown_face or question.faces[0])
 
     def _open_person(self) -> None:
         person = self.batch.person if self.is_paged else None

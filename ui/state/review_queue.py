@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from photoclust import (
+    Affirm,
     Answer,
     Bundle,
     Edit,
@@ -29,6 +31,8 @@ AT_A_TIME = 50
 """Questions that the engine is asked for."""
 LOW = 8
 """With fewer left, further ones are requested in the background."""
+TOLD_EVERY = 10
+"""Answers after which it is said what they brought."""
 Key = tuple[int, int | None, tuple[int, ...]]
 Taken = Callable[[list[Question]], None]
 
@@ -49,14 +53,27 @@ def page_edit(right: Sequence[Question], wrong: Sequence[Question], message: Mes
     groups = tuple(q.other_id for q in right if q.other_id is not None)
     if groups:
         edits.append(Merge(person, groups))
-    faces = tuple(face for q in right if q.other_id is None for face in q.faces)
+    single = [question for question in right if question.other_id is None]
+    faces = tuple(face for q in single if not q.doubtful for face in q.faces)
     if faces:
         edits.append(Move(faces, person))
+    affirmed = tuple(face for q in single if q.doubtful for face in q.faces)
+    if affirmed:
+        edits.append(Affirm(affirmed, person))
     edits += [NotSame(person, q.other_id) for q in wrong if q.other_id is not None]
     strangers = tuple(face for q in wrong if q.other_id is None for face in q.faces)
     if strangers:
         edits.append(Exclude(strangers, person))
     return Bundle(message, tuple(edits))
+
+
+@dataclass(frozen=True)
+class _Sent:
+    """A decision, the questions that it answers, and how many faces it names."""
+
+    edit: Edit
+    questions: tuple[Question, ...]
+    named: int
 
 
 class ReviewQueue(QObject):
@@ -76,13 +93,16 @@ class ReviewQueue(QObject):
         """Only questions about this person."""
         self.pending: list[Question] = []
         self.answered = 0
+        self.named = 0
+        """How many faces the answers have named."""
+        self._told_at = (0, 0)
         self.loading = False
         self.is_loaded = False
         self.problem: PhotoclustError | None = None
         self._decided: set[Key] = set()
         self._skipped: list[Question] = []
-        self._sent: list[tuple[Edit, tuple[Question, ...]]] = []
-        self._of_entry: dict[int, tuple[Question, ...]] = {}
+        self._sent: list[_Sent] = []
+        self._of_entry: dict[int, _Sent] = {}
         self._loads = 0
         self._asked_about: set[int] = set()
         self._full = self._new_answers = False
@@ -110,6 +130,15 @@ class ReviewQueue(QObject):
         """Whether the engine may know more questions than are here."""
         return self._full
 
+    def brought(self) -> tuple[int, int] | None:
+        """How many answers there were since this was told last, and how many faces they named;
+        None while they are fewer than TOLD_EVERY."""
+        answers, named = self.answered - self._told_at[0], self.named - self._told_at[1]
+        if answers < TOLD_EVERY:
+            return None
+        self._told_at = self.answered, self.named
+        return answers, max(0, named)
+
     def about(self, person: int) -> list[Question]:
         """The pending questions about one person."""
         return [question for question in self.pending if question.person_id == person]
@@ -120,7 +149,8 @@ class ReviewQueue(QObject):
         self._decided.clear()
         self._of_entry.clear()
         self.person = None
-        self.answered = 0
+        self.answered = self.named = 0
+        self._told_at = (0, 0)
         self._loads += 1
         self._asked_about.clear()
         self.loading, self.is_loaded, self.is_stale = False, False, True
@@ -207,7 +237,14 @@ class ReviewQueue(QObject):
         """Answer the current question, and go on."""
         question = self.current
         if question is not None:
-            self._decide(answer(question, choice), (question,))
+            named = choice is Answer.YES and question.name is not None and not question.doubtful
+            self._decide(answer(question, choice), (question,), len(question.faces) if named else 0)
+
+    def answer_otherwise(self, edit: Edit) -> None:
+        """The current question is answered by this decision, which names whom it asks about."""
+        question = self.current
+        if question is not None:
+            self._decide(edit, (question,), len(question.faces))
 
     def answer_page(
         self, right: Sequence[Question], wrong: Sequence[Question], message: Message
@@ -216,7 +253,8 @@ class ReviewQueue(QObject):
         if right or wrong:
             keys = {key_of(question) for question in (*right, *wrong)}
             page = tuple(question for question in self.pending if key_of(question) in keys)
-            self._decide(page_edit(right, wrong, message), page)
+            named = sum(len(q.faces) for q in right if q.name is not None and not q.doubtful)
+            self._decide(page_edit(right, wrong, message), page, named)
 
     def skip(self, questions: Sequence[Question] = ()) -> None:
         """Leave the current question, or these, for later."""
@@ -243,23 +281,26 @@ class ReviewQueue(QObject):
         """What was skipped, of what is asked about now."""
         return [q for q in self._skipped if self.person in (None, q.person_id)]
 
-    def _decide(self, edit: Edit, questions: tuple[Question, ...]) -> None:
-        self._sent.append((edit, questions))
-        self._settle(questions)
+    def _decide(self, edit: Edit, questions: tuple[Question, ...], named: int) -> None:
+        made = _Sent(edit, questions, named)
+        self._sent.append(made)
+        self._settle(made)
         self._new_answers = True
 
         def failed(error: PhotoclustError) -> None:
-            self._sent = [sent for sent in self._sent if sent[0] is not edit]
-            self._unsettle(questions)
+            self._sent = [sent for sent in self._sent if sent is not made]
+            self._unsettle(made)
             self._session.tell(error)
             self.load()
 
         self._session.apply(edit, failed=failed, owner=self)
         self._go_on()
 
-    def _settle(self, questions: Sequence[Question]) -> None:
+    def _settle(self, sent: _Sent) -> None:
         """These are answered: neither they nor others about the same faces are asked now."""
+        questions = sent.questions
         self.answered += len(questions)
+        self.named += sent.named
         self._decided.update(key_of(question) for question in questions)
         faces = {face for question in questions for face in question.faces}
         groups = {question.other_id for question in questions}
@@ -271,9 +312,11 @@ class ReviewQueue(QObject):
             and q.person_id not in groups
         ]
 
-    def _unsettle(self, questions: Sequence[Question]) -> None:
+    def _unsettle(self, sent: _Sent) -> None:
+        questions = sent.questions
         keys = {key_of(question) for question in questions}
         self.answered -= len(questions)
+        self.named -= sent.named
         self._decided -= keys
         self._drop(keys)
         self.pending = [*questions, *self.pending]
@@ -294,21 +337,21 @@ class ReviewQueue(QObject):
     def _changed(self, change: HistoryChange) -> None:
         if change.kind == "apply":
             for sent in self._sent:
-                if sent[0] is change.edit:
+                if sent.edit is change.edit:
                     self._sent.remove(sent)
-                    self._of_entry.update((entry.id, sent[1]) for entry in change.entries)
+                    self._of_entry.update((entry.id, sent) for entry in change.entries)
                     return
             self._make_stale()
             return
         for entry in change.entries:
-            questions = self._of_entry.get(entry.id)
-            if questions is None:
+            known = self._of_entry.get(entry.id)
+            if known is None:
                 self._make_stale()
             elif change.kind == "undo":
-                self._unsettle(questions)
+                self._unsettle(known)
                 self.taken_back.emit()
             else:
-                self._settle(questions)
+                self._settle(known)
         self.changed.emit()
 
     def _make_stale(self) -> None:

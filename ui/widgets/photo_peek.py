@@ -79,10 +79,7 @@ class PhotoPeek(QWidget):
         self._caption = self.caption_at(index.row())
 
         def read(engine: Engine) -> Found | None:
-            for one in engine.people.face_details([face]):
-                for photo in engine.photos.details([one.photo_id]):
-                    return one, photo
-            return None
+            return found_in(engine, face)
 
         self._session.ask(read, lambda found: self._take(face, found), self, lambda error: None)
         return True
@@ -118,16 +115,9 @@ class PhotoPeek(QWidget):
         picture = self._picture
         if picture is None or self.found is None:
             return
-        face, photo = self.found
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         whole = QRectF(self.rect())
-        painter.drawPixmap(whole, picture, QRectF(picture.rect()))
-        scale = whole.width() / max(1, photo.width)
-        box = QRectF(face.box.x, face.box.y, face.box.width, face.box.height)
-        area = QRectF(box.topLeft() * scale, box.size() * scale)
-        paint_frame(painter, area.adjusted(-3, -3, 3, 3), QColor(0, 0, 0, 110), 4, ROUND + 1)
-        paint_frame(painter, area.adjusted(-2, -2, 2, 2), QColor(DARK.accent), 2, ROUND)
+        paint_framed(painter, whole, picture, self.found)
         paint_frame(painter, whole, QColor(colors_of(self.palette()).border), 1, 0)
         if self._caption:
             room = whole.width() - 4 * GRID
@@ -137,6 +127,26 @@ class PhotoPeek(QWidget):
             pill.moveCenter(QPointF(whole.center().x(), whole.bottom() - 2.5 * GRID))
             paint_pill(painter, pill, text, SHADE, LIGHT)
         painter.end()
+
+
+def paint_framed(painter: QPainter, whole: QRectF, picture: QPixmap, found: Found) -> None:
+    """A photo in an area of its own shape, with a frame around the face."""
+    face, photo = found
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(whole, picture, QRectF(picture.rect()))
+    scale = whole.width() / max(1, photo.width)
+    box = QRectF(face.box.x, face.box.y, face.box.width, face.box.height)
+    area = QRectF(box.topLeft() * scale, box.size() * scale).translated(whole.topLeft())
+    paint_frame(painter, area.adjusted(-3, -3, 3, 3), QColor(0, 0, 0, 110), 4, ROUND + 1)
+    paint_frame(painter, area.adjusted(-2, -2, 2, 2), QColor(DARK.accent), 2, ROUND)
+
+
+def found_in(engine: Engine, face: int) -> Found | None:
+    """A face with its photo."""
+    for one in engine.people.face_details([face]):
+        for photo in engine.photos.details([one.photo_id]):
+            return one, photo
+    return None
 
 
 def _beside(at: QPoint, size: QSize) -> QPoint:

@@ -26,6 +26,7 @@ from .elided_label import ElidedLabel
 from .face_grid import FaceGrid
 from .face_picture import FacePicture
 from .name_edit import NameEdit
+from .photo_glance import PhotoGlance
 from .tile_view import SLACK
 
 LARGE, LEAST = 27 * GRID, 10 * GRID
@@ -72,6 +73,7 @@ class QuestionView(QWidget):
         whole.addSpacing(2 * GRID)
         whole.addLayout(row)
         whole.addStretch(1)
+        self.glance = PhotoGlance(context, self)
         context.people.changed.connect(self._say)
         context.session.opened.connect(self._further.clear)
         context.session.changed.connect(self._further.clear)
@@ -124,6 +126,7 @@ class QuestionView(QWidget):
         """Show this one, and make the pictures for those that come next."""
         if question != self.question:
             self.question = question
+            self.glance.leave()
             self.name.clear()
             several = len(question.faces) > 1
             self._asked.setCurrentIndex(1 if several else 0)
@@ -143,7 +146,9 @@ class QuestionView(QWidget):
         known = self._people.get(question.person_id)
         named = known is not None and known.name is not None
         label, count = self._people.label(question.person_id), len(question.faces)
-        if not named:
+        if question.doubtful:
+            title = self.tr("Is this really {0}?").format(label)
+        elif not named:
             title = self.tr("Are these the same person?")
         elif count == 1:
             title = self.tr("Is this {0}?").format(label)
@@ -151,11 +156,31 @@ class QuestionView(QWidget):
             title = self.tr("Are these %Ln face(s) all {0}?", "", count).format(label)
         self.title.setText(title)
         self.setAccessibleName(title)
-        self.likelihood.setText(likelihood(question.probability))
+        self.likelihood.setText(self._how_likely(question))
         self.who.setText(self._people.title(question.person_id))
         self.counted.setText(photos(known.photos) if known is not None else "")
         self.name.setVisible(not named)
         self.name.exclude(question.person_id)
+
+    def _how_likely(self, question: Question) -> str:
+        if question.rival_id is not None and question.rival_id in self._people:
+            return self.tr("Looks more like {0}").format(self._people.label(question.rival_id))
+        return likelihood(question.probability)
+
+    @property
+    def shown_face(self) -> int | None:
+        """The face asked about that is looked at: of several the current one."""
+        if self.question is None:
+            return None
+        current = self.group.current() if len(self.question.faces) > 1 else None
+        return self.question.faces[0] if current is None else current
+
+    def turn_glance(self) -> None:
+        """Show the whole photo, or the question again."""
+        if self.glance.face is not None:
+            self.glance.leave()
+        elif (face := self.shown_face) is not None:
+            self.glance.show_face(face, self.title.text())
 
     # Sizes
 
@@ -169,6 +194,7 @@ class QuestionView(QWidget):
         others = super().minimumSizeHint().height() - self._side
         room = (self.height() - others) // GRID * GRID
         self._side = max(LEAST, min(room, LARGE))
+        self.glance.setGeometry(self.rect())
         self.anchor.set_side(self._side)
         self.single.set_side(self._side)
         self._arrange()
@@ -210,7 +236,8 @@ class QuestionView(QWidget):
 
     def _show_further(self, person: int) -> None:
         question = self.question
-        further = [f for f in self._further[person] if question and f != question.anchor]
+        shown = () if question is None else (question.anchor, *question.faces)
+        further = [face for face in self._further[person] if question and face not in shown]
         for face in further[:FURTHER]:
             self._context.thumbnails.pixmap(face)
         if question is None or question.person_id != person:

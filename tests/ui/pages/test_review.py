@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from photoclust.errors import LibraryError
 from photoclust.job import Job
-from photoclust.library.edits import Exclude, Name, NotSame, Reject
+from photoclust.library.edits import Affirm, Exclude, Move, Name, NotSame, Reject
 from photoclust.messages import Message
 from photoclust.types import Question
 from tests.ui.conftest import Host, Wait
@@ -22,6 +22,7 @@ from ui.state.people_store import PeopleStore
 from ui.state.preferences import Preferences
 from ui.state.review_queue import page_edit
 from ui.state.session import Session
+from ui.widgets.person_chooser import PersonChooser
 from ui.widgets.question import LARGE, LEAST
 from ui.window import MainWindow
 
@@ -34,6 +35,8 @@ class Asking(FakeEngine):
         self.review = AskingReview(self)
         self.asked = 0
         self.broken = False
+        self.doubted: tuple[int, ...] = ()
+        """Faces of Anna that may be wrong."""
 
 
 class AskingReview(FakeReview):
@@ -64,6 +67,12 @@ class AskingReview(FakeReview):
             )
             for p in engine.people.all()
             if p.name is None and p.id != 1 and p.id not in apart
+        ]
+        affirmed = {f for e in engine.remembered if isinstance(e, Affirm) for f in e.faces}
+        found += [
+            Question(1, anna.name, None, (face,), 0.9, 0.05, 1, doubtful=True, rival_id=2)
+            for face in engine.doubted
+            if face not in affirmed and engine.homes[face] == 1
         ]
         found += [
             Question(1, anna.name, None, (face,), 0.8, 0.7, 1)
@@ -364,3 +373,97 @@ def test_germans_answer_with_j(session: Session, engine: FakeEngine, wait: Wait)
         page.context.thumbnails.close()
         page.context.previews.close()
         translation.install("en")
+
+
+def asked_again(page: ReviewPage, wait: Wait) -> None:
+    page.queue.load()
+    wait(lambda: not page.queue.loading)
+
+
+def test_a_confirmed_face_that_looks_wrong(page: ReviewPage, engine: Asking, wait: Wait) -> None:
+    engine.doubted = (2, 3)
+    for _ in range(4):
+        press(page, Qt.Key.Key_S)
+    asked_again(page, wait)
+    assert page.question.title.text() == "Is this really Anna?"
+    assert page.question.likelihood.text() == "Looks more like Unnamed (8 photos)"
+    press(page, Qt.Key.Key_Y)
+    press(page, Qt.Key.Key_N)
+    wait(lambda: engine.remembered == (Affirm((2,), 1), Exclude((3,), 1)))
+    assert (engine.homes[2], engine.homes[3]) == (1, None)
+    # That a face is right names nobody.
+    assert page.queue.named == 0
+
+
+def test_a_page_says_that_doubtful_faces_are_right() -> None:
+    doubtful = Question(1, "Anna", None, (2,), 0.9, 0.05, 1, doubtful=True)
+    other = Question(1, "Anna", None, (30,), 0.9, 0.99, 1)
+    edits = page_edit([doubtful, other], (), Message.literal("")).edits
+    assert edits == (Move((30,), 1), Affirm((2,), 1))
+
+
+def chooser_of(page: ReviewPage) -> PersonChooser:
+    press(page, Qt.Key.Key_I)
+    return page.findChildren(PersonChooser)[-1]
+
+
+def test_a_group_is_somebody_else_who_is_known(
+    page: ReviewPage, engine: Asking, wait: Wait
+) -> None:
+    engine.history.apply(Name(3, "Carl"))
+    page.session.refresh_people()
+    wait(lambda: page.people.find("Carl") is not None)
+    chooser = chooser_of(page)
+    # Neither Anna nor the group itself can be chosen.
+    assert set(chooser.list.keys) == {3}
+    QTest.keyClick(chooser.field, Qt.Key.Key_Return)
+    wait(lambda: 2 not in engine.known)
+    assert engine.homes[13] == 3
+    assert page.queue.named == 8
+    wait(lambda: page.session.history.undo is not None)
+    page.session.undo()
+    wait(lambda: page.queue.named == 0)
+
+
+def test_a_face_is_somebody_new(page: ReviewPage, engine: Asking, wait: Wait) -> None:
+    press(page, Qt.Key.Key_S)
+    press(page, Qt.Key.Key_S)
+    chooser = chooser_of(page)
+    QTest.keyClicks(chooser.field, "Dora")
+    QTest.keyClick(chooser.field, Qt.Key.Key_Return)
+    wait(lambda: any(p.name == "Dora" for p in engine.known.values()))
+    assert engine.known[engine.homes[30] or 0].name == "Dora"
+    assert page.question.single.face == 31
+
+
+def test_the_whole_photo_is_shown_on_demand(page: ReviewPage) -> None:
+    glance = page.question.glance
+    assert not glance.isVisible()
+    press(page, Qt.Key.Key_W)
+    assert glance.isVisible()
+    assert glance.face == 13
+    page.grab()
+    press(page, Qt.Key.Key_W)
+    assert not glance.isVisible()
+    press(page, Qt.Key.Key_W)
+    press(page, Qt.Key.Key_N)
+    # The next question is shown as a question.
+    assert not glance.isVisible()
+    press(page, Qt.Key.Key_W)
+    QTest.mouseClick(glance, Qt.MouseButton.LeftButton)
+    assert not glance.isVisible()
+
+
+def test_after_ten_answers_it_is_said_what_they_brought(
+    page: ReviewPage, engine: Asking, wait: Wait
+) -> None:
+    engine.homes.update(dict.fromkeys(range(32, 42)))
+    asked_again(page, wait)
+    for _ in range(9):
+        press(page, Qt.Key.Key_Y)
+        assert not page.brought.isVisible()
+    press(page, Qt.Key.Key_N)
+    assert page.brought.isVisible()
+    assert page.brought.text() == "10 answers: 19 faces named"
+    press(page, Qt.Key.Key_Y)
+    assert not page.brought.isVisible()
