@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
-from photoclust.engine.same_look import SameLook
 from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.types import Completeness, Doubt, Question, Suggestion
@@ -31,6 +30,7 @@ class Review:
         """
         preload_torch()
         from photoclust.clustering import review
+        from photoclust.engine.same_look import SameLook
 
         if person is not None:
             self._context.repository.people.require(person)

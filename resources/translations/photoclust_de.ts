@@ -1935,6 +1935,10 @@
         <translation>Kein Gesicht</translation>
     </message>
     <message>
+        <source>Why is this here?</source>
+        <translation>Warum ist das hier?</translation>
+    </message>
+    <message>
         <source>Show the photo</source>
         <translation>Foto zeigen</translation>
     </message>
@@ -1955,8 +1959,16 @@
         <translation>Beste Bilder zuerst</translation>
     </message>
     <message>
+        <source>Why are these together?</source>
+        <translation>Warum sind diese beisammen?</translation>
+    </message>
+    <message>
         <source>Select those that do not belong here.</source>
         <translation>Auswählen, was nicht hierher gehört.</translation>
+    </message>
+    <message>
+        <source>Looking for the chain</source>
+        <translation>Suche nach der Kette</translation>
     </message>
     <message>
         <source>Every face is with somebody</source>
@@ -3860,6 +3872,28 @@
     </message>
 </context>
 <context>
+    <name>WhyDialog</name>
+    <message>
+        <source>Nothing joins this face to others: it is the only one.</source>
+        <translation>Nichts verbindet dieses Gesicht mit anderen: Es ist das einzige.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each face is most like the next. A cut at the weakest link makes %Ln face(s) a new person.</source>
+        <translation>
+            <numerusform>Jedes Gesicht ähnelt dem nächsten am meisten. Ein Schnitt an der schwächsten Stelle macht %Ln Gesicht zu einer neuen Person.</numerusform>
+            <numerusform>Jedes Gesicht ähnelt dem nächsten am meisten. Ein Schnitt an der schwächsten Stelle macht %Ln Gesichter zu einer neuen Person.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cut at the weakest link</source>
+        <translation>An der schwächsten Stelle trennen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>ZoomSlider</name>
     <message>
         <source>Size of pictures (Ctrl and the wheel, Ctrl++, Ctrl+-)</source>
@@ -3934,6 +3968,26 @@
         <source>Almost certainly somebody else</source>
         <translation>Fast sicher jemand anders</translation>
     </message>
+    <message>
+        <source>very strong</source>
+        <translation>sehr stark</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>stark</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>schwach</translation>
+    </message>
+    <message>
+        <source>very weak</source>
+        <translation>sehr schwach</translation>
+    </message>
 </context>
 <context>
     <name>_Wording</name>
@@ -3969,6 +4023,14 @@
     <message>
         <source>{0} % sure</source>
         <translation>{0} % sicher</translation>
+    </message>
+    <message>
+        <source>nearly all found</source>
+        <translation>fast alle gefunden</translation>
+    </message>
+    <message>
+        <source>about {0} % found ({1}–{2})</source>
+        <translation>etwa {0} % gefunden ({1}–{2})</translation>
     </message>
     <message>
         <source>less than a minute</source>

@@ -1891,6 +1891,10 @@
         <translation>얼굴 아님</translation>
     </message>
     <message>
+        <source>Why is this here?</source>
+        <translation>왜 여기에 있나요?</translation>
+    </message>
+    <message>
         <source>Show the photo</source>
         <translation>사진 보기</translation>
     </message>
@@ -1911,8 +1915,16 @@
         <translation>잘 나온 순</translation>
     </message>
     <message>
+        <source>Why are these together?</source>
+        <translation>왜 함께 있나요?</translation>
+    </message>
+    <message>
         <source>Select those that do not belong here.</source>
         <translation>여기에 속하지 않는 얼굴을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Looking for the chain</source>
+        <translation>연결을 찾는 중</translation>
     </message>
     <message>
         <source>Every face is with somebody</source>
@@ -3787,6 +3799,27 @@
     </message>
 </context>
 <context>
+    <name>WhyDialog</name>
+    <message>
+        <source>Nothing joins this face to others: it is the only one.</source>
+        <translation>이 얼굴을 다른 얼굴과 잇는 것이 없습니다. 하나뿐입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Each face is most like the next. A cut at the weakest link makes %Ln face(s) a new person.</source>
+        <translation>
+            <numerusform>각 얼굴은 다음 얼굴과 가장 비슷합니다. 가장 약한 곳에서 자르면 얼굴 %Ln개가 새 사람이 됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cut at the weakest link</source>
+        <translation>가장 약한 곳에서 자르기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>ZoomSlider</name>
     <message>
         <source>Size of pictures (Ctrl and the wheel, Ctrl++, Ctrl+-)</source>
@@ -3861,6 +3894,26 @@
         <source>Almost certainly somebody else</source>
         <translation>거의 확실히 다른 사람</translation>
     </message>
+    <message>
+        <source>very strong</source>
+        <translation>매우 강함</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>강함</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>약함</translation>
+    </message>
+    <message>
+        <source>very weak</source>
+        <translation>매우 약함</translation>
+    </message>
 </context>
 <context>
     <name>_Wording</name>
@@ -3893,6 +3946,14 @@
     <message>
         <source>{0} % sure</source>
         <translation>{0} % 확실</translation>
+    </message>
+    <message>
+        <source>nearly all found</source>
+        <translation>거의 모두 찾음</translation>
+    </message>
+    <message>
+        <source>about {0} % found ({1}–{2})</source>
+        <translation>약 {0} % 찾음 ({1}–{2})</translation>
     </message>
     <message>
         <source>less than a minute</source>

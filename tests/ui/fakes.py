@@ -68,6 +68,7 @@ from photoclust.messages import Message
 from photoclust.settings import Settings
 from photoclust.types import (
     Box,
+    Completeness,
     Face,
     FaceOrder,
     Failure,
@@ -107,6 +108,7 @@ class FakeEngine(Engine):
         self.clusters = Clusters(NO_CONTEXT)
         self.review = FakeReview(self)
         self.suggested: list[Suggestion] = []
+        self.complete: list[Completeness] = []
         self.recognition = Recognition(NO_CONTEXT)
         self.adapter = FakeAdapter()
         self.exports = Exports(NO_CONTEXT)
@@ -422,8 +424,13 @@ class FakeReview(Review):
         super().__init__(NO_CONTEXT)
         self._of = engine
 
-    def suggestions(self, person: int | None = None, job: Job | None = None) -> list[Suggestion]:
-        return [one for one in self._of.suggested if person in (None, one.person_id)]
+    def standing(
+        self, person: int | None = None, job: Job | None = None
+    ) -> tuple[list[Suggestion], list[Completeness]]:
+        return (
+            [one for one in self._of.suggested if person in (None, one.person_id)],
+            [one for one in self._of.complete if person in (None, one.person_id)],
+        )
 
     def questions(
         self, limit: int = 50, person: int | None = None, job: Job | None = None

@@ -24,5 +24,19 @@ class _Likelihood(QObject):
             return self.tr("Very likely somebody else")
         return self.tr("Almost certainly somebody else")
 
+    def strength(self, probability: float) -> str:
+        """How strongly two faces are linked, by the probability that they show one person."""
+        if probability >= 0.99:
+            return self.tr("very strong")
+        if probability >= 0.9:
+            return self.tr("strong")
+        if probability >= 0.5:
+            return self.tr("fair")
+        if probability >= 0.1:
+            return self.tr("weak")
+        return self.tr("very weak")
 
-likelihood = _Likelihood().likelihood
+
+_likelihood = _Likelihood()
+likelihood = _likelihood.likelihood
+strength = _likelihood.strength

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
-from photoclust import Face
+from photoclust import Completeness, Face
+
+NEARLY_ALL = 97
+"""Per cent from which on more cannot be told from all."""
 
 
 class _Wording(QObject):
@@ -40,6 +43,14 @@ class _Wording(QObject):
             return self.tr("Confirmed")
         return self.tr("{0} % sure").format(self.number(round(face.probability * 100)))
 
+    def complete_said(self, known: Completeness) -> str:
+        """How many of somebody's faces are with them: "about 96 % found (93–98)"."""
+        share, low, high = (round(100 * part) for part in (known.share, known.low, known.high))
+        if low >= NEARLY_ALL:
+            return self.tr("nearly all found")
+        text = self.tr("about {0} % found ({1}–{2})")
+        return text.format(*(self.number(part) for part in (share, low, high)))
+
     def duration(self, seconds: float) -> str:
         """A rounded duration."""
         if seconds < 60:
@@ -58,6 +69,7 @@ month_of = _wording.month_of
 size = _wording.size
 assurance = _wording.assurance
 duration = _wording.duration
+complete_said = _wording.complete_said
 
 
 def sentence(message: str, hint: str = "") -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from photoclust import (
     Answer,
+    Completeness,
     Confirm,
     Engine,
     Face,
@@ -331,22 +332,26 @@ class PersonPage(Page):
             self.refresh()
 
     def _count_suggestions(self) -> None:
-        """How many faces may be theirs, for people with a name."""
+        """How many faces may be theirs, and how complete they are, for people with a name."""
         known = self._known
-        if known is None or known.name is None or not self.isVisible():
+        if known is None or known.name is None:
+            self.who.say_complete(None)
+            return
+        if not self.isVisible():
             return
         person = known.id
 
-        def take(found: list[Suggestion]) -> None:
+        def take(found: tuple[list[Suggestion], list[Completeness]]) -> None:
             if person == self.person:
-                self._to_check = len(found)
+                self._to_check = len(found[0])
                 self._follow_person()
+                self.who.say_complete(next(iter(found[1]), None))
 
         if self._counting is not None:
             self._counting.cancel()
         # A job, since in a large library it takes seconds, and the window goes on meanwhile.
         running = self.session.start(
-            lambda engine, job: engine.review.suggestions(person, job),
+            lambda engine, job: engine.review.standing(person, job),
             self.tr("Looking for more of them"),
             take,
             self._not_counted,

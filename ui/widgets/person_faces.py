@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from photoclust import (
     Bundle,
+    Chain,
     Edit,
     Exclude,
     FaceOrder,
@@ -40,6 +41,7 @@ from .overflow_row import OverflowRow
 from .person_chooser import PersonChooser
 from .person_list import NEW
 from .plain_text import PlainLabel
+from .why_dialog import WhyDialog
 from .zoom_slider import ZoomSlider
 
 ORDER = "person_order"
@@ -125,6 +127,7 @@ class PersonFaces(QWidget):
                 shortcut="Shift+Del",
                 icon="not-a-face",
             ),
+            "why": add("why", self.tr("Why is this here?"), self._ask_why, icon="link"),
             "photo": add("photo", self.tr("Show the photo"), self._open, icon="photos"),
         }
 
@@ -213,9 +216,13 @@ class PersonFaces(QWidget):
             ("confirm", known is not None and known.confirmed < known.faces),
             ("cover", own and chosen == 1),
             ("reject", True),
+            ("why", own and chosen in (1, 2)),
             ("photo", chosen == 1),
         ):
             self._actions[name].setEnabled(chosen > 0 and fits)
+        self._actions["why"].setText(
+            self.tr("Why are these together?") if chosen == 2 else self.tr("Why is this here?")
+        )
         self.count.setText(self.tr("{0} selected").format(number(chosen)))
         self.count.setVisible(chosen > 0)
         self.row.show_widgets([button for button in self.buttons if button.action.isEnabled()])
@@ -297,6 +304,25 @@ class PersonFaces(QWidget):
     def _cover(self) -> None:
         if self.person is not None and len(self.chosen) == 1:
             self._session.apply(SetCover(self.person, self.chosen[0]))
+
+    def _ask_why(self) -> None:
+        """Show the chain between the two faces selected, or between one and its person."""
+        one, *more = self.chosen
+        other = more[0] if more else None
+        title = self._actions["why"].text()
+
+        def show(chain: Chain) -> None:
+            dialog = WhyDialog(self._context, chain, title, self)
+            dialog.opened.connect(self.opened)
+            dialog.open()
+
+        self._session.start(
+            lambda engine, job: engine.clusters.chain(one, other),
+            self.tr("Looking for the chain"),
+            show,
+            owner=self,
+            quiet=True,
+        )
 
     def _open(self) -> None:
         for face in self.chosen[:1]:

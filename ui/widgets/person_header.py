@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust import Person, PersonState
+from photoclust import Completeness, Person, PersonState
 
 from .. import icons
 from ..context import Context
-from ..i18n.wording import faces, number, photos
+from ..i18n.wording import complete_said, faces, number, photos
 from ..state.likeness import ask_likeliest
 from ..theme import GRID, RADIUS, colors_of
 from .elided_label import ElidedLabel
@@ -97,6 +97,8 @@ class PersonHeader(QWidget):
         self._people = context.people
         self._session = context.session
         self._person: int | None = None
+        self._facts: list[str] = []
+        self._found = ""
         self.is_editing = False
         """Whether a name is being typed."""
         self.picture = FacePicture(context.thumbnails, SIDE)
@@ -131,6 +133,7 @@ class PersonHeader(QWidget):
         """Show somebody."""
         if person.id != self._person:
             self.end_name()
+            self._found = ""
         self._person = person.id
         self.edit.exclude(person.id)
         self._say(self._people.title(person.id), faint=person.name is None, editable=True)
@@ -146,13 +149,25 @@ class PersonHeader(QWidget):
             parts.append(self.tr("{0} confirmed").format(number(person.confirmed)))
         if person.state is PersonState.IGNORED:
             parts.append(self.tr("ignored"))
-        self.facts.setText("  ·  ".join(parts))
+        self._facts = parts
+        self._say_facts()
+
+    def say_complete(self, known: Completeness | None) -> None:
+        """How many of their faces are with the person shown; None where that is not known."""
+        self._found = "" if known is None else complete_said(known)
+        self._say_facts()
+
+    def _say_facts(self) -> None:
+        # After how many there are.
+        parts = [*self._facts[:2], self._found, *self._facts[2:]]
+        self.facts.setText("  ·  ".join(part for part in parts if part))
 
     def show_unsorted(self, count: int) -> None:
         """Show the faces that are with nobody."""
         self.end_name()
         self._person = None
         self._say(self.tr("Unsorted"), faint=False, editable=False)
+        self._facts, self._found = [], ""
         self.picture.hide()
         self.facts.setContentsMargins(0, 0, 0, 0)
         self.facts.setText(

@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QApplication
 
 from photoclust.library.edits import Confirm, Exclude, Name, NotSame, Patch, Reject, SetCover
 from photoclust.messages import Message, person_value
-from photoclust.types import Companion, FaceOrder, PersonState, Question, Suggestion
+from photoclust.types import (
+    Chain,
+    Companion,
+    Completeness,
+    FaceOrder,
+    PersonState,
+    Question,
+    Suggestion,
+)
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
 from ui.desktop.drag_data import FACES, DragData
@@ -21,6 +29,7 @@ from ui.pages.person import PersonPage, Tab
 from ui.widgets.person_chooser import PersonChooser
 from ui.widgets.person_list import NEW
 from ui.widgets.tool_button import ToolButton
+from ui.widgets.why_dialog import WhyDialog
 from ui.window import MainWindow
 
 Open = Callable[[int | None], PersonPage]
@@ -654,3 +663,73 @@ def test_suggestions_are_checked_in_review(
     page.go.connect(lambda name, what: asked.append((name, what)))
     check.trigger()
     assert asked == [("review", {"person": 1})]
+
+
+def test_how_complete_somebody_is(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
+    engine.complete = [
+        Completeness(1, 0.961, 0.93, 0.982, 12, 0.5),
+        Completeness(2, 1, 0.99, 1, 8, 0),
+    ]
+    page = open_person(1)
+    said = "12 faces  ·  12 photos  ·  about 96 % found (93–98)"
+    wait(lambda: page.who.facts.text() == said)
+    page = open_person(2)
+    wait(lambda: page.who.facts.text() == "8 faces  ·  8 photos  ·  nearly all found")
+    # Not of people without a name.
+    page = open_person(3)
+    assert page.who.facts.text() == "4 faces  ·  4 photos"
+
+
+def chained(
+    page: PersonPage, monkeypatch: pytest.MonkeyPatch, wait: Wait, *selected: int
+) -> tuple[WhyDialog, list[tuple[int, int | None]]]:
+    """The dialog that shows the chain of what is selected, and what it was asked with."""
+    asked: list[tuple[int, int | None]] = []
+
+    def chain(_: object, face: int, other: int | None = None) -> Chain:
+        asked.append((face, other))
+        return Chain(1, (1, 5, 9), (0.995, 0.3), 1, (9, 10, 11))
+
+    monkeypatch.setattr("photoclust.engine.clusters.Clusters.chain", chain)
+    page.faces.grid.select(selected)
+    page.context.actions["person.why"].trigger()
+    wait(lambda: bool(page.findChildren(WhyDialog)))
+    return page.findChildren(WhyDialog)[-1], asked
+
+
+def test_why_a_face_is_there(
+    open_person: Open, engine: FakeEngine, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_person(1)
+    dialog, asked = chained(page, monkeypatch, wait, 9)
+    assert asked == [(9, None)]
+    assert dialog.windowTitle() == "Why is this here?"
+    assert [link.words for link in dialog.links] == ["very strong", "weak"]
+    assert "makes 3 faces a new person" in dialog.note.text()
+    dialog.grab()
+    dialog.cut.click()
+    wait(lambda: engine.homes[9] == 4)
+    assert [engine.homes[face] for face in (10, 11, 5)] == [4, 4, 1]
+    assert len(engine.entries) == 1
+
+
+def test_why_two_faces_are_together(
+    open_person: Open, engine: FakeEngine, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_person(1)
+    dialog, asked = chained(page, monkeypatch, wait, 1, 9)
+    assert asked == [(1, 9)]
+    assert dialog.windowTitle() == "Why are these together?"
+    dialog.leave.click()
+    assert engine.entries == []
+    page.faces.grid.select([1, 2, 3])
+    assert not page.context.actions["person.why"].isEnabled()
+
+
+def test_a_face_that_nothing_joins(window: MainWindow) -> None:
+    chain = Chain(1, (1,), (), None, ())
+    dialog = WhyDialog(window.context, chain, "Why is this here?", window)
+    dialog.show()
+    assert not dialog.cut.isVisible()
+    assert dialog.note.text() == "Nothing joins this face to others: it is the only one."
+    dialog.close()
