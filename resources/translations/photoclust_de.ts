@@ -3877,11 +3877,15 @@
         <source>Nothing joins this face to others: it is the only one.</source>
         <translation>Nichts verbindet dieses Gesicht mit anderen: Es ist das einzige.</translation>
     </message>
+    <message>
+        <source>Each face is most like the next.</source>
+        <translation>Jedes Gesicht ähnelt dem nächsten am meisten.</translation>
+    </message>
     <message numerus="yes">
-        <source>Each face is most like the next. A cut at the weakest link makes %Ln face(s) a new person.</source>
+        <source>A cut at the weakest link makes %Ln face(s) a new person.</source>
         <translation>
-            <numerusform>Jedes Gesicht ähnelt dem nächsten am meisten. Ein Schnitt an der schwächsten Stelle macht %Ln Gesicht zu einer neuen Person.</numerusform>
-            <numerusform>Jedes Gesicht ähnelt dem nächsten am meisten. Ein Schnitt an der schwächsten Stelle macht %Ln Gesichter zu einer neuen Person.</numerusform>
+            <numerusform>Ein Schnitt an der schwächsten Stelle macht %Ln Gesicht zu einer neuen Person.</numerusform>
+            <numerusform>Ein Schnitt an der schwächsten Stelle macht %Ln Gesichter zu einer neuen Person.</numerusform>
         </translation>
     </message>
     <message>

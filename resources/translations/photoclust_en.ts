@@ -596,10 +596,10 @@
 <context>
     <name>WhyDialog</name>
     <message numerus="yes">
-        <source>Each face is most like the next. A cut at the weakest link makes %Ln face(s) a new person.</source>
+        <source>A cut at the weakest link makes %Ln face(s) a new person.</source>
         <translation>
-            <numerusform>Each face is most like the next. A cut at the weakest link makes %Ln face a new person.</numerusform>
-            <numerusform>Each face is most like the next. A cut at the weakest link makes %Ln faces a new person.</numerusform>
+            <numerusform>A cut at the weakest link makes %Ln face a new person.</numerusform>
+            <numerusform>A cut at the weakest link makes %Ln faces a new person.</numerusform>
         </translation>
     </message>
 </context>

@@ -3804,10 +3804,14 @@
         <source>Nothing joins this face to others: it is the only one.</source>
         <translation>이 얼굴을 다른 얼굴과 잇는 것이 없습니다. 하나뿐입니다.</translation>
     </message>
+    <message>
+        <source>Each face is most like the next.</source>
+        <translation>각 얼굴은 다음 얼굴과 가장 비슷합니다.</translation>
+    </message>
     <message numerus="yes">
-        <source>Each face is most like the next. A cut at the weakest link makes %Ln face(s) a new person.</source>
+        <source>A cut at the weakest link makes %Ln face(s) a new person.</source>
         <translation>
-            <numerusform>각 얼굴은 다음 얼굴과 가장 비슷합니다. 가장 약한 곳에서 자르면 얼굴 %Ln개가 새 사람이 됩니다.</numerusform>
+            <numerusform>가장 약한 곳에서 자르면 얼굴 %Ln개가 새 사람이 됩니다.</numerusform>
         </translation>
     </message>
     <message>

@@ -87,12 +87,10 @@ class WhyDialog(QDialog):
         chain = self.chain
         if chain.weakest is None:
             return self.tr("Nothing joins this face to others: it is the only one.")
-        return self.tr(
-            "Each face is most like the next. A cut at the weakest link makes %Ln face(s) a new"
-            " person.",
-            "",
-            len(chain.beyond),
-        )
+        most = self.tr("Each face is most like the next.")
+        count = len(chain.beyond)
+        cut = self.tr("A cut at the weakest link makes %Ln face(s) a new person.", "", count)
+        return f"{most} {cut}"
 
     def _row(self) -> QScrollArea:
         self.area = QScrollArea()
