@@ -106,6 +106,7 @@ if TYPE_CHECKING:
     from photoclust.tags.reading import TagOrigin as TagOrigin
     from photoclust.tags.schemas import USUAL_FORMS as USUAL_FORMS
     from photoclust.tags.schemas import TagForm as TagForm
+    from photoclust.types import SHOWN_FROM as SHOWN_FROM
     from photoclust.types import Answer as Answer
     from photoclust.types import Box as Box
     from photoclust.types import Chain as Chain
@@ -169,8 +170,8 @@ _EXPORTS = {
     "photoclust.tags.schemas": "TagForm USUAL_FORMS",
     "photoclust.types": "Answer Box Chain ClusteringMethod Companion Completeness DateSource Doubt Face"
     " FaceOrder FaceRecord FaceSet Failure Folder Joined PeopleGraph Person"
-    " PersonState PhotoInfo PhotoState Question Repaired ScanReport Suggestion Tie"
-    " UnnamedFaces",
+    " PersonState PhotoInfo PhotoState Question Repaired ScanReport SHOWN_FROM"
+    " Suggestion Tie UnnamedFaces",
 }
 _MODULE_OF = {name: home for home, names in _EXPORTS.items() for name in names.split()}
 

@@ -113,13 +113,21 @@ class PersonState(StrEnum):
     IGNORED = "ignored"
 
 
+CLEAR = 0.5
+"""Least quality of a face that is more likely recognised than not."""
+SHOWN_FROM = 3
+"""In how many photos somebody without a name is at the least to be shown, by default. In albums of
+groups and families, all groups of three photos or more were people; of those of two about half."""
+
+
 @dataclass(frozen=True)
 class Person:
     """A group of faces held to be one person.
 
     `name` None: not named yet. `faces` and `photos` count what is visible now; `confirmed` how
-    many of the faces the user has confirmed. `first` and `last`: dates of the earliest and latest
-    photo, ISO 8601, None when no photo is dated.
+    many of the faces the user has confirmed; `clear` how many are clear, None where that is not
+    known. `first` and `last`: dates of the earliest and latest photo, ISO 8601, None when no photo
+    is dated.
     """
 
     id: int
@@ -131,6 +139,15 @@ class Person:
     first: str | None
     last: str | None
     cover: int | None
+    clear: int | None = None
+
+    def is_minor(self, least: int = SHOWN_FROM) -> bool:
+        """Whether it is a group of few photos or of mostly blurred faces, which nobody has decided
+        about. least: photos from which on it is not small."""
+        if self.name is not None or self.confirmed:
+            return False
+        blurred = self.clear is not None and 2 * self.clear < self.faces
+        return self.photos < least or blurred
 
     @property
     def label(self) -> str:

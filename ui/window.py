@@ -210,6 +210,9 @@ class MainWindow(QMainWindow):
         self.context.people.changed.connect(self._count_people)
         DailyBackup(session, self.preferences, self)
         self.context.people.unsorted_changed.connect(self._count_people)
+        self.context.preferences.changed.connect(
+            lambda name: self._count_people() if name == "least_photos" else None
+        )
         self.messages.photos_wanted.connect(self._show_photos)
         self.folder_watch.arrived.connect(self.messages.tell_arrived)
         TaskBar(session, self.messages, self).progressed.connect(self._title)
@@ -315,7 +318,7 @@ class MainWindow(QMainWindow):
 
     def _count_people(self) -> None:
         people = self.context.people
-        self.side_bar.set_count("people", len(people.visible()))
+        self.side_bar.set_count("people", len(people.shown(self.context.preferences.least_photos)))
         self.side_bar.set_count(UNSORTED.name, people.unsorted)
 
     # The library

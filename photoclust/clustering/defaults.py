@@ -12,14 +12,14 @@ that album.
 
 from __future__ import annotations
 
-from photoclust.types import ClusteringMethod
+from photoclust.types import CLEAR, ClusteringMethod
 
 DEFAULT_METHOD = ClusteringMethod.HDBSCAN
 MIN_SIZE = 2
 """Faces that make a group."""
 FOUNDERS = 2
 """Faces of FOUNDING_QUALITY or better that make a group."""
-FOUNDING_QUALITY = 0.5
+FOUNDING_QUALITY = CLEAR
 """Faces below it are more likely not recognised than recognised. They join groups only."""
 MIN_SAMPLES = 2
 """Neighbours (a point itself not counted) whose distance is a point's core distance."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.library.rows import VISIBLE, Queries, below, fetched, require_person
-from photoclust.types import Companion, Person, PersonState
+from photoclust.types import CLEAR, Companion, Person, PersonState
 
 RANK = """
     (faces.id IS people.cover) * 4000000000000000000 + members.confirmed * 2000000000000000000
@@ -20,7 +20,8 @@ turned round."""
 PEOPLE = f"""
     WITH shown AS (
         SELECT members.person_id, count(*) AS faces, count(DISTINCT faces.photo_id) AS photos,
-            sum(members.confirmed) AS confirmed, min(photos.date) AS first,
+            sum(members.confirmed) AS confirmed, sum(faces.quality >= {CLEAR}) AS clear,
+            min(photos.date) AS first,
             max(photos.date) AS last, 999999999999 - max({RANK}) % 1000000000000 AS cover
         -- In the order of the faces, which is that of their rows on the disk.
         FROM members NOT INDEXED JOIN faces ON faces.id = members.face_id
@@ -31,7 +32,7 @@ PEOPLE = f"""
         -- Somebody of whom nothing can be seen just now.
         CASE WHEN shown.faces IS NULL THEN (SELECT 999999999999 - max({RANK}) % 1000000000000
             FROM members JOIN faces ON faces.id = members.face_id
-            WHERE members.person_id = people.id) END
+            WHERE members.person_id = people.id) END, ifnull(shown.clear, 0)
     FROM people LEFT JOIN shown ON shown.person_id = people.id
     WHERE people.name IS NOT NULL OR shown.faces > 0
     ORDER BY people.name IS NULL, ifnull(shown.faces, 0) DESC, people.id
@@ -56,6 +57,7 @@ class PeopleQueries(Queries):
                 first=r[6],
                 last=r[7],
                 cover=r[8] if r[3] else r[9],
+                clear=r[10],
             )
             for r in rows
         ]

@@ -1775,6 +1775,14 @@
         <translation>Personen suchen</translation>
     </message>
     <message>
+        <source>Small and blurred</source>
+        <translation>Klein und unscharf</translation>
+    </message>
+    <message>
+        <source>Groups of few photos, or of faces that tell little</source>
+        <translation>Gruppen mit wenigen Fotos oder mit Gesichtern, die wenig verraten</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>Alle auswählen</translation>
     </message>
@@ -3307,6 +3315,18 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source> photos</source>
+        <translation> Fotos</translation>
+    </message>
+    <message>
+        <source>Show people from</source>
+        <translation>Personen zeigen ab</translation>
+    </message>
+    <message>
+        <source>Who has no name and is in fewer photos waits below the wall, as do groups of blurred faces.</source>
+        <translation>Wer keinen Namen hat und auf weniger Fotos ist, wartet unter der Wand, ebenso Gruppen unscharfer Gesichter.</translation>
+    </message>
+    <message>
         <source>Of all texts, at once.</source>
         <translation>Aller Texte, sofort.</translation>
     </message>
@@ -3405,6 +3425,17 @@
     <message>
         <source>{0} – not available</source>
         <translation>{0} – nicht verfügbar</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfButton</name>
+    <message>
+        <source>{0}, open</source>
+        <translation>{0}, offen</translation>
+    </message>
+    <message>
+        <source>{0}, closed</source>
+        <translation>{0}, geschlossen</translation>
     </message>
 </context>
 <context>

@@ -1733,6 +1733,14 @@
         <translation>사람 검색</translation>
     </message>
     <message>
+        <source>Small and blurred</source>
+        <translation>작거나 흐린 그룹</translation>
+    </message>
+    <message>
+        <source>Groups of few photos, or of faces that tell little</source>
+        <translation>사진이 적거나 알아보기 어려운 얼굴의 그룹</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>모두 선택</translation>
     </message>
@@ -3243,6 +3251,18 @@
         <translation>언어</translation>
     </message>
     <message>
+        <source> photos</source>
+        <translation>장부터</translation>
+    </message>
+    <message>
+        <source>Show people from</source>
+        <translation>사람을 표시하는 기준</translation>
+    </message>
+    <message>
+        <source>Who has no name and is in fewer photos waits below the wall, as do groups of blurred faces.</source>
+        <translation>이름이 없고 사진이 더 적은 사람과 흐린 얼굴의 그룹은 벽 아래에 둡니다.</translation>
+    </message>
+    <message>
         <source>Of all texts, at once.</source>
         <translation>모든 글에 바로 적용됩니다.</translation>
     </message>
@@ -3341,6 +3361,17 @@
     <message>
         <source>{0} – not available</source>
         <translation>{0} – 사용할 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfButton</name>
+    <message>
+        <source>{0}, open</source>
+        <translation>{0}, 열림</translation>
+    </message>
+    <message>
+        <source>{0}, closed</source>
+        <translation>{0}, 닫힘</translation>
     </message>
 </context>
 <context>

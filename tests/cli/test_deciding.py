@@ -31,6 +31,7 @@ def test_people_as_json(photos: Path) -> None:
         "faces": 5,
         "photos": 4,
         "confirmed": 0,
+        "clear": 5,
     }
 
 
@@ -124,7 +125,7 @@ def test_move_remove_reject(photos: Path) -> None:
     assert (ids(2), ids()) == ({second, third}, {first})
     assert done("reject", second).out == "Rejected 1 face as not a face.\n"
     assert (ids(2), ids()) == ({third}, {first})
-    assert done("people").out.endswith("2 people, 1 face unsorted.\n")
+    assert done("people", "--all").out.endswith("2 people, 1 face unsorted.\n")
     # A new grouping keeps all of this.
     done("cluster")
     assert third in ids(2)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from photoclust import Edit, Merge, Move, Name, PersonState, SetStates
 
@@ -17,7 +18,7 @@ from ..context import Context
 from ..i18n.wording import number, people
 from ..state.decisions import HistoryChange
 from ..state.naming import naming_together
-from ..state.people_filter import Filter, Order, Show, arranged
+from ..state.people_filter import Filter, Order, Show, arranged, on_shelf
 from ..state.people_store import Difference
 from ..theme import GRID
 from ..widgets.filter_bar import FilterBar
@@ -28,6 +29,7 @@ from ..widgets.no_people import NoPeople
 from ..widgets.person_chooser import PersonChooser
 from ..widgets.portraits import PortraitWall
 from ..widgets.search_field import SearchField
+from ..widgets.shelf_button import ShelfButton
 from ..widgets.tool_button import ToolButton
 from .base import Page
 from .spec import QT_TRANSLATE_NOOP, PageSpec
@@ -57,6 +59,8 @@ class PeoplePage(Page):
         self.search = SearchField(self.tr("Search people"))
         self.bar = FilterBar(context.preferences)
         self.wall = PortraitWall(context)
+        self.shelf = ShelfButton(self.tr("Small and blurred"))
+        self.shelf.setToolTip(self.tr("Groups of few photos, or of faces that tell little"))
         self.merge_bar = MergeBar(context, self)
         self.merge_bar.refused.connect(self.focus)
         self.no_people = NoPeople()
@@ -128,6 +132,10 @@ class PeoplePage(Page):
         self.body.addWidget(self.bar)
         self.body.addWidget(self.merge_bar)
         self.body.addWidget(self.stack, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, 0, GRID)
+        self.body.addLayout(below)
+        below.addWidget(self.shelf)
         stored = self.context.preferences.text(ORDER)
         if stored in set(Order):
             self.bar.order = Order(stored)
@@ -140,6 +148,7 @@ class PeoplePage(Page):
         self.search.textChanged.connect(lambda: self._typing.start())
         self.search.returnPressed.connect(self._found)
         self.bar.changed.connect(self._filter_changed)
+        self.shelf.clicked.connect(self._turn_shelf)
         self.bar.folder_changed.connect(self._folder_changed)
         self.people.changed.connect(self._people_changed)
         self.people.loaded.connect(self._fill)
@@ -169,8 +178,12 @@ class PeoplePage(Page):
     def open(self, **what: Any) -> None:
         """`person`: whom to select and scroll to, None for nobody."""
         person = what.get("person")
-        if person is not None:
-            self.wall.select([person])
+        known = None if person is None else self.people.get(person)
+        if known is not None:
+            if self.filter.is_minor(known) and not self.shelf.isChecked():
+                self.shelf.setChecked(True)
+                self._fill()
+            self.wall.select([known.id])
 
     def shown(self) -> None:
         self._read_folders()
@@ -194,6 +207,8 @@ class PeoplePage(Page):
             members=self._members,
             since=since,
             until=until,
+            least=self.context.preferences.least_photos,
+            minor=self.shelf.isChecked(),
         )
 
     def _fill(self) -> None:
@@ -202,7 +217,14 @@ class PeoplePage(Page):
             self._stale = True
             return
         self._stale = False
-        self.wall.set_ids(arranged(self.people.people, self.filter, self.people.label))
+        known, wanted, label = self.people.people, self.filter, self.people.label
+        shelved = on_shelf(known, wanted, label)
+        found = arranged(known, wanted, label)
+        if shelved and not found:
+            # Where there is nothing else to see, they are seen.
+            found, shelved = arranged(known, replace(wanted, minor=True), label), 0
+        self.shelf.set_count(shelved)
+        self.wall.set_ids(found)
         self._say_nobody()
         self._say_how_many()
 
@@ -226,7 +248,7 @@ class PeoplePage(Page):
             hint = self.tr("type a name for all of them")
             self.subtitle.setText(f"{selected}  ·  {hint}" if chosen > 1 else selected)
         elif self.filter.narrows:
-            everybody = number(len(self.people.visible()))
+            everybody = number(len(self.people.shown(self.context.preferences.least_photos)))
             self.subtitle.setText(self.tr("{0} of {1}").format(shown, everybody))
         else:
             self.subtitle.setText(shown)
@@ -286,6 +308,14 @@ class PeoplePage(Page):
 
     # Filtering
 
+    def _turn_shelf(self) -> None:
+        """Show the minor groups after the others, and go to the first; or show them no more."""
+        before = len(self.wall.ids)
+        self._fill()
+        if self.shelf.isChecked() and before < len(self.wall.ids):
+            first = self.wall.portraits.index(before)
+            self.wall.scrollTo(first, PortraitWall.ScrollHint.PositionAtTop)
+
     def _filter_changed(self) -> None:
         self.context.preferences.set_text(ORDER, self.bar.order)
         self._fill()
@@ -322,7 +352,9 @@ class PeoplePage(Page):
             self.wall.setFocus()
 
     def _preference_changed(self, name: str) -> None:
-        if name == "thumbnail_size":
+        if name == "least_photos":
+            self._fill()
+        elif name == "thumbnail_size":
             self.wall.set_side(self.context.preferences.thumbnail_size)
 
     # Deciding

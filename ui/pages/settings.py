@@ -86,6 +86,7 @@ class SettingsPage(Page):
         self.tile_size.setPageStep(1)
         self.tile_size.setFixedHeight(3 * GRID)
         self.tile_size.setValue(SIZES.index(self._preferences.thumbnail_size))
+        self.least_photos = _number(1, 50, self._preferences.least_photos, self.tr(" photos"))
         self.language = _combo(
             self.tr("Language"), ("", self.tr("As the system")), *LANGUAGES.items()
         )
@@ -96,6 +97,14 @@ class SettingsPage(Page):
             self.tr("Size of pictures"),
             self.tr("Of people and faces, in all lists."),
             self.tile_size,
+        )
+        self.look.add(
+            self.tr("Show people from"),
+            self.tr(
+                "Who has no name and is in fewer photos waits below the wall, as do groups of"
+                " blurred faces."
+            ),
+            self.least_photos,
         )
         self.language_note = self.look.add(
             self.tr("Language"), self.tr("Of all texts, at once."), self.language
@@ -188,6 +197,7 @@ class SettingsPage(Page):
         self._arrange()
         fields = (
             *(self.theme, self.language, self.device, self.tile_size, self.min_face),
+            self.least_photos,
             *(self.max_megapixels, self.max_file_size, self.one_wrong_in),
         )
         width = max(CONTROL_WIDTH, *(field.sizeHint().width() for field in fields))
@@ -221,6 +231,7 @@ class SettingsPage(Page):
             box.currentIndexChanged.connect(self._set_finding)
         for field in (self.min_face, self.max_megapixels, self.max_file_size):
             field.valueChanged.connect(self._set_finding)
+        self.least_photos.valueChanged.connect(self._set_least_photos)
         self.again.clicked.connect(lambda: self.session.scan(again=True))
         self.adapter.regroup_wanted.connect(lambda: self.go.emit("regroup", {}))
         self.session.opened.connect(self.library.renew)
@@ -280,6 +291,9 @@ class SettingsPage(Page):
 
     def _set_size(self, step: int) -> None:
         self._preferences.thumbnail_size = SIZES[step]
+
+    def _set_least_photos(self, photos: int) -> None:
+        self._preferences.least_photos = photos
 
     def _set_language(self) -> None:
         self._preferences.language = str(self.language.currentData())

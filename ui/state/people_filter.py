@@ -36,7 +36,9 @@ class Filter:
     """The criteria of the filter.
 
     text: letters in the name or label. members: these people only, such as those of a folder.
-    since, until: days, YYYY-MM-DD, between which they have photos.
+    since, until: days, YYYY-MM-DD, between which they have photos. least: photos of which somebody
+    without a name has fewer only in a minor group. minor: whether these are shown, after the
+    others; what is searched for is shown in any case.
     """
 
     text: str = ""
@@ -45,11 +47,18 @@ class Filter:
     members: frozenset[int] | None = None
     since: str | None = None
     until: str | None = None
+    least: int = 1
+    minor: bool = False
 
     @property
     def narrows(self) -> bool:
         """Whether it leaves anybody out whom the user might look for."""
-        return self != Filter(order=self.order)
+        return self != Filter(order=self.order, least=self.least, minor=self.minor)
+
+    def is_minor(self, person: Person) -> bool:
+        """Whether this person is kept on the shelf."""
+        kept = self.show in (Show.ALL, Show.UNNAMED) and not self.text
+        return kept and person.is_minor(self.least)
 
     def fits(self, person: Person, label: str) -> bool:
         """Whether this person is shown."""
@@ -91,4 +100,10 @@ def arranged(people: Iterable[Person], wanted: Filter, label: Callable[[int], st
         shown.sort(key=lambda p: p.last or "", reverse=True)
     elif wanted.order is Order.EARLIEST:
         shown.sort(key=lambda p: p.first or "~")
-    return [person.id for person in shown]
+    shown.sort(key=wanted.is_minor)
+    return [person.id for person in shown if wanted.minor or not wanted.is_minor(person)]
+
+
+def on_shelf(people: Iterable[Person], wanted: Filter, label: Callable[[int], str]) -> int:
+    """How many of those who fit are minor groups."""
+    return sum(wanted.is_minor(p) and wanted.fits(p, label(p.id)) for p in people)

@@ -89,6 +89,10 @@ class PeopleStore(QObject):
         """Who is not ignored."""
         return [p for p in self._people.values() if p.state is PersonState.VISIBLE]
 
+    def shown(self, least: int) -> list[Person]:
+        """Who is not ignored, without minor groups: those of fewer photos, or of blurred faces."""
+        return [person for person in self.visible() if not person.is_minor(least)]
+
     def find(self, name: str) -> Person | None:
         """Who has this name, upper and lower case being one."""
         wanted = " ".join(name.split())

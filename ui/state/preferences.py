@@ -10,7 +10,7 @@ from pathlib import Path
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
-from photoclust import Settings
+from photoclust import SHOWN_FROM, Settings
 
 
 class ThemeMode(StrEnum):
@@ -110,6 +110,15 @@ class Preferences(QObject):
     @max_file_size.setter
     def max_file_size(self, size: int) -> None:
         self._set("max_file_size", size)
+
+    @property
+    def least_photos(self) -> int:
+        """In how many photos somebody without a name is at the least to be shown."""
+        return min(50, max(1, self._number("least_photos", SHOWN_FROM)))
+
+    @least_photos.setter
+    def least_photos(self, photos: int) -> None:
+        self._set("least_photos", photos)
 
     @property
     def one_wrong_in(self) -> int:

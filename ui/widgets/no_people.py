@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -118,7 +119,8 @@ class NoPeople(EmptyState):
 
     def say_no_result(self, searched: Filter) -> None:
         """There are people, and none fits."""
-        if searched == Filter(show=Show.IGNORED, order=searched.order):
+        others = replace(searched, show=Show.ALL)
+        if searched.show is Show.IGNORED and not others.narrows:
             title = self.tr("Nobody is ignored")
             text = self.tr("People whom you ignore are kept here, out of the way.")
         else:

@@ -13,14 +13,23 @@ from rich.text import Text
 from photoclust.cli.arguments import add_json, open_engine
 from photoclust.cli.terminal import counted, say, say_json
 from photoclust.engine import Engine
-from photoclust.types import Person, PersonState
+from photoclust.types import SHOWN_FROM, Person, PersonState
 
 ORDER = 90
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("--all", action="store_true", help="ignored people too")
+    parser.add_argument(
+        "--all", action="store_true", help="small and blurred groups, and ignored people too"
+    )
+    parser.add_argument(
+        "--from-photos",
+        type=int,
+        default=SHOWN_FROM,
+        metavar="N",
+        help=f"unnamed people with N photos or more ({SHOWN_FROM})",
+    )
     add_json(parser)
 
 
@@ -34,13 +43,22 @@ def run(arguments: argparse.Namespace) -> int:
         elif not engine.people.all():
             say("Nobody is in the library yet: photoclust scan FOLDER")
         else:
-            show_people(engine, arguments.all)
+            show_people(engine, arguments.all, arguments.from_photos)
     return 0
 
 
-def show_people(engine: Engine, everybody: bool = False) -> None:
-    """Print the table of the people; with `everybody`, of ignored ones too."""
-    print_people(_listed(engine, everybody), len(engine.people.faces(None)))
+def show_people(engine: Engine, everybody: bool = False, least: int = SHOWN_FROM) -> None:
+    """Print the table of the people; with `everybody`, of ignored ones and minor groups too.
+
+    least: photos that somebody without a name is in to be no minor group.
+    """
+    known = _listed(engine, everybody)
+    # Where there is nobody else, they are shown.
+    shown = [p for p in known if everybody or not p.is_minor(least)] or known
+    print_people(shown, engine.people.unsorted_count())
+    if left := len(known) - len(shown):
+        groups = counted(left, "small or blurred group")
+        say(f"{groups} left out: photoclust people --all")
 
 
 def print_people(people: Sequence[Person], unsorted: int) -> None:

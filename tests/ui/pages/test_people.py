@@ -130,7 +130,7 @@ def test_the_wall_waits_while_a_name_is_typed(
     page.wall.select([1])
     QTest.keyClick(page.wall, Qt.Key.Key_F2)
     QTest.keyClicks(editor(page), "An")
-    engine.known[9] = replace(engine.known[3], id=9)
+    engine.known[9] = replace(engine.known[3], id=9, name="Nina")
     page.people.refresh()
     wait(lambda: 9 in page.people)
     assert editor(page).text() == "An"
@@ -462,3 +462,35 @@ def test_the_portrait_chosen_says_that_a_name_can_be_typed(
     assert page.wall.delegate.shown_label(option, named) == "Unnamed"
     option.state = QStyle.StateFlag.State_None
     assert page.wall.delegate.shown_label(option, person) == "Unnamed"
+
+
+def test_minor_groups_lie_on_a_shelf(
+    host: Host, page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    assert not page.shelf.isVisible()
+    page.context.preferences.least_photos = 5
+    assert list(page.wall.ids) == [1, 2]
+    assert page.shelf.isVisible()
+    assert page.shelf.text() == "Small and blurred  1"
+    assert page.shelf.accessibleName() == "Small and blurred  1, closed"
+    assert page.subtitle.text() == "2 people"
+    page.shelf.click()
+    assert list(page.wall.ids) == [1, 2, 3]
+    assert page.shelf.accessibleName() == "Small and blurred  1, open"
+    page.shelf.click()
+    assert list(page.wall.ids) == [1, 2]
+    # Whoever is to be shown is shown.
+    host.show_page("people", {"person": 3})
+    assert page.wall.selected() == [3]
+    page.shelf.click()
+    # A name is worth showing, whatever has it.
+    engine.known[3] = replace(engine.known[3], name="Carl")
+    page.people.refresh()
+    wait(lambda: set(page.wall.ids) == {1, 2, 3})
+    assert not page.shelf.isVisible()
+
+
+def test_where_there_is_nothing_else_small_groups_are_shown(page: PeoplePage) -> None:
+    page.context.preferences.least_photos = 50
+    assert list(page.wall.ids) == [1, 2, 3]
+    assert not page.shelf.isVisible()

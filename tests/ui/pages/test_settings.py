@@ -18,7 +18,7 @@ from photoclust.library.edits import Confirm
 from photoclust.log import log_path
 from photoclust.messages import Message
 from photoclust.settings import Settings
-from photoclust.types import Repaired
+from photoclust.types import SHOWN_FROM, Repaired
 from tests.faces.adapters import made_adapter
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
@@ -457,3 +457,9 @@ def test_leaving_the_library_ends_a_trial(
     assert card.state.text() == "No library is open."
     assert (card.trial.text(), card.trial.isEnabled()) == ("Try it", False)
     assert not card.notice.isVisible()
+
+
+def test_from_how_many_photos_people_are_shown(page: SettingsPage) -> None:
+    assert page.least_photos.value() == SHOWN_FROM
+    page.least_photos.setValue(7)
+    assert page.context.preferences.least_photos == 7
