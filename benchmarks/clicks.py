@@ -56,6 +56,7 @@ class Library:
     homes: NDArray[np.int64] = field(init=False)
     confirmed: NDArray[np.bool_] = field(init=False)
     refused: set[tuple[int, int]] = field(default_factory=set)
+    affirmed: set[tuple[int, int]] = field(default_factory=set)
     names: dict[int, str | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -91,7 +92,7 @@ class Library:
         """What Review looks at. Faces are numbered from 1."""
         persons = np.unique(self.homes[self.homes > 0]).tolist()
         names = {person: self.names.get(person) for person in persons}
-        return ReviewData(self.faces, names, frozenset(self.refused))
+        return ReviewData(self.faces, names, frozenset(self.refused), frozenset(self.affirmed))
 
     def suggested(self) -> dict[int, list[tuple[int, float]]]:
         """Rows that may be each named person's, with the probabilities."""
@@ -160,11 +161,16 @@ class User:
         library = self.library
         for question in questions(library.review, library.calibration, EVERY):
             self.actions += 1
-            rows = np.array(question.faces) - 1
-            if (library.truth[rows] == question.person_id).all():
-                library.confirm(rows, question.person_id)
+            rows, person = np.array(question.faces) - 1, question.person_id
+            right = bool((library.truth[rows] == person).all())
+            if right:
+                library.confirm(rows, person)
             else:
-                library.refuse(rows, question.person_id)
+                library.refuse(rows, person)
+            if question.doubtful and right:
+                library.affirmed.update((int(face), person) for face in question.faces)
+            elif question.doubtful:
+                library.homes[rows], library.confirmed[rows] = 0, False
 
     def rates(self) -> tuple[float, float]:
         """The share of people's faces rightly named, and of named faces that bear another name."""

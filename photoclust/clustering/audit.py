@@ -148,7 +148,7 @@ def _ruled_out(
     return found[:, 0], found[:, 1]
 
 
-def _as_their_own(confirmed: _Confirmed, evident: Evidence) -> NDArray[np.float64]:
+def _as_their_own(confirmed: _Confirmed, evident: Evidence) -> Floats:
     """How much likelier each face is as one of its person's than as a stranger's: (n,)."""
     own = own_likeness(evident.pair, confirmed.beside)
     return evident.ratios(confirmed.likeness, confirmed.places, own)
@@ -168,7 +168,7 @@ def _mistaken(confirmed: _Confirmed, evident: Evidence) -> NDArray[np.float64]:
 def _as_others(
     vectors: Floats,
     confirmed: _Confirmed,
-    own: NDArray[np.float64],
+    own: Floats,
     evident: Evidence,
     barred: Barred,
     check: Check,
@@ -201,7 +201,7 @@ def _as_others(
     return wrong, rivals
 
 
-def _wrong(own: NDArray[np.float64], others: NDArray[np.float64], beside: Numbers) -> Floats:
+def _wrong(own: Floats, others: NDArray[np.float64], beside: Numbers) -> Floats:
     """The probability that each face is wrong: (n,).
 
     own, others: how likely it looks as it does if it is right, and wrong. beside: how many faces of

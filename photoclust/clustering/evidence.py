@@ -64,32 +64,39 @@ class Evidence:
         against = weights.sum(axis=1, keepdims=True) if self.exclusive else weights
         return np.asarray(weights / (1 - self.share + against), np.float32)
 
-    def weights(self, vectors: Floats, barred: Barred = NONE) -> NDArray[np.float64]:
+    def weights(self, vectors: Floats, barred: Barred = NONE) -> Floats:
         """Prior times the likelihood against a stranger's: (n, p)."""
         ratio = self.ratios(vectors @ self.means.T, np.arange(len(self.means)), self.own)
         ratio[barred] = 0
-        return np.asarray(ratio * self.share / max(1, len(self.means)))
+        ratio *= self.share / max(1, len(self.means))
+        return ratio
 
-    def ratios(
-        self, likeness: Floats, people: NDArray[np.intp], own: Floats
-    ) -> NDArray[np.float64]:
+    def ratios(self, likeness: Floats, people: NDArray[np.intp], own: Floats) -> Floats:
         """How much likelier likenesses are if a face shows the person than if it shows a stranger.
 
         likeness: (…, m), to these `people`, (m,). own: their own faces' mean likeness, (m,).
         """
-        likeness = likeness.astype(np.float64)
+        # In place, as these are the largest arrays of a review.
         if self.others is None:
             exponent = self.calibration.slope * (self.calibration.middle - 2 + 2 * likeness)
         else:
             mean, spread = self.others[0][people], self.others[1][people]
             width = OWN_WIDTH * self.calibration.others_spread
-            far = ((likeness - mean) / spread) ** 2
             # Beyond the mean of their own faces it is no less likely.
-            short = (np.minimum(likeness - own, 0) / width) ** 2
-            exponent = (far - short) / 2 + np.log(spread / width)
-        ratio = np.exp(np.clip(exponent, -50, 50))
+            short = likeness - own
+            np.minimum(short, 0, out=short)
+            short *= short
+            short /= width**2
+            exponent = (likeness - mean) / spread
+            exponent *= exponent
+            exponent -= short
+            exponent /= 2
+            exponent += np.log(spread / width)
+        np.clip(exponent, -50, 50, out=exponent)
+        ratio = np.exp(exponent, out=exponent)
         alike = LOOKALIKES / max(1, len(self.means))
-        return np.asarray(1 / ((1 - alike) / ratio + alike))
+        ratio /= alike * ratio + (1 - alike)
+        return np.asarray(ratio, np.float32)
 
 
 def evidence(
@@ -147,10 +154,13 @@ def _others(
     rows = representatives(np.arange(len(vectors)), STRANGERS)
     some = vectors[rows]
     found = []
-    for mean, own in zip(means, references, strict=True):
-        strangers = strangers_by((some @ mean)[~np.isin(rows, own)], calibration)
-        assert strangers is not None  # the calibration has figures
-        found.append((strangers.mean, strangers.spread))
+    size = max(1, BLOCK // max(1, len(rows)))
+    for start in range(0, len(means), size):
+        part = slice(start, start + size)
+        for near, own in zip(means[part] @ some.T, references[part], strict=True):
+            strangers = strangers_by(near[~np.isin(rows, own)], calibration)
+            assert strangers is not None  # the calibration has figures
+            found.append((strangers.mean, strangers.spread))
     mean, spread = np.array(found, np.float32).T
     return mean, spread
 

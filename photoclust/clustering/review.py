@@ -425,12 +425,16 @@ def _nearest(
 
 def _at_home(index: _People, asked: _Asked, targets: list[int], evident: Evidence) -> Near:
     """For each target the numbers of the single faces that are with them, and how likely."""
-    homes, vectors = index.faces.people[asked.rows], index.faces.embeddings[asked.rows]
+    homes = _places(index.faces.people[asked.rows], targets)
+    likely = np.zeros(len(homes), np.float32)
+    size = max(1, BLOCK // max(1, len(targets)))
+    for start in range(0, len(homes), size):
+        rows = asked.rows[start : start + size]
+        found = evident.posteriors(index.faces.embeddings[rows])
+        likely[start : start + size] = found[np.arange(len(rows)), homes[start : start + size]]
     result: Near = {}
-    for place, target in enumerate(targets):
-        numbers = np.flatnonzero(homes == target)
-        likely = evident.posteriors(vectors[numbers])[:, place]
-        result[target] = numbers[likely >= LEAST], likely[likely >= LEAST]
+    for own in groups(np.where(likely >= LEAST, homes, -1)):
+        result[targets[homes[own[0]]]] = own, likely[own]
     return result
 
 
