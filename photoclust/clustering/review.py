@@ -119,14 +119,15 @@ def questions(
 
     They are about unnamed groups, unsorted faces, doubtful faces of a person, and confirmed ones
     that may be wrong, each asked about once at most, compared with `person` or else with all named
-    people. While no person has a name, the largest groups are compared with each other. Near copies
-    are asked about together; same_look: tells them, see `copies`.
+    people; and whether the largest groups without a name are one person. Near copies are asked
+    about together; same_look: tells them, see `copies`.
     """
     index = _People(data, calibration)
     if person is not None and person not in index.people:
         return []
     named = [p for p in index.people if data.names[p] is not None]
-    targets = index.known([person] if person is not None else named or index.largest(LARGEST))
+    everybody = index.largest(index.people, LARGEST)
+    targets = index.known([person] if person is not None else named or everybody)
     if not targets:
         return []
     groups = [p for p in index.people if data.names[p] is None and p != person]
@@ -140,6 +141,11 @@ def questions(
     own = _at_home(index, doubtful, targets, evident)
     unsure = [p for p in _compared(index, doubtful, own, check) if p.probability < SURE]
     ranked = [*_ranked(asked, pairs), *_ranked(doubtful, unsure)]
+    if known and person is None:
+        # Who may be somebody with a name is asked about as that.
+        likely = {int(asked.persons[pair.asked]) for pair in pairs}
+        rest = [group for group in groups if group not in likely]
+        ranked += _same(index, rest, calibration, check)
     wrong = _wrong(index, [person] if person is not None else index.people, calibration, check)
     chosen = _chosen(index, [*ranked, *wrong], calibration, limit)
     return [
@@ -311,8 +317,9 @@ class _People:
         """Those of the people who are represented by a face."""
         return [person for person in people if len(self.references(person))]
 
-    def largest(self, count: int) -> list[int]:
-        return sorted(self.people, key=lambda p: (-len(self.rows(p)), p))[:count]
+    def largest(self, among: list[int], count: int) -> list[int]:
+        """Those of some people who have most faces."""
+        return sorted(among, key=lambda p: (-len(self.rows(p)), p))[:count]
 
     def asked(self, people: Iterable[int], singles: Rows | tuple[()]) -> _Asked:
         """Those of the groups and the single faces that tell whom they show."""
@@ -498,6 +505,19 @@ def _ranked(asked: _Asked, pairs: list[_Pair]) -> list[_Ranked]:
         )
         for pair in pairs
     ]
+
+
+def _same(
+    index: _People, nameless: list[int], calibration: Calibration, check: Check
+) -> list[_Ranked]:
+    """Which of the people without a name are one with another of the largest of them."""
+    targets = index.known(index.largest(nameless, LARGEST))
+    if len(targets) < 2:
+        return []
+    asked = index.asked(nameless, ())
+    evident = _evidence(index, asked, targets, calibration)
+    pairs = _compared(index, asked, _nearest(index, asked, targets, evident, check), check)
+    return _ranked(asked, [p for p in pairs if index.is_larger(p.person, asked, p.asked)])
 
 
 def _wrong(

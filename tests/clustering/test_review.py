@@ -96,7 +96,7 @@ def test_against_all_pairs(faces: list[tuple[int, int]], seed: int) -> None:
     persons, truth = zip(*faces, strict=True)
     known = album(persons, truth, named=(1, 2, 3), confirmed=(1, 2, 3), seed=seed)
     every = questions(known, CALIBRATION, 1000)
-    found = [question for question in every if not question.doubtful]
+    found = [q for q in every if q.name is not None and not q.doubtful]
     expected = plain_questions(known) if {1, 2, 3} & set(persons) else {}
     if not {1, 2, 3} & set(persons):
         return
@@ -191,6 +191,20 @@ def test_without_names_the_largest_groups_are_compared() -> None:
     found = questions(known, CALIBRATION, 10)
     assert {(q.person_id, q.other_id) for q in found} == {(2, 3), (2, 1)}
     assert all(q.name is None for q in found)
+
+
+def test_beside_named_people_groups_are_compared_too() -> None:
+    known = album(
+        [1] * 4 + [2] * 5 + [3] * 3 + [4] * 2 + [0],
+        [0] * 4 + [1] * 8 + [0] * 2 + [2],
+        named=[1],
+        confirmed=[1],
+    )
+    found = questions(known, CALIBRATION, 10)
+    assert [(q.person_id, q.other_id) for q in found] == [(2, 3), (1, 4)]
+    assert [q.name for q in found] == [None, "Name 1"]
+    # About one person alone, nobody else is asked about.
+    assert [(q.person_id, q.other_id) for q in questions(known, CALIBRATION, 10, 1)] == [(1, 4)]
 
 
 def test_no_answer_makes_another_question_senseless() -> None:
