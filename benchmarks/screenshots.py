@@ -139,7 +139,10 @@ def _all_shots(window: MainWindow) -> Iterator[View]:
         show = partial(_show_tab, tab)
         yield View(f"person-{tab.name.lower()}", "person", somebody, show)
     yield View("person-selected", "person", somebody, _select_faces)
+    yield View("person-why", "person", somebody, _ask_why)
     yield View("person-unsorted", "person", {"person": None})
+    yield View("people-shelf", "people", prepare=_open_shelf)
+    yield View("review-photo", "review", prepare=lambda w: w.page.question.turn_glance())
     yield View("photo-name", "photo", what["photo"], _ask_for_a_name)
     for value, name in ((-STEPS, "coarser"), (STEPS, "finer")):
         yield View(f"regroup-{name}", "regroup", prepare=partial(_tune, value))
@@ -201,6 +204,17 @@ def _show_tab(tab: Tab, window: MainWindow) -> None:
 
 def _select_faces(window: MainWindow) -> None:
     window.page.faces.grid.select(window.page.faces.grid.ids[:2])
+
+
+def _ask_why(window: MainWindow) -> None:
+    window.page.faces.grid.select(window.page.faces.grid.ids[:1])
+    window.context.actions["person.why"].trigger()
+
+
+def _open_shelf(window: MainWindow) -> None:
+    window.preferences.least_photos = 50
+    window.page.shelf.setChecked(True)
+    window.page.shelf.clicked.emit()
 
 
 def _ask_for_a_name(window: MainWindow) -> None:

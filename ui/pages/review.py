@@ -408,11 +408,14 @@ class ReviewPage(Page):
         question = self.queue.current
         if question is None:
             return
+        least = self.context.preferences.least_photos
+        minor = {person.id for person in self.people.people if person.is_minor(least)}
+        asked = {one for one in (question.person_id, question.other_id) if one is not None}
         chooser = PersonChooser(
             self.context,
             self.tr("Who is this?"),
             self,
-            left_out=[one for one in (question.person_id, question.other_id) if one is not None],
+            left_out=minor | asked,
             new=True,
             faces=question.faces,
         )

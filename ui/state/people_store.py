@@ -90,8 +90,10 @@ class PeopleStore(QObject):
         return [p for p in self._people.values() if p.state is PersonState.VISIBLE]
 
     def shown(self, least: int) -> list[Person]:
-        """Who is not ignored, without minor groups: those of fewer photos, or of blurred faces."""
-        return [person for person in self.visible() if not person.is_minor(least)]
+        """Who is not ignored, without minor groups (those of fewer photos, or of blurred faces) if
+        there are others."""
+        visible = self.visible()
+        return [person for person in visible if not person.is_minor(least)] or visible
 
     def find(self, name: str) -> Person | None:
         """Who has this name, upper and lower case being one."""
