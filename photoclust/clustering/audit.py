@@ -23,7 +23,8 @@ from scipy.stats import norm
 from photoclust.clustering.anchors import COPY, are_anchors, tell_whom
 from photoclust.clustering.evidence import Barred, Evidence, evidence, own_likeness
 from photoclust.clustering.methods import groups
-from photoclust.clustering.neighbours import Check, unchecked
+from photoclust.clustering.neighbours import unchecked
+from photoclust.clustering.search import Check
 from photoclust.clustering.similarity import representatives
 from photoclust.faces.description import Calibration
 from photoclust.types import Doubt, FaceSet, Floats
