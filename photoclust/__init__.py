@@ -59,6 +59,8 @@ if TYPE_CHECKING:
     from photoclust.job import end_process as end_process
     from photoclust.learning.adapter_fit import Fitted as Fitted
     from photoclust.learning.adapter_fit import Rates as Rates
+    from photoclust.library.births import age_at as age_at
+    from photoclust.library.births import clean_birth as clean_birth
     from photoclust.library.edits import Affirm as Affirm
     from photoclust.library.edits import Bundle as Bundle
     from photoclust.library.edits import Confirm as Confirm
@@ -76,7 +78,9 @@ if TYPE_CHECKING:
     from photoclust.library.edits import Reject as Reject
     from photoclust.library.edits import Remove as Remove
     from photoclust.library.edits import SaveAlbum as SaveAlbum
+    from photoclust.library.edits import SetBirth as SetBirth
     from photoclust.library.edits import SetCover as SetCover
+    from photoclust.library.edits import SetFavourites as SetFavourites
     from photoclust.library.edits import SetState as SetState
     from photoclust.library.edits import SetStates as SetStates
     from photoclust.library.edits import Split as Split
@@ -87,6 +91,8 @@ if TYPE_CHECKING:
     from photoclust.library.edits import clean_name as clean_name
     from photoclust.library.edits import same_name as same_name
     from photoclust.library.history import Entry as Entry
+    from photoclust.library.namesakes import NameBook as NameBook
+    from photoclust.library.namesakes import without_word as without_word
     from photoclust.log import log_path as log_path
     from photoclust.log import recording as recording
     from photoclust.log import shareable_report as shareable_report
@@ -155,10 +161,13 @@ _EXPORTS = {
     "photoclust.interchange.people_matching": "PersonQuestion",
     "photoclust.job": "Job Progress end_process",
     "photoclust.learning.adapter_fit": "Fitted Rates",
+    "photoclust.library.births": "age_at clean_birth",
     "photoclust.library.edits": "Affirm Bundle Confirm DeleteAlbum Draw Edit Exclude Introduce"
-    " Merge Move Name NotSame Patch Regroup Reject Remove SaveAlbum SetCover SetState SetStates"
+    " Merge Move Name NotSame Patch Regroup Reject Remove SaveAlbum SetBirth SetCover SetFavourites SetState"
+    " SetStates"
     " Split Vouching answer answer_with_name answer_with_person clean_name same_name",
     "photoclust.library.history": "Entry",
+    "photoclust.library.namesakes": "NameBook without_word",
     "photoclust.log": "log_path recording shareable_report",
     "photoclust.messages": "Language Message person_value reason_of",
     "photoclust.messages.translations": "load_language",

@@ -127,7 +127,8 @@ class Person:
     `name` None: not named yet. `faces` and `photos` count what is visible now; `confirmed` how
     many of the faces the user has confirmed; `clear` how many are clear, None where that is not
     known. `first` and `last`: dates of the earliest and latest photo, ISO 8601, None when no photo
-    is dated.
+    is dated. `born`: YYYY, YYYY-MM or YYYY-MM-DD. `favourite`: who comes
+    first. `distinct_name`: the name, with something in brackets where others have it too.
     """
 
     id: int
@@ -140,6 +141,9 @@ class Person:
     last: str | None
     cover: int | None
     clear: int | None = None
+    born: str | None = None
+    favourite: bool = False
+    distinct_name: str | None = None
 
     def is_minor(self, least: int = SHOWN_FROM) -> bool:
         """Whether it is a group of few photos or of mostly blurred faces, which nobody has decided
@@ -151,8 +155,8 @@ class Person:
 
     @property
     def label(self) -> str:
-        """The name, or a stand-in for one: "Person 12"."""
-        return self.name if self.name is not None else f"Person {self.id}"
+        """The name that nobody else has, or a stand-in for one: "Person 12"."""
+        return self.distinct_name or self.name or f"Person {self.id}"
 
 
 @dataclass(frozen=True)
@@ -430,7 +434,8 @@ class FaceRecord:
     """A face with all that a table or an album needs to know about it.
 
     `paths`: where the photo lies, the first one first found; further ones are copies with
-    the same content. `width`, `height` of the upright image. `date`: ISO 8601.
+    the same content. `width`, `height` of the upright image. `date`: ISO 8601. `person`: the name
+    of whose it is, as nobody else is called.
     """
 
     face: Face

@@ -43,17 +43,19 @@ def open_engine(arguments: argparse.Namespace, *, create: bool = False) -> Engin
 
 
 def person_number(engine: Engine, given: str) -> int:
-    """A person by number, or by name. Raises UnknownItem."""
-    if given.isdecimal() and len(given) <= LONGEST_NUMBER:
-        return int(given)
+    """A person by number, or by name. Raises UnknownItem, and EditError for a name that several
+    people have, with the ways to say which."""
+    number = given.removeprefix("#")
+    if number.isdecimal() and len(number) <= LONGEST_NUMBER:
+        return int(number)
     try:
         name = edits.clean_name(given)
     except EditError as error:  # not a valid name
         raise UnknownItem("no-bearable-name") from error
-    for person in engine.people.all():
-        if person.name is not None and edits.same_name(person.name, name):
-            return person.id
-    raise UnknownItem("no-such-name", name=given)
+    person = engine.people.names().only_one(name)
+    if person is None:
+        raise UnknownItem("no-such-name", name=given)
+    return person
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:

@@ -44,7 +44,8 @@ class Albums:
         """What may follow on, or be meant by the end of, a text that is being typed; quick."""
         from photoclust.query.completion import completions
 
-        named = [p.name for p in self._context.repository.people.all() if p.name is not None]
+        people = self._context.repository.people.all()
+        named = [person.label for person in people if person.name is not None]
         return completions(typed, named, search_in(self._context).folders())
 
     def all(self) -> list[SavedAlbum]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from photoclust.library.forgetting import Forgotten
+    from photoclust.library.namesakes import NameBook
 
 
 class People:
@@ -25,6 +26,10 @@ class People:
     def all(self) -> list[Person]:
         """Everybody, ignored people too: named first, then by number of faces."""
         return self._context.repository.people.all()
+
+    def names(self) -> NameBook:
+        """What everybody is called, and who is meant by a name."""
+        return self._context.repository.people.names()
 
     def faces(self, person: int | None) -> list[Face]:
         """A person's faces, best first; the unsorted ones for None. Raises UnknownItem."""

@@ -86,7 +86,7 @@ class Recognition:
         if neighbours < 1:
             raise SettingError("neighbours-out-of-range", value=neighbours)
         context = self._context
-        names = {person.id: person.name or "" for person in self._named()}
+        names = {person.id: person.label for person in self._named()}
         known, people = self._anchors(names)
         if not len(known):
             lost = [person_value(number, name) for number, name in names.items()]

@@ -36,8 +36,8 @@ class ScanGrouping:
     @property
     def joined(self) -> list[Joined]:
         """Who was joined so far, most faces first."""
-        names = {person.id: person.name for person in self._context.repository.people.all()}
+        names = self._context.repository.people.names()
         return [
-            Joined(person, names.get(person) or "", count)
+            Joined(person, names.label(person) or "", count)
             for person, count in self._joined.most_common()
         ]

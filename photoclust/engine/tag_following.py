@@ -8,6 +8,7 @@ from pathlib import Path
 
 from photoclust.errors import EditError
 from photoclust.library.edits import Bundle, Edit, Introduce, Move, Remove, clean_name, same_name
+from photoclust.library.namesakes import NameBook
 from photoclust.library.repository import Repository
 from photoclust.library.tags import NamedBox
 from photoclust.messages import Message
@@ -41,6 +42,7 @@ def follow(
     """Make these edits in the library too, as one entry of its history; what was followed, and
     what cannot be. Of several edits of one face the first counts."""
     first = {edit.face.face: edit for edit in reversed(edits)}
+    book = repository.people.names()
     followed: list[Failure] = []
     refused: list[Failure] = []
     groups: dict[str | None, list[int]] = {}
@@ -51,19 +53,26 @@ def follow(
             problem = Message.of("tags-name-refused", problem=error.explanation)
             refused.append(Failure(one.path, "tags", problem))
             continue
+        if name is not None and len(meant := book.may_be_meant(name)) > 1:
+            refused.append(Failure(one.path, "tags", shared(book, name, meant)))
+            continue
         known = (other for other in groups if other and name and same_name(other, name))
         groups.setdefault(next(known, name), []).append(face)
         followed.append(one.said())
     if groups and not dry_run:
-        people = {person.name: person.id for person in repository.people.all() if person.name}
         message = Message.of("tags-followed", count=sum(map(len, groups.values())))
-        parts = tuple(_edit(name, faces, people) for name, faces in groups.items())
+        parts = tuple(_edit(name, faces, book) for name, faces in groups.items())
         repository.apply(Bundle(message, parts))
     return followed, refused
 
 
-def _edit(name: str | None, faces: Sequence[int], people: dict[str, int]) -> Edit:
+def shared(book: NameBook, name: str, people: Sequence[int]) -> Message:
+    """That a name may mean several people, and nothing is decided by it."""
+    return Message.of("tags-name-shared", theirs=name, ways=book.ways(people))
+
+
+def _edit(name: str | None, faces: Sequence[int], book: NameBook) -> Edit:
     if name is None:
         return Remove(tuple(faces))
-    person = next((number for known, number in people.items() if same_name(known, name)), None)
-    return Introduce(tuple(faces), name) if person is None else Move(tuple(faces), person)
+    meant = book.may_be_meant(name)
+    return Move(tuple(faces), meant[0]) if meant else Introduce(tuple(faces), name)

@@ -86,10 +86,12 @@ class _Matching:
     def place_the_rest(self) -> None:
         """One face, one name: names without a box are somebody's only if nobody else is there."""
         told = {name.casefold() for name, _, _ in self.matched.named}
-        told |= {face.name.casefold() for face in self._photo.faces if face.name is not None}
+        there = [face for face in self._photo.faces if face.name is not None]
         names: dict[str, str] = {}
         for given in self._names:
-            if (name := self._clean(given)) and name.casefold() not in told:
+            name = self._clean(given)
+            is_there = name and any(face.is_called(name) for face in there)
+            if name and not is_there and name.casefold() not in told:
                 names.setdefault(name.casefold(), name)
         free = [face for face in self._left if not (face.confirmed and face.name)]
         for name in names.values():
@@ -99,8 +101,9 @@ class _Matching:
             else:
                 self.matched.unplaced.append(name)
         for given in dict.fromkeys(self._names):  # a face may have a name that has no box there
-            if any(face.name and same_name(face.name, given) for face in self._left):
-                self.matched.known.append(given)
+            face = next((face for face in self._left if face.is_called(given)), None)
+            if face is not None:
+                self.matched.known.append(_said(face, given))
 
     def _take_region(self, given: str, box: Box) -> None:
         name = self._clean(given)
@@ -118,9 +121,9 @@ class _Matching:
             self.matched.named.append((name, box, _nearest(box, self._photo.taken_back)))
 
     def _take_face(self, name: str, face: NamedBox) -> None:
-        if face.name is not None and same_name(face.name, name):
+        if face.name is not None and face.is_called(name):
             if face.confirmed or not self._confirmed:
-                self.matched.known.append(name)
+                self.matched.known.append(_said(face, name))
                 return
         elif face.confirmed and face.name is not None:
             message = Message.of("tags-other-name", ours=face.name, theirs=name)
@@ -165,6 +168,12 @@ class _Matching:
         some = regions[:MOST_REGIONS]
         boxes = [upright_box(region.box, self._size, turn) for region in some]
         return sum(_nearest(box, self._photo.faces) is not None for box in boxes)
+
+
+def _said(face: NamedBox, given: str) -> str:
+    """A name as it was given; where that may mean others too, what the person is called here."""
+    is_same = face.name is None or same_name(face.name, given)
+    return given if is_same else face.name or given
 
 
 def _nearest(box: Box, faces: Sequence[NamedBox]) -> NamedBox | None:

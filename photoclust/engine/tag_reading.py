@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from photoclust.engine.context import EngineContext
+from photoclust.engine.tag_following import shared
 from photoclust.engine.tag_matching import Matched, match
+from photoclust.engine.tag_namesakes import surely_meant
 from photoclust.engine.tag_sources import TagSources
 from photoclust.engine.tag_types import NameFound, TagReading, Taking
 from photoclust.job import Job
-from photoclust.library.tags import TaggedPhoto
+from photoclust.library.tags import NamedBox, TaggedPhoto
 from photoclust.messages import Message
 from photoclust.tags.reading import FoundNames, TagOrigin
 from photoclust.tags.table import NameTable
@@ -33,11 +35,26 @@ class _Somebody:
     origins: dict[TagOrigin, None] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class _Shared:
+    """A name that several people here may be meant by. `face` None: none is known there."""
+
+    photo: TaggedPhoto
+    path: Path
+    name: str
+    people: tuple[int, ...]
+    face: NamedBox | None
+    origins: tuple[TagOrigin, ...]
+
+
 class _Reading:
     """One reading under way."""
 
     def __init__(self, context: EngineContext, *, confirmed: bool) -> None:
+        self._context = context
         self._repository = context.repository
+        self._book = context.repository.people.names()
+        self._shared: list[_Shared] = []
         self._confirmed = confirmed
         self._excluded = context.repository.tags.exclusions()
         self._people: dict[str, _Somebody] = {}
@@ -54,7 +71,7 @@ class _Reading:
             return
         names = [said for _, said in found]
         matched = match(photo, names, self._excluded, confirmed=self._confirmed)
-        self._take(photo, matched, [said.origin for said in names])
+        self._take(photo, matched, found)
         self.reading.said += [
             (path, photo.id, said.said)
             for path, said in found
@@ -66,24 +83,31 @@ class _Reading:
 
     def finished(self) -> TagReading:
         """The whole, with the people in the order of their faces."""
-        numbers = {p.name.casefold(): p.id for p in self._repository.people.all() if p.name}
+        self._settle_shared()
         names = [
             NameFound(
                 name=one.name,
-                person=numbers.get(key),
+                person=next(iter(self._book.called(one.name)), None),
                 photos=len(one.photos),
                 faces=one.counts["faces"],
                 drawn=one.counts["drawn"],
                 known=one.counts["known"],
                 origins=tuple(one.origins),
             )
-            for key, one in self._people.items()
+            for one in self._people.values()
         ]
         self.reading.names = sorted(names, key=lambda one: (-one.new, -one.known, one.name))
         return self.reading
 
-    def _take(self, photo: TaggedPhoto, matched: Matched, origins: Collection[TagOrigin]) -> None:
+    def _take(
+        self, photo: TaggedPhoto, matched: Matched, found: Sequence[tuple[Path, FoundNames]]
+    ) -> None:
+        origins = tuple(said.origin for _, said in found)
         for name, box, face in matched.named:
+            meant = self._book.may_be_meant(name)
+            if len(meant) > 1:
+                self._shared.append(_Shared(photo, found[0][0], name, meant, face, origins))
+                continue
             taken_back = face is not None and face in photo.taken_back
             number = None if face is None else face.face
             kind = "drawn" if face is None or taken_back else "faces"
@@ -91,6 +115,30 @@ class _Reading:
             self.reading.takings.append(Taking(photo.id, one.name, box, number, taken_back))
         for name in matched.known:
             self._count(name, photo, "known", origins)
+
+    def _settle_shared(self) -> None:
+        """Take names that several people have where the face says surely which of them; else tell
+        that nothing is decided by them."""
+        candidates = {
+            one.face.face: [
+                person
+                for person in one.people
+                if (one.face.face, (self._book.label(person) or "").casefold())
+                not in self._excluded
+            ]
+            for one in self._shared
+            if one.face is not None and one.face not in one.photo.taken_back
+        }
+        sure = surely_meant(self._context, candidates)
+        for one in self._shared:
+            person = None if one.face is None else sure.get(one.face.face)
+            if one.face is None or person is None:
+                said = shared(self._book, one.name, one.people)
+                self.reading.conflicts.append(Failure(one.path, "tags", said))
+                continue
+            name = self._count(self._book.label(person) or "", one.photo, "faces", one.origins).name
+            taking = Taking(one.photo.id, name, one.face.box, one.face.face)
+            self.reading.takings.append(taking)
 
     def _count(
         self, name: str, photo: TaggedPhoto, kind: str, origins: Collection[TagOrigin]

@@ -15,12 +15,15 @@ from photoclust.types import Box, Floats
 
 @dataclass(frozen=True)
 class PersonContent:
-    """A person. `state`: "visible" or "ignored". `cover`: the face chosen to show them with."""
+    """A person. `state`: "visible" or "ignored". `cover`: the face chosen to show them with.
+    `born`: YYYY, YYYY-MM or YYYY-MM-DD. `favourite`: comes first."""
 
     id: int
     name: str | None
     state: str
     cover: int | None
+    born: str | None = None
+    favourite: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from photoclust.interchange.content import (
     PersonContent,
     PhotoContent,
 )
+from photoclust.library.births import clean_birth
 from photoclust.library.checksums import DIMENSIONS
 from photoclust.library.permissions import PRIVATE
 from photoclust.messages import reason_of
@@ -175,6 +176,8 @@ class _Reader:
             None if line["name"] is None else _text(line["name"]),
             PersonState(line["state"]).value,
             None if cover is None else _number(cover),
+            None if line.get("born") is None else clean_birth(_text(line["born"])),
+            _flag(line.get("favourite", False)),
         )
 
     def _photo(self, line: Line) -> None:

@@ -45,8 +45,11 @@ def content_of(
         photos=tuple(_photos(connection)),
         faces=tuple(_faces(connection, rows)),
         people=tuple(
-            PersonContent(*row)
-            for row in fetched(connection, "SELECT id, name, state, cover FROM people ORDER BY id")
+            PersonContent(row[0], row[1], row[2], row[3], row[4], bool(row[5]))
+            for row in fetched(
+                connection,
+                "SELECT id, name, state, cover, born, favourite FROM people ORDER BY id",
+            )
         ),
         albums=tuple(
             AlbumContent(row[0], row[1], unpacked_people(row[2]))

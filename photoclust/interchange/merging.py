@@ -21,9 +21,11 @@ from photoclust.interchange.people_matching import (
 from photoclust.library.albums import packed_people
 from photoclust.library.edits import clean_name, same_name
 from photoclust.library.history import Write
+from photoclust.library.namesakes import NameBook
+from photoclust.library.person_row import PersonRow
 from photoclust.messages import Message, Value, person_value
 from photoclust.query.parser import parse
-from photoclust.query.resolution import name_key, numbers_by_name, with_people
+from photoclust.query.resolution import with_people
 from photoclust.query.tree import PersonNamed, PersonNumber, Query, Who
 from photoclust.query.wording import written
 from photoclust.types import PersonState
@@ -119,7 +121,8 @@ class _Merger:
             name = _free(name, list(self._names.values()))
             self._names[number] = name
         cover = self._face_numbers.get(person.cover or 0)
-        self._writes.append(Write("people", (number,), (name, person.state, cover)))
+        row = PersonRow(name, person.state, cover, person.born, int(person.favourite))
+        self._writes.append(Write("people", (number,), row.values))
 
     def _join_person(self, theirs: PersonContent, ours: PersonContent) -> None:
         """Have our person take the name, the state and the cover where we have none."""
@@ -128,7 +131,7 @@ class _Merger:
         if kept is None and name is not None:
             kept = _free(name, list(self._names.values()))
             self._names[ours.id] = kept
-        elif kept is not None and name is not None and not same_name(kept, name):
+        elif kept is not None and name is not None and not _is_numbered(kept, name):
             self._disagree(
                 Message.of("join-other-name", person=person_value(ours.id, kept), name=name)
             )
@@ -139,8 +142,15 @@ class _Merger:
             elif theirs.state != PersonState.VISIBLE:
                 self._disagree(Message.of("join-ignored-there", person=person_value(ours.id, kept)))
         cover = ours.cover or self._face_numbers.get(theirs.cover or 0)
-        if (kept, state, cover) != (ours.name, ours.state, ours.cover):
-            self._writes.append(Write("people", (ours.id,), (kept, state, cover)))
+        if theirs.born and ours.born and theirs.born != ours.born:
+            self._disagree(
+                Message.of("join-other-birth", person=person_value(ours.id, kept), born=theirs.born)
+            )
+        born, favourite = ours.born or theirs.born, ours.favourite or theirs.favourite
+        now = PersonRow(kept, state, cover, born, int(favourite))
+        before = PersonRow(ours.name, ours.state, ours.cover, ours.born, int(ours.favourite))
+        if now != before:
+            self._writes.append(Write("people", (ours.id,), now.values))
 
     def _decide(self, face: FaceContent, number: int) -> None:
         own = self._own_faces.get(number)
@@ -254,12 +264,13 @@ class _Merger:
 
     def _meant(self, album: AlbumContent) -> Query | None:
         """The recipe with our numbers of people, where they are known."""
-        by_name = numbers_by_name(self._names)
+        book = NameBook((number, name, None) for number, name in self._names.items())
 
         def number(who: Who) -> Who:
             if isinstance(who, PersonNumber):
                 return who
-            known = album.people.get(who.name, by_name.get(name_key(who.name)))
+            called = book.called(who.name)
+            known = album.people.get(who.name, called[0] if len(called) == 1 else None)
             return who if known is None else PersonNumber(known)
 
         try:

@@ -106,15 +106,20 @@ def _unless_asked(
 ) -> int | None:
     """Who has the same name and the same face; else the question is put whether somebody is the
     person who has the name, or else the face. `reach` None: nobody vouched for a face there, and
-    the name is all there is."""
-    named = next((p for p in ours.people if _have_one_name(p, person)), None)
+    the name is all there is; where several have it, it is not enough."""
+    named = [p for p in ours.people if _have_one_name(p, person) and not _differ(p, person)]
+    if reach is None and len(named) < 2:
+        return named[0].id if named else None
+    if named:
+        distances = [likeness.distance(person.id, own.id) for own in named]
+        near = [d is not None and reach is not None and d < reach for d in distances]
+        best = min(range(len(named)), key=lambda n: (distances[n] is None, distances[n] or 0))
+        own, distance = named[best], distances[best]
+        if sum(near) == 1 and likeness.is_nearest_of_name(person, own.id):
+            return own.id
+        found.questions.append(PersonQuestion(person, own, distance))
+        return None
     if reach is None:
-        return None if named is None else named.id
-    if named is not None:
-        distance = likeness.distance(person.id, named.id)
-        if distance is not None and distance < reach:
-            return named.id
-        found.questions.append(PersonQuestion(person, named, distance))
         return None
     nearest, distance = likeness.nearest(person.id)
     if nearest is not None and distance is not None and distance < reach:
@@ -127,6 +132,13 @@ def _have_one_name(one: PersonContent, other: PersonContent) -> bool:
     return one.name is not None and other.name is not None and same_name(one.name, other.name)
 
 
+def _differ(one: PersonContent, other: PersonContent) -> bool:
+    """Whether the dates of birth of two say that they are two people."""
+    if one.born is None or other.born is None:
+        return False
+    return not (one.born.startswith(other.born) or other.born.startswith(one.born))
+
+
 class _Likeness:
     """Mean squared distances between the confirmed faces of people here and there.
 
@@ -134,6 +146,7 @@ class _Likeness:
     """
 
     def __init__(self, ours: LibraryContent, theirs: LibraryContent) -> None:
+        self._named = [person for person in theirs.people if person.name is not None]
         comparable = ours.model == theirs.model
         self._ours = _means(ours) if comparable else {}
         self._theirs = _means(theirs) if comparable else {}
@@ -143,6 +156,16 @@ class _Likeness:
         if theirs not in self._theirs or ours not in self._ours:
             return None
         return float(2 - 2 * self._theirs[theirs] @ self._ours[ours])
+
+    def is_nearest_of_name(self, person: PersonContent, ours: int) -> bool:
+        """Whether nobody else there who has the same name is as near to a person of ours."""
+        own = self.distance(person.id, ours)
+        others = [
+            self.distance(other.id, ours)
+            for other in self._named
+            if other.id != person.id and _have_one_name(other, person)
+        ]
+        return own is not None and all(other is None or own < other for other in others)
 
     def nearest(self, theirs: int) -> tuple[int | None, float | None]:
         """Who of ours is most like a person, and how far."""

@@ -90,7 +90,7 @@ def _numbered(
         case "people":
             key = (person(key[0]),)
             if values is not None and values[2] is not None:
-                values = (*values[:2], face(values[2]))
+                values = (*values[:2], face(values[2]), *values[3:])
         case "members":
             key = (face(key[0]),)
             values = None if values is None else (person(values[0]), *values[1:])

@@ -39,12 +39,14 @@ class Name:
     """Name a person; None removes the name.
 
     `vouching`: for which faces of a person without a name; None: for the engine to find. The faces
-    of somebody who has a name stay as they are.
+    of somebody who has a name stay as they are. `another`: a name that somebody has already is
+    meant for one more person of that name; else it is refused.
     """
 
     person: int
     name: str | None
     vouching: Vouching | None = None
+    another: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,12 +73,13 @@ class Split:
 class Introduce:
     """These faces, with whomever they are now, are of a new person; `name` None: not named yet.
 
-    `state`: IGNORED for somebody who does not matter.
+    `state`: IGNORED for somebody who does not matter. `another`: as in :class:`Name`.
     """
 
     faces: tuple[int, ...]
     name: str | None = None
     state: PersonState = PersonState.VISIBLE
+    another: bool = False
 
 
 @dataclass(frozen=True)
@@ -154,6 +157,25 @@ class SetCover:
 
     person: int
     face: int
+
+
+@dataclass(frozen=True)
+class SetBirth:
+    """When a person was born: YYYY, YYYY-MM or YYYY-MM-DD, None where it is not known.
+
+    Faces in photos from before that are with the person, and not confirmed, become unsorted.
+    """
+
+    person: int
+    born: str | None
+
+
+@dataclass(frozen=True)
+class SetFavourites:
+    """Have people come first, or no longer."""
+
+    people: tuple[int, ...]
+    favourite: bool
 
 
 @dataclass(frozen=True)
@@ -243,6 +265,8 @@ Edit = (
     | SetState
     | SetStates
     | SetCover
+    | SetBirth
+    | SetFavourites
     | Draw
     | SaveAlbum
     | DeleteAlbum

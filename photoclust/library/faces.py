@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from photoclust.errors import UnknownItem
 from photoclust.library.checksums import embeddings
 from photoclust.library.files import paths_by_photo
+from photoclust.library.people import name_book
 from photoclust.library.rows import (
     FACE_COLUMNS,
     VISIBLE,
@@ -176,7 +177,7 @@ class FaceQueries(Queries):
         with self.database.reading() as connection:
             rows = fetched(
                 connection,
-                f"SELECT {FACE_COLUMNS}, photos.width, photos.height, photos.date, people.name"
+                f"SELECT {FACE_COLUMNS}, photos.width, photos.height, photos.date"
                 " FROM faces JOIN photos ON photos.id = faces.photo_id"
                 " LEFT JOIN members ON members.face_id = faces.id"
                 " LEFT JOIN people ON people.id = members.person_id"
@@ -184,8 +185,9 @@ class FaceQueries(Queries):
                 " ORDER BY faces.id",
             )
             paths = paths_by_photo(connection)
+            book = name_book(connection)
         return [
-            FaceRecord(as_face(r), tuple(paths[r[1]]), r[11], r[12], r[13], r[14])
+            FaceRecord(as_face(r), tuple(paths[r[1]]), r[11], r[12], r[13], book.label(r[8] or 0))
             for r in rows
             if r[1] in paths  # a scan may have deleted the photo meanwhile
         ]

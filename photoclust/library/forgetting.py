@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from photoclust.errors import LibraryError, UnknownItem
 from photoclust.library.history import RowChange, RowValues, packed, unpacked
+from photoclust.library.people import name_book
 from photoclust.library.rows import Queries, fetched, listed, require_person
 from photoclust.library.tags import forget_names
 from photoclust.messages import Message
@@ -126,8 +127,11 @@ def _erase(connection: sqlite3.Connection, faces: Set[int], people: Set[int]) ->
 
 
 def _names_now(connection: sqlite3.Connection, people: Set[int]) -> set[str]:
+    """The names of these people, and what they are called where others have the same."""
     query = "SELECT name FROM people WHERE name NOT NULL AND id IN (SELECT value FROM json_each(?))"
-    return {row[0] for row in fetched(connection, query, (listed(people),))}
+    labels = name_book(connection).labels
+    names = {row[0] for row in fetched(connection, query, (listed(people),))}
+    return names | {labels[person] for person in people if person in labels}
 
 
 def _drop_albums(connection: sqlite3.Connection, people: Set[int], names: Set[str]) -> None:
@@ -216,7 +220,7 @@ def _without(
 
 
 def _without_cover(row: RowValues | None, faces: Set[int]) -> RowValues | None:
-    return (*row[:2], None) if row is not None and row[2] in faces else row
+    return (*row[:2], None, *row[3:]) if row is not None and row[2] in faces else row
 
 
 def _if_with_others(row: RowValues | None, people: Set[int]) -> RowValues | None:

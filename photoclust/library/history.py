@@ -26,7 +26,7 @@ from photoclust.messages import ENGLISH, Message
 RowValues = tuple[Any, ...]
 
 TABLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "people": (("id",), ("name", "state", "cover")),
+    "people": (("id",), ("name", "state", "cover", "born", "favourite")),
     "members": (("face_id",), ("person_id", "confirmed", "probability")),
     "exclusions": (("face_id", "person_id"), ()),
     "rejections": (("face_id",), ()),
@@ -34,6 +34,8 @@ TABLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "albums": (("id",), ("name", "recipe", "people")),
 }
 """The decision tables: their keys and their other columns."""
+ADDED: dict[str, RowValues] = {"people": (None, 0)}
+"""What the last columns hold in rows that were stored before there were any."""
 LINE = 2000
 """Changes per line of packed JSON."""
 
@@ -381,9 +383,16 @@ def _change(
     table: str, key: list[Any], before: list[Any] | None, after: list[Any] | None
 ) -> RowChange:
     keys, columns = TABLES[table]
-    rows = [None if row is None else tuple(row) for row in (before, after)]
+    rows = [None if row is None else _completed(table, tuple(row)) for row in (before, after)]
     if len(key) != len(keys) or not all(type(part) is int for part in key):
         raise ValueError
     if any(row is not None and len(row) != len(columns) for row in rows):
         raise ValueError
     return RowChange(table, tuple(key), *rows)
+
+
+def _completed(table: str, row: RowValues) -> RowValues:
+    """A row with the columns that were added after it was stored."""
+    added = ADDED.get(table, ())
+    is_older = len(row) == len(TABLES[table][1]) - len(added)
+    return (*row, *added) if is_older else row

@@ -374,4 +374,10 @@ STEPS: tuple[Step, ...] = (
         person_id INTEGER NOT NULL
     );
     """,
+    """
+    -- When people were born: YYYY, YYYY-MM or YYYY-MM-DD. Favourites come first. Several people
+    -- may have one name.
+    ALTER TABLE people ADD COLUMN born TEXT;
+    ALTER TABLE people ADD COLUMN favourite INTEGER NOT NULL DEFAULT 0;
+    """,
 )

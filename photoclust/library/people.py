@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclust.library.namesakes import NameBook
 from photoclust.library.rows import VISIBLE, Queries, below, fetched, require_person
 from photoclust.types import CLEAR, Companion, Person, PersonState
 
@@ -32,11 +34,17 @@ PEOPLE = f"""
         -- Somebody of whom nothing can be seen just now.
         CASE WHEN shown.faces IS NULL THEN (SELECT 999999999999 - max({RANK}) % 1000000000000
             FROM members JOIN faces ON faces.id = members.face_id
-            WHERE members.person_id = people.id) END, ifnull(shown.clear, 0)
+            WHERE members.person_id = people.id) END, ifnull(shown.clear, 0),
+        people.born, people.favourite
     FROM people LEFT JOIN shown ON shown.person_id = people.id
     WHERE people.name IS NOT NULL OR shown.faces > 0
     ORDER BY people.name IS NULL, ifnull(shown.faces, 0) DESC, people.id
 """
+
+
+def name_book(connection: sqlite3.Connection) -> NameBook:
+    """The names of the library's people."""
+    return NameBook(fetched(connection, "SELECT id, name, born FROM people ORDER BY id"))
 
 
 class PeopleQueries(Queries):
@@ -46,6 +54,7 @@ class PeopleQueries(Queries):
         """Everybody: named first, then by number of faces; the unnamed without faces left out."""
         with self.database.reading() as connection:
             rows = fetched(connection, PEOPLE)
+        book = NameBook((row[0], row[1], row[10]) for row in rows)
         return [
             Person(
                 id=r[0],
@@ -58,6 +67,9 @@ class PeopleQueries(Queries):
                 last=r[7],
                 cover=r[8] if r[3] else r[9],
                 clear=r[10],
+                born=r[11],
+                favourite=bool(r[12]),
+                distinct_name=book.label(r[0]),
             )
             for r in rows
         ]
@@ -67,16 +79,17 @@ class PeopleQueries(Queries):
         with self.database.reading() as connection:
             require_person(connection, person)
 
-    def names(self) -> dict[int, str | None]:
-        """Everybody's names by their numbers; None for no name."""
+    def names(self) -> NameBook:
+        """What everybody is called."""
         with self.database.reading() as connection:
-            return dict(fetched(connection, "SELECT id, name FROM people"))
+            return name_book(connection)
 
     def visible_names(self) -> dict[int, str | None]:
-        """The names of the people who are not ignored, by their numbers; None for no name."""
+        """What to call the people who are not ignored, by their numbers; None for no name."""
         with self.database.reading() as connection:
-            query = "SELECT id, name FROM people WHERE state = 'visible'"
-            return dict(fetched(connection, query))
+            book = name_book(connection)
+            rows = fetched(connection, "SELECT id FROM people WHERE state = 'visible'")
+        return {row[0]: book.label(row[0]) for row in rows}
 
     def below(self, folder: Path) -> set[int]:
         """Who has a visible face in a photo below this folder."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
+from typing import Any
 
 from photoclust.errors import EditError, UnknownItem
 from photoclust.library.albums import packed_people
+from photoclust.library.births import clean_birth, is_before
 from photoclust.library.edits import (
     FOR_ALL,
     Affirm,
@@ -32,7 +34,9 @@ from photoclust.library.edits import (
     Reject,
     Remove,
     SaveAlbum,
+    SetBirth,
     SetCover,
+    SetFavourites,
     SetState,
     SetStates,
     Split,
@@ -42,27 +46,33 @@ from photoclust.library.edits import (
     same_name,
 )
 from photoclust.library.history import RowChange, Write, apply_writes, combined
+from photoclust.library.people import name_book
+from photoclust.library.person_row import PersonRow
 from photoclust.library.rows import fetched, listed
 from photoclust.messages import Message, Value, person_value
-from photoclust.types import PersonState
+from photoclust.types import DateSource, PersonState
 
 Plan = tuple[Message, list[Write]]
+
+
+_PERSON = "SELECT id, name, state, cover, born, favourite FROM people"
 
 
 @dataclass(frozen=True)
 class _Person:
     id: int
-    name: str | None
-    state: str
-    cover: int | None
+    row: PersonRow
+
+    @property
+    def name(self) -> str | None:
+        return self.row.name
 
     @property
     def said(self) -> Value:
         return person_value(self.id, self.name)
 
-    def apply_writes(self, **changed: object) -> Write:
-        values = {"name": self.name, "state": self.state, "cover": self.cover} | changed
-        return Write("people", (self.id,), (values["name"], values["state"], values["cover"]))
+    def apply_writes(self, **changed: Any) -> Write:
+        return Write("people", (self.id,), replace(self.row, **changed).values)
 
 
 def decided(edit: Edit, connection: sqlite3.Connection) -> tuple[Message, list[RowChange]]:
@@ -107,7 +117,8 @@ def _(edit: Name, connection: sqlite3.Connection) -> Plan:
     if edit.name is None:
         return Message.of("unnamed", person=person.said), [person.apply_writes(name=None)]
     name = clean_name(edit.name)
-    if (other := _called(connection, name)) is not None and other.id != person.id:
+    other = _bearer(connection, name, person.id)
+    if other is not None and not edit.another:
         raise EditError("name-taken-by-another", number=other.id, name=other.name, person=person.id)
     writes = [person.apply_writes(name=name), *_vouched_for(connection, person, edit.vouching)]
     return Message.of("named", person=person.said, name=name), writes
@@ -120,8 +131,15 @@ def _(edit: Merge, connection: sqlite3.Connection) -> Plan:
     if not others or person in others:
         raise EditError("merged-with-itself")
     names = [p.name for p in (person, *others) if p.name is not None]
-    cover = next((p.cover for p in (person, *others) if p.cover is not None), None)
-    writes = [person.apply_writes(name=names[0] if names else None, cover=cover)]
+    rows = [p.row for p in (person, *others)]
+    writes = [
+        person.apply_writes(
+            name=names[0] if names else None,
+            cover=next((row.cover for row in rows if row.cover is not None), None),
+            born=next((row.born for row in rows if row.born is not None), None),
+            favourite=max(row.favourite for row in rows),
+        )
+    ]
     theirs = set(_faces_of(connection, person.id))
     for other in others:
         theirs.update(_faces_of(connection, other.id))
@@ -152,11 +170,11 @@ def _(edit: Split, connection: sqlite3.Connection) -> Plan:
         raise EditError("all-split-off")
     new = _next_person(connection)
     writes = [
-        Write("people", (new,), (None, PersonState.VISIBLE.value, None)),
+        Write("people", (new,), PersonRow().values),
         *_memberships(connection, faces, new),
         *(Write("exclusions", (face, person.id), ()) for face in faces),
     ]
-    if person.cover in faces:
+    if person.row.cover in faces:
         writes.append(person.apply_writes(cover=None))
     message = Message.of("split", count=len(faces), person=person.said, new=person_value(new, None))
     return message, writes
@@ -166,13 +184,13 @@ def _(edit: Split, connection: sqlite3.Connection) -> Plan:
 def _(edit: Introduce, connection: sqlite3.Connection) -> Plan:
     faces = _faces(connection, edit.faces)
     name = None if edit.name is None else clean_name(edit.name)
-    other = None if name is None else _called(connection, name)
-    if other is not None:
+    other = None if name is None else _bearer(connection, name)
+    if other is not None and not edit.another:
         raise EditError("name-taken", number=other.id, name=other.name)
     new = _next_person(connection)
     former = _persons_of(connection, faces)
     writes = [
-        Write("people", (new,), (name, edit.state.value, None)),
+        Write("people", (new,), PersonRow(name, edit.state.value).values),
         *_memberships(connection, faces, new),
         *(Write("exclusions", place, ()) for place in former.items()),
         *(Write("rejections", (face,), None) for face in faces),
@@ -292,6 +310,40 @@ def _(edit: SetCover, connection: sqlite3.Connection) -> Plan:
 
 
 @plan.register
+def _(edit: SetBirth, connection: sqlite3.Connection) -> Plan:
+    person = _person(connection, edit.person)
+    if edit.born is None:
+        return Message.of("birth-taken-away", person=person.said), [person.apply_writes(born=None)]
+    born = clean_birth(edit.born)
+    dated = _dated_faces(connection, person.id)
+    before = [(face, confirmed) for face, confirmed, day in dated if is_before(day, born)]
+    leaving = [face for face, confirmed in before if not confirmed]
+    writes = [
+        person.apply_writes(born=born),
+        *(Write("members", (face,), None) for face in leaving),
+    ]
+    if before and len(before) == len(dated):
+        told = Message.of("born-after-photos", person=person.said, born=born)
+    elif leaving:
+        told = Message.of("born-and-left", person=person.said, born=born, count=len(leaving))
+    else:
+        told = Message.of("born", person=person.said, born=born)
+    return told, writes
+
+
+@plan.register
+def _(edit: SetFavourites, connection: sqlite3.Connection) -> Plan:
+    people = [_person(connection, person) for person in dict.fromkeys(edit.people)]
+    if not people:
+        raise EditError("nobody-given")
+    writes = [person.apply_writes(favourite=int(edit.favourite)) for person in people]
+    said = [person.said for person in people]
+    if edit.favourite:
+        return Message.of("favourites-chosen", people=said), writes
+    return Message.of("favourites-dropped", people=said), writes
+
+
+@plan.register
 def _(edit: Draw, connection: sqlite3.Connection) -> Plan:
     (face,) = _faces(connection, (edit.face,))
     if not fetched(connection, "SELECT drawn FROM faces WHERE id = ?", (face,))[0][0]:
@@ -340,8 +392,7 @@ def placements(
             continue
         if person < 0 and person not in number:
             number[person] = following + len(number)
-            visible = (None, PersonState.VISIBLE.value, None)
-            writes.append(Write("people", (number[person],), visible))
+            writes.append(Write("people", (number[person],), PersonRow().values))
         home = number.get(person, person)
         fits = person < 0 or (home in existing and (face, home) not in excluded)
         writes.append(Write("members", (face,), (home, 0, probability) if fits else None))
@@ -356,15 +407,16 @@ def _(edit: TakeNames, connection: sqlite3.Connection) -> Plan:
     following = _next_person(connection)
     new: dict[str, int] = {}
     writes: list[Write] = []
+    book = name_book(connection)
     for given, some in edit.named:
         name = clean_name(given)
-        known = _called(connection, name)
-        number = known.id if known else new.get(name.casefold(), following + len(new))
+        known = book.only_one(name)
+        number = known or new.get(name.casefold(), following + len(new))
         faces = [f for f in _faces(connection, some) if f not in taken]
         faces = [face for face in faces if (face, number) not in excluded]
         if faces and known is None and name.casefold() not in new:
             new[name.casefold()] = number
-            writes.append(Write("people", (number,), (name, PersonState.VISIBLE.value, None)))
+            writes.append(Write("people", (number,), PersonRow(name).values))
         taken.update(faces)
         writes += [Write("members", (face,), (number, int(edit.confirmed), 1.0)) for face in faces]
     return edit.message, writes
@@ -417,19 +469,17 @@ def _memberships(connection: sqlite3.Connection, faces: list[int], person: int) 
 
 
 def _person(connection: sqlite3.Connection, person: int) -> _Person:
-    row = connection.execute(
-        "SELECT id, name, state, cover FROM people WHERE id = ?", (person,)
-    ).fetchone()
+    row = connection.execute(f"{_PERSON} WHERE id = ?", (person,)).fetchone()
     if row is None:
         raise UnknownItem("no-such-person", person=person)
-    return _Person(*row)
+    return _Person(row[0], PersonRow(*row[1:]))
 
 
-def _called(connection: sqlite3.Connection, name: str) -> _Person | None:
-    """Who has this clean name, upper and lower case being one."""
-    named = "SELECT id, name, state, cover FROM people WHERE name NOT NULL"
-    people = (_Person(*row) for row in fetched(connection, named))
-    return next((person for person in people if same_name(person.name or "", name)), None)
+def _bearer(connection: sqlite3.Connection, name: str, but: int | None = None) -> _Person | None:
+    """Who else has this very name, upper and lower case being one."""
+    rows = fetched(connection, f"{_PERSON} WHERE name NOT NULL AND id IS NOT ?", (but,))
+    found = (row for row in rows if same_name(row[1], name))
+    return next((_Person(row[0], PersonRow(*row[1:])) for row in found), None)
 
 
 def _everybody(connection: sqlite3.Connection) -> list[int]:
@@ -464,6 +514,18 @@ def _faces(connection: sqlite3.Connection, faces: Sequence[int]) -> list[int]:
 def _faces_of(connection: sqlite3.Connection, person: int) -> list[int]:
     rows = fetched(connection, "SELECT face_id FROM members WHERE person_id = ?", (person,))
     return [row[0] for row in rows]
+
+
+def _dated_faces(connection: sqlite3.Connection, person: int) -> list[tuple[int, int, str]]:
+    """A person's faces in photos that have a date, with whether they are confirmed. When a file was
+    changed says little of when its photo was taken."""
+    return fetched(
+        connection,
+        "SELECT face_id, confirmed, date FROM members JOIN faces ON faces.id = face_id"
+        " JOIN photos ON photos.id = photo_id WHERE person_id = ? AND date NOT NULL"
+        " AND date_source IS NOT ?",
+        (person, DateSource.FILE),
+    )
 
 
 def _persons_of(connection: sqlite3.Connection, faces: Iterable[int]) -> dict[int, int]:

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from photoclust.library.edits import same_name
+from photoclust.library.namesakes import without_word
+from photoclust.library.people import name_book
 from photoclust.library.rows import Queries, below, fetched, listed, to_bytes, to_path
 from photoclust.types import Box
 
@@ -24,7 +27,8 @@ class TaggedFile:
 @dataclass(frozen=True)
 class NamedBox:
     """A face of a photo: its number, its box in pixels of the upright photo, and whose it is.
-    `name` None: nobody's who has one. `drawn`: by hand."""
+    `name` None: nobody's who has one; as nobody else is called. `plain`: the name as it was given.
+    `drawn`: by hand."""
 
     face: int
     box: Box
@@ -32,6 +36,12 @@ class NamedBox:
     confirmed: bool
     drawn: bool = False
     ignored: bool = False
+    plain: str | None = None
+
+    def is_called(self, text: str) -> bool:
+        """Whether a name may mean whose it is; a word in brackets need not be known elsewhere."""
+        known = [name for name in (self.name, self.plain) if name is not None]
+        return any(same_name(name, text) for one in known for name in (one, without_word(one)))
 
 
 @dataclass(frozen=True)
@@ -103,14 +113,11 @@ class TagQueries(Queries):
             )
 
     def exclusions(self) -> set[tuple[int, str]]:
-        """Faces, and the names of people who they are not."""
+        """Faces, and what people are called, in small letters, who they are not."""
         with self.database.reading() as connection:
-            rows = fetched(
-                connection,
-                "SELECT face_id, name FROM exclusions JOIN people ON people.id = person_id"
-                " WHERE name IS NOT NULL",
-            )
-        return {(row[0], row[1].casefold()) for row in rows}
+            labels = name_book(connection).labels
+            rows = fetched(connection, "SELECT face_id, person_id FROM exclusions")
+        return {(face, labels[person].casefold()) for face, person in rows if person in labels}
 
 
 def forget_names(connection: sqlite3.Connection, names: Set[str]) -> None:
@@ -156,9 +163,11 @@ def _files(connection: sqlite3.Connection, folder: Path | None) -> dict[int, lis
 def _faces(connection: sqlite3.Connection, photos: str) -> dict[int, list[tuple[NamedBox, bool]]]:
     """The faces of photos, each with whether it is rejected."""
     faces: dict[int, list[tuple[NamedBox, bool]]] = {}
-    for photo, face, x, y, width, height, name, confirmed, drawn, ignored, gone in fetched(
+    book = name_book(connection)
+    for photo, face, x, y, width, height, name, person, confirmed, drawn, ignored, gone in fetched(
         connection,
-        "SELECT photo_id, faces.id, x, y, width, height, name, ifnull(confirmed, 0), drawn,"
+        "SELECT photo_id, faces.id, x, y, width, height, name, person_id, ifnull(confirmed, 0),"
+        " drawn,"
         " ifnull(state = 'ignored', 0), EXISTS (SELECT 1 FROM rejections WHERE face_id = faces.id)"
         " FROM faces LEFT JOIN members ON face_id = faces.id"
         " LEFT JOIN people ON people.id = person_id"
@@ -166,7 +175,8 @@ def _faces(connection: sqlite3.Connection, photos: str) -> dict[int, list[tuple[
         (photos,),
     ):
         box = Box(x, y, width, height)
-        named = NamedBox(face, box, name, bool(confirmed), bool(drawn), bool(ignored))
+        label = book.label(person or 0)
+        named = NamedBox(face, box, label, bool(confirmed), bool(drawn), bool(ignored), name)
         faces.setdefault(photo, []).append((named, bool(gone)))
     return faces
 

@@ -36,6 +36,19 @@ DECISIONS = {
     "ignored-several": Sentence("Ignored {count:people}"),
     "ignored-unnamed": Sentence("Ignored {count:people} without a name"),
     "cover-chosen": Sentence("Chose a cover for {person:person}"),
+    "born": Sentence("{person:person} was born {born}"),
+    "born-and-left": Sentence(
+        {
+            "one": "{person:person} was born {born}; {count:faces} from before is unsorted now",
+            "other": "{person:person} was born {born}; {count:faces} from before are unsorted now",
+        }
+    ),
+    "born-after-photos": Sentence(
+        "{person:person} was born {born}, which is after all photos of them"
+    ),
+    "birth-taken-away": Sentence("Took the date of birth from {person:person}"),
+    "favourites-chosen": Sentence("Made {people:persons} a favourite"),
+    "favourites-dropped": Sentence("Made {people:persons} a favourite no longer"),
     "drawn": Sentence("Drew a face"),
     "library-joined": Sentence("Joined the library {name}: {count:faces} decided"),
     "album-saved": Sentence("Saved the album '{name}'"),
@@ -184,12 +197,22 @@ EDITS = {
     "name-too-long": Sentence("The name has {length} characters", "use at most {limit}"),
     "name-taken": Sentence(
         "Person {number} is called '{name}' already",
-        "move the faces there",
+        "move the faces there, or say that it is another one of that name",
     ),
     "name-taken-by-another": Sentence(
         "Person {number} is called '{name}' already",
-        command="to join the two: photoclust merge {number} {person}",
+        "say whether it is the same person, or another one of that name",
+        command="the same: photoclust merge {number} {person}; another one: give the name with"
+        " --another, or with a word in brackets",
     ),
+    "name-shared": Sentence(
+        "{count:people} are called '{name:escaped}': {ways:escaped}",
+        "give the number, or what stands behind it here",
+    ),
+    "birth-unclear": Sentence(
+        "'{born:escaped}' is no date of birth", "write 2019, 2019-05 or 2019-05-31"
+    ),
+    "birth-to-come": Sentence("{born} is still to come", "write when the person was born"),
     "no-such-face": Sentence("There is no face {face}"),
     "no-such-face-listed": Sentence(
         "There is no face {face}", command="list faces with: photoclust faces PERSON"
@@ -269,6 +292,7 @@ EDITS = {
 
 JOINING = {
     "join-other-name": Sentence("{person:person} is called '{name}' there"),
+    "join-other-birth": Sentence("{person:person} was born {born} there"),
     "join-ignored-there": Sentence("{person:person} is ignored there"),
     "join-rejected-there": Sentence("{path}: {person:person} is said to be no face there"),
     "join-rejected-here": Sentence("{path}: a face of {other:person} there is no face here"),
@@ -324,6 +348,10 @@ QUERIES = {
     "query-no-such-name": Sentence(
         "There is nobody called '{name:escaped}', at character {place}",
         "check the name; and, or and commas go between names",
+    ),
+    "query-name-shared": Sentence(
+        "{count:people} are called '{name:escaped}', at character {place}: {ways:escaped}",
+        "give the number with its #, or what stands behind it here in quotation marks",
     ),
     "query-no-such-number": Sentence("There is no person {number}, at character {place}"),
     "query-no-such-folder": Sentence(

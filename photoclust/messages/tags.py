@@ -66,6 +66,11 @@ FILES = {
 """What is wrong with a file that tags are read from or written to."""
 
 CONFLICTS = {
+    "tags-name-shared": Sentence(
+        "'{theirs:escaped}' may be one of several people here, and is given to nobody:"
+        " {ways:escaped}",
+        "name the face here",
+    ),
     "tags-other-name": Sentence("There it is {theirs}, and here {ours}"),
     "tags-name-stays": Sentence("{theirs} stays there, though the name was taken away here"),
     "tags-of-another-size": Sentence(

@@ -5,39 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from photoclust.errors import EditError, QueryError
-from photoclust.library.edits import clean_name
+from photoclust.errors import QueryError
+from photoclust.library.namesakes import NameBook
 from photoclust.query import tree
 from photoclust.query.tree import PersonNamed, PersonNumber, Query, Who
 
-Names = Mapping[int, str | None]
-"""The names of the people of a library by their numbers; None for no name."""
 
-
-def resolved(query: Query, names: Names, has_folder: Callable[[str], bool]) -> Query:
+def resolved(query: Query, names: NameBook, has_folder: Callable[[str], bool]) -> Query:
     """The same with a number for everybody.
 
-    Raises QueryError at the word for somebody, or a folder, that is not there.
+    Raises QueryError at the word for somebody, or a folder, that is not there, and at a name that
+    several people have.
     """
     for part in leaves(query):
         if isinstance(part, tree.Below) and not has_folder(part.folder):
             raise QueryError("query-no-such-folder", folder=part.folder, place=part.at.start + 1)
-    by_name = numbers_by_name(names)
-    return with_people(query, lambda who: _found(who, names, by_name))
+    return with_people(query, lambda who: _found(who, names))
 
 
-def people_named(query: Query, names: Names) -> dict[str, int]:
-    """The numbers of the people whom a recipe names, by the names as they stand in it."""
-    by_name = numbers_by_name(names)
+def people_named(query: Query, names: NameBook) -> dict[str, int]:
+    """The numbers of the people whom a recipe names, by the names as they stand in it; a name that
+    several people have is left out."""
     named = (who for part in leaves(query) for who in people_of(part))
-    return {
-        who.name: by_name[key]
-        for who in named
-        if isinstance(who, PersonNamed) and (key := name_key(who.name)) in by_name
-    }
+    called = {who.name: names.called(who.name) for who in named if isinstance(who, PersonNamed)}
+    return {name: numbers[0] for name, numbers in called.items() if len(numbers) == 1}
 
 
-def renamed(query: Query, known: Mapping[str, int], names: Names) -> Query:
+def renamed(query: Query, known: Mapping[str, int], names: NameBook) -> Query:
     """The same with today's names of people. `known`: their numbers by the names in the recipe.
 
     Somebody who has lost the name is called by number; of somebody who is gone, as after a merge,
@@ -48,7 +42,7 @@ def renamed(query: Query, known: Mapping[str, int], names: Names) -> Query:
         number = who.number if isinstance(who, PersonNumber) else known.get(who.name)
         if number is None or number not in names:
             return who
-        name = names[number]
+        name = names.label(number)
         return PersonNumber(number) if name is None else PersonNamed(name)
 
     return with_people(query, today)
@@ -92,25 +86,17 @@ def people_of(leaf: Query) -> tuple[Who, ...]:
             return ()
 
 
-def numbers_by_name(names: Names) -> dict[str, int]:
-    """The people who have a name, by what `name_key` makes of it."""
-    return {name_key(name): number for number, name in names.items() if name is not None}
-
-
-def name_key(name: str) -> str:
-    """What is the same for a name however it is written; empty for what cannot be a name."""
-    try:
-        return clean_name(name).casefold()
-    except EditError:
-        return ""
-
-
-def _found(who: Who, names: Names, by_name: Mapping[str, int]) -> PersonNumber:
+def _found(who: Who, names: NameBook) -> PersonNumber:
     if isinstance(who, PersonNumber):
         if who.number not in names:
             raise QueryError("query-no-such-number", number=who.number, place=who.at.start + 1)
         return who
-    number = by_name.get(name_key(who.name))
-    if number is None:
-        raise QueryError("query-no-such-name", name=who.name, place=who.at.start + 1)
-    return PersonNumber(number, who.at)
+    found, place = names.called(who.name), who.at.start + 1
+    if len(found) > 1:
+        ways = ", ".join(f"#{number} = {names.label(number)}" for number in found)
+        raise QueryError(
+            "query-name-shared", name=who.name, count=len(found), ways=ways, place=place
+        )
+    if not found:
+        raise QueryError("query-no-such-name", name=who.name, place=place)
+    return PersonNumber(found[0], who.at)

@@ -32,6 +32,9 @@ def test_people_as_json(photos: Path) -> None:
         "photos": 4,
         "confirmed": 0,
         "clear": 5,
+        "born": None,
+        "favourite": False,
+        "distinct_name": None,
     }
 
 
@@ -62,6 +65,39 @@ def test_name_by_number_then_by_name(photos: Path) -> None:
     assert done("name", "Zoë", "Zoë").out == "That is so already: nothing was changed.\n"
     assert done("name", "Zoë").out == "Took the name from Zoë.\n"
     assert people() == {1: None}
+
+
+def test_two_people_of_one_name(photos: Path) -> None:
+    done("split", 1, *sorted(ids(1))[:2])
+    done("name", 1, "Anna")
+    said = refused("name", 2, "anna")
+    assert "Person 1 is called 'Anna' already; the same: photoclust merge 1 2" in said
+    assert "--another" in said
+    assert done("name", 2, "Anna", "--another").out == "Named person 2 'Anna'.\n"
+    ways = "2 people are called 'anna': 1 = Anna (#1), 2 = Anna (#2)"
+    for use in (["faces", "anna"], ["merge", 1, "anna"], ["forget", "anna"]):
+        assert ways in refused(*use)
+    assert "at character 1: #1 = Anna (#1), #2 = Anna (#2)" in refused("find", "anna")
+    assert ids("Anna (#2)") == ids("#2") == ids(2)
+    done("born", "Anna (#1)", "2019-05-03")
+    done("name", "#2", "Anna (school)")
+    assert people() == {1: "Anna", 2: "Anna (school)"}
+    # The bare name is one's whole name now.
+    assert ids("anna") == ids(1)
+    done("name", 1, "Anna (home)")
+    assert "1 = Anna (home), 2 = Anna (school)" in refused("faces", "anna")
+
+
+def test_births_and_favourites(photos: Path) -> None:
+    assert done("born", 1, "2019-05").out == "Person 1 was born 2019-05.\n"
+    assert "is no date of birth" in refused("born", 1, "May")
+    assert done("favourite", 1).out == "Made person 1 a favourite.\n"
+    (person,) = done("people", "--json").json
+    assert (person["born"], person["favourite"]) == ("2019-05", True)
+    assert done("born", 1).out == "Took the date of birth from person 1.\n"
+    assert done("favourite", 1, "--drop").out == "Made person 1 a favourite no longer.\n"
+    (person,) = done("people", "--json").json
+    assert (person["born"], person["favourite"]) == (None, False)
 
 
 @pytest.mark.parametrize(

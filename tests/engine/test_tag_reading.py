@@ -17,7 +17,15 @@ from photoclust.engine.tag_matching import match
 from photoclust.engine.tag_types import TagOptions, TagReading, TagTarget
 from photoclust.errors import Cancelled, TagError
 from photoclust.job import Job
-from photoclust.library.edits import Confirm, Exclude, Name, Regroup, Reject
+from photoclust.library.edits import (
+    Confirm,
+    Exclude,
+    Introduce,
+    Name,
+    Regroup,
+    Reject,
+    SetBirth,
+)
 from photoclust.library.tags import NamedBox, TaggedPhoto
 from photoclust.messages import Message
 from photoclust.photos.content import read_content
@@ -413,3 +421,63 @@ def test_two_sources_of_one_face_are_one() -> None:
 def test_a_foreign_packet_without_names_is_nothing(engine: Engine, album: Album) -> None:
     sidecar(album, "a.png").write_bytes(packet("<dc:title>Ferry</dc:title>"))
     assert engine.tags.read().tagged == 0
+
+
+@pytest.fixture
+def two_annas(engine: Engine, album: Album) -> tuple[int, int]:
+    """Anna, who is in b.jpg and of whom a face is confirmed, and another Anna, who is in c.png."""
+    one = album.vouch(engine, "b.jpg", "Anna")
+    face = album.face(engine, "c.png")
+    engine.history.apply(Introduce((face,), "Anna", another=True))
+    (other,) = (p.id for p in engine.people.all() if p.name == "Anna" and p.id != one)
+    return one, other
+
+
+def test_a_name_of_two_goes_to_who_the_face_surely_is(
+    engine: Engine, album: Album, two_annas: tuple[int, int]
+) -> None:
+    sidecar(album, "a.png").write_bytes(mwg(ANNA))  # the same face as in b.jpg
+    sidecar(album, "d.png").write_bytes(mwg(region("anna", 0, 0.5)))  # nobody known
+    reading = engine.tags.read()
+    assert codes(reading) == ["tags-name-shared"]
+    one, other = two_annas
+    told = reading.conflicts[0]
+    assert f"{one} = Anna (#{one}), {other} = Anna (#{other})" in told.reason
+    assert told.path == sidecar(album, "d.png")
+    engine.tags.take(reading)
+    assert album.who(engine)["a.png"][0] == f"Anna (#{one})"
+    assert album.who(engine)["d.png"] == ["?"]
+    assert sum(person.name == "Anna" for person in engine.people.all()) == 2
+
+
+def test_a_name_of_two_goes_to_nobody_who_it_was_said_not_to_be(
+    engine: Engine, album: Album, two_annas: tuple[int, int]
+) -> None:
+    sidecar(album, "a.png").write_bytes(mwg(ANNA))
+    engine.history.apply(Exclude((album.face(engine, "a.png"),), two_annas[0]))
+    assert codes(engine.tags.read()) == ["tags-name-shared"]
+
+
+def test_what_is_in_brackets_says_which(
+    engine: Engine, album: Album, two_annas: tuple[int, int]
+) -> None:
+    engine.history.apply(SetBirth(two_annas[1], "2019"))
+    engine.history.apply(Name(two_annas[0], "Anna (school)"))
+    sidecar(album, "d.png").write_bytes(mwg(region("anna (school)", 0, 0.5)))
+    assert taken(engine).conflicts == []
+    assert album.who(engine)["d.png"] == ["Anna (school)"]
+    # A bare name may still be either's, and a number is that of the library it comes from.
+    for name in ("Anna", f"Anna (#{two_annas[1]})"):
+        sidecar(album, "a.png").write_bytes(mwg(region(name, 0.5, 0.5)))
+        assert codes(engine.tags.read()) == ["tags-name-shared"]
+
+
+def test_who_is_called_so_here_is_known_by_the_bare_name(
+    engine: Engine, album: Album, two_annas: tuple[int, int]
+) -> None:
+    sidecar(album, "b.jpg").write_bytes(mwg(ANNA))
+    reading = engine.tags.read()
+    assert (codes(reading), reading.changes) == ([], 0)
+    assert [(n.name, n.person, n.known) for n in reading.names] == [
+        (f"Anna (#{two_annas[0]})", two_annas[0], 1)
+    ]

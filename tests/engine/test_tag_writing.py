@@ -16,7 +16,7 @@ from photoclust.engine.tag_types import TagOptions, TagTarget
 from photoclust.errors import LibraryError, SettingError
 from photoclust.job import Job
 from photoclust.library import database
-from photoclust.library.edits import Move, Name, Regroup, SetState
+from photoclust.library.edits import Move, Name, Regroup, SetBirth, SetState
 from photoclust.messages import Message
 from photoclust.photos.content import read_content
 from photoclust.tags import storing
@@ -153,6 +153,38 @@ def test_a_name_of_somebody_known_is_followed_too(engine: Engine, album: Album) 
     rename(sidecar(album, "a.png"), "Ben", "anna")
     engine.tags.write()
     assert album.who(engine)["a.png"] == ["Anna", "Anna"]
+
+
+def test_two_people_of_one_name_are_told_apart(engine: Engine, album: Album) -> None:
+    """Also where the one was written before there was another."""
+    engine.tags.write()
+    anna, ben = person(engine, "Anna"), person(engine, "Ben")
+    engine.history.apply(Name(ben, "Anna", another=True))
+    engine.history.apply(SetBirth(anna, "2019"))
+    report = engine.tags.write()
+    assert there(sidecar(album, "a.png")) == {
+        "Anna (2019)": (0.0, 0.5),
+        f"Anna (#{ben})": (0.5, 0.5),
+    }
+    assert there(sidecar(album, "b.jpg")) == {"Anna (2019)": (0.0, 0.5)}
+    assert said(report) == []
+    assert engine.tags.write().agrees
+    assert engine.tags.read().changes == 0
+
+
+def test_a_name_given_elsewhere_that_two_have_is_given_to_neither(
+    engine: Engine, album: Album
+) -> None:
+    album.put("e.png", 7)
+    engine.photos.scan()
+    carl = album.vouch(engine, "e.png", "Carl")
+    engine.history.apply(Name(person(engine, "Ben"), "Anna", another=True))
+    engine.tags.write()
+    rename(sidecar(album, "e.png"), "Carl", "Anna")
+    report = engine.tags.write()
+    assert (said(report), report.followed) == (["tags-name-shared"], [])
+    assert album.who(engine)["e.png"] == ["Carl"]
+    assert len(engine.people.faces(carl)) == 1
 
 
 def test_a_region_removed_elsewhere_is_followed(engine: Engine, album: Album) -> None:

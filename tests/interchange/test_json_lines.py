@@ -82,6 +82,8 @@ def contents(draw: st.DrawFn) -> LibraryContent:
                 draw(st.none() | TEXTS),
                 draw(st.sampled_from(["visible", "ignored"])),
                 draw(st.none() | NUMBERS),
+                draw(st.none() | st.sampled_from(["2019", "2019-05", "2019-05-03"])),
+                draw(st.booleans()),
             )
             for number in people
         ),

@@ -124,7 +124,7 @@ def after(ours: LibraryContent, merge: Merge) -> State:
                 state.rejected.add(write.key[0])
             case "exclusions", _:
                 state.excluded.add((write.key[0], write.key[1]))
-            case "people", (name, _, _):
+            case "people", (name, *_):
                 state.names[write.key[0]] = name
     return state
 

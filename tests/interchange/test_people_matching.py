@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from photoclust.interchange.content import FaceContent, LibraryContent, PersonContent, PhotoContent
@@ -74,6 +76,48 @@ def test_likeness_alone_is_asked_about() -> None:
     assert found.same == {}
     assert asked(found) == [(5, 1), (6, 2)]
     assert all(abs(question.distance or 0) < 1e-5 for question in found.questions)
+
+
+def test_of_two_of_one_name_it_is_who_has_the_face() -> None:
+    ours = library({1: "Anna", 2: "anna"}, {1: (1, 1), 2: (2, 2)})
+    found = people(ours, library({5: "Anna", 6: "Anna"}, {8: (5, 2), 9: (6, 1)}))
+    assert (found.same, asked(found)) == ({5: 2, 6: 1}, [])
+    # The face of neither.
+    found = people(ours, library({5: "Anna"}, {8: (5, 7)}))
+    assert found.same == {}
+    assert len(asked(found)) == 1
+
+
+def test_of_two_of_theirs_only_the_nearest_is_ours_of_that_name() -> None:
+    ours = library({1: "Anna"}, {1: (1, 1)})
+    theirs = library({5: "Anna", 6: "Anna"}, {8: (5, 1), 9: (6, 1)})
+    sister = theirs.vectors.copy()
+    sister[1] = vector(1, turned=0.3)
+    found = people(ours, replace(theirs, vectors=sister))
+    assert (found.same, asked(found)) == ({5: 1}, [(6, 1)])
+
+
+def test_without_faces_a_name_that_two_have_is_asked_about() -> None:
+    ours = library({1: "Anna", 2: "Anna"}, {1: (1, 1), 2: (2, 2)})
+    theirs = replace(
+        library({5: "Anna"}, {8: (5, 1)}), faces=(), vectors=np.zeros((0, 128), np.float32)
+    )
+    found = people(ours, theirs)
+    assert found.same == {}
+    assert len(asked(found)) == 1
+
+
+def test_another_date_of_birth_is_another_person() -> None:
+    ours = library({1: "Anna"}, {1: (1, 1)})
+    theirs = library({5: "Anna"}, {8: (5, 7)})
+    for here, there, questions in (
+        ("2019", "1950", []),
+        ("2019", "2019-05", [(5, 1)]),
+        ("2019", None, [(5, 1)]),
+    ):
+        one = replace(ours, people=(PersonContent(1, "Anna", "visible", None, here),))
+        other = replace(theirs, people=(PersonContent(5, "Anna", "visible", None, there),))
+        assert asked(people(one, other)) == questions
 
 
 def test_faces_of_two_networks_are_not_compared() -> None:

@@ -47,6 +47,8 @@ USES: dict[str, list[str]] = {
     "albums": [],
     "faces": [],
     "name": ["1", "Anna"],
+    "born": ["1", "2019"],
+    "favourite": ["1"],
     "merge": ["1", "2"],
     "split": ["1"],
     "move": ["1", "2"],

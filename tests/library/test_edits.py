@@ -23,7 +23,9 @@ from photoclust.library.edits import (
     Regroup,
     Reject,
     Remove,
+    SetBirth,
     SetCover,
+    SetFavourites,
     SetState,
     SetStates,
     Split,
@@ -329,7 +331,7 @@ def test_regrouping_deletes_the_unnamed_without_faces_only(family: Repository) -
     family.apply(Name(1, "Anna"))
     family.apply(Remove((1, 2, 3, 4, 5)))
     family.apply(Regroup(Message.literal("Again"), tuple((face, 0, 0.0) for face in range(1, 13))))
-    assert dump(family)["people"] == [(1, "Anna", "visible", None)]
+    assert dump(family)["people"] == [(1, "Anna", "visible", None, None, 0)]
     assert homes(family) == {}
 
 
@@ -415,6 +417,98 @@ def test_a_name_belongs_to_one_person(family: Repository, name: str) -> None:
     assert "photoclust merge 2 1" in text
     family.apply(Name(2, "Zoë B."))
     family.apply(Name(1, name))
+
+
+def test_another_person_of_a_name(family: Repository) -> None:
+    family.apply(Name(2, "Zoë", another=True))
+    before = dump(family)
+    inverse = family.apply(Name(1, "zoë", another=True))
+    assert [person.label for person in persons(family).values()] == ["zoë (#1)", "Zoë (#2)"]
+    family.apply(Introduce((12,), "Zoë", another=True))
+    family.apply(SetBirth(1, "2019"))
+    family.apply(SetBirth(2, "1984-02-29"))
+    labels = {number: person.label for number, person in persons(family).items()}
+    assert labels == {1: "zoë (2019)", 2: "Zoë (1984)", 3: "Zoë (#3)"}
+    assert "Person 2 is called 'Zoë'" in refused(family, Name(1, "Zoë"))
+    for _ in range(3):
+        family.history.undo()
+    family.apply(inverse)
+    assert dump(family)["people"] == before["people"]
+
+
+def test_names_of_other_programs_go_to_nobody_where_two_may_be_meant(family: Repository) -> None:
+    family.apply(Name(1, "Zoë"))
+    family.apply(Name(2, "Zoë", another=True))
+    message = Message.literal("Taken")
+    text = refused(family, TakeNames(message, (("zoë", (12,)),), confirmed=True))
+    assert "2 people are called 'zoë': 1 = Zoë (#1), 2 = Zoë (#2)" in text
+    family.apply(TakeNames(message, (("Zoë (#2)", (12,)),), confirmed=True))
+    assert homes(family)[12] == (2, True)
+
+
+def test_a_birth_takes_unconfirmed_faces_from_before_it(repository: Repository) -> None:
+    days = ("2018-07-01", "2019-05-02", "2019-05-03", "2020-01-01", None)
+    for number, day in enumerate(days):
+        store(repository, f"/{number}.jpg", [found(0, number)], date=day and f"{day}T12:00:00")
+    group(repository, range(1, 6))
+    repository.apply(Move((1,), 1))
+    with repository.database.writing() as connection:
+        connection.execute("UPDATE photos SET date_source = 'original'")
+    repository.apply(SetBirth(1, "2019-05-03"))
+    entry = repository.history.entries(1)[0]
+    assert entry.text == "Person 1 was born 2019-05-03; 1 face from before is unsorted now"
+    assert homes(repository) == {1: (1, True), 3: (1, False), 4: (1, False), 5: (1, False)}
+    repository.history.undo()
+    assert set(homes(repository)) == {1, 2, 3, 4, 5}
+    assert persons(repository)[1].born is None
+    # A year begins with its first day, and a file's time is no date of a photo.
+    repository.apply(SetBirth(1, "2018"))
+    assert set(homes(repository)) == {1, 2, 3, 4, 5}
+    with repository.database.writing() as connection:
+        connection.execute("UPDATE photos SET date_source = 'file'")
+    repository.apply(SetBirth(1, "2019-05-03"))
+    assert set(homes(repository)) == {1, 2, 3, 4, 5}
+
+
+def test_a_birth_after_all_photos_is_told(family: Repository) -> None:
+    with family.database.writing() as connection:
+        connection.execute("UPDATE photos SET date_source = 'original'")
+    family.apply(Name(1, "Zoë"))
+    family.apply(SetBirth(1, "2021"))
+    entry = family.history.entries(1)[0]
+    assert entry.text == "Zoë was born 2021, which is after all photos of them"
+    # Confirmed faces stay.
+    assert [home for home in homes(family).values() if home[0] == 1] == [(1, True)] * 5
+
+
+@pytest.mark.parametrize(
+    "born", ["", "19", "2019-13", "2019-02-30", "1799", "3.5.2019", "２０１９", "2019-5"]
+)
+def test_what_is_no_date_of_birth(family: Repository, born: str) -> None:
+    assert "is no date of birth; write 2019, 2019-05" in refused(family, SetBirth(1, born))
+
+
+def test_a_birth_that_is_still_to_come(family: Repository) -> None:
+    assert "2999 is still to come" in refused(family, SetBirth(1, "2999"))
+
+
+def test_births_and_favourites_are_taken_back_and_outlive_a_merge(family: Repository) -> None:
+    before = dump(family)
+    family.apply(SetBirth(2, " 2019-05 "))
+    family.apply(SetFavourites((2, 1), True))
+    assert {n: (p.born, p.favourite) for n, p in persons(family).items()} == {
+        1: (None, True),
+        2: ("2019-05", True),
+    }
+    family.apply(SetFavourites((1,), False))
+    family.apply(Merge(1, (2,)))
+    assert (persons(family)[1].born, persons(family)[1].favourite) == ("2019-05", True)
+    family.apply(SetBirth(1, None))
+    assert persons(family)[1].born is None
+    for _ in range(5):
+        family.history.undo()
+    assert dump(family)["people"] == before["people"]
+    assert "Nobody was named" in refused(family, SetFavourites((), True))
 
 
 def test_names_of_the_ignored_are_taken_too(family: Repository) -> None:

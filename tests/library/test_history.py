@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
+import zlib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -556,6 +558,23 @@ def test_entries_count_their_changes(repository: Repository) -> None:
     assert [entry.changes for entry in repository.history.entries()] == [3, 3]
 
 
+def test_rows_of_before_births_and_favourites_are_read(repository: Repository) -> None:
+    """As versions have stored them that knew neither."""
+    store(repository, "/a.jpg", [found(0, 1), found(100, 2)])
+    group(repository, [1, 2])
+    repository.apply(Name(1, "Anna"))
+    old = [["people", [1], [None, "visible", None], ["Anna", "visible", None]]]
+    with repository.database.writing() as connection:
+        connection.execute(
+            "UPDATE history SET changes = ? WHERE code = 'named'",
+            (zlib.compress(json.dumps(old).encode()),),
+        )
+    repository.history.undo()
+    assert dump(repository)["people"] == [(1, None, "visible", None, None, 0)]
+    repository.history.redo()
+    assert dump(repository)["people"] == [(1, "Anna", "visible", None, None, 0)]
+
+
 def test_a_bundle_is_one_decision(repository: Repository) -> None:
     store(repository, "/a.jpg", [found(100 * n, n) for n in range(4)])
     group(repository, [1, 2], [3, 4])
@@ -563,7 +582,7 @@ def test_a_bundle_is_one_decision(repository: Repository) -> None:
     edits = (Name(1, "Anna"), Merge(1, (2,)), Remove((4,)), Name(1, "Anna Maria"))
     inverse = repository.apply(Bundle(Message.literal("Answered 4 questions"), edits))
     after = dump(repository)
-    assert after["people"] == [(1, "Anna Maria", "visible", None)]
+    assert after["people"] == [(1, "Anna Maria", "visible", None, None, 0)]
     assert [row[:2] for row in after["members"]] == [(1, 1), (2, 1), (3, 1)]
     assert repository.history.entries(1)[0].text == "Answered 4 questions"
     repository.history.undo()

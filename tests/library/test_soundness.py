@@ -184,6 +184,8 @@ def test_a_library_of_before_is_taken_as_it_is(engine: Engine, own_library: Path
     """Its checksums are made of what is there."""
     for table in ("checksums", "forgotten", "albums", "written_tags", "affirmed"):
         execute(engine, f"DROP TABLE {table}")
+    for column in ("born", "favourite"):
+        execute(engine, f"ALTER TABLE people DROP COLUMN {column}")
     execute(engine, f"PRAGMA user_version = {STEPS.index(checksums.create)}")
     engine.close()
     with closing(fake_engine(FakeAnalyser())) as again:

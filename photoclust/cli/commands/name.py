@@ -20,12 +20,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="vouch for all faces, not only for those that surely show whom the cover shows",
     )
+    parser.add_argument(
+        "--another",
+        action="store_true",
+        help="one more person of a name that somebody has already",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the command; returns the exit status."""
-    vouching = FOR_ALL if arguments.all else None
+    another, vouching = arguments.another, FOR_ALL if arguments.all else None
     return decide(
         arguments,
-        lambda engine: Name(person_number(engine, arguments.person), arguments.name, vouching),
+        lambda engine: Name(
+            person_number(engine, arguments.person), arguments.name, vouching, another=another
+        ),
     )

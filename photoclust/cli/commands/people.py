@@ -74,7 +74,7 @@ def print_people(people: Sequence[Person], unsorted: int) -> None:
     ):
         table.add_column(heading, justify=justify, overflow="fold")  # type: ignore[arg-type]
     for person in people:
-        name = Text(person.name or "-")
+        name = Text("-" if person.name is None else person.label)
         if person.state is PersonState.IGNORED:
             name.append(" (ignored)")
         table.add_row(
