@@ -152,7 +152,7 @@ def _put_people(
 ) -> None:
     """A person for each owner; some faces are with nobody, half of the named ones' confirmed."""
     rows = ((n + 1, f"Person of {n + 1}" if n < NAMED else None) for n in range(people))
-    connection.executemany("INSERT INTO people VALUES (?, ?, 'visible', NULL)", rows)
+    connection.executemany("INSERT INTO people (id, name, state) VALUES (?, ?, 'visible')", rows)
     sorted_in = chance.random(len(owner)) >= unsorted
     confirmed = (owner < NAMED) & (chance.random(len(owner)) < 0.5)
     connection.executemany(

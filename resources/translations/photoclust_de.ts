@@ -773,6 +773,14 @@
             <numerusform>Die ganze Gruppe (%Ln Gesichter)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Another {0}</source>
+        <translation>Andere Person „{0}“</translation>
+    </message>
+    <message>
+        <source>One more person called {0}</source>
+        <translation>Noch eine Person namens {0}</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -1383,10 +1391,6 @@
         <source>{0} become one person, whose name is {1}.</source>
         <translation>{0} werden eine Person, die {1} heißt.</translation>
     </message>
-    <message>
-        <source>{0} is there already. Are they the same person?</source>
-        <translation>{0} gibt es schon. Ist es dieselbe Person?</translation>
-    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -1552,6 +1556,10 @@
     <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Several people are called so: choose one of the list.</source>
+        <translation>So heißen mehrere: bitte in der Liste wählen.</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +1906,10 @@
     <message>
         <source>New person: {0}</source>
         <translation>Neue Person: {0}</translation>
+    </message>
+    <message>
+        <source>Another {0}</source>
+        <translation>Andere Person „{0}“</translation>
     </message>
 </context>
 <context>
@@ -3252,6 +3264,45 @@
     <message>
         <source>Looking for questions</source>
         <translation>Fragen werden gesucht</translation>
+    </message>
+</context>
+<context>
+    <name>SameNameBar</name>
+    <message>
+        <source>The same, or another?</source>
+        <translation>Dieselbe oder jemand anders?</translation>
+    </message>
+    <message>
+        <source>word, such as school</source>
+        <translation>Wort, etwa Schule</translation>
+    </message>
+    <message>
+        <source>A word to tell them apart, which may be empty</source>
+        <translation>Ein Wort, das sie unterscheidet; darf leer sein</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Another {0}</source>
+        <translation>Andere Person „{0}“</translation>
+    </message>
+    <message>
+        <source>One more person called {0}</source>
+        <translation>Noch eine Person namens {0}</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Is this the same person, or another one?</source>
+        <translation>{0} gibt es schon. Ist das dieselbe Person oder jemand anders?</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Dieselbe Person</translation>
+    </message>
+    <message>
+        <source>The same as {0}</source>
+        <translation>Dieselbe Person wie {0}</translation>
     </message>
 </context>
 <context>

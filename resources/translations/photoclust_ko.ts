@@ -755,6 +755,14 @@
             <numerusform>그룹 전체(얼굴 %Ln개)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Another {0}</source>
+        <translation>다른 {0}</translation>
+    </message>
+    <message>
+        <source>One more person called {0}</source>
+        <translation>이름이 {0}인 또 한 사람</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -1356,10 +1364,6 @@
         <source>{0} become one person, whose name is {1}.</source>
         <translation>{0}이(가) 한 사람이 되고, 이름은 {1}입니다.</translation>
     </message>
-    <message>
-        <source>{0} is there already. Are they the same person?</source>
-        <translation>{0}은(는) 이미 있습니다. 같은 사람입니까?</translation>
-    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -1512,6 +1516,10 @@
     <message>
         <source>Name</source>
         <translation>이름</translation>
+    </message>
+    <message>
+        <source>Several people are called so: choose one of the list.</source>
+        <translation>이 이름을 가진 사람이 여럿입니다. 목록에서 고르십시오.</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +1862,10 @@
     <message>
         <source>New person: {0}</source>
         <translation>새 사람: {0}</translation>
+    </message>
+    <message>
+        <source>Another {0}</source>
+        <translation>다른 {0}</translation>
     </message>
 </context>
 <context>
@@ -3188,6 +3200,45 @@
     <message>
         <source>Looking for questions</source>
         <translation>질문을 찾는 중</translation>
+    </message>
+</context>
+<context>
+    <name>SameNameBar</name>
+    <message>
+        <source>The same, or another?</source>
+        <translation>같은 사람입니까?</translation>
+    </message>
+    <message>
+        <source>word, such as school</source>
+        <translation>낱말(예: 학교)</translation>
+    </message>
+    <message>
+        <source>A word to tell them apart, which may be empty</source>
+        <translation>구별할 낱말. 비워 둘 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Another {0}</source>
+        <translation>다른 {0}</translation>
+    </message>
+    <message>
+        <source>One more person called {0}</source>
+        <translation>이름이 {0}인 또 한 사람</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Is this the same person, or another one?</source>
+        <translation>{0}은(는) 이미 있습니다. 같은 사람입니까, 다른 사람입니까?</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>같은 사람</translation>
+    </message>
+    <message>
+        <source>The same as {0}</source>
+        <translation>{0}과(와) 같은 사람</translation>
     </message>
 </context>
 <context>

@@ -67,7 +67,8 @@ class AlbumEngine(FakeEngine):
             self.homes[edit.face] = None
             return "Drew a face"
         if isinstance(edit, Introduce):
-            if edit.name and any(p.name == edit.name for p in self.known.values()):
+            taken = any(p.name == edit.name for p in self.known.values())
+            if edit.name and taken and not edit.another:
                 raise EditError("name-taken", number=1, name=edit.name)
             new = max(self.known) + 1
             self.known[new] = replace(_person(new, edit.name), state=edit.state)

@@ -57,13 +57,16 @@ from photoclust.library.edits import (
     Patch,
     Reject,
     Remove,
+    SetBirth,
     SetCover,
+    SetFavourites,
     SetState,
     Split,
     Vouching,
     clean_name,
 )
 from photoclust.library.history import Entry
+from photoclust.library.namesakes import NameBook
 from photoclust.messages import Message
 from photoclust.settings import Settings
 from photoclust.types import (
@@ -174,7 +177,8 @@ class FakeEngine(Engine):
         known = self.known
         if isinstance(edit, Name):
             name = None if edit.name is None else clean_name(edit.name)
-            if any(p.name == name and p.id != edit.person for p in known.values() if name):
+            taken = any(p.name == name and p.id != edit.person for p in known.values() if name)
+            if taken and not edit.another:
                 raise EditError("name-taken", number=1, name=name)
             known[edit.person] = replace(self._get(edit.person), name=name)
             return f"Named person {edit.person} {name!r}"
@@ -199,6 +203,13 @@ class FakeEngine(Engine):
             known[number] = Person(number, name, state, 0, 0, 0, None, None, None)
             self.homes.update(dict.fromkeys(edit.faces, number))
             return f"Made {len(edit.faces)} faces person {number}"
+        if isinstance(edit, SetBirth):
+            known[edit.person] = replace(self._get(edit.person), born=edit.born)
+            return f"Person {edit.person} was born {edit.born}"
+        if isinstance(edit, SetFavourites):
+            for person in edit.people:
+                known[person] = replace(self._get(person), favourite=edit.favourite)
+            return f"Made {len(edit.people)} people favourites: {edit.favourite}"
         if isinstance(edit, Affirm | Exclude | Reject | NotSame | Confirm | SetCover):
             return self._carry_out_quietly(edit)
         if isinstance(edit, Move | Remove):
@@ -384,6 +395,8 @@ class FakePeople(People):
     def all(self) -> list[Person]:
         self._engine.threads.add(threading.current_thread().name)
         people = [self._engine.counted(p) for p in self._engine.known.values()]
+        book = NameBook((person.id, person.name, person.born) for person in people)
+        people = [replace(person, distinct_name=book.label(person.id)) for person in people]
         return sorted(people, key=lambda p: (p.name is None, -p.faces, p.id))
 
     def face_ids(

@@ -28,6 +28,7 @@ from ..widgets.merge_bar import MergeBar
 from ..widgets.no_people import NoPeople
 from ..widgets.person_chooser import PersonChooser
 from ..widgets.portraits import PortraitWall
+from ..widgets.same_name_bar import SameNameBar
 from ..widgets.search_field import SearchField
 from ..widgets.shelf_button import ShelfButton
 from ..widgets.tool_button import ToolButton
@@ -63,6 +64,8 @@ class PeoplePage(Page):
         self.shelf.setToolTip(self.tr("Groups of few photos, or of faces that tell little"))
         self.merge_bar = MergeBar(context, self)
         self.merge_bar.refused.connect(self.focus)
+        self.same_name = SameNameBar(context, self)
+        self.same_name.refused.connect(self.focus)
         self.no_people = NoPeople()
         self.stack = QStackedWidget()
         self._make_actions()
@@ -131,6 +134,7 @@ class PeoplePage(Page):
         self.stack.addWidget(self.no_people)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.merge_bar)
+        self.body.addWidget(self.same_name)
         self.body.addWidget(self.stack, 1)
         below = QVBoxLayout()
         below.setContentsMargins(0, 0, 0, GRID)
@@ -171,7 +175,7 @@ class PeoplePage(Page):
         wall.people_dropped.connect(lambda into, who: self._apply_merge(into, who))
         wall.faces_dropped.connect(lambda into, faces: self.session.apply(Move(tuple(faces), into)))
         wall.delegate.named.connect(self._named)
-        wall.delegate.merged.connect(lambda who, into: self._apply_merge(into, [who]))
+        wall.delegate.merged.connect(self._called_alike)
 
     # Being shown
 
@@ -388,6 +392,17 @@ class PeoplePage(Page):
             return
         following = self._following(person)
         self.session.apply(Name(person, name), lambda _: self._go_on(following))
+
+    def _called_alike(self, person: int, other: int) -> None:
+        """A portrait was given a name that somebody has."""
+        following = self._following(person)
+
+        def done(_: HistoryChange) -> None:
+            self._go_on(following)
+            self.wall.setFocus()
+
+        # The field of the portrait closes first, and takes the focus with it.
+        QTimer.singleShot(0, self, lambda: self.same_name.ask(person, other, done))
 
     def _name_together(self, typed: str) -> None:
         """Several portraits get one name: after a look at them, as they become one person."""

@@ -53,6 +53,7 @@ from ..widgets.person_faces import PersonFaces
 from ..widgets.person_header import PersonHeader
 from ..widgets.photo_grid import PhotoGrid
 from ..widgets.proposals import Proposals
+from ..widgets.same_name_bar import SameNameBar
 from .base import Page
 from .spec import QT_TRANSLATE_NOOP, PageSpec
 
@@ -91,6 +92,7 @@ class PersonPage(Page):
         self._counting: Job | None = None
         self.who = PersonHeader(context)
         self.merge_bar = MergeBar(context, self)
+        self.same_name = SameNameBar(context, self)
         self.faces = PersonFaces(context, self.action)
         self.photos = PhotoGrid(context)
         self.together = CompanionList(context)
@@ -160,6 +162,7 @@ class PersonPage(Page):
         self.body.addLayout(row)
         row.addLayout(left, 1)
         left.addWidget(self.merge_bar)
+        left.addWidget(self.same_name)
         left.addWidget(self._tab_bar())
         left.addWidget(self.stack, 1)
         row.addWidget(self.strip)
@@ -198,6 +201,8 @@ class PersonPage(Page):
         self.who.left.connect(self.focus)
         self.merge_bar.merging.connect(self._merging)
         self.merge_bar.refused.connect(self.focus)
+        self.same_name.merging.connect(self._merging)
+        self.same_name.refused.connect(self.focus)
         self.more.clicked.connect(self._show_more)
         self.gone.clicked.connect(lambda: self.go.emit("people", {}))
         self.faces.opened.connect(self._open_face)
@@ -226,6 +231,7 @@ class PersonPage(Page):
         if person != self.person:
             self._moved_into = None
             self.merge_bar.hide()
+            self.same_name.hide()
             self.faces.clear()
             self.photos.set_ids(())
         self.person = person
@@ -433,7 +439,7 @@ class PersonPage(Page):
 
     def _is_somebody(self, other: int) -> None:
         if self.person is not None:
-            self.merge_bar.name_taken(self.person, other)
+            self.same_name.ask(self.person, other, lambda _: self.focus())
 
     def _merge(self) -> None:
         if self.person is not None:

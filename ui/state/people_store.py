@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from photoclust import Engine, Person, PersonState, PhotoclustError, person_value, same_name
+from photoclust import Engine, NameBook, Person, PersonState, PhotoclustError, person_value
 
 from .session import Session
 
@@ -39,6 +39,8 @@ class PeopleStore(QObject):
         super().__init__(parent)
         self._session = session
         self._people: dict[int, Person] = {}
+        self.names = NameBook(())
+        """Who is meant by a name."""
         self._asked = False
         self._again = False
         self.is_loaded = False
@@ -65,9 +67,10 @@ class PeopleStore(QObject):
         return self._people.get(person)
 
     def title(self, person: int) -> str:
-        """The name, or that there is none: for places that show the face and the count too."""
+        """The name as nobody else has it, or that there is none: for places that show the face and
+        the count too."""
         known = self._people.get(person)
-        return self.tr("Unnamed") if known is None or known.name is None else known.name
+        return self.tr("Unnamed") if known is None or known.name is None else known.label
 
     def label(self, person: int) -> str:
         """The name, or what tells an unnamed person from others: that, and in how many photos."""
@@ -79,7 +82,8 @@ class PeopleStore(QObject):
     def parameter(self, person: int) -> object:
         """Who this is, as a parameter of a message."""
         known = self.get(person)
-        return person_value(person, None if known is None else known.name)
+        named = known is not None and known.name is not None
+        return person_value(person, known.label if named and known is not None else None)
 
     def named(self) -> list[Person]:
         """Who has a name, those with most faces first."""
@@ -95,10 +99,14 @@ class PeopleStore(QObject):
         visible = self.visible()
         return [person for person in visible if not person.is_minor(least)] or visible
 
+    def called(self, name: str) -> list[Person]:
+        """Who is meant by this name, upper and lower case being one; see `NameBook.called`."""
+        found = (self._people.get(number) for number in self.names.called(name))
+        return [person for person in found if person is not None]
+
     def find(self, name: str) -> Person | None:
-        """Who has this name, upper and lower case being one."""
-        wanted = " ".join(name.split())
-        return next((p for p in self.named() if p.name and same_name(p.name, wanted)), None)
+        """The first of those, if there is anybody."""
+        return next(iter(self.called(name)), None)
 
     def refresh(self) -> None:
         """Read the people anew. While a reading is under way, once more after it."""
@@ -113,6 +121,7 @@ class PeopleStore(QObject):
         self._asked = False
         now = {person.id: person for person in people}
         was, self._people = self._people, now
+        self.names = NameBook((person.id, person.name, person.born) for person in people)
         difference = Difference(
             added=frozenset(now.keys() - was.keys()),
             removed=frozenset(was.keys() - now.keys()),
@@ -140,6 +149,7 @@ class PeopleStore(QObject):
     def _forget(self) -> None:
         removed = frozenset(self._people)
         self._people = {}
+        self.names = NameBook(())
         self._asked = self._again = self.is_loaded = False
         if removed:
             self.changed.emit(Difference(frozenset(), removed, frozenset()))

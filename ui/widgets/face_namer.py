@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust import Edit, EditError, Face, Person
+from photoclust import Edit, EditError, Face, Person, without_word
 
 from ..context import Context
 from ..state.likeness import ask_likeliest
@@ -60,6 +60,8 @@ class FaceNamer(QFrame):
         choice = QButtonGroup(self)
         choice.addButton(self.whole)
         choice.addButton(self.alone)
+        self.another = QPushButton()
+        self.another.clicked.connect(self._take_another)
         self.confirm = QPushButton(self.tr("Yes, that is right"))
         self.confirm.clicked.connect(self._confirm)
         self.save = QPushButton(self.tr("Save name"))
@@ -84,6 +86,7 @@ class FaceNamer(QFrame):
         buttons.setSpacing(GRID)
         buttons.addStretch()
         buttons.addWidget(self.confirm)
+        buttons.addWidget(self.another)
         buttons.addWidget(self.save)
         layout.addLayout(buttons)
         links = QHBoxLayout()
@@ -145,20 +148,22 @@ class FaceNamer(QFrame):
         if person.name is None:
             whole = self.tr("Not this person")
         else:
-            whole = self.tr("Not {0}").format(person.name)
-        elide = Qt.TextElideMode.ElideRight
-        self.refuse.setText(
-            self.refuse.fontMetrics().elidedText(whole, elide, WIDTH // 2 - 2 * GRID)
-        )
+            whole = self.tr("Not {0}").format(person.label)
+        self.refuse.setText(self._shortened(whole))
         self.refuse.setToolTip(as_plain(self.tr("{0} (Delete)").format(whole)))
         self.refuse.setAccessibleName(whole)
+
+    def _shortened(self, text: str) -> str:
+        """As much of a text as a button has room for."""
+        elide = Qt.TextElideMode.ElideRight
+        return self.refuse.fontMetrics().elidedText(text, elide, WIDTH // 2 - 2 * GRID)
 
     def _title(self, person: Person | None) -> str:
         if person is None:
             return self.tr("Not sorted yet")
         if person.name is None:
             return self._people.label(person.id)
-        return person.name
+        return person.label
 
     def _offer_group(self, person: Person | None) -> None:
         """Groups that nobody has touched are named as a whole, unless the user wants otherwise."""
@@ -174,25 +179,39 @@ class FaceNamer(QFrame):
     def _offer(self, text: str) -> None:
         typed = bool(text.strip())
         self.save.setEnabled(typed)
+        known = self._people.find(text) if typed else None
+        self.another.setVisible(known is not None)
+        if known is not None and known.name is not None:
+            first = without_word(known.name)
+            self.another.setText(self._shortened(self.tr("Another {0}").format(first)))
+            told = self.tr("One more person called {0}").format(first)
+            self.another.setToolTip(as_plain(told))
+            self.another.setAccessibleName(told)
+        self.adjustSize()
         whole = self.whole.isChecked() and not self.whole.isHidden()
         self.save.setAccessibleDescription(self.whole.text() if whole else self.alone.text())
 
-    def _take(self, name: str) -> None:
+    def _take_another(self) -> None:
+        known = self._people.find(self.field.text())
+        if known is not None and known.name is not None:
+            self._take(known.name, another=True)
+
+    def _take(self, name: str, *, another: bool = False) -> None:
         face = self._face
         if face is None:
             return
         try:
-            edit = self._edit(face, name)
+            edit = self._edit(face, name, another)
         except EditError:
             return  # the field has told already
         self.leave()
         if edit is not None:
             self.decided.emit(edit)
 
-    def _edit(self, face: Face, name: str) -> Edit | None:
+    def _edit(self, face: Face, name: str, another: bool) -> Edit | None:
         if self.whole.isChecked() and face.person_id is not None:
-            return naming(self._people, face.person_id, name)
-        return naming_face(self._people, face, name)
+            return naming(self._people, face.person_id, name, another=another)
+        return naming_face(self._people, face, name, another=another)
 
     def _confirm(self) -> None:
         if self._face is not None and self._face.person_id is not None:

@@ -61,7 +61,7 @@ class MergeBar(QFrame):
         if known is None or known.name is None:
             title = self.tr("Merge this person with")
         else:
-            title = self.tr("Merge {0} with").format(known.name)
+            title = self.tr("Merge {0} with").format(known.label)
         chooser = PersonChooser(
             self._context, title, self.parentWidget(), left_out=(person,), person=person
         )
@@ -78,18 +78,13 @@ class MergeBar(QFrame):
         then: called after it was done.
         """
         known = [self._people.get(person) for person in (into, *others)]
-        names = [person.name for person in known if person is not None and person.name is not None]
+        names = [one.label for one in known if one is not None and one.name is not None]
         if len(names) < 2:
             self._apply(into, others, then)
             return
         listed = self.tr("{0} and {1}").format(", ".join(names[:-1]), names[-1])
         text = self.tr("{0} become one person, whose name is {1}.").format(listed, names[0])
         self._ask(into, others, text, then)
-
-    def name_taken(self, person: int, other: int) -> None:
-        """This person was called by a name that somebody has: ask whether they are the same."""
-        text = self.tr("{0} is there already. Are they the same person?")
-        self._ask(other, [person], text.format(self._people.label(other)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

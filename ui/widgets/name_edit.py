@@ -25,7 +25,8 @@ class NameEdit(QLineEdit):
 
     Emits `named` with a clean new name, or `chosen` with the number of the person who has
     that name already, which means a merge. A name that cannot be is told beside the field,
-    and nothing is emitted; what was typed stays.
+    and nothing is emitted; what was typed stays. So is one that several people have, unless
+    `several_asked_about`: then `chosen` tells the first of them.
     """
 
     named = Signal(str)
@@ -39,6 +40,7 @@ class NameEdit(QLineEdit):
         self._ranks: dict[int, int] = {}
         self._told: str | None = None
         self._key_passed_on = False
+        self.several_asked_about = False
         self.setPlaceholderText(self.tr("Who is this?"))
         self.setAccessibleName(self.tr("Name"))
         self._names = QStringListModel(self)
@@ -79,10 +81,15 @@ class NameEdit(QLineEdit):
             return False
         if name == self._told:  # Enter in the list of names comes twice: as key and as choice
             return True
+        called = [person.id for person in self._people.called(name)]
+        if self._excluded in called:
+            called = [self._excluded]
+        if len(called) > 1 and not self.several_asked_about:
+            self._tell(self.tr("Several people are called so: choose one of the list."))
+            return False
         self._told = name
-        known = self._people.find(name)
-        if known is not None:
-            self.chosen.emit(known.id)
+        if called:
+            self.chosen.emit(called[0])
         else:
             self.named.emit(name)
         return True
@@ -124,14 +131,18 @@ class NameEdit(QLineEdit):
         self.commit()
 
     def _explain(self, error: EditError) -> None:
-        below = self.mapToGlobal(self.rect().bottomLeft())
-        QToolTip.showText(below, as_plain(error_said(error)), self)
+        self._tell(error_said(error))
         self.setAccessibleDescription(said(error.explanation))
+
+    def _tell(self, text: str) -> None:
+        below = self.mapToGlobal(self.rect().bottomLeft())
+        QToolTip.showText(below, as_plain(text), self)
+        self.setAccessibleDescription(text)
 
     def _list_names(self) -> None:
         last = len(self._ranks)
         named = sorted(self._people.named(), key=lambda p: self._ranks.get(p.id, last))
-        names = [p.name for p in named if p.id != self._excluded and p.name]
+        names = [p.label for p in named if p.id != self._excluded and p.name]
         if names != self._names.stringList():
             self._names.setStringList(names)
 

@@ -118,8 +118,9 @@ class PersonChooser(QDialog):
     def _typed(self, text: str) -> None:
         self.problem.hide()
         typed = text.strip()
-        offered = self._new and bool(typed) and self._people.find(typed) is None
-        self.list.search(text, self.tr("New person: {0}").format(typed) if offered else "")
+        is_known = self._people.find(typed) is not None
+        offer = self.tr("Another {0}") if is_known else self.tr("New person: {0}")
+        self.list.search(text, offer.format(typed) if self._new and typed else "")
         self._select_first()
 
     def _select_first(self) -> None:

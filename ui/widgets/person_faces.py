@@ -264,7 +264,7 @@ class PersonFaces(QWidget):
 
     def _introduce(self, faces: Sequence[int], name: str | None = None) -> None:
         """Somebody new; from among a person's own faces it is a split."""
-        edit: Edit = Introduce(tuple(faces), name)
+        edit: Edit = Introduce(tuple(faces), name, another=True)
         if name is None and self.person is not None and set(faces) <= set(self.grid.ids):
             edit = Split(self.person, tuple(faces))
         self._session.apply(edit)

@@ -105,6 +105,7 @@ class PersonHeader(QWidget):
         self.name = NameButton()
         self.edit = NameEdit(context.people)
         self.edit.setMaximumWidth(48 * GRID)
+        self.edit.several_asked_about = True
         self.facts = ElidedLabel()
         self.facts.setProperty("role", "quiet")
         self.facts.setContentsMargins(GRID, 0, 0, 0)

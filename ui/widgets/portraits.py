@@ -220,6 +220,7 @@ class PortraitDelegate(QStyledItemDelegate):
         person: int = index.data(ID)
         editor = NameEdit(self._context.people, parent)
         editor.exclude(person)
+        editor.several_asked_about = True
         ask_likeliest(self._context.session, editor, editor.rank, person=person)
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
         editor.setStyleSheet("padding: 0 4px; min-height: 0;")

@@ -23,6 +23,7 @@ from ui.state.session import Session
 from ui.widgets.face_picture import FacePicture
 from ui.widgets.name_edit import NameEdit
 from ui.widgets.person_chooser import PersonChooser
+from ui.widgets.person_list import NEW
 from ui.widgets.plain_text import PlainLabel
 from ui.window import MainWindow
 
@@ -76,7 +77,9 @@ def test_a_name_is_typed_straight_onto_a_portrait(
     assert not page.wall.is_editing
 
 
-def test_a_name_that_is_taken_merges(page: PeoplePage, engine: FakeEngine, wait: Wait) -> None:
+def test_a_name_that_is_taken_merges_after_one_look(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
     page.wall.select([1])
     QTest.keyClick(page.wall, Qt.Key.Key_F2)
     QTest.keyClicks(editor(page), "Anna")
@@ -86,8 +89,39 @@ def test_a_name_that_is_taken_merges(page: PeoplePage, engine: FakeEngine, wait:
     QTest.keyClick(page.wall, Qt.Key.Key_F2)
     QTest.keyClicks(editor(page), "anna")
     QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    wait(page.same_name.isVisible)
+    wait(lambda: page.window().focusWidget() is page.same_name.same[0])
+    assert 3 in engine.known
+    QTest.keyClick(page.same_name.same[0], Qt.Key.Key_Return)
     wait(lambda: list(page.wall.ids) == [1, 2])
     assert engine.homes[24] == 1
+    assert page.window().focusWidget() is page.wall
+
+
+def test_another_one_of_a_name_that_is_taken(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    engine.known[1] = replace(engine.known[1], name="Anna")
+    page.people.refresh()
+    wait(lambda: page.people.find("Anna") is not None)
+    page.wall.select([2])
+    QTest.keyClick(page.wall, Qt.Key.Key_F2)
+    QTest.keyClicks(editor(page), "Anna")
+    QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    wait(page.same_name.isVisible)
+    page.same_name.another.click()
+    wait(lambda: page.people.title(2) == "Anna (#2)")
+    assert page.people.title(1) == "Anna (#1)"
+    # The next portrait is ready to be named.
+    assert page.wall.selected() == [3]
+    # Of several the name alone chooses nobody.
+    QTest.keyClick(page.wall, Qt.Key.Key_F2)
+    QTest.keyClicks(editor(page), "anna (#2)")
+    QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    wait(page.same_name.isVisible)
+    assert [b.text() for b in page.same_name.same if b.isVisible()] == ["Anna (#2)", "Anna (#1)"]
+    page.same_name.leave.click()
+    assert len(engine.known) == 3
 
 
 def test_a_name_chosen_from_the_list_merges_once(
@@ -105,8 +139,10 @@ def test_a_name_chosen_from_the_list_merges_once(
     wait(popup.isVisible)
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
-    wait(lambda: list(page.wall.ids) == [1, 2])
+    wait(page.same_name.isVisible)
     wait(lambda: not page.wall.is_editing)
+    page.same_name.same[0].click()
+    wait(lambda: list(page.wall.ids) == [1, 2])
     assert complaints == []
     assert len(engine.entries) == 1
 
@@ -277,6 +313,22 @@ def test_the_name_of_somebody_else_joins_them_all(
     wait(lambda: list(page.wall.ids) == [2])
     assert len(engine.entries) == 1
     assert engine.known[2].name == "Ines"
+
+
+def test_several_become_another_one_of_a_name(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    engine.known[2] = replace(engine.known[2], name="Ines")
+    page.people.refresh()
+    wait(lambda: page.people.find("Ines") is not None)
+    page.wall.select([1, 3])
+    chooser = together(page, "Ines")
+    assert chooser.list.keys == [NEW, 2]
+    QTest.keyClick(chooser.field, Qt.Key.Key_Up)
+    QTest.keyClick(chooser.field, Qt.Key.Key_Return)
+    wait(lambda: sorted(page.wall.ids) == [1, 2])
+    assert [engine.known[number].name for number in (1, 2)] == ["Ines", "Ines"]
+    assert len(engine.entries) == 1
 
 
 def test_letters_of_an_input_method_begin_a_name_too(page: PeoplePage) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,7 @@ from tests.ui.fakes import FakeEngine
 from ui.desktop.drag_data import FACES, DragData
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage, Tab
+from ui.widgets.face_picture import FacePicture
 from ui.widgets.person_chooser import PersonChooser
 from ui.widgets.person_list import NEW
 from ui.widgets.tool_button import ToolButton
@@ -313,10 +315,14 @@ def test_a_name_that_is_taken_is_asked_about_before_merging(
     page.who.begin_name()
     QTest.keyClicks(page.who.edit, "ben")
     page.who.edit.commit()
-    assert page.merge_bar.isVisible()
-    assert page.merge_bar.text.text() == "Ben is there already. Are they the same person?"
+    assert page.same_name.isVisible()
+    assert page.same_name.text.text() == (
+        "Ben is there already. Is this the same person, or another one?"
+    )
+    shown = [p.face for p in page.same_name.findChildren(FacePicture) if p.isVisible()]
+    assert shown == [21, 13]
     assert 3 in engine.known
-    QTest.keyClick(page.merge_bar.merge, Qt.Key.Key_Return)
+    QTest.keyClick(page.same_name.same[0], Qt.Key.Key_Return)
     wait(lambda: 3 not in engine.known)
     wait(lambda: page.person == 2)  # the page goes along with them
     assert page.who.name.text() == "Ben"
@@ -345,9 +351,61 @@ def test_leaving_them_apart_changes_nothing(open_person: Open, engine: FakeEngin
     page.who.begin_name()
     page.who.edit.setText("Ben")
     page.who.edit.commit()
-    QTest.keyClick(page.merge_bar.leave, Qt.Key.Key_Escape)
-    assert not page.merge_bar.isVisible()
+    QTest.keyClick(page.same_name.leave, Qt.Key.Key_Escape)
+    assert not page.same_name.isVisible()
     assert engine.entries == []
+
+
+def test_another_person_of_a_name_that_is_taken(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(3)
+    page.who.begin_name()
+    QTest.keyClicks(page.who.edit, "ben")
+    page.who.edit.commit()
+    assert page.same_name.another.text() == "Another Ben"
+    page.same_name.another.click()
+    wait(lambda: page.who.name.text() == "Ben (#3)")
+    assert (engine.known[2].name, engine.known[3].name) == ("Ben", "Ben")
+    assert not page.same_name.isVisible()
+    # Renaming begins with the name as it was given.
+    page.who.begin_name()
+    assert page.who.edit.text() == "Ben"
+    page.who.edit.commit()
+    assert not page.same_name.isVisible()
+    assert len(engine.entries) == 1
+
+
+def test_a_word_tells_people_of_one_name_apart(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(3)
+    page.same_name.ask(3, 2)
+    page.same_name.word.setFocus()
+    page.same_name.word.setText("x" * 200)
+    QTest.keyClick(page.same_name.word, Qt.Key.Key_Return)
+    assert "characters" in page.same_name.problem.text()
+    assert engine.entries == []
+    page.same_name.word.setText(" school ")
+    QTest.keyClick(page.same_name.word, Qt.Key.Key_Return)
+    wait(lambda: page.who.name.text() == "Ben (school)")
+    assert engine.known[2].name == "Ben"
+
+
+def test_all_of_a_name_are_shown_to_be_chosen_from(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    engine.known[2] = replace(engine.known[2], name="Anna", born="2019")
+    page = open_person(3)
+    page.people.refresh()
+    wait(lambda: len(page.people.called("Anna")) == 2)
+    page.who.begin_name()
+    QTest.keyClicks(page.who.edit, "anna")
+    page.who.edit.commit()
+    assert [b.text() for b in page.same_name.same if b.isVisible()] == ["Anna (#1)", "Anna (2019)"]
+    page.same_name.same[1].click()
+    wait(lambda: 3 not in engine.known)
+    assert set(engine.homes.values()) == {1, 2}
 
 
 def test_escape_leaves_the_name_as_it_is(open_person: Open, engine: FakeEngine) -> None:

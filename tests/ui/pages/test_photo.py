@@ -121,6 +121,21 @@ def test_naming_a_group_nobody_has_touched(
     assert page.window().focusWidget() is page.view
 
 
+def test_naming_another_person_of_a_name(page: PhotoPage, engine: AlbumEngine, wait: Wait) -> None:
+    click_face(page, 50)
+    assert page.namer.another.isHidden()
+    type_name(page, "Anna")
+    wait(lambda: page.people.find("Anna") is not None)
+    click_face(page, 250)
+    page.namer.alone.click()
+    page.namer.field.setText("anna")
+    assert page.namer.another.text() == "Another Anna"
+    page.namer.another.click()
+    wait(lambda: page.people.title(3) == "Anna (#3)")
+    assert engine.homes[4] == 3
+    assert [person.name for person in engine.known.values()].count("Anna") == 2
+
+
 def test_naming_one_face_of_a_group(page: PhotoPage, engine: AlbumEngine, wait: Wait) -> None:
     click_face(page, 50)
     page.namer.alone.click()

@@ -56,6 +56,25 @@ def test_an_existing_name_is_a_choice(field: NameEdit) -> None:
     assert typed(field, "aNNa ") == ([], [1])
 
 
+def test_a_name_that_several_have_is_none_of_them(
+    field: NameEdit, engine: FakeEngine, store: PeopleStore, wait: Wait
+) -> None:
+    engine.history.apply(Name(2, "Anna", another=True))
+    store.refresh()
+    wait(lambda: len(store.called("Anna")) == 2)
+    assert typed(field, "anna") == ([], [])
+    assert field.accessibleDescription().startswith("Several people are called so")
+    assert typed(field, "Anna (#2)") == ([], [2])
+    field.several_asked_about = True
+    assert typed(field, "anna") == ([], [1])
+    field.exclude(2)
+    field.clear()
+    assert typed(field, "anna") == ([], [2])
+    with pytest.raises(EditError):
+        naming(store, 3, "Anna")
+    assert naming(store, 3, "Anna", another=True) == Name(3, "Anna", another=True)
+
+
 @pytest.mark.parametrize("text", ["", "   ", "x" * 10_000])
 def test_what_can_be_no_name_stays_in_the_field(field: NameEdit, text: str) -> None:
     assert typed(field, text) == ([], [])
