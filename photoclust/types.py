@@ -9,6 +9,7 @@ shape (n, 128) and unit norm; distances are squared L2, so from 0 (same) to 4 (o
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
@@ -204,6 +205,29 @@ class FaceSet:
     def at(self, rows: NDArray[np.intp]) -> FaceSet:
         """Some of the faces, in the order of the rows: int64 (m,)."""
         return FaceSet(*(getattr(self, column.name)[rows] for column in fields(self)))
+
+
+@dataclass(frozen=True)
+class Births:
+    """What dates of birth say of the faces of a FaceSet, row by row.
+
+    `dated`: float64 (n,), when each photo was taken, in seconds, NaN where nobody knows; when a
+    file was changed says little of that. `born`: when people were born, by number, in seconds.
+    """
+
+    dated: NDArray[np.float64]
+    born: Mapping[int, float]
+
+    def too_early(self, persons: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether each photo was taken before the person's birth: bool (n,). persons: (n,)."""
+        early = np.zeros(len(persons), bool)
+        for person, born in self.born.items():
+            early |= (persons == person) & (self.dated < born)
+        return early
+
+    def before(self, person: int) -> NDArray[np.bool_]:
+        """Whether each photo was taken before one person's birth: bool (n,)."""
+        return np.asarray(self.dated < self.born.get(person, -np.inf))
 
 
 class ClusteringMethod(StrEnum):

@@ -22,6 +22,7 @@ from photoclust.clustering.copies import SameLook, never, originals
 from photoclust.clustering.defaults import CUT, DEFAULT_METHOD, FINER, JOIN, SPLIT, STEP
 from photoclust.clustering.founding import founded
 from photoclust.clustering.joining import WRONG_JOINS, are_sure
+from photoclust.clustering.lookalikes import are_clearly_nearer, told_apart
 from photoclust.clustering.methods import (
     UNSORTED,
     Density,
@@ -45,7 +46,7 @@ from photoclust.clustering.search import Check
 from photoclust.clustering.similarity import unit_means
 from photoclust.errors import SettingError
 from photoclust.faces.description import Calibration
-from photoclust.types import ClusteringMethod, FaceSet, Floats
+from photoclust.types import Births, ClusteringMethod, FaceSet, Floats
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Clusterer:
 
     `anchors`: (n,), see `are_anchors`. `originals`: (n,), see `copies.originals`. `forest` is there
     for HDBSCAN, `labels` for k-means, both of the originals that are seen. `wrong_joins`: see
-    `joining.are_sure`.
+    `joining.are_sure`. `births`: nobody joins a person by a photo from before their birth.
     """
 
     faces: FaceSet
@@ -77,6 +78,7 @@ class Clusterer:
     forest: Forest | None = None
     labels: Labels | None = None
     wrong_joins: float = WRONG_JOINS
+    births: Births | None = None
 
     def cluster(self, granularity: float = 0.0, check: Check = unchecked) -> ClusteringResult:
         """Propose a person for every face that is not confirmed.
@@ -101,6 +103,8 @@ class Clusterer:
             self.anchors,
             self.originals,
         )
+        # Near copies go where the face goes that they are copies of, whatever their own dates say.
+        persons = np.where(self._too_early(persons), 0, persons)
         check()
         return ClusteringResult(
             persons, probabilities(persons, self.faces.embeddings, self.calibration)
@@ -118,7 +122,25 @@ class Clusterer:
         return _compared(self.faces, self.originals)
 
     def _sure(self, persons: Persons) -> NDArray[np.bool_]:
-        return are_sure(self.faces, persons, self.calibration, self.wrong_joins, self.anchors)
+        sure = are_sure(self.faces, persons, self.calibration, self.wrong_joins, self.anchors)
+        sure &= ~self._too_early(persons)
+        if pairs := told_apart(self.faces, self.exclusions):
+            faces, rows = self.faces, np.flatnonzero(sure & ~self.faces.confirmed)
+            known = faces.embeddings[self.anchors], faces.people[self.anchors]
+            sure[rows] = are_clearly_nearer(
+                faces.embeddings[rows],
+                persons[rows],
+                known,
+                pairs,
+                self.calibration,
+                self.wrong_joins,
+            )
+        return sure
+
+    def _too_early(self, persons: Persons) -> NDArray[np.bool_]:
+        if self.births is None:
+            return np.zeros(len(persons), bool)
+        return np.asarray(self.births.too_early(persons) & ~self.faces.confirmed)
 
     def _labels(self, threshold: float, check: Check) -> Labels:
         vectors = self.faces.embeddings[self._compared]
@@ -142,9 +164,11 @@ def prepare_clusterer(
     people: int | None = None,
     wrong_joins: float = WRONG_JOINS,
     same_look: SameLook = never,
+    births: Births | None = None,
     check: Check = unchecked,
 ) -> Clusterer:
-    """Do the expensive part of a clustering. same_look: tells near copies, see `copies`.
+    """Do the expensive part of a clustering. same_look: tells near copies, see `copies`. births: of
+    the same faces.
 
     Raises SettingError for an unknown method or a number of people that does not fit.
     """
@@ -156,7 +180,13 @@ def prepare_clusterer(
     copies = stand_for != np.arange(len(stand_for))
     anchors &= ~(copies & (faces.people == faces.people[stand_for]))
     clusterer = Clusterer(
-        faces, exclusions, calibration, anchors, stand_for, wrong_joins=wrong_joins
+        faces,
+        exclusions,
+        calibration,
+        anchors,
+        stand_for,
+        wrong_joins=wrong_joins,
+        births=births,
     )
     compared = _compared(faces, stand_for)
     vectors, threshold = faces.embeddings[compared], calibration.threshold

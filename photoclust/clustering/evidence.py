@@ -123,6 +123,12 @@ def evidence(
     return _fitted(Evidence(means, calibration, others, own, exclusive, pair), asked, barred)
 
 
+def pair_likeness(calibration: Calibration) -> float:
+    """The mean likeness of two faces of one person by the calibration alone: that of strangers,
+    moved by its slope, as if both were Gaussian and equally wide."""
+    return calibration.others_mean + 2 * calibration.slope * calibration.others_spread**2
+
+
 def own_likeness(pair: float, sizes: NDArray[np.int64]) -> Floats:
     """The mean likeness of a person's own faces to the unit mean of so many of them: (p,).
 
@@ -135,10 +141,9 @@ def _pair(sizes: NDArray[np.int64], norms: Floats, calibration: Calibration) -> 
     """The mean likeness of two faces of one person.
 
     sizes: how many faces represent each person, (p,). norms: of their mean, (p,). It is that of the
-    faces that represent people, and for few of these what the calibration says: that of strangers,
-    moved by its slope, as if both were Gaussian and equally wide.
+    faces that represent people, and for few of these what the calibration says.
     """
-    pair = calibration.others_mean + 2 * calibration.slope * calibration.others_spread**2
+    pair = pair_likeness(calibration)
     several = sizes > 1
     pairs = (sizes * norms**2 - 1)[several] / (sizes - 1)[several]
     pair = (pairs.sum() + CALIBRATED_OWN * pair) / (len(pairs) + CALIBRATED_OWN)

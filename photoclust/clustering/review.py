@@ -21,13 +21,13 @@ from photoclust.clustering.completeness import Tally
 from photoclust.clustering.constraints import SAME_PICTURE
 from photoclust.clustering.copies import POSSIBLY, SameLook, never, originals_among
 from photoclust.clustering.defaults import JOIN
-from photoclust.clustering.evidence import Barred, Evidence, evidence
+from photoclust.clustering.evidence import NONE, Barred, Evidence, evidence
 from photoclust.clustering.methods import groups
 from photoclust.clustering.neighbours import squared_distances, unchecked
 from photoclust.clustering.search import Check
 from photoclust.clustering.similarity import representatives, to_person
 from photoclust.faces.description import Calibration
-from photoclust.types import Completeness, Doubt, FaceSet, Floats, Question, Suggestion
+from photoclust.types import Births, Completeness, Doubt, FaceSet, Floats, Question, Suggestion
 
 LEAST = 0.2
 """Least probability of a question."""
@@ -53,12 +53,13 @@ Numbers = NDArray[np.int64]
 class ReviewData:
     """All that a review looks at. `names`: of the people who are not ignored, None for those
     without one. `exclusions`: pairs of a face and who it is not. `affirmed`: pairs of a face and
-    who it rightly is, as was asked."""
+    who it rightly is, as was asked. `births`: of the same faces."""
 
     faces: FaceSet
     names: Mapping[int, str | None]
     exclusions: frozenset[tuple[int, int]]
     affirmed: frozenset[tuple[int, int]] = frozenset()
+    births: Births | None = None
 
 
 @dataclass(frozen=True)
@@ -213,7 +214,7 @@ def standing(data: ReviewData, calibration: Calibration, check: Check = unchecke
     rows = np.flatnonzero(undecided & np.isin(faces.people, [*nameless, *named]))
     if not named:
         return Standing([], [])
-    barred = _said_not_to_be(data, rows, named)
+    barred = _joined(_said_not_to_be(data, rows, named), _born_later(data, rows, named))
     references = [index.references(person) for person in named]
     vectors = faces.embeddings
     evident = evidence(vectors, references, vectors[rows], calibration, barred=barred)
@@ -281,6 +282,26 @@ def _said_not_to_be(data: ReviewData, rows: Rows, people: list[int]) -> Barred:
     pairs = [(place[f], column[p]) for f, p in data.exclusions if f in place and p in column]
     found = np.array(sorted(pairs), np.int64).reshape(-1, 2)
     return found[:, 0], found[:, 1]
+
+
+def _born_later(data: ReviewData, rows: Rows, people: list[int]) -> Barred:
+    """Pairs of a place among the rows, and one among the people who were not born yet."""
+    if data.births is None:
+        return NONE
+    found = [
+        (places, np.full(len(places), column))
+        for column, person in enumerate(people)
+        if person in data.births.born
+        and len(places := np.flatnonzero(data.births.before(person)[rows]))
+    ]
+    return _joined(NONE, *found)
+
+
+def _joined(*parts: Barred) -> Barred:
+    """All of these pairs, in the order of their places."""
+    places, columns = (np.concatenate(some).astype(np.int64) for some in zip(*parts, strict=True))
+    order = np.argsort(places, kind="stable")
+    return places[order], columns[order]
 
 
 class _People:
@@ -439,6 +460,8 @@ def _at_home(index: _People, asked: _Asked, targets: list[int], evident: Evidenc
         rows = asked.rows[start : start + size]
         found = evident.posteriors(index.faces.embeddings[rows])
         likely[start : start + size] = found[np.arange(len(rows)), homes[start : start + size]]
+    if index.data.births is not None:
+        likely[index.data.births.too_early(index.faces.people)[asked.rows]] = 0
     result: Near = {}
     for own in groups(np.where(likely >= LEAST, homes, -1)):
         result[targets[homes[own[0]]]] = own, likely[own]
@@ -466,7 +489,22 @@ def _ruled_out(index: _People, asked: _Asked, targets: list[int]) -> tuple[Numbe
     known += [(group.get(person), place) for person, place in column.items()]
     pairs = [(number, place) for number, place in known if number is not None and place is not None]
     places = np.array(pairs, np.int64).reshape(-1, 2)
-    return places[:, 0], places[:, 1]
+    return _joined((places[:, 0], places[:, 1]), _not_born_yet(index, asked, targets))
+
+
+def _not_born_yet(index: _People, asked: _Asked, targets: list[int]) -> Barred:
+    """Pairs of what is asked about, most of whose faces are from before the birth, and the target.
+    A single photo in a group may have a wrong date."""
+    births = index.data.births
+    if births is None or not len(asked.sizes):
+        return NONE
+    found = []
+    for place, target in enumerate(targets):
+        if target in births.born:
+            early = np.add.reduceat(births.before(target)[asked.rows].astype(int), asked.starts)
+            numbers = np.flatnonzero(2 * early > asked.sizes)
+            found.append((numbers, np.full(len(numbers), place)))
+    return _joined(NONE, *found)
 
 
 def _compared(index: _People, asked: _Asked, near: Near, check: Check) -> list[_Pair]:

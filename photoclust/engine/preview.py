@@ -89,14 +89,16 @@ def prepare_preview(context: EngineContext, method: str, people: int | None, job
     from photoclust.clustering.clusterer import prepare_clusterer
     from photoclust.engine.same_look import SameLook
 
+    faces = context.repository.faces.comparable(context.model)
     clusterer = prepare_clusterer(
-        context.repository.faces.comparable(context.model),
+        faces,
         context.repository.faces.exclusions(),
         context.calibration,
         method=method,
         people=people,
         wrong_joins=context.settings.wrong_joins,
         same_look=SameLook(context.repository),
+        births=context.repository.faces.births(faces.ids),
         check=job.check,
     )
     return Previewer(clusterer, method)

@@ -93,9 +93,11 @@ class Review:
         from photoclust.clustering.review import ReviewData
 
         repository = self._context.repository
+        faces = repository.faces.comparable(self._context.model)
         return ReviewData(
-            faces=repository.faces.comparable(self._context.model),
+            faces=faces,
             names=repository.people.visible_names(),
             exclusions=frozenset(repository.faces.exclusions()),
             affirmed=frozenset(repository.faces.affirmed()),
+            births=repository.faces.births(faces.ids),
         )

@@ -23,7 +23,7 @@ from photoclust.library.rows import (
     numbers,
 )
 from photoclust.photos.orientation import turned_crop
-from photoclust.types import DateSource, Face, FaceRecord, FaceSet
+from photoclust.types import Births, DateSource, Face, FaceRecord, FaceSet
 
 BY_CAMERA = f"('{DateSource.ORIGINAL}', '{DateSource.DIGITIZED}')"
 GONE = """
@@ -81,6 +81,31 @@ class FaceQueries(Queries):
         """Pairs of a face and a person who it was asked about and rightly is."""
         with self.database.reading() as connection:
             return set(fetched(connection, "SELECT face_id, person_id FROM affirmed"))
+
+    def births(self, faces: NDArray[np.int64]) -> Births | None:
+        """What dates of birth say of these faces; None where nobody's is known."""
+        with self.database.reading() as connection:
+            born = {
+                person: float(begun)
+                for person, begun in fetched(
+                    connection,
+                    "SELECT id, strftime('%s', born || substr('-01-01', length(born) - 3))"
+                    " FROM people WHERE born NOT NULL",
+                )
+                if begun is not None
+            }
+            if not born:
+                return None
+            rows = fetched(
+                connection,
+                "SELECT faces.id, CAST(strftime('%s', date) AS REAL) FROM faces"
+                " JOIN photos ON photos.id = photo_id"
+                " WHERE date NOT NULL AND date_source IS NOT ?",
+                (DateSource.FILE,),
+            )
+        dated = dict(rows)
+        taken = [np.nan if (at := dated.get(face)) is None else at for face in faces.tolist()]
+        return Births(np.array(taken, np.float64), born)
 
     def of_person(self, person: int | None) -> list[Face]:
         """The visible faces of a person, or the unsorted ones for None; best first."""
