@@ -149,7 +149,7 @@ class Person:
     def is_minor(self, least: int = SHOWN_FROM) -> bool:
         """Whether it is a group of few photos or of mostly blurred faces, which nobody has decided
         about. least: photos from which on it is not small."""
-        if self.name is not None or self.confirmed:
+        if self.name is not None or self.confirmed or self.favourite:
             return False
         blurred = self.clear is not None and 2 * self.clear < self.faces
         return self.photos < least or blurred

@@ -47,8 +47,8 @@ DECISIONS = {
         "{person:person} was born {born}, which is after all photos of them"
     ),
     "birth-taken-away": Sentence("Took the date of birth from {person:person}"),
-    "favourites-chosen": Sentence("Made {people:persons} a favourite"),
-    "favourites-dropped": Sentence("Made {people:persons} a favourite no longer"),
+    "favourites-chosen": Sentence("Added {people:persons} to the favourites"),
+    "favourites-dropped": Sentence("Took {people:persons} out of the favourites"),
     "drawn": Sentence("Drew a face"),
     "library-joined": Sentence("Joined the library {name}: {count:faces} decided"),
     "album-saved": Sentence("Saved the album '{name}'"),

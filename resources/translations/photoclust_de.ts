@@ -398,6 +398,25 @@
     </message>
 </context>
 <context>
+    <name>BirthQuestion</name>
+    <message>
+        <source>When was {0} born?</source>
+        <translation>Wann ist {0} geboren?</translation>
+    </message>
+    <message>
+        <source>A day, or only a year. Ages are shown beside photos, and faces from before are not taken for theirs.</source>
+        <translation>Ein Tag oder nur ein Jahr. Neben Fotos steht dann das Alter, und Gesichter von davor werden nicht für diese Person gehalten.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Take the date away</source>
+        <translation>Datum entfernen</translation>
+    </message>
+</context>
+<context>
     <name>CommandList</name>
     <message>
         <source>Commands</source>
@@ -1744,6 +1763,14 @@
         <translation>Wieder zeigen</translation>
     </message>
     <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Favourites come first</source>
+        <translation>Favoriten stehen vorn</translation>
+    </message>
+    <message>
         <source>Take the name away</source>
         <translation>Namen entfernen</translation>
     </message>
@@ -1777,6 +1804,10 @@
     <message>
         <source>Who is this?</source>
         <translation>Wer ist das?</translation>
+    </message>
+    <message>
+        <source>No favourite any more</source>
+        <translation>Kein Favorit mehr</translation>
     </message>
     <message>
         <source>Search people</source>
@@ -2037,6 +2068,10 @@
 <context>
     <name>PersonHeader</name>
     <message>
+        <source>Favourite (Ctrl+D)</source>
+        <translation>Favorit (Strg+D)</translation>
+    </message>
+    <message>
         <source>all confirmed</source>
         <translation>alle bestätigt</translation>
     </message>
@@ -2055,6 +2090,10 @@
     <message>
         <source>{0} that are with nobody</source>
         <translation>{0}, die zu niemandem gehören</translation>
+    </message>
+    <message>
+        <source>No favourite any more (Ctrl+D)</source>
+        <translation>Kein Favorit mehr (Strg+D)</translation>
     </message>
     <message>
         <source>Name: {0}. Press to change it (F2)</source>
@@ -2107,6 +2146,14 @@
         <translation>Ignorieren</translation>
     </message>
     <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Date of birth…</source>
+        <translation>Geburtsdatum…</translation>
+    </message>
+    <message>
         <source>Take the name away</source>
         <translation>Namen entfernen</translation>
     </message>
@@ -2141,6 +2188,10 @@
     <message>
         <source>Same person?</source>
         <translation>Dieselbe Person?</translation>
+    </message>
+    <message>
+        <source>No favourite any more</source>
+        <translation>Kein Favorit mehr</translation>
     </message>
     <message>
         <source>Show again</source>
@@ -2676,6 +2727,10 @@
 </context>
 <context>
     <name>PortraitModel</name>
+    <message>
+        <source>favourite</source>
+        <translation>Favorit</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln new face(s)</source>
         <translation>
@@ -3988,6 +4043,38 @@
     <message>
         <source>Size of pictures</source>
         <translation>Größe der Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>_Ages</name>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln Monat</numerusform>
+            <numerusform>%Ln Monate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln year(s) old</source>
+        <translation>
+            <numerusform>%Ln Jahr alt</numerusform>
+            <numerusform>%Ln Jahre alt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} to %Ln years old</source>
+        <translation>
+            <numerusform>{0} bis %Ln Jahr alt</numerusform>
+            <numerusform>{0} bis %Ln Jahre alt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>born {0}</source>
+        <translation>geboren {0}</translation>
     </message>
 </context>
 <context>

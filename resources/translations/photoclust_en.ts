@@ -604,6 +604,30 @@
     </message>
 </context>
 <context>
+    <name>_Ages</name>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln month</numerusform>
+            <numerusform>%Ln months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln year(s) old</source>
+        <translation>
+            <numerusform>%Ln year old</numerusform>
+            <numerusform>%Ln years old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} to %Ln years old</source>
+        <translation>
+            <numerusform>{0} to %Ln year old</numerusform>
+            <numerusform>{0} to %Ln years old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Wording</name>
     <message numerus="yes">
         <source>%Ln face(s)</source>

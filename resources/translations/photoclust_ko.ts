@@ -391,6 +391,25 @@
     </message>
 </context>
 <context>
+    <name>BirthQuestion</name>
+    <message>
+        <source>When was {0} born?</source>
+        <translation>{0}의 생년월일은 언제입니까?</translation>
+    </message>
+    <message>
+        <source>A day, or only a year. Ages are shown beside photos, and faces from before are not taken for theirs.</source>
+        <translation>날짜나 연도만 쓰십시오. 사진 옆에 나이가 보이고, 그 전에 찍은 얼굴은 이 사람으로 여기지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Take the date away</source>
+        <translation>날짜 지우기</translation>
+    </message>
+</context>
+<context>
     <name>CommandList</name>
     <message>
         <source>Commands</source>
@@ -1703,6 +1722,14 @@
         <translation>다시 표시</translation>
     </message>
     <message>
+        <source>Favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>Favourites come first</source>
+        <translation>즐겨찾기가 맨 앞에 옵니다</translation>
+    </message>
+    <message>
         <source>Take the name away</source>
         <translation>이름 지우기</translation>
     </message>
@@ -1735,6 +1762,10 @@
     <message>
         <source>Who is this?</source>
         <translation>누구인가요?</translation>
+    </message>
+    <message>
+        <source>No favourite any more</source>
+        <translation>즐겨찾기에서 빼기</translation>
     </message>
     <message>
         <source>Search people</source>
@@ -1992,6 +2023,10 @@
 <context>
     <name>PersonHeader</name>
     <message>
+        <source>Favourite (Ctrl+D)</source>
+        <translation>즐겨찾기(Ctrl+D)</translation>
+    </message>
+    <message>
         <source>all confirmed</source>
         <translation>모두 확인됨</translation>
     </message>
@@ -2010,6 +2045,10 @@
     <message>
         <source>{0} that are with nobody</source>
         <translation>아무에게도 속하지 않은 {0}</translation>
+    </message>
+    <message>
+        <source>No favourite any more (Ctrl+D)</source>
+        <translation>즐겨찾기에서 빼기(Ctrl+D)</translation>
     </message>
     <message>
         <source>Name: {0}. Press to change it (F2)</source>
@@ -2062,6 +2101,14 @@
         <translation>무시</translation>
     </message>
     <message>
+        <source>Favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>Date of birth…</source>
+        <translation>생년월일…</translation>
+    </message>
+    <message>
         <source>Take the name away</source>
         <translation>이름 지우기</translation>
     </message>
@@ -2096,6 +2143,10 @@
     <message>
         <source>Same person?</source>
         <translation>같은 사람?</translation>
+    </message>
+    <message>
+        <source>No favourite any more</source>
+        <translation>즐겨찾기에서 빼기</translation>
     </message>
     <message>
         <source>Show again</source>
@@ -2626,6 +2677,10 @@
 </context>
 <context>
     <name>PortraitModel</name>
+    <message>
+        <source>favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln new face(s)</source>
         <translation>
@@ -3914,6 +3969,35 @@
     <message>
         <source>Size of pictures</source>
         <translation>사진 크기</translation>
+    </message>
+</context>
+<context>
+    <name>_Ages</name>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln개월</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln year(s) old</source>
+        <translation>
+            <numerusform>%Ln세</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} to %Ln years old</source>
+        <translation>
+            <numerusform>{0}~%Ln세</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>born {0}</source>
+        <translation>{0}생</translation>
     </message>
 </context>
 <context>

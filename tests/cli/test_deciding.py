@@ -91,11 +91,11 @@ def test_two_people_of_one_name(photos: Path) -> None:
 def test_births_and_favourites(photos: Path) -> None:
     assert done("born", 1, "2019-05").out == "Person 1 was born 2019-05.\n"
     assert "is no date of birth" in refused("born", 1, "May")
-    assert done("favourite", 1).out == "Made person 1 a favourite.\n"
+    assert done("favourite", 1).out == "Added person 1 to the favourites.\n"
     (person,) = done("people", "--json").json
     assert (person["born"], person["favourite"]) == ("2019-05", True)
     assert done("born", 1).out == "Took the date of birth from person 1.\n"
-    assert done("favourite", 1, "--drop").out == "Made person 1 a favourite no longer.\n"
+    assert done("favourite", 1, "--drop").out == "Took person 1 out of the favourites.\n"
     (person,) = done("people", "--json").json
     assert (person["born"], person["favourite"]) == (None, False)
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from photoclust import Edit, Merge, Move, Name, PersonState, SetStates
+from photoclust import Edit, Merge, Move, Name, Person, PersonState, SetFavourites, SetStates
 
 from ..context import Context
 from ..i18n.wording import number, people
@@ -101,6 +101,14 @@ class PeoplePage(Page):
             partial(self._set_states, PersonState.VISIBLE),
             icon="eye",
         )
+        self.action(
+            "favourite",
+            self.tr("Favourite"),
+            self._toggle_favourites,
+            shortcut="Ctrl+D",
+            icon="star",
+            tip=self.tr("Favourites come first"),
+        )
         self.action("unname", self.tr("Take the name away"), self._unname)
         self.action("review", self.tr("Review this person"), self._review, icon="review")
         self.action("export", self.tr("Export albums…"), self._export, icon="export")
@@ -174,6 +182,7 @@ class PeoplePage(Page):
         wall.letters_typed.connect(self._name_together)
         wall.people_dropped.connect(lambda into, who: self._apply_merge(into, who))
         wall.faces_dropped.connect(lambda into, faces: self.session.apply(Move(tuple(faces), into)))
+        wall.star_clicked.connect(self._star_clicked)
         wall.delegate.named.connect(self._named)
         wall.delegate.merged.connect(self._called_alike)
 
@@ -234,6 +243,7 @@ class PeoplePage(Page):
 
     def _people_changed(self, difference: Difference) -> None:
         self._fill()
+        self._follow_favourites()
         self.wall.portraits.touch(list(difference.altered))
         known = self.people.people
         dated = [(p.first, p.last) for p in known if p.first and p.last]
@@ -373,6 +383,7 @@ class PeoplePage(Page):
             ("open", chosen == 1),
             ("name", chosen == 1),
             ("unname", known is not None and known.name is not None),
+            ("favourite", chosen > 0),
             ("review", chosen == 1),
             ("merge", several),
             ("ignore", chosen > 0 and not ignored_shown),
@@ -380,6 +391,7 @@ class PeoplePage(Page):
             ("export", chosen > 0),
         ):
             actions[f"people.{name}"].setEnabled(enabled)
+        self._follow_favourites()
         merge, ignore, show = self._buttons
         merge.setVisible(several)
         ignore.setVisible(chosen > 0 and not ignored_shown)
@@ -462,6 +474,24 @@ class PeoplePage(Page):
             edit: Edit = SetStates(tuple(chosen), state)
             self.session.apply(edit, lambda _: self._go_on(following))
 
+    def _follow_favourites(self) -> None:
+        all_are = bool(chosen := self._chosen_people()) and all(p.favourite for p in chosen)
+        action = self.context.actions["people.favourite"]
+        action.setText(self.tr("No favourite any more") if all_are else self.tr("Favourite"))
+
+    def _chosen_people(self) -> list[Person]:
+        found = (self.people.get(number) for number in self.wall.selected())
+        return [person for person in found if person is not None]
+
+    def _toggle_favourites(self) -> None:
+        if chosen := self._chosen_people():
+            wanted = not all(person.favourite for person in chosen)
+            self.session.apply(SetFavourites(tuple(p.id for p in chosen), wanted))
+
+    def _star_clicked(self, person: int) -> None:
+        if (known := self.people.get(person)) is not None:
+            self.session.apply(SetFavourites((person,), not known.favourite))
+
     def _unname(self) -> None:
         for person in self.wall.selected()[:1]:
             self.session.apply(Name(person, None))
@@ -497,7 +527,7 @@ class PeoplePage(Page):
         groups = (
             [self.context.actions[f"people.{name}"] for name in names]
             for names in (
-                ("open", "name", "unname"),
+                ("open", "name", "unname", "favourite"),
                 ("merge", "ignore", "show"),
                 ("review", "export"),
             )

@@ -32,6 +32,8 @@ from photoclust import (
     PersonState,
     PhotoclustError,
     Question,
+    SetBirth,
+    SetFavourites,
     SetState,
     Suggestion,
     UnknownItem,
@@ -40,6 +42,7 @@ from photoclust import (
 
 from ..context import Context
 from ..theme import GRID
+from ..widgets.birth_question import BirthQuestion
 from ..widgets.chip import Chip
 from ..widgets.companion_list import CompanionList
 from ..widgets.empty_state import EmptyState
@@ -64,6 +67,11 @@ SPEC = PageSpec(
     parent="people",
 )
 
+ALWAYS = (
+    *("rename", "merge", "export", "review", "ignore", "favourite", "birth"),
+    *("tab2", "tab3", "tab4"),
+)
+"""What can be done with everybody."""
 NAME_WIDTH = 32 * GRID
 """Portrait and name keep so much room, whatever buttons there are."""
 Reading = tuple[Callable[[Engine, Job], Any], Callable[[Any], object]]
@@ -132,6 +140,14 @@ class PersonPage(Page):
         add("export", self.tr("Export album…"), self._export, icon="export")
         add("review", self.tr("Review this person"), self._review, shortcut="Ctrl+R", icon="review")
         add("ignore", self.tr("Ignore"), self._ignore, shortcut="Ctrl+I", icon="eye-off")
+        add(
+            "favourite",
+            self.tr("Favourite"),
+            self._toggle_favourite,
+            shortcut="Ctrl+D",
+            icon="star",
+        )
+        add("birth", self.tr("Date of birth…"), self._ask_birth, shortcut="Ctrl+B", icon="calendar")
         add("unname", self.tr("Take the name away"), self._unname)
         add(
             "forget",
@@ -199,6 +215,7 @@ class PersonPage(Page):
         self.who.named.connect(self._named)
         self.who.chosen.connect(self._is_somebody)
         self.who.left.connect(self.focus)
+        self.who.star.clicked.connect(self._toggle_favourite)
         self.merge_bar.merging.connect(self._merging)
         self.merge_bar.refused.connect(self.focus)
         self.same_name.merging.connect(self._merging)
@@ -309,8 +326,12 @@ class PersonPage(Page):
         elif known is not None and not self.who.is_editing:
             self.who.show_person(known)
         actions = self.context.actions
-        for name in ("rename", "merge", "export", "review", "ignore", "tab2", "tab3", "tab4"):
+        for name in ALWAYS:
             actions[f"person.{name}"].setEnabled(known is not None)
+        favourite = known is not None and known.favourite
+        actions["person.favourite"].setText(
+            self.tr("No favourite any more") if favourite else self.tr("Favourite")
+        )
         actions["person.check"].setText(self.tr("%Ln to check", "", self._to_check))
         actions["person.check"].setEnabled(known is not None and self._to_check > 0)
         unsure = known is not None and known.confirmed < known.faces
@@ -466,6 +487,18 @@ class PersonPage(Page):
             state = PersonState.IGNORED if shown else PersonState.VISIBLE
             self.session.apply(SetState(known.id, state))
 
+    def _toggle_favourite(self) -> None:
+        if (known := self._known) is not None:
+            self.session.apply(SetFavourites((known.id,), not known.favourite))
+
+    def _ask_birth(self) -> None:
+        if (known := self._known) is not None:
+            self.birth = BirthQuestion(self.people.label(known.id), known.born, self)
+            self.birth.answered.connect(
+                lambda born, person=known.id: self.session.apply(SetBirth(person, born))
+            )
+            self.birth.show()
+
     def _unname(self) -> None:
         if self.person is not None:
             self.session.apply(Name(self.person, None))
@@ -543,7 +576,7 @@ class PersonPage(Page):
             for button in self.buttons
             if button.isHidden() and button.action.isEnabled()
         ]
-        names = ("rename", "review", "ignore", "unname", "forget")
+        names = ("rename", "favourite", "birth", "review", "ignore", "unname", "forget")
         actions = [*without_room, *(self.context.actions[f"person.{name}"] for name in names)]
         open_menu(self, self.more.mapToGlobal(self.more.rect().bottomLeft()), actions)
 

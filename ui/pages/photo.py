@@ -26,6 +26,7 @@ from photoclust import (
 
 from ..context import Context
 from ..desktop.drag_data import PHOTOS, DragData
+from ..i18n.ages import aged
 from ..i18n.wording import assurance, number, sentence
 from ..images.photo_loader import LoadedPhoto, PhotoLoader
 from ..state.decisions import HistoryChange, HistoryState, history_state
@@ -329,11 +330,14 @@ class PhotoPage(Page):
 
     def _mark(self, face: Face) -> FaceMark:
         person = None if face.person_id is None else self.people.get(face.person_id)
-        name = person.name if person is not None and person.name is not None else ""
+        name = ""
+        if person is not None and person.name is not None:
+            taken = None if self._photo is None else self._photo.date
+            name = aged(person.label, person.born, taken)
         if face.person_id is None:
             told = self.tr("Who is this?")
         else:
-            told = f"{self.people.label(face.person_id)}  ·  {assurance(face)}"
+            told = f"{name or self.people.label(face.person_id)}  ·  {assurance(face)}"
         return FaceMark(face.id, face.box, name, told)
 
     def _chosen(self) -> Face | None:

@@ -87,7 +87,8 @@ class Filter:
 
 
 def arranged(people: Iterable[Person], wanted: Filter, label: Callable[[int], str]) -> list[int]:
-    """The numbers of the people to show, in order. `people` come as the engine orders them."""
+    """The numbers of the people to show, in order, favourites before the others. `people` come as
+    the engine orders them."""
     shown = [person for person in people if wanted.fits(person, label(person.id))]
     if wanted.order is Order.NAMED:
         shown.sort(key=lambda p: (p.name is None, -p.photos))
@@ -100,7 +101,7 @@ def arranged(people: Iterable[Person], wanted: Filter, label: Callable[[int], st
         shown.sort(key=lambda p: p.last or "", reverse=True)
     elif wanted.order is Order.EARLIEST:
         shown.sort(key=lambda p: p.first or "~")
-    shown.sort(key=wanted.is_minor)
+    shown.sort(key=lambda p: (wanted.is_minor(p), not p.favourite))
     return [person.id for person in shown if wanted.minor or not wanted.is_minor(person)]
 
 

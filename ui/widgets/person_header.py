@@ -17,11 +17,13 @@ from photoclust import Completeness, Person, PersonState
 
 from .. import icons
 from ..context import Context
+from ..i18n.ages import birth
 from ..i18n.wording import complete_said, faces, number, photos
 from ..state.likeness import ask_likeliest
 from ..theme import GRID, RADIUS, colors_of
 from .elided_label import ElidedLabel
 from .face_picture import FacePicture
+from .icon_button import IconButton
 from .name_edit import NameEdit, is_left
 from .painting import paint_frame
 from .plain_text import as_plain
@@ -110,7 +112,8 @@ class PersonHeader(QWidget):
         self.facts.setProperty("role", "quiet")
         self.facts.setContentsMargins(GRID, 0, 0, 0)
         self._names = QStackedWidget()
-        self._names.addWidget(_leftmost(self.name))
+        self.star = IconButton("star", self.tr("Favourite (Ctrl+D)"))
+        self._names.addWidget(_leftmost(self.name, self.star))
         self._names.addWidget(_leftmost(self.edit))
         self._names.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout()
@@ -140,8 +143,11 @@ class PersonHeader(QWidget):
         self._say(self._people.title(person.id), faint=person.name is None, editable=True)
         self.picture.set_face(person.cover)
         self.picture.show()
+        self._show_favourite(person)
         self.facts.setContentsMargins(GRID, 0, 0, 0)
         parts = [faces(person.faces), photos(person.photos)]
+        if person.born:
+            parts.append(birth(person.born))
         if span := span_of(person):
             parts.append(span)
         if person.faces and person.confirmed == person.faces:
@@ -170,10 +176,19 @@ class PersonHeader(QWidget):
         self._say(self.tr("Unsorted"), faint=False, editable=False)
         self._facts, self._found = [], ""
         self.picture.hide()
+        self.star.hide()
         self.facts.setContentsMargins(0, 0, 0, 0)
         self.facts.setText(
             self.tr("{0} that are with nobody").format(faces(count)) if count else ""
         )
+
+    def _show_favourite(self, person: Person) -> None:
+        tip = self.tr("No favourite any more (Ctrl+D)")
+        tip = tip if person.favourite else self.tr("Favourite (Ctrl+D)")
+        self.star.set_icon("star-filled" if person.favourite else "star")
+        self.star.setToolTip(tip)
+        self.star.setAccessibleName(tip)
+        self.star.show()
 
     def begin_name(self, typed: str = "") -> None:
         """Open the field for the name; with letters typed, these begin a new one."""
@@ -239,11 +254,14 @@ def span_of(person: Person) -> str:
     return first if first == last else f"{first} – {last}"
 
 
-def _leftmost(widget: QWidget) -> QWidget:
-    """The widget at the left of a space, no wider than it wants to be."""
+def _leftmost(widget: QWidget, *others: QWidget) -> QWidget:
+    """The widget at the left of a space, no wider than it wants to be, and others beside it."""
     space = QWidget()
     row = QHBoxLayout(space)
     row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GRID // 2)
     row.addWidget(widget, 1)
+    for other in others:
+        row.addWidget(other)
     row.addStretch()
     return space

@@ -17,6 +17,7 @@ from photoclust import Face, PhotoInfo
 
 from ..context import Context
 from ..desktop.file_manager import show_file
+from ..i18n.ages import aged
 from ..i18n.date_sources import date_from
 from ..i18n.wording import assurance, number
 from ..i18n.wording import faces as faces_text
@@ -46,6 +47,7 @@ class PhotoDetails(ScrollArea):
         super().__init__(WIDTH, parent)
         self._context = context
         self._unnamed: set[int] = set()
+        self._taken: str | None = None
         inside = self._inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(2 * GRID, 0, 0, 2 * GRID)
@@ -81,6 +83,7 @@ class PhotoDetails(ScrollArea):
         self._nobody.setVisible(not count)
         self.faces.setVisible(bool(count))
         self.faces.setFixedHeight(count * ROW_HEIGHT + 2)
+        self._taken = photo.date
         self._unnamed = {face.id for face in photo.faces if not self._is_named(face)}
         # Quietly: which face is chosen, the page says.
         self.faces.blockSignals(True)
@@ -117,7 +120,8 @@ class PhotoDetails(ScrollArea):
             return Row(
                 face.id, self.tr("Who is this?"), self.tr("Not sorted yet"), faces=(face.id,)
             )
-        label = people.label(face.person_id)
+        known = people.get(face.person_id)
+        label = aged(people.label(face.person_id), known.born if known else None, self._taken)
         return Row(face.id, label, assurance(face), faces=(face.id,), tip=label)
 
     def _pixels(self, photo: PhotoInfo) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -23,6 +24,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPixmap,
 )
@@ -46,13 +48,15 @@ from .draggable_model import DraggableModel
 from .face_grid import stacked
 from .id_model import ID, Index
 from .name_edit import NameEdit, is_left
-from .painting import paint_frame, paint_picture, paint_pill
+from .painting import paint_badge, paint_frame, paint_picture, paint_pill
 from .photo_peek import PhotoPeek
 from .plain_text import as_plain
 from .tile_view import TileView, paint_selected
 
 ROUNDNESS = 0.16
 """Radius of a portrait's corners, in parts of its side."""
+STAR, STAR_SPACE = 28, 4
+"""The side of the star in the corner of a portrait, and the space around it."""
 NAME_HEIGHT = 26
 COUNT_HEIGHT = 20
 
@@ -77,6 +81,8 @@ class PortraitModel(DraggableModel):
             person = self.person(index)
             label = self._context.people.title(self.id_at(index))
             whole = label if person is None else f"{label}, {photos(person.photos)}"
+            if person is not None and person.favourite:
+                whole += ", " + self.tr("favourite")
             if new := self._context.novelty.of(self.id_at(index)):
                 whole += ", " + self.tr("%Ln new face(s)", "", new)
             return as_plain(whole) if role == Qt.ItemDataRole.ToolTipRole else whole
@@ -138,7 +144,25 @@ class PortraitDelegate(QStyledItemDelegate):
         if new := self._context.novelty.of(number):
             self._paint_new(painter, area, new, option)
         if person is not None:
+            self._paint_star(painter, option, person)
             self._paint_text(painter, option, person)
+
+    def star_area(self, tile: QRect) -> QRect:
+        """Where a favourite's star is; the pointer finds one to be filled there."""
+        portrait = self._portrait(tile)
+        inset = STAR + STAR_SPACE
+        return QRect(portrait.right() - inset, portrait.bottom() - inset, STAR, STAR)
+
+    def _paint_star(self, painter: QPainter, option: QStyleOptionViewItem, person: Person) -> None:
+        if not person.favourite and not option.state & QStyle.StateFlag.State_MouseOver:
+            return
+        colors = colors_of(option.palette)
+        center = QRectF(self.star_area(option.rect)).center()
+        if person.favourite:
+            star = QColor(colors.on_accent)
+            paint_badge(painter, center, "star-filled", QColor(colors.accent), star)
+        else:
+            paint_badge(painter, center, "star", QColor(0, 0, 0, 130), QColor("#ffffff"))
 
     def _paint_new(
         self, painter: QPainter, area: QRectF, new: int, option: QStyleOptionViewItem
@@ -271,6 +295,8 @@ class PortraitWall(TileView):
 
     people_dropped = Signal(int, object)
     faces_dropped = Signal(int, object)
+    star_clicked = Signal(int)
+    """The star of a portrait: its number."""
     edit_ended = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -330,6 +356,27 @@ class PortraitWall(TileView):
 
     def touched_area(self, tile: QRect) -> QRect:
         return self.delegate.touched_area(tile)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        left = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        if left and self._is_star(index, at):
+            self.star_clicked.emit(self.portraits.id_at(index))
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        if self._is_star(index, at):
+            self.mousePressEvent(event)  # two quick clicks on the star
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def _is_star(self, index: QModelIndex, at: QPoint) -> bool:
+        return index.isValid() and self.delegate.star_area(self.visualRect(index)).contains(at)
 
     def drag_picture(self, count: int) -> QPixmap:
         people = [self._context.people.get(number) for number in self.selected()[:3]]

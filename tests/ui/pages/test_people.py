@@ -27,6 +27,8 @@ from ui.widgets.person_list import NEW
 from ui.widgets.plain_text import PlainLabel
 from ui.window import MainWindow
 
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
 
 @pytest.fixture
 def page(host: Host, wait: Wait) -> PeoplePage:
@@ -546,3 +548,41 @@ def test_where_there_is_nothing_else_small_groups_are_shown(page: PeoplePage) ->
     page.context.preferences.least_photos = 50
     assert list(page.wall.ids) == [1, 2, 3]
     assert not page.shelf.isVisible()
+
+
+def test_favourites_are_pinned_first(page: PeoplePage, engine: FakeEngine, wait: Wait) -> None:
+    action = page.context.actions["people.favourite"]
+    page.wall.select([])
+    assert not action.isEnabled()
+    page.wall.select([3])
+    QTest.keyClick(page.wall, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    wait(lambda: list(page.wall.ids) == [3, 1, 2])
+    assert page.wall.selected() == [3]
+    assert action.text() == "No favourite any more"
+    index = page.wall.portraits.index(0)
+    assert "favourite" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    page.wall.select([2, 3])
+    assert action.text() == "Favourite"
+    action.trigger()
+    wait(lambda: engine.known[2].favourite)
+    action.trigger()
+    wait(lambda: list(page.wall.ids) == [1, 2, 3])
+    page.session.undo()
+    wait(lambda: list(page.wall.ids) == [2, 3, 1])
+
+
+def test_the_star_of_a_portrait_is_clicked(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    page.wall.doItemsLayout()
+    page.wall.select([1])
+    tile = page.wall.visualRect(page.wall.portraits.index(1))
+    star = page.wall.delegate.star_area(tile)
+    assert tile.contains(star)
+    QTest.mouseClick(page.wall.viewport(), Qt.MouseButton.LeftButton, NO_KEY, star.center())
+    wait(lambda: list(page.wall.ids) == [2, 1, 3])
+    assert page.wall.selected() == [1]  # that has not changed
+    first = page.wall.delegate.star_area(page.wall.visualRect(page.wall.portraits.index(0)))
+    QTest.mouseClick(page.wall.viewport(), Qt.MouseButton.LeftButton, NO_KEY, first.center())
+    wait(lambda: list(page.wall.ids) == [1, 2, 3])
+    assert not engine.known[2].favourite

@@ -791,3 +791,38 @@ def test_a_face_that_nothing_joins(window: MainWindow) -> None:
     assert not dialog.cut.isVisible()
     assert dialog.note.text() == "Nothing joins this face to others: it is the only one."
     dialog.close()
+
+
+def test_a_date_of_birth_is_asked_for(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
+    page = open_person(1)
+    press(page, Qt.Key.Key_B, CONTROL)
+    assert page.birth.windowTitle() == "When was Anna born?"
+    assert not page.birth.remove.isVisible()
+    page.birth.field.setText("soon")
+    QTest.keyClick(page.birth.field, Qt.Key.Key_Return)
+    assert "no date of birth" in page.birth.problem.text()
+    assert engine.entries == []
+    page.birth.field.setText("2019-05-03")
+    QTest.keyClick(page.birth.field, Qt.Key.Key_Return)
+    wait(lambda: engine.known[1].born == "2019-05-03")
+    wait(lambda: "born " in page.who.facts.text())
+    page.context.actions["person.birth"].trigger()
+    page.birth.field.setText("2019-05")
+    QTest.keyClick(page.birth.field, Qt.Key.Key_Return)
+    wait(lambda: engine.known[1].born == "2019-05")
+    page.context.actions["person.birth"].trigger()
+    page.birth.remove.click()
+    wait(lambda: engine.known[1].born is None)
+    wait(lambda: "born" not in page.who.facts.text())
+
+
+def test_the_star_beside_the_name(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
+    page = open_person(1)
+    page.who.star.click()
+    wait(lambda: engine.known[1].favourite)
+    wait(lambda: page.who.star.accessibleName() == "No favourite any more (Ctrl+D)")
+    press(page, Qt.Key.Key_D, CONTROL)
+    wait(lambda: not engine.known[1].favourite)
+    wait(lambda: page.who.star.accessibleName() == "Favourite (Ctrl+D)")
+    page = open_person(None)
+    assert page.who.star.isHidden()

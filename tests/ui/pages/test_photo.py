@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,16 @@ def test_naming_another_person_of_a_name(page: PhotoPage, engine: AlbumEngine, w
     wait(lambda: page.people.title(3) == "Anna (#3)")
     assert engine.homes[4] == 3
     assert [person.name for person in engine.known.values()].count("Anna") == 2
+
+
+def test_the_age_is_shown_beside_the_name(
+    page: PhotoPage, window: MainWindow, engine: AlbumEngine, wait: Wait
+) -> None:
+    engine.known[1] = replace(engine.known[1], name="Anna", born="2016-01-05")
+    page.people.refresh()
+    wait(lambda: page.people.find("Anna") is not None)
+    wait(lambda: page.details.faces.rows.rows[0].title == "Anna, 4")
+    assert page.view._marks[0].name == "Anna, 4"
 
 
 def test_naming_one_face_of_a_group(page: PhotoPage, engine: AlbumEngine, wait: Wait) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from photoclust.types import Person, PersonState
@@ -54,3 +56,14 @@ def test_minor_groups_are_on_the_shelf() -> None:
     assert 5 in arranged(known, Filter(least=2), label)
     assert on_shelf(known, Filter(least=3, show=Show.NAMED), label) == 0
     assert arranged(known, Filter(least=3, show=Show.IGNORED), label) == [7]
+
+
+@pytest.mark.parametrize("order", list(Order))
+def test_favourites_come_first_in_every_order(order: Order) -> None:
+    def label(person: int) -> str:
+        return PEOPLE[person - 1].name or f"{person}"
+
+    usual = arranged(PEOPLE, Filter(order=order), label)
+    people = [replace(person, favourite=person.id in (3, 1)) for person in PEOPLE]
+    found = arranged(people, Filter(order=order), label)
+    assert found == [n for n in usual if n in (1, 3)] + [n for n in usual if n in (2, 4)]
