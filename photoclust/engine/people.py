@@ -46,6 +46,11 @@ class People:
             return repository.faces.ids(person, by_date=order is FaceOrder.DATE)
         return ordered(repository, person, order, self._context.model)
 
+    def dated_faces(self, person: int | None) -> list[tuple[int, str]]:
+        """A person's faces, oldest photo first, each with the date of its photo, ISO 8601; those
+        without one last, with an empty one. Raises UnknownItem."""
+        return self._context.repository.faces.dated(person)
+
     def face_details(self, ids: Iterable[int]) -> list[Face]:
         """Visible faces in the order asked for; what is not there any more is left out."""
         return self._context.repository.faces.details(ids)

@@ -82,6 +82,21 @@ class FaceQueries(Queries):
         with self.database.reading() as connection:
             return set(fetched(connection, "SELECT face_id, person_id FROM affirmed"))
 
+    def dated(self, person: int | None) -> list[tuple[int, str]]:
+        """The visible faces of a person, or the unsorted ones for None, oldest photo first, each
+        with the date of its photo, ISO 8601; those without one last, with an empty one."""
+        with self.database.reading() as connection:
+            condition, parameters = membership(connection, person)
+            return fetched(
+                connection,
+                "SELECT faces.id, ifnull(photos.date, '') FROM faces"
+                " JOIN photos ON photos.id = faces.photo_id"
+                " LEFT JOIN members ON members.face_id = faces.id"
+                f" WHERE {condition} AND {VISIBLE}"
+                " ORDER BY photos.date IS NULL, photos.date, photos.id, faces.x, faces.id",
+                parameters,
+            )
+
     def births(self, faces: NDArray[np.int64]) -> Births | None:
         """What dates of birth say of these faces; None where nobody's is known."""
         with self.database.reading() as connection:

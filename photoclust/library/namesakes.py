@@ -30,7 +30,7 @@ def name_key(name: str) -> str:
 
 def without_word(name: str) -> str:
     """A name without the word in brackets at its end, if it has one."""
-    found = _BRACKETS.fullmatch(name)
+    found = _BRACKETS.fullmatch(name) if name.endswith(")") else None
     return name if found is None else found[1]
 
 
@@ -50,8 +50,9 @@ class NameBook:
             self._labels[number] = name
             if name is not None:
                 names[number], births[number] = name, born
-                self._by_name[name_key(name)].append(number)
-                self._by_first[name_key(without_word(name))].append(number)
+                # Stored names are clean: to make sure of each would hold up the window.
+                self._by_name[name.casefold()].append(number)
+                self._by_first[without_word(name).casefold()].append(number)
         self._by_label: dict[str, int] = {}
         for some in self._by_name.values():
             if len(some) > 1:

@@ -2002,10 +2002,6 @@
         <translation>Nach Ähnlichkeit</translation>
     </message>
     <message>
-        <source>By date</source>
-        <translation>Nach Datum</translation>
-    </message>
-    <message>
         <source>Best pictures first</source>
         <translation>Beste Bilder zuerst</translation>
     </message>
@@ -2024,6 +2020,14 @@
     <message>
         <source>Every face is with somebody</source>
         <translation>Jedes Gesicht ist zugeordnet</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Nach Jahren</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>Ohne Datum</translation>
     </message>
     <message>
         <source>Faces that fit nobody, or that you take from people, are kept here.</source>

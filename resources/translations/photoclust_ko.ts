@@ -1958,10 +1958,6 @@
         <translation>닮은 순</translation>
     </message>
     <message>
-        <source>By date</source>
-        <translation>날짜순</translation>
-    </message>
-    <message>
         <source>Best pictures first</source>
         <translation>잘 나온 순</translation>
     </message>
@@ -1980,6 +1976,14 @@
     <message>
         <source>Every face is with somebody</source>
         <translation>모든 얼굴이 분류되었습니다</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>연도순</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>날짜 없음</translation>
     </message>
     <message>
         <source>Faces that fit nobody, or that you take from people, are kept here.</source>

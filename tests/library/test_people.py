@@ -145,3 +145,19 @@ def test_names_of_those_who_are_shown(album: Repository) -> None:
     album.apply(Name(1, "Anna"))
     album.apply(SetState(3, PersonState.IGNORED))
     assert album.people.visible_names() == {1: "Anna", 2: None}
+
+
+def test_faces_with_the_dates_of_their_photos(repository: Repository) -> None:
+    for name, day in (("b", "2020-05-01T12:00:00"), ("a", None), ("c", "2019-01-01T00:00:00")):
+        store(repository, f"/{name}.jpg", [found(50, 1), found(0, 2)], date=day)
+    group(repository, range(1, 6))
+    assert repository.faces.dated(1) == [
+        (5, "2019-01-01T00:00:00"),
+        (2, "2020-05-01T12:00:00"),
+        (1, "2020-05-01T12:00:00"),
+        (4, ""),
+        (3, ""),
+    ]
+    assert repository.faces.dated(None) == [(6, "2019-01-01T00:00:00")]
+    with pytest.raises(UnknownItem):
+        repository.faces.dated(9)

@@ -407,6 +407,14 @@ class FakePeople(People):
         homes = self._engine.homes
         return np.array([f for f, home in homes.items() if home == person], np.int64)
 
+    def dated_faces(self, person: int | None) -> list[tuple[int, str]]:
+        """Two faces a year, from 2019 on; the last without a date."""
+        faces = self.face_ids(person).tolist()
+        return [
+            (face, "" if face == faces[-1] else f"{2019 + place // 2}-06-{place + 1:02}")
+            for place, face in enumerate(faces)
+        ]
+
     def face_details(self, ids: Iterable[int]) -> list[Face]:
         homes = self._engine.homes
         return [

@@ -325,6 +325,7 @@ class PersonPage(Page):
             self.who.show_unsorted(len(self.faces.grid.ids))
         elif known is not None and not self.who.is_editing:
             self.who.show_person(known)
+            self.faces.follow_birth()
         actions = self.context.actions
         for name in ALWAYS:
             actions[f"person.{name}"].setEnabled(known is not None)
@@ -426,6 +427,8 @@ class PersonPage(Page):
     def _reading(self, person: int | None, tab: Tab) -> Reading:
         """What to ask the engine for a tab, and what to do with the answer."""
         if person is None or tab is Tab.FACES:
+            if self.faces.wanted_order is FaceOrder.DATE:
+                return partial(_dated_faces, person), self._show_dated
             return partial(_face_ids, person, self.faces.wanted_order), self._show_faces
         if tab is Tab.PHOTOS:
             return partial(_photo_ids, person), self.photos.set_ids
@@ -445,6 +448,11 @@ class PersonPage(Page):
         if self._again:
             self._again = False
             QTimer.singleShot(0, self, self.refresh)
+
+    def _show_dated(self, faces: list[tuple[int, str]]) -> None:
+        self.faces.set_dated(faces)
+        if self.person is None:
+            self.who.show_unsorted(len(faces))
 
     def _show_faces(self, ids: list[int]) -> None:
         self.faces.set_faces(ids)
@@ -583,6 +591,10 @@ class PersonPage(Page):
 
 def _face_ids(person: int | None, order: FaceOrder, engine: Engine, _: Job) -> list[int]:
     return [int(face) for face in engine.people.face_ids(person, order).tolist()]
+
+
+def _dated_faces(person: int | None, engine: Engine, _: Job) -> list[tuple[int, str]]:
+    return engine.people.dated_faces(person)
 
 
 def _photo_ids(person: int | None, engine: Engine, _: Job) -> list[int]:

@@ -31,6 +31,7 @@ from .draggable_model import DetailModel
 from .id_model import ID, Index
 from .painting import paint_picture, paint_pill
 from .photo_peek import PhotoPeek
+from .section_view import SectionView
 from .tile_view import TileView, paint_state
 
 RADIUS = 10.0
@@ -98,10 +99,11 @@ class FaceDelegate(QStyledItemDelegate):
         paint_pill(painter, pill, text, QColor(0, 0, 0, 150), QColor("#ffffff"))
 
 
-class FaceGrid(TileView):
+class FaceGrid(SectionView):
     """Faces to look at, select, drag and open.
 
-    Emits `opened` with a face, `selection_changed`, `menu_wanted`. `set_ids` shows faces.
+    Emits `opened` with a face, `selection_changed`, `menu_wanted`. `set_ids` shows faces,
+    `set_sections` shows them below headings.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

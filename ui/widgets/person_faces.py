@@ -28,8 +28,10 @@ from photoclust import (
 )
 
 from ..context import Context
+from ..i18n.ages import ages
 from ..i18n.wording import number
 from ..state.kept_order import KeptOrder
+from ..state.years import Year, years_of
 from ..theme import GRID
 from .elided_combo import ElidedCombo
 from .elided_label import ElidedLabel
@@ -42,6 +44,7 @@ from .person_chooser import PersonChooser
 from .person_list import NEW
 from .plain_text import PlainLabel
 from .why_dialog import WhyDialog
+from .section_layout import Section
 from .zoom_slider import ZoomSlider
 
 ORDER = "person_order"
@@ -68,6 +71,7 @@ class PersonFaces(QWidget):
         self.person: int | None = None
         """Whose faces they are; None: nobody's."""
         self._kept = KeptOrder()
+        self._years: list[Year] = []
         self.grid = FaceGrid(context)
         self.nothing = EmptyState("person", "", "")
         self.count = PlainLabel()
@@ -163,7 +167,7 @@ class PersonFaces(QWidget):
         orders = [
             (FaceOrder.DOUBT, self.tr("Most doubtful first")),
             (FaceOrder.LIKENESS, self.tr("By likeness")),
-            (FaceOrder.DATE, self.tr("By date")),
+            (FaceOrder.DATE, self.tr("By year")),
             (FaceOrder.QUALITY, self.tr("Best pictures first")),
         ][1 if unsorted else 0 :]
         if self.order.count() != len(orders):
@@ -182,13 +186,40 @@ class PersonFaces(QWidget):
     def clear(self) -> None:
         """Show no faces until they are set."""
         self.grid.clearSelection()
-        self.grid.set_ids(())
+        self._years = []
+        self.grid.set_sections((), ())
         self._stack.setCurrentWidget(self.grid)
         self.follow_selection()
 
     def set_faces(self, faces: Sequence[int]) -> None:
         """Show these, where they were before; what is selected stays so as far as it is there."""
-        self.grid.set_ids(self._kept.arranged(faces))
+        self._years = []
+        self.grid.set_sections(self._kept.arranged(faces), ())
+        self._say_nothing(is_empty=not faces)
+
+    def set_dated(self, faces: Sequence[tuple[int, str]]) -> None:
+        """Show faces below the years of their photos; each comes with the date of its photo."""
+        self._years = years_of([date for _, date in faces])
+        self.grid.set_sections([face for face, _ in faces], self._sections())
+        self._say_nothing(is_empty=not faces)
+
+    def follow_birth(self) -> None:
+        """Say the ages anew."""
+        if self._years and (sections := self._sections()) != list(self.grid.sections):
+            self.grid.set_sections(list(self.grid.ids), sections)
+
+    def _sections(self) -> list[Section]:
+        known = None if self.person is None else self._context.people.get(self.person)
+        born = None if known is None else known.born
+        return [Section(one.first, one.count, self._heading(one, born)) for one in self._years]
+
+    def _heading(self, year: Year, born: str | None) -> str:
+        if not year.year:
+            return self.tr("Without a date")
+        old = ages(born, year.since, year.until)
+        return f"{year.year}  ·  {old}" if old else year.year
+
+    def _say_nothing(self, *, is_empty: bool) -> None:
         if self.person is None:
             self.nothing.set_text(
                 self.tr("Every face is with somebody"),
@@ -199,7 +230,7 @@ class PersonFaces(QWidget):
                 self.tr("No face left"),
                 self.tr("Move faces of other people here, or undo what took them away."),
             )
-        self._stack.setCurrentWidget(self.grid if faces else self.nothing)
+        self._stack.setCurrentWidget(self.nothing if is_empty else self.grid)
         self.follow_selection()
 
     def follow_selection(self) -> None:

@@ -11,7 +11,16 @@ from PySide6.QtGui import QCursor, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from photoclust.library.edits import Confirm, Exclude, Name, NotSame, Patch, Reject, SetCover
+from photoclust.library.edits import (
+    Confirm,
+    Exclude,
+    Name,
+    NotSame,
+    Patch,
+    Reject,
+    SetBirth,
+    SetCover,
+)
 from photoclust.messages import Message, person_value
 from photoclust.types import (
     Chain,
@@ -440,13 +449,13 @@ def test_an_order_chosen_while_faces_are_read_is_the_one_shown(
     page = open_person(1)
     known = engine.people.face_ids
 
-    def face_ids(person: int | None, order: FaceOrder = FaceOrder.QUALITY) -> Any:
+    def face_ids(person: int | None, order: FaceOrder = FaceOrder.DOUBT) -> Any:
         ids = known(person, order)
-        return ids[::-1] if order is FaceOrder.DATE else ids
+        return ids[::-1] if order is FaceOrder.QUALITY else ids
 
     monkeypatch.setattr(engine.people, "face_ids", face_ids)
     page.refresh()  # in the order before, and under way
-    page.faces.order.setCurrentIndex(page.faces.order.findData(FaceOrder.DATE))
+    page.faces.order.setCurrentIndex(page.faces.order.findData(FaceOrder.QUALITY))
     page.faces.order.activated.emit(page.faces.order.currentIndex())
     wait(lambda: list(page.faces.grid.ids) == list(range(12, 0, -1)))
 
@@ -466,10 +475,10 @@ def test_the_order_is_asked_of_the_engine_and_kept(
     page = open_person(1)
     wait(lambda: bool(orders))
     assert orders[0] is FaceOrder.DOUBT
-    page.faces.order.setCurrentIndex(page.faces.order.findData(FaceOrder.DATE))
+    page.faces.order.setCurrentIndex(page.faces.order.findData(FaceOrder.QUALITY))
     page.faces.order.activated.emit(page.faces.order.currentIndex())
-    wait(lambda: FaceOrder.DATE in orders)
-    assert page.context.preferences.text("person_order") == "date"
+    wait(lambda: FaceOrder.QUALITY in orders)
+    assert page.context.preferences.text("person_order") == "quality"
 
 
 def test_unsorted_faces_have_the_same_tools(
@@ -826,3 +835,33 @@ def test_the_star_beside_the_name(open_person: Open, engine: FakeEngine, wait: W
     wait(lambda: page.who.star.accessibleName() == "Favourite (Ctrl+D)")
     page = open_person(None)
     assert page.who.star.isHidden()
+
+
+def titles(page: PersonPage) -> list[str]:
+    return [section.title for section in page.faces.grid.sections]
+
+
+def test_faces_below_the_years_of_their_photos(
+    open_person: Open, engine: FakeEngine, wait: Wait
+) -> None:
+    page = open_person(2)
+    assert titles(page) == [""]
+    page.faces.order.setCurrentIndex(page.faces.order.findData(FaceOrder.DATE))
+    page.faces.order.activated.emit(page.faces.order.currentIndex())
+    years = ["2019", "2020", "2021", "2022"]
+    wait(lambda: titles(page) == [*years, "Without a date"])
+    # Seven of eight have dates, two a year.
+    assert [section.count for section in page.faces.grid.sections] == [2, 2, 2, 1, 1]
+    page.session.apply(SetBirth(2, "2016-06-04"))
+    wait(lambda: titles(page)[0] == "2019  ·  2 years old")
+    assert titles(page)[1:3] == ["2020  ·  3 to 4 years old", "2021  ·  5 years old"]
+    # A face that goes leaves the others below their years.
+    page.faces.grid.select([page.faces.grid.ids[0]])
+    press(page, Qt.Key.Key_Delete)
+    wait(lambda: len(page.faces.grid.ids) == 7)
+    page.session.undo()
+    wait(lambda: len(page.faces.grid.ids) == 8)
+    assert titles(page)[0] == "2019  ·  2 years old"
+    page.faces.order.setCurrentIndex(page.faces.order.findData(FaceOrder.DOUBT))
+    page.faces.order.activated.emit(page.faces.order.currentIndex())
+    wait(lambda: titles(page) == [""])
