@@ -36,12 +36,15 @@ from photoclust.library.edits import (
     Regroup,
     Reject,
     Remove,
+    SetBirth,
     SetCover,
+    SetFavourites,
     SetState,
     SetStates,
     Split,
     TakeNames,
 )
+from photoclust.library.namesakes import NameBook
 from photoclust.library.repository import Repository
 from photoclust.messages import Message
 from photoclust.types import PersonState
@@ -64,7 +67,9 @@ DRAWN = 12
 """The face that was drawn by hand."""
 
 single: st.SearchStrategy[Edit] = st.one_of(
-    st.builds(Name, people, names),
+    st.builds(Name, people, names, another=st.booleans()),
+    st.builds(SetBirth, people, st.sampled_from([None, "2019", "2021-05-03", "never"])),
+    st.builds(SetFavourites, st.lists(people, max_size=2).map(tuple), st.booleans()),
     st.builds(Merge, people, st.lists(people, min_size=1, max_size=2).map(tuple)),
     st.builds(Split, people, some_faces),
     st.builds(Move, some_faces, people),
@@ -75,7 +80,7 @@ single: st.SearchStrategy[Edit] = st.one_of(
     st.builds(SetState, people, st.sampled_from(PersonState)),
     st.builds(SetCover, people, faces),
     st.builds(Regroup, st.just(Message.literal("Grouped")), places),
-    st.builds(Introduce, some_faces, names),
+    st.builds(Introduce, some_faces, names, another=st.booleans()),
     st.builds(Exclude, some_faces, people),
     st.builds(NotSame, people, people),
     st.builds(SetStates, st.lists(people, max_size=3).map(tuple), st.sampled_from(PersonState)),
@@ -136,6 +141,8 @@ def fitted(edit: Edit, state: Dump) -> Edit:
             return NotSame(someone(person), someone(other))
         case SetStates(some, visibility):
             return SetStates(tuple(someone(person) for person in some), visibility)
+        case SetFavourites(some, favourite):
+            return SetFavourites(tuple(someone(person) for person in some), favourite)
         case Bundle(text, parts):
             return Bundle(text, tuple(fitted(part, state) for part in parts))
     return replace(edit, person=someone(edit.person))  # type: ignore[arg-type]
@@ -249,9 +256,20 @@ class Decisions(RuleBasedStateMachine):
         born = [row[0] for row in after["people"] if row[0] not in dict_of(before["people"])]
         assert all(isinstance(number, int) and number > self.highest for number in born)
         self.highest = max([self.highest, *(n for n in born if isinstance(n, int))])
-        given = [row[1] for row in after["people"] if isinstance(row[1], str)]
-        assert len({name.casefold() for name in given}) == len(given)
+        self.check_names(edit, before, after)
         assert {row[:2] for row in after["members"]}.isdisjoint(after["exclusions"])
+
+    def check_names(self, edit: Edit, before: Dump, after: Dump) -> None:
+        """Nobody gets a name that somebody has, unless another one of that name is meant; and
+        whoever has a name is called so that nobody else is meant."""
+        book = NameBook((row[0], row[1], row[4]) for row in after["people"])
+        labels = book.labels
+        assert all(book.called(label) == (number,) for number, label in labels.items())
+        if isinstance(edit, Name | Introduce) and not edit.another:
+            names = [row[1].casefold() for row in after["people"] if isinstance(row[1], str)]
+            former = dict_of(before["people"])
+            given = [row[1] for row in after["people"] if row[:2] != former.get(row[0], ())[:2]]
+            assert all(names.count(n.casefold()) == 1 for n in given if isinstance(n, str))
 
     @precondition(lambda self: self.at > 0)
     @rule()

@@ -33,7 +33,7 @@ class Places(QObject):
         """Everybody who has a name, with their face where it is at hand."""
         return [
             Command(
-                person.name or "",
+                person.label,
                 partial(self._go, "person", {"person": person.id}),
                 self._face(person.cover),
                 photos(person.photos),
