@@ -163,8 +163,8 @@ _EXPORTS = {
     "photoclust.learning.adapter_fit": "Fitted Rates",
     "photoclust.library.births": "age_at clean_birth",
     "photoclust.library.edits": "Affirm Bundle Confirm DeleteAlbum Draw Edit Exclude Introduce"
-    " Merge Move Name NotSame Patch Regroup Reject Remove SaveAlbum SetBirth SetCover SetFavourites SetState"
-    " SetStates"
+    " Merge Move Name NotSame Patch Regroup Reject Remove SaveAlbum SetBirth SetCover SetFavourites"
+    " SetState SetStates"
     " Split Vouching answer answer_with_name answer_with_person clean_name same_name",
     "photoclust.library.history": "Entry",
     "photoclust.library.namesakes": "NameBook without_word",
@@ -177,8 +177,8 @@ _EXPORTS = {
     "photoclust.settings": "Settings",
     "photoclust.tags.reading": "TagOrigin",
     "photoclust.tags.schemas": "TagForm USUAL_FORMS",
-    "photoclust.types": "Answer Box Chain ClusteringMethod Companion Completeness DateSource Doubt Face"
-    " FaceOrder FaceRecord FaceSet Failure Folder Joined PeopleGraph Person"
+    "photoclust.types": "Answer Box Chain ClusteringMethod Companion Completeness DateSource Doubt"
+    " Face FaceOrder FaceRecord FaceSet Failure Folder Joined PeopleGraph Person"
     " PersonState PhotoInfo PhotoState Question Repaired ScanReport SHOWN_FROM"
     " Suggestion Tie UnnamedFaces",
 }

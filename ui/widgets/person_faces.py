@@ -43,8 +43,8 @@ from .overflow_row import OverflowRow
 from .person_chooser import PersonChooser
 from .person_list import NEW
 from .plain_text import PlainLabel
-from .why_dialog import WhyDialog
 from .section_layout import Section
+from .why_dialog import WhyDialog
 from .zoom_slider import ZoomSlider
 
 ORDER = "person_order"

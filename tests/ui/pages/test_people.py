@@ -564,7 +564,8 @@ def test_favourites_are_pinned_first(page: PeoplePage, engine: FakeEngine, wait:
     page.wall.select([2, 3])
     assert action.text() == "Favourite"
     action.trigger()
-    wait(lambda: engine.known[2].favourite)
+    wait(lambda: list(page.wall.ids) == [2, 3, 1])
+    assert action.text() == "No favourite any more"
     action.trigger()
     wait(lambda: list(page.wall.ids) == [1, 2, 3])
     page.session.undo()
