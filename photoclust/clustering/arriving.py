@@ -14,18 +14,19 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from photoclust.clustering.admission import Admission
 from photoclust.clustering.anchors import are_anchors
 from photoclust.clustering.clusterer import ClusteringResult, prepare_clusterer, probabilities
 from photoclust.clustering.constraints import Persons, assign
 from photoclust.clustering.copies import POSSIBLY, SameLook, never, originals
 from photoclust.clustering.defaults import JOIN, MIN_SAMPLES, REACH, SPLIT
-from photoclust.clustering.joining import WRONG_JOINS, are_sure
+from photoclust.clustering.joining import WRONG_JOINS
 from photoclust.clustering.methods import UNSORTED, Labels, groups
 from photoclust.clustering.neighbours import NEIGHBOURS, nearest, unchecked
 from photoclust.clustering.search import Check
 from photoclust.clustering.similarity import representatives
 from photoclust.faces.description import Calibration
-from photoclust.types import ClusteringMethod, FaceSet, Floats
+from photoclust.types import Births, ClusteringMethod, FaceSet, Floats
 
 LARGE = 20_000
 """Faces of a library from which those that arrive are grouped by themselves."""
@@ -49,11 +50,12 @@ def cluster_arriving(
     *,
     wrong_joins: float = WRONG_JOINS,
     same_look: SameLook = never,
+    births: Births | None = None,
     check: Check = unchecked,
 ) -> tuple[Rows, ClusteringResult]:
     """Propose a person for each arriving face, and for those with nobody that are near to one.
 
-    arriving: rows, (m,). wrong_joins: see `joining.are_sure`. Returns the rows (k,), and their
+    arriving: rows, (m,). wrong_joins, births: see `Admission`. Returns the rows (k,), and their
     persons and probabilities.
     """
     near = _near(faces, arriving, check)
@@ -74,11 +76,13 @@ def cluster_arriving(
     place = np.searchsorted(rows, loose)
     some, anchors = faces.at(rows), are_anchors(faces, calibration)
 
-    def sure(persons: Persons) -> NDArray[np.bool_]:
+    admission = Admission(faces, exclusions, calibration, anchors, wrong_joins, births)
+
+    def everybody(persons: Persons) -> Persons:
         # How near strangers come is told by the whole library.
-        everybody = np.zeros(len(faces.ids), np.int64)
-        everybody[rows] = persons
-        return are_sure(faces, everybody, calibration, wrong_joins, anchors)[rows]
+        result = np.zeros(len(faces.ids), np.int64)
+        result[rows] = persons
+        return result
 
     # What is with somebody stays there, and draws what arrives as far as anchors do.
     stays = some.people > 0
@@ -99,10 +103,11 @@ def cluster_arriving(
         decided,
         exclusions,
         JOIN * calibration.threshold,
-        sure,
+        lambda persons: admission.is_granted(everybody(persons))[rows],
         drawing,
         stand_for,
     )
+    persons = np.where(admission.is_too_early(everybody(persons))[rows], 0, persons)
     likely = probabilities(persons, some.embeddings, calibration)
     return loose, ClusteringResult(persons[place], likely[place])
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from photoclust.clustering.admission import Admission
 from photoclust.clustering.anchors import are_anchors
 from photoclust.clustering.constraints import (
     Persons,
@@ -21,8 +22,7 @@ from photoclust.clustering.constraints import (
 from photoclust.clustering.copies import SameLook, never, originals
 from photoclust.clustering.defaults import CUT, DEFAULT_METHOD, FINER, JOIN, SPLIT, STEP
 from photoclust.clustering.founding import founded
-from photoclust.clustering.joining import WRONG_JOINS, are_sure
-from photoclust.clustering.lookalikes import are_clearly_nearer, told_apart
+from photoclust.clustering.joining import WRONG_JOINS
 from photoclust.clustering.methods import (
     UNSORTED,
     Density,
@@ -99,12 +99,12 @@ class Clusterer:
             self.faces,
             self.exclusions,
             JOIN * threshold,
-            self._sure,
+            self._admission.is_granted,
             self.anchors,
             self.originals,
         )
         # Near copies go where the face goes that they are copies of, whatever their own dates say.
-        persons = np.where(self._too_early(persons), 0, persons)
+        persons = np.where(self._admission.is_too_early(persons), 0, persons)
         check()
         return ClusteringResult(
             persons, probabilities(persons, self.faces.embeddings, self.calibration)
@@ -121,26 +121,16 @@ class Clusterer:
     def _compared(self) -> NDArray[np.bool_]:
         return _compared(self.faces, self.originals)
 
-    def _sure(self, persons: Persons) -> NDArray[np.bool_]:
-        sure = are_sure(self.faces, persons, self.calibration, self.wrong_joins, self.anchors)
-        sure &= ~self._too_early(persons)
-        if pairs := told_apart(self.faces, self.exclusions):
-            faces, rows = self.faces, np.flatnonzero(sure & ~self.faces.confirmed)
-            known = faces.embeddings[self.anchors], faces.people[self.anchors]
-            sure[rows] = are_clearly_nearer(
-                faces.embeddings[rows],
-                persons[rows],
-                known,
-                pairs,
-                self.calibration,
-                self.wrong_joins,
-            )
-        return sure
-
-    def _too_early(self, persons: Persons) -> NDArray[np.bool_]:
-        if self.births is None:
-            return np.zeros(len(persons), bool)
-        return np.asarray(self.births.too_early(persons) & ~self.faces.confirmed)
+    @property
+    def _admission(self) -> Admission:
+        return Admission(
+            self.faces,
+            self.exclusions,
+            self.calibration,
+            self.anchors,
+            self.wrong_joins,
+            self.births,
+        )
 
     def _labels(self, threshold: float, check: Check) -> Labels:
         vectors = self.faces.embeddings[self._compared]

@@ -36,6 +36,7 @@ def place_arriving(context: EngineContext, job: Job) -> Placed | None:
         context.calibration,
         wrong_joins=context.settings.wrong_joins,
         same_look=SameLook(repository),
+        births=repository.faces.births(faces.ids),
         check=job.check,
     )
     return tuple(
