@@ -17,7 +17,7 @@ SIZE = (6000, 4000)
 """24 megapixels."""
 GRAIN = 8
 """Side of the blocks that the noise is made of: files become as large as those of cameras."""
-TAKEN = "2026-07-{day:02}T12:00:00"
+TAKEN = "2030-07-{day:02}T12:00:00"
 
 
 def make(folder: Path, count: int, size: tuple[int, int] = SIZE, seed: int = 0) -> list[Path]:
