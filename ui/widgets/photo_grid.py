@@ -68,6 +68,11 @@ class PhotoModel(DetailModel[PhotoInfo]):
         before = self.details(self._ids[row - 1])
         return here if before is not None and month(before) != here else ""
 
+    def _in_steps(self, new: list[int]) -> bool:
+        """Never: tiles below headings are laid out at once, however many, and to find out what has
+        changed among tens of thousands takes longer than all else."""
+        return False
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
             return self._spoken(index)

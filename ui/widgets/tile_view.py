@@ -252,7 +252,10 @@ class TileView(DropListView):
     def _restore(self) -> None:
         chosen, current = self._kept
         self.selectionModel().blockSignals(True)
-        self._select_rows(sorted(r for n in chosen if (r := self._model.row_of(n)) is not None))
+        if chosen.issuperset(self._model.ids):
+            self.selectAll()  # nothing of this goes through all of them one by one
+        else:
+            self._select_rows(sorted(r for n in chosen if (r := self._model.row_of(n)) is not None))
         row = None if current is None else self._model.row_of(current)
         if row is None and self.hasFocus() and self._model.rowCount():
             row = 0  # so that the keys have somewhere to go on from, and the eye something to see
