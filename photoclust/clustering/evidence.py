@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.clustering.joining import SAMPLE, strangers_by
+from photoclust.clustering.own_likeness import pair_likeness
 from photoclust.clustering.similarity import representatives
 from photoclust.faces.description import Calibration
 from photoclust.types import Floats
@@ -121,12 +122,6 @@ def evidence(
     means = np.asarray(means / np.maximum(norms, 1e-9), np.float32)
     others = _others(vectors, references, means, calibration)
     return _fitted(Evidence(means, calibration, others, own, exclusive, pair), asked, barred)
-
-
-def pair_likeness(calibration: Calibration) -> float:
-    """The mean likeness of two faces of one person by the calibration alone: that of strangers,
-    moved by its slope, as if both were Gaussian and equally wide."""
-    return calibration.others_mean + 2 * calibration.slope * calibration.others_spread**2
 
 
 def own_likeness(pair: float, sizes: NDArray[np.int64]) -> Floats:

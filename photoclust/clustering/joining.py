@@ -10,6 +10,7 @@ Score Normalization for Text-Independent Speaker Verification Systems, DSP 10, 2
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from scipy.stats import norm
 
 from photoclust.clustering.anchors import are_anchors, tell_whom
+from photoclust.clustering.eras import Era, eras, is_near, nearest_era
 from photoclust.clustering.similarity import representatives, unit_means
 from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet, Floats
@@ -60,6 +62,7 @@ def are_sure(
     persons: (n,), who each face would be with. True for confirmed faces and for those that are
     with nobody who has anchors. wrong_joins: the share of strangers that may join somebody, more
     than 0. anchors: (n,), see `are_anchors`, where it is known already.
+    A face in a photo with a date is compared with how people looked in those years, see `eras`.
     """
     if anchors is None:
         anchors = are_anchors(faces, calibration)
@@ -67,23 +70,62 @@ def are_sure(
     sure = faces.confirmed | ~np.isin(persons, known)
     if sure.all():
         return sure
-    means = unit_means(faces.embeddings[anchors], faces.people[anchors], known)
-    strangers = _strangers(faces, known, means, calibration)
+    looks = _looks(faces, known, anchors, calibration)
+    strangers = _strangers(faces, looks, calibration)
     rows = np.flatnonzero(~sure)
     # Nobody else may be as near: a brother or sister may be known too.
     least = norm.isf(min(0.5, wrong_joins / len(known)))
     fit = tell_whom(faces)
     for part in _parts(rows, len(known)):
-        likeness = faces.embeddings[part] @ means.T
+        likeness = faces.embeddings[part] @ looks.means.T
         own = np.searchsorted(known, persons[part])
         if strangers is None:
-            near = likeness[np.arange(len(part)), own]
+            near = likeness[np.arange(len(part)), own]  # without figures everybody has one look
             sure[part] = fit[part] & (near > 1 - WITHOUT_FIGURES * calibration.threshold / 2)
             continue
-        scores = (likeness - strangers[0]) / strangers[1]
+        scores = looks.seen_then((likeness - strangers[0]) / strangers[1], faces.taken[part])
         nearest = fit[part] & (scores.argmax(axis=1) == own)
         sure[part] = nearest & (scores[np.arange(len(part)), own] > least)
     return sure
+
+
+@dataclass(frozen=True)
+class _Looks:
+    """Unit means to compare faces with, (l, d): first the mean of all anchors of each person, (p,),
+    then those of the looks of people who have several. `eras`: these, by the place of the person,
+    each with the place of its mean."""
+
+    people: NDArray[np.int64]
+    means: Floats
+    eras: Mapping[int, Sequence[tuple[int, Era]]]
+
+    def seen_then(self, scores: Floats, taken: NDArray[np.float64]) -> Floats:
+        """Of the scores by all means, (n, l), those by the means that count at these times:
+        (n, p)."""
+        found = scores[:, : len(self.people)].copy()
+        for place, some in self.eras.items():
+            nearest = nearest_era([era for _, era in some], taken)
+            rows = np.flatnonzero(nearest >= 0)
+            columns = np.array([column for column, _ in some])[nearest[rows]]
+            found[rows, place] = scores[rows, columns]
+        return found
+
+
+def _looks(
+    faces: FaceSet, known: NDArray[np.int64], anchors: NDArray[np.bool_], calibration: Calibration
+) -> _Looks:
+    vectors, people = faces.embeddings[anchors], faces.people[anchors]
+    taken = faces.taken[anchors]
+    means = [unit_means(vectors, people, known)]
+    found: dict[int, list[tuple[int, Era]]] = {}
+    column = len(known)
+    for place in np.flatnonzero(np.isin(known, people[np.isfinite(taken)])).tolist():
+        rows = np.flatnonzero(people == known[place])
+        for era in eras(vectors, rows, taken, calibration):
+            found.setdefault(place, []).append((column, era))
+            means.append(unit_means(vectors[era.rows], people[era.rows], known[[place]]))
+            column += 1
+    return _Looks(known, np.concatenate(means), found)
 
 
 def strangers_by(others: Floats, calibration: Calibration) -> Strangers | None:
@@ -105,16 +147,26 @@ def strangers_by(others: Floats, calibration: Calibration) -> Strangers | None:
 
 
 def _strangers(
-    faces: FaceSet, known: NDArray[np.int64], means: Floats, calibration: Calibration
+    faces: FaceSet, looks: _Looks, calibration: Calibration
 ) -> tuple[Floats, Floats] | None:
-    """The means and the spreads of strangers' likenesses to each person, (p,) and (p,)."""
+    """The means and the spreads of strangers' likenesses to each look, (l,) and (l,)."""
     rows = representatives(np.arange(len(faces.ids)), SAMPLE)
     people = np.where(faces.confirmed[rows], faces.people[rows], 0)
+    whose = [
+        *looks.people.tolist(),
+        *(looks.people[p] for p, some in looks.eras.items() for _ in some),
+    ]
+    years = dict(pair for some in looks.eras.values() for pair in some)
     found: list[Strangers] = []
-    for part in _parts(np.arange(len(known)), len(rows)):
-        likeness = means[part] @ faces.embeddings[rows].T
-        for person, near in zip(known[part], likeness, strict=True):
-            strangers = strangers_by(near[people != person], calibration)
+    for part in _parts(np.arange(len(looks.means)), len(rows)):
+        likeness = looks.means[part] @ faces.embeddings[rows].T
+        for column, near in zip(part.tolist(), likeness, strict=True):
+            others = people != whose[column]
+            if (era := years.get(column)) is not None:
+                # Children are like children, and photos of some years like each other.
+                then = others & is_near(era, faces.taken[rows])
+                others = then if then.sum() >= LEAST_OTHERS else others
+            strangers = strangers_by(near[others], calibration)
             if strangers is None:
                 return None
             found.append(strangers)

@@ -17,12 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import norm
 
-from photoclust.clustering.evidence import OWN_WIDTH, pair_likeness
+from photoclust.clustering.evidence import OWN_WIDTH
+from photoclust.clustering.own_likeness import likeness_within
 from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet, Floats
 
-PRIOR = 2.0
-"""How many pairs of anchors what the calibration says of one person's faces counts for."""
 CALIBRATED = 10
 """How many anchors it counts for when it says how widely a person's own faces are spread."""
 WITHOUT_FIGURES = 0.1
@@ -78,10 +77,10 @@ def _least(own: Floats, theirs: Floats, calibration: Calibration, wrong_joins: f
     """The difference of likenesses from which a face is one's own, and not theirs."""
     mean, other = own.mean(axis=0), theirs.mean(axis=0)
     between = float(mean @ other)
-    middle = (_within(own, calibration) - _within(theirs, calibration)) / 2
+    middle = (likeness_within(own, calibration) - likeness_within(theirs, calibration)) / 2
     spread = _spread(own - mean, theirs - other, mean - other, calibration)
     bound = float(norm.isf(min(0.5, wrong_joins)))
-    return max(middle, between - _within(theirs, calibration) + bound * spread)
+    return max(middle, between - likeness_within(theirs, calibration) + bound * spread)
 
 
 def _spread(own: Floats, theirs: Floats, apart: Floats, calibration: Calibration) -> float:
@@ -93,12 +92,3 @@ def _spread(own: Floats, theirs: Floats, apart: Floats, calibration: Calibration
     free = len(own) + len(theirs) - 2
     variance = (CALIBRATED * prior**2 + seen) / (CALIBRATED + free)
     return float((variance * (1 + 1 / len(own) + 1 / len(theirs))) ** 0.5)
-
-
-def _within(faces: Floats, calibration: Calibration) -> float:
-    """The mean likeness of two faces of a person."""
-    count = len(faces)
-    pairs = count * (count - 1) / 2
-    total = float(np.square(faces.sum(axis=0)).sum()) - count
-    prior = PRIOR * pair_likeness(calibration)
-    return float((total / 2 + prior) / (pairs + PRIOR))
