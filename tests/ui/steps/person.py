@@ -11,6 +11,7 @@ from ui.desktop.drag_data import FACES, DragData
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage, Tab
 from ui.widgets.proposals import ProposalCard
+from ui.widgets.why_dialog import WhyDialog
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -28,6 +29,7 @@ def correct_a_person(driver: Driver) -> int:
     take_wrong_faces_away(driver, faces[-1])
     give_faces_to_somebody(driver, faces[:2], driver.named("Sheldon").id)
     split_faces_off(driver, faces[2:4])
+    cut_a_chain(driver, faces[4:6])
     driver.select(page.faces.grid, [faces[4]])
     with driver.decision():
         driver.press(Key.Key_C, CONTROL | SHIFT)
@@ -91,6 +93,24 @@ def split_faces_off(driver: Driver, faces: list[int]) -> None:
         driver.press(Key.Key_N, CONTROL)
     assert len(driver.engine.people.all()) == before + 1
     assert len({driver.home(face) for face in faces}) == 1
+
+
+def cut_a_chain(driver: Driver, faces: list[int]) -> None:
+    """Why two faces are together is shown, and cut where it is weakest; then taken back."""
+    page = driver.page(PersonPage)
+    driver.select(page.faces.grid, faces)
+    driver.window.context.actions["person.why"].trigger()
+    driver.wait(lambda: bool(page.findChildren(WhyDialog)))
+    dialog = page.findChildren(WhyDialog)[-1]
+    assert [dialog.chain.faces[0], dialog.chain.faces[-1]] == faces
+    parted = dialog.chain.beyond
+    with driver.decision():
+        QTest.mouseClick(dialog.cut, Qt.MouseButton.LeftButton)
+    assert len({driver.home(face) for face in parted}) == 1
+    assert driver.home(faces[0]) != driver.home(faces[1])
+    driver.undo()
+    driver.wait(lambda: set(faces) <= set(page.faces.grid.ids))
+    assert driver.home(faces[0]) == driver.home(faces[1])
 
 
 def merge_a_look_alike(driver: Driver) -> None:

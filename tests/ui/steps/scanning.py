@@ -24,10 +24,25 @@ def drop_folders(driver: Driver, albums: Path) -> None:
     hold_and_stop(driver, [albums / "sitcom", albums / "mixed"])
     watch_and_leave(driver, [albums / "sitcom", albums / "mixed"])
     go_on_after_a_restart(driver)
-    shown = [person.id for person in driver.engine.people.all()]
-    assert list(driver.page(PeoplePage).wall.ids) == shown
-    assert len(shown) > len(NAMES)
+    look_at_the_shelf(driver)
+    assert len(driver.page(PeoplePage).wall.ids) > len(NAMES)
     assert driver.session.history.undo is None
+
+
+def look_at_the_shelf(driver: Driver) -> None:
+    """Small groups are there when they are asked for, and among the others when it is set so."""
+    page, everybody = driver.page(PeoplePage), driver.engine.people.all()
+    minor = [person.id for person in everybody if person.is_minor()]
+    others = [person.id for person in everybody if not person.is_minor()]
+    assert minor
+    assert list(page.wall.ids) == others
+    assert page.shelf.text().endswith(f"  {len(minor)}")
+    page.shelf.click()
+    assert list(page.wall.ids) == others + minor
+    page.shelf.click()
+    driver.window.preferences.least_photos = 1
+    assert list(page.wall.ids) == [person.id for person in everybody]
+    assert not page.shelf.isVisible()
 
 
 def hold_and_stop(driver: Driver, folders: list[Path]) -> None:
