@@ -28,7 +28,9 @@ from numpy.typing import NDArray
 
 from benchmarks.arrivals import embedded, face_set
 from photoclust.clustering.clusterer import cluster
-from photoclust.clustering.review import ReviewData, questions, suggestions
+from photoclust.clustering.review import questions
+from photoclust.clustering.reviewed import ReviewData
+from photoclust.clustering.standing import suggestions
 from photoclust.clustering.vouching import are_vouched_for
 from photoclust.faces import weights
 from photoclust.faces.weights import Calibration

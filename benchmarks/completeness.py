@@ -21,7 +21,8 @@ import numpy as np
 
 from benchmarks.arrivals import Arrivals, arrivals, embedded, embedded_wild
 from photoclust.clustering.clusterer import cluster
-from photoclust.clustering.review import ReviewData, standing
+from photoclust.clustering.reviewed import ReviewData
+from photoclust.clustering.standing import standing
 from photoclust.faces import weights
 from photoclust.faces.weights import Calibration
 from photoclust.types import Completeness, FaceSet

@@ -180,3 +180,10 @@ def _fitted(known: Evidence, asked: Floats, barred: Barred) -> Evidence:
         of_them = share * ratio / (1 - share + share * ratio)
         share = (of_them.sum() + 1) / (len(ratio) + 2)
     return replace(known, share=float(share))
+
+
+def all_barred(*parts: Barred) -> Barred:
+    """All of these pairs, in the order of their places."""
+    places, columns = (np.concatenate(some).astype(np.int64) for some in zip(*parts, strict=True))
+    order = np.argsort(places, kind="stable")
+    return places[order], columns[order]

@@ -9,32 +9,29 @@ never with the square of the number of faces.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclust.clustering.anchors import are_anchors, tell_whom
 from photoclust.clustering.audit import doubts
-from photoclust.clustering.completeness import Tally
 from photoclust.clustering.constraints import SAME_PICTURE
 from photoclust.clustering.copies import POSSIBLY, SameLook, never, originals_among
 from photoclust.clustering.defaults import JOIN
-from photoclust.clustering.evidence import NONE, Barred, Evidence, evidence
+from photoclust.clustering.evidence import NONE, Barred, Evidence, all_barred, evidence
 from photoclust.clustering.methods import groups
 from photoclust.clustering.neighbours import squared_distances, unchecked
+from photoclust.clustering.reviewed import Numbers, ReviewData, ReviewedPeople, Rows, places_among
 from photoclust.clustering.search import Check
-from photoclust.clustering.similarity import representatives, to_person
+from photoclust.clustering.similarity import to_person
 from photoclust.faces.description import Calibration
-from photoclust.types import Births, Completeness, Doubt, FaceSet, Floats, Question, Suggestion
+from photoclust.types import Doubt, FaceSet, Floats, Question
 
 LEAST = 0.2
 """Least probability of a question."""
 SURE = 0.9
 """Unconfirmed faces of a person above this probability are not asked about."""
-SUGGESTED = 0.5
-"""Least probability of a suggestion."""
 CANDIDATES = 4
 """People per group or face that are asked about."""
 ASKED = 16
@@ -43,23 +40,7 @@ LARGEST = 200
 """Largest groups that others are compared with while no person has a name."""
 BLOCK = 8_000_000
 
-Rows = NDArray[np.intp]
 Near = dict[int, tuple[NDArray[np.int64], Floats]]
-_NONE: Rows = np.zeros(0, np.intp)
-Numbers = NDArray[np.int64]
-
-
-@dataclass(frozen=True)
-class ReviewData:
-    """All that a review looks at. `names`: of the people who are not ignored, None for those
-    without one. `exclusions`: pairs of a face and who it is not. `affirmed`: pairs of a face and
-    who it rightly is, as was asked. `births`: of the same faces."""
-
-    faces: FaceSet
-    names: Mapping[int, str | None]
-    exclusions: frozenset[tuple[int, int]]
-    affirmed: frozenset[tuple[int, int]] = frozenset()
-    births: Births | None = None
 
 
 @dataclass(frozen=True)
@@ -123,7 +104,7 @@ def questions(
     people; and whether the largest groups without a name are one person. Near copies are asked
     about together; same_look: tells them, see `copies`.
     """
-    index = _People(data, calibration)
+    index = ReviewedPeople(data, calibration)
     if person is not None and person not in index.people:
         return []
     named = [p for p in index.people if data.names[p] is not None]
@@ -133,12 +114,12 @@ def questions(
         return []
     groups = [p for p in index.people if data.names[p] is None and p != person]
     known = bool(named) or person is not None
-    asked = index.asked(groups, np.flatnonzero(data.faces.people == 0) if known else ())
+    asked = _asked(index, groups, np.flatnonzero(data.faces.people == 0) if known else ())
     evident = _evidence(index, asked, targets, calibration)
     pairs = _compared(index, asked, _nearest(index, asked, targets, evident, check), check)
     if not known:
-        pairs = [pair for pair in pairs if index.is_larger(pair.person, asked, pair.asked)]
-    doubtful = index.asked((), _proposed(data, targets))
+        pairs = [pair for pair in pairs if _is_larger(index, pair.person, asked, pair.asked)]
+    doubtful = _asked(index, (), _proposed(data, targets))
     own = _at_home(index, doubtful, targets, evident)
     unsure = [p for p in _compared(index, doubtful, own, check) if p.probability < SURE]
     ranked = [*_ranked(asked, pairs), *_ranked(doubtful, unsure)]
@@ -150,7 +131,7 @@ def questions(
     wrong = _wrong(index, [person] if person is not None else index.people, calibration, check)
     chosen = _chosen(index, [*ranked, *wrong], calibration, limit)
     return [
-        index.question(one) for one in _with_copies(index, chosen, ranked, calibration, same_look)
+        _question(index, one) for one in _with_copies(index, chosen, ranked, calibration, same_look)
     ]
 
 
@@ -171,230 +152,53 @@ def proposals(
     data: ReviewData, calibration: Calibration, person: int, limit: int, check: Check = unchecked
 ) -> list[Question]:
     """Other people, named or not, who may be the same person, surest first."""
-    index = _People(data, calibration)
+    index = ReviewedPeople(data, calibration)
     if person not in index.people:
         return []
-    asked = index.asked([other for other in index.people if other != person], ())
+    asked = _asked(index, [other for other in index.people if other != person], ())
     targets = index.known([person])
     if not targets:
         return []
     evident = _evidence(index, asked, targets, calibration)
     pairs = _compared(index, asked, _nearest(index, asked, targets, evident, check), check)
     chosen = _chosen(index, _ranked(asked, pairs), calibration, limit)
-    return [index.question(one) for one in chosen]
+    return [_question(index, one) for one in chosen]
 
 
-def suggestions(
-    data: ReviewData, calibration: Calibration, check: Check = unchecked
-) -> list[Suggestion]:
-    """The faces that nobody with a name has, each with the named person it more probably shows than
-    anybody else, surest first.
-
-    None for whom it was said not to be, and for a person who is in the photo already.
-    """
-    return standing(data, calibration, check).suggestions
-
-
-@dataclass(frozen=True)
-class Standing:
-    """What is known of the named people beside their faces: what may be theirs, surest first, and
-    how complete each of them is."""
-
-    suggestions: list[Suggestion]
-    completeness: list[Completeness]
-
-
-def standing(data: ReviewData, calibration: Calibration, check: Check = unchecked) -> Standing:
-    """See `suggestions` and `completeness`, computed in one go."""
-    index = _People(data, calibration)
-    faces = data.faces
-    named = index.known([p for p in index.people if data.names[p] is not None])
-    nameless = [0, *(person for person in index.people if data.names[person] is None)]
-    undecided = ~faces.confirmed & index.fit & faces.shown
-    rows = np.flatnonzero(undecided & np.isin(faces.people, [*nameless, *named]))
-    if not named:
-        return Standing([], [])
-    barred = _joined(_said_not_to_be(data, rows, named), _born_later(data, rows, named))
-    references = [index.references(person) for person in named]
-    vectors = faces.embeddings
-    evident = evidence(vectors, references, vectors[rows], calibration, barred=barred)
-    homes = _places(faces.people[rows], named)
-    tally = Tally.of(_confirmed_of(faces, named))
-    found: list[Suggestion] = []
-    size = max(1, BLOCK // len(named))
-    for start in range(0, len(rows), size):
-        check()
-        here = (barred[0] >= start) & (barred[0] < start + size)
-        place = barred[0][here] - start, barred[1][here]
-        part = slice(start, start + size)
-        likely = evident.posteriors(vectors[rows[part]], place)
-        found += _suggested(index, rows[part], homes[part], named, likely, calibration)
-        with_them = np.flatnonzero(homes[part] >= 0)
-        own = homes[part][with_them]
-        np.add.at(tally.found, own, likely[with_them, own])
-        likely[with_them, own] = 0
-        tally.add(likely)
-    return Standing(
-        sorted(found, key=lambda one: -one.probability),
-        [tally.completeness(place, person) for place, person in enumerate(named)],
+def _asked(index: ReviewedPeople, people: Iterable[int], singles: Rows | tuple[()]) -> _Asked:
+    """Those of the groups and the single faces that tell whom they show."""
+    singles = np.asarray(singles, np.intp)
+    singles = singles[index.fit[singles]]
+    told = ((person, index.rows(person)) for person in people)
+    groups = [(p, rows) for p, rows in told if 2 * index.fit[rows].sum() >= max(1, len(rows))]
+    sizes = [len(rows) for _, rows in groups] + [1] * len(singles)
+    rows = [rows for _, rows in groups] + [singles]
+    return _Asked(
+        rows=np.concatenate(rows),
+        starts=np.cumsum([0, *sizes])[:-1].astype(np.int64),
+        sizes=np.array(sizes, np.int64),
+        persons=np.array([p for p, _ in groups] + [0] * len(singles), np.int64),
     )
 
 
-def _suggested(
-    index: _People,
-    rows: Rows,
-    homes: Rows,
-    named: list[int],
-    likely: Floats,
-    calibration: Calibration,
-) -> list[Suggestion]:
-    """Of faces, with how likely each is each of the named people, those to suggest."""
-    apart = SAME_PICTURE * JOIN * calibration.threshold
-    best = likely.argmax(axis=1)
-    found = []
-    for number in np.flatnonzero((likely.max(axis=1) > SUGGESTED) & (homes < 0)):
-        row, person = rows[number], named[best[number]]
-        if not index.meet(row[None], person, apart):
-            probability = float(likely[number, best[number]])
-            found.append(Suggestion(int(index.faces.ids[row]), person, probability))
-    return found
+def _is_larger(index: ReviewedPeople, person: int, asked: _Asked, number: int) -> bool:
+    """Of two groups compared both ways, only the comparison with the larger one is kept."""
+    return (len(index.rows(person)), -person) > (asked.sizes[number], -asked.persons[number])
 
 
-def _places(people: Numbers, named: list[int]) -> Rows:
-    """The place of each face's person among the named, -1 for others: (n,)."""
-    known = np.array(named, np.int64)
-    order = np.argsort(known)
-    place = np.searchsorted(known[order], people).clip(max=len(known) - 1)
-    found = order[place]
-    return np.where(known[found] == people, found, -1)
-
-
-def _confirmed_of(faces: FaceSet, named: list[int]) -> NDArray[np.float64]:
-    """How many confirmed faces each of the named people has that are seen: (p,)."""
-    places = _places(faces.people[faces.confirmed & faces.shown], named)
-    return np.bincount(places[places >= 0], minlength=len(named)).astype(np.float64)
-
-
-def _said_not_to_be(data: ReviewData, rows: Rows, people: list[int]) -> Barred:
-    """Pairs of a place among the rows, and one among the people, that were excluded."""
-    place = dict(zip(data.faces.ids[rows].tolist(), range(len(rows)), strict=True))
-    column = {person: number for number, person in enumerate(people)}
-    pairs = [(place[f], column[p]) for f, p in data.exclusions if f in place and p in column]
-    found = np.array(sorted(pairs), np.int64).reshape(-1, 2)
-    return found[:, 0], found[:, 1]
-
-
-def _born_later(data: ReviewData, rows: Rows, people: list[int]) -> Barred:
-    """Pairs of a place among the rows, and one among the people who were not born yet."""
-    if data.births is None:
-        return NONE
-    found = [
-        (places, np.full(len(places), column))
-        for column, person in enumerate(people)
-        if person in data.births.born
-        and len(places := np.flatnonzero(data.births.before(person)[rows]))
-    ]
-    return _joined(NONE, *found)
-
-
-def _joined(*parts: Barred) -> Barred:
-    """All of these pairs, in the order of their places."""
-    places, columns = (np.concatenate(some).astype(np.int64) for some in zip(*parts, strict=True))
-    order = np.argsort(places, kind="stable")
-    return places[order], columns[order]
-
-
-class _People:
-    """The faces under review, by person."""
-
-    def __init__(self, data: ReviewData, calibration: Calibration) -> None:
-        self.data = data
-        self.faces = data.faces
-        persons = data.faces.people
-        self._rows = _by_person(data.faces, data.faces.shown)
-        self._anchors = _by_person(data.faces, are_anchors(data.faces, calibration))
-        self.fit = tell_whom(data.faces)
-        self._vouched = set(persons[data.faces.confirmed].tolist())
-        everybody = sorted(self._rows.keys() | self._anchors.keys())
-        self.people = [person for person in everybody if person in data.names]
-        row_of = dict(zip(data.faces.ids.tolist(), range(len(persons)), strict=True))
-        known = [(row_of[f], p) for f, p in data.exclusions if f in row_of]
-        self.denied = {(r, p) for r, p in known if not persons[r]}
-        """Unsorted faces, by row, and who they are not."""
-        pairs = {(int(persons[r]), p) for r, p in known if persons[r]}
-        self.different = pairs | {(p, q) for q, p in pairs}
-        """People of whom it was said that they are two."""
-
-    def rows(self, person: int) -> Rows:
-        """A person's visible faces, best first."""
-        return self._rows.get(person, _NONE)
-
-    def references(self, person: int) -> Rows:
-        """The faces that represent a person: the anchors, or all faces where none is confirmed."""
-        found = self._anchors if person in self._vouched else self._rows
-        return representatives(np.sort(found.get(person, _NONE)))
-
-    def known(self, people: Iterable[int]) -> list[int]:
-        """Those of the people who are represented by a face."""
-        return [person for person in people if len(self.references(person))]
-
-    def largest(self, among: list[int], count: int) -> list[int]:
-        """Those of some people who have most faces."""
-        return sorted(among, key=lambda p: (-len(self.rows(p)), p))[:count]
-
-    def asked(self, people: Iterable[int], singles: Rows | tuple[()]) -> _Asked:
-        """Those of the groups and the single faces that tell whom they show."""
-        singles = np.asarray(singles, np.intp)
-        singles = singles[self.fit[singles]]
-        told = ((person, self.rows(person)) for person in people)
-        groups = [(p, rows) for p, rows in told if 2 * self.fit[rows].sum() >= max(1, len(rows))]
-        sizes = [len(rows) for _, rows in groups] + [1] * len(singles)
-        rows = [rows for _, rows in groups] + [singles]
-        return _Asked(
-            rows=np.concatenate(rows),
-            starts=np.cumsum([0, *sizes])[:-1].astype(np.int64),
-            sizes=np.array(sizes, np.int64),
-            persons=np.array([p for p, _ in groups] + [0] * len(singles), np.int64),
-        )
-
-    def is_larger(self, person: int, asked: _Asked, number: int) -> bool:
-        """Of two groups compared both ways, only the comparison with the larger one is kept."""
-        return (len(self.rows(person)), -person) > (asked.sizes[number], -asked.persons[number])
-
-    def question(self, one: _Ranked) -> Question:
-        """As it is asked."""
-        return Question(
-            person_id=one.person,
-            name=self.data.names[one.person],
-            other_id=one.other or None,
-            faces=tuple(self.faces.ids[one.rows].tolist()),
-            distance=one.distance,
-            probability=one.probability,
-            anchor=int(self.faces.ids[one.anchor]),
-            doubtful=one.doubtful,
-            rival_id=one.rival,
-        )
-
-    def meet(self, rows: Rows, person: int, apart: float) -> bool:
-        """Whether a photo shows one of these faces beside that person, not one face twice."""
-        theirs = self.rows(person)
-        photos = np.intersect1d(self.faces.photos[rows], self.faces.photos[theirs])
-        for photo in photos:
-            one = rows[self.faces.photos[rows] == photo]
-            other = np.setdiff1d(theirs[self.faces.photos[theirs] == photo], one)
-            if (
-                squared_distances(self.faces.embeddings[one], self.faces.embeddings[other]) > apart
-            ).any():
-                return True
-        return False
-
-
-def _by_person(faces: FaceSet, chosen: NDArray[np.bool_]) -> dict[int, Rows]:
-    """The chosen faces of each person, best first."""
-    rows = np.flatnonzero(chosen)
-    rows = rows[np.argsort(-faces.quality[rows], kind="stable")]
-    people = faces.people[rows]
-    return {int(people[own[0]]): rows[own] for own in groups(people)}
+def _question(index: ReviewedPeople, one: _Ranked) -> Question:
+    """As it is asked."""
+    return Question(
+        person_id=one.person,
+        name=index.data.names[one.person],
+        other_id=one.other or None,
+        faces=tuple(index.faces.ids[one.rows].tolist()),
+        distance=one.distance,
+        probability=one.probability,
+        anchor=int(index.faces.ids[one.anchor]),
+        doubtful=one.doubtful,
+        rival_id=one.rival,
+    )
 
 
 def _proposed(data: ReviewData, targets: Iterable[int]) -> Rows:
@@ -406,7 +210,7 @@ def _proposed(data: ReviewData, targets: Iterable[int]) -> Rows:
 
 
 def _evidence(
-    index: _People, asked: _Asked, targets: list[int], calibration: Calibration
+    index: ReviewedPeople, asked: _Asked, targets: list[int], calibration: Calibration
 ) -> Evidence:
     """What the faces of the targets say; of people without a name two may be one."""
     references = [index.references(target) for target in targets]
@@ -423,7 +227,7 @@ def _evidence(
 
 
 def _nearest(
-    index: _People, asked: _Asked, targets: list[int], evident: Evidence, check: Check
+    index: ReviewedPeople, asked: _Asked, targets: list[int], evident: Evidence, check: Check
 ) -> Near:
     """For each target the numbers of what may be that person, and how likely: among the CANDIDATES
     likeliest, from LEAST on, and not answered before."""
@@ -451,9 +255,9 @@ def _nearest(
     }
 
 
-def _at_home(index: _People, asked: _Asked, targets: list[int], evident: Evidence) -> Near:
+def _at_home(index: ReviewedPeople, asked: _Asked, targets: list[int], evident: Evidence) -> Near:
     """For each target the numbers of the single faces that are with them, and how likely."""
-    homes = _places(index.faces.people[asked.rows], targets)
+    homes = places_among(index.faces.people[asked.rows], targets)
     likely = np.zeros(len(homes), np.float32)
     size = max(1, BLOCK // max(1, len(targets)))
     for start in range(0, len(homes), size):
@@ -478,7 +282,7 @@ def _means(vectors: Floats, asked: _Asked, part: slice) -> Floats:
     return np.asarray(sums / sizes[:, None], np.float32)
 
 
-def _ruled_out(index: _People, asked: _Asked, targets: list[int]) -> tuple[Numbers, Numbers]:
+def _ruled_out(index: ReviewedPeople, asked: _Asked, targets: list[int]) -> tuple[Numbers, Numbers]:
     """Pairs that were answered before, or are one person: what is asked about, and the target."""
     column = {target: place for place, target in enumerate(targets)}
     group = {int(person): number for number, person in enumerate(asked.persons) if person}
@@ -489,10 +293,10 @@ def _ruled_out(index: _People, asked: _Asked, targets: list[int]) -> tuple[Numbe
     known += [(group.get(person), place) for person, place in column.items()]
     pairs = [(number, place) for number, place in known if number is not None and place is not None]
     places = np.array(pairs, np.int64).reshape(-1, 2)
-    return _joined((places[:, 0], places[:, 1]), _not_born_yet(index, asked, targets))
+    return all_barred((places[:, 0], places[:, 1]), _not_born_yet(index, asked, targets))
 
 
-def _not_born_yet(index: _People, asked: _Asked, targets: list[int]) -> Barred:
+def _not_born_yet(index: ReviewedPeople, asked: _Asked, targets: list[int]) -> Barred:
     """Pairs of what is asked about, most of whose faces are from before the birth, and the target.
     A single photo in a group may have a wrong date."""
     births = index.data.births
@@ -504,10 +308,10 @@ def _not_born_yet(index: _People, asked: _Asked, targets: list[int]) -> Barred:
             early = np.add.reduceat(births.before(target)[asked.rows].astype(int), asked.starts)
             numbers = np.flatnonzero(2 * early > asked.sizes)
             found.append((numbers, np.full(len(numbers), place)))
-    return _joined(NONE, *found)
+    return all_barred(NONE, *found)
 
 
-def _compared(index: _People, asked: _Asked, near: Near, check: Check) -> list[_Pair]:
+def _compared(index: ReviewedPeople, asked: _Asked, near: Near, check: Check) -> list[_Pair]:
     """What may be whom, with the distance, and the face to show beside it."""
     vectors = index.faces.embeddings
     pairs: list[_Pair] = []
@@ -546,20 +350,20 @@ def _ranked(asked: _Asked, pairs: list[_Pair]) -> list[_Ranked]:
 
 
 def _same(
-    index: _People, nameless: list[int], calibration: Calibration, check: Check
+    index: ReviewedPeople, nameless: list[int], calibration: Calibration, check: Check
 ) -> list[_Ranked]:
     """Which of the people without a name are one with another of the largest of them."""
     targets = index.known(index.largest(nameless, LARGEST))
     if len(targets) < 2:
         return []
-    asked = index.asked(nameless, ())
+    asked = _asked(index, nameless, ())
     evident = _evidence(index, asked, targets, calibration)
     pairs = _compared(index, asked, _nearest(index, asked, targets, evident, check), check)
-    return _ranked(asked, [p for p in pairs if index.is_larger(p.person, asked, p.asked)])
+    return _ranked(asked, [p for p in pairs if _is_larger(index, p.person, asked, p.asked)])
 
 
 def _wrong(
-    index: _People, people: list[int], calibration: Calibration, check: Check
+    index: ReviewedPeople, people: list[int], calibration: Calibration, check: Check
 ) -> list[_Ranked]:
     """Confirmed faces of some people that may be wrong."""
     data, vectors = index.data, index.faces.embeddings
@@ -592,7 +396,7 @@ def _wrong(
 
 
 def _chosen(
-    index: _People, ranked: list[_Ranked], calibration: Calibration, limit: int
+    index: ReviewedPeople, ranked: list[_Ranked], calibration: Calibration, limit: int
 ) -> list[_Ranked]:
     """The best questions, with no group or face twice and no two faces of one photo together."""
     apart = SAME_PICTURE * JOIN * calibration.threshold
@@ -618,7 +422,7 @@ def _chosen(
 
 
 def _with_copies(
-    index: _People,
+    index: ReviewedPeople,
     chosen: list[_Ranked],
     ranked: list[_Ranked],
     calibration: Calibration,

@@ -10,7 +10,7 @@ from photoclust.job import Job
 from photoclust.types import Completeness, Doubt, Question, Suggestion
 
 if TYPE_CHECKING:
-    from photoclust.clustering.review import ReviewData
+    from photoclust.clustering.reviewed import ReviewData
 
 
 class Review:
@@ -79,18 +79,18 @@ class Review:
         self, person: int | None = None, job: Job | None = None
     ) -> tuple[list[Suggestion], list[Completeness]]:
         """`suggestions` and `completeness` in one go. Raises UnknownItem."""
-        from photoclust.clustering import review
+        from photoclust.clustering.standing import standing
 
         if person is not None:
             self._context.repository.people.require(person)
-        found = review.standing(self._data(), self._context.calibration, (job or Job()).check)
+        found = standing(self._data(), self._context.calibration, (job or Job()).check)
         return (
             [one for one in found.suggestions if person in (None, one.person_id)],
             [one for one in found.completeness if person in (None, one.person_id)],
         )
 
     def _data(self) -> ReviewData:
-        from photoclust.clustering.review import ReviewData
+        from photoclust.clustering.reviewed import ReviewData
 
         repository = self._context.repository
         faces = repository.faces.comparable(self._context.model)

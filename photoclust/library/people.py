@@ -54,7 +54,7 @@ class PeopleQueries(Queries):
         """Everybody: named first, then by number of faces; the unnamed without faces left out."""
         with self.database.reading() as connection:
             rows = fetched(connection, PEOPLE)
-        book = NameBook((row[0], row[1], row[10]) for row in rows)
+        book = NameBook((row[0], row[1], row[11]) for row in rows)
         return [
             Person(
                 id=r[0],

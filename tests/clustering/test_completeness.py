@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photoclust.clustering.completeness import UNLIKE, Tally
-from photoclust.clustering.review import ReviewData, standing
+from photoclust.clustering.reviewed import ReviewData
+from photoclust.clustering.standing import standing
 from photoclust.types import Completeness
 from tests.clustering.points import CALIBRATION, face_set, people
 

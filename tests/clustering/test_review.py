@@ -18,11 +18,11 @@ from photoclust.clustering.evidence import evidence
 from photoclust.clustering.review import (
     LEAST,
     SURE,
-    ReviewData,
     proposals,
     questions,
-    suggestions,
 )
+from photoclust.clustering.reviewed import ReviewData
+from photoclust.clustering.standing import suggestions
 from photoclust.types import FaceSet, Question
 from tests.clustering.points import CALIBRATION, nowhere, people, unit
 
