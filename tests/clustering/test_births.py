@@ -7,7 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from photoclust.clustering.clusterer import prepare_clusterer
-from photoclust.clustering.review import ReviewData, questions, suggestions
+from photoclust.clustering.review import questions
+from photoclust.clustering.reviewed import ReviewData
+from photoclust.clustering.standing import suggestions
 from photoclust.types import Births
 from tests.clustering.points import CALIBRATION, Ints, face_set, people
 

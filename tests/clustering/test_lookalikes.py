@@ -9,7 +9,8 @@ import pytest
 
 from photoclust.clustering.clusterer import cluster
 from photoclust.clustering.lookalikes import are_clearly_nearer, told_apart
-from photoclust.clustering.review import ReviewData, questions
+from photoclust.clustering.review import questions
+from photoclust.clustering.reviewed import ReviewData
 from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet
 from tests.clustering.points import Ints, face_set, unit
