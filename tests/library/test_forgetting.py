@@ -10,7 +10,7 @@ import pytest
 from photoclust.engine import Engine
 from photoclust.errors import NothingToUndo, UnknownItem
 from photoclust.library.displacement import wal_of
-from photoclust.library.edits import Exclude, Introduce, Merge, Move, Name
+from photoclust.library.edits import Affirm, Exclude, Introduce, Merge, Move, Name
 from photoclust.library.repository import Repository
 from photoclust.photos.thumbnails import is_picture
 from tests.journeys.small import done, photoclust
@@ -59,6 +59,7 @@ def test_nothing_of_a_person_is_left(engine: Engine, album: Album, own_library: 
     first, second = faces_of(engine, "a.png", "b.png")
     engine.history.apply(Introduce((first, second), NAME))
     engine.history.apply(Name(person(engine, NAME), f"{NAME} the Second"))
+    engine.history.apply(Affirm((first,), person(engine, f"{NAME} the Second")))
     crop = engine.people.crop(second)
     known = engine._context.repository.faces.face_set("eyes")
     vector = known.embeddings[known.ids.tolist().index(second)].tobytes()
@@ -70,6 +71,7 @@ def test_nothing_of_a_person_is_left(engine: Engine, album: Album, own_library: 
     left = bytes_of(own_library)
     for secret in (NAME.encode(), crop, vector):
         assert secret not in left
+    assert engine._context.repository.faces.affirmed() == set()
     assert engine.people.face_details([first, second]) == []
     assert all(NAME not in entry.text for entry in engine.history.entries())
     with pytest.raises(NothingToUndo):
