@@ -37,6 +37,7 @@ YEARS_DRAGGED = 60
 LARGE = 4
 """So many large photos are gone through."""
 PREVIEW_SECONDS = 20
+SCAN_SECONDS = 90
 PREVIEWS = 4
 """How often the slider of a regrouping is moved."""
 Step = tuple[str, Callable[[], None]]
@@ -307,8 +308,11 @@ class User:
         self.scroll(self.window.page.grid)
         self.heart.step("scrolling the wall while a scan runs")
         self.look_at_now("people")
-        while not running.is_over:
+        deadline = time.monotonic() + SCAN_SECONDS
+        while not running.is_over and time.monotonic() < deadline:
             self.scroll(self.window.page.wall)
+        running.cancel()  # what is left is the grouping of all faces, which takes minutes
+        self.until(lambda: running.is_over)
         self.heart.step("end")
         end, ended = used_memory(), time.monotonic()
         while (used := used_memory()) > before and time.monotonic() - ended < later:
