@@ -50,10 +50,11 @@ def measured(
     *,
     watch: bool,
     later: float = LATER_SECONDS,
+    options: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     """One run, on a copy of the library. large: a folder of photos to scan, beside those that were
     put into the library; without it nothing is asked about either. later: how many seconds the
-    memory is watched after the scan."""
+    memory is watched after the scan. options: further ones of `window_steps`."""
     copy = scratch / "large.photoclust"
     for left in scratch.glob(f"{copy.name}*"):
         left.unlink()
@@ -66,6 +67,7 @@ def measured(
         "PYTHONDONTWRITEBYTECODE": "",
     }
     command = [sys.executable, "-m", "benchmarks.window_steps", str(copy), str(time.time())]
+    command += options
     if large is not None:
         command += ["--large", str(large), "--later", str(later)]
     done = subprocess.run(

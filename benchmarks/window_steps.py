@@ -46,7 +46,7 @@ Step = tuple[str, Callable[[], None]]
 def main() -> None:
     """Carry out all steps; see the module."""
     arguments = _parser().parse_args()
-    user = User(Heartbeat(watch=arguments.watch), arguments.library)
+    user = User(Heartbeat(watch=arguments.watch), arguments.library, arguments.quiet)
     start = user.wait_until_usable()
     seconds, processor = time.time() - arguments.began, time.process_time()
     memory = {"the start": peak_memory()}
@@ -89,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("began", type=float, help="when the process was started")
     parser.add_argument("--large", type=Path, help="a folder of large photos to scan")
     parser.add_argument("--later", type=float, default=60, help="seconds after the scan")
+    parser.add_argument("--quiet", type=int, default=QUIET_MS, help="milliseconds after a step")
     parser.add_argument("--watch", action="store_true")
     return parser
 
@@ -118,8 +119,9 @@ def used_memory() -> float:
 class User:
     """A simulated user, who waits for a frame to be drawn between two actions."""
 
-    def __init__(self, heart: Heartbeat, library: Path) -> None:
+    def __init__(self, heart: Heartbeat, library: Path, quiet: int) -> None:
         self.heart = heart
+        self.quiet = quiet
         self.window: MainWindow = make_window(Preferences())
         self.window.resize(1280, 800)
         self.window.show()
@@ -149,7 +151,7 @@ class User:
             self.window.session.ask(lambda engine: 1, answered.append, self.window)
             self.until(lambda done=answered: bool(done))
             self.until(lambda: not self.window.session.jobs)
-        self.pause(QUIET_MS)
+        self.pause(self.quiet)
 
     def wait_until_usable(self) -> float:
         """Wait until the grid of people is painted with portraits and a key press has an effect.
@@ -281,7 +283,7 @@ class User:
         longest = 0.0
         for place in range(1, LARGE):
             self.until(lambda p=photos[place]: page.loader.picture(p) is not None)
-            self.pause(QUIET_MS)
+            self.pause(self.quiet)
             pressed = time.perf_counter()
             self.press(page.screen_.view, Qt.Key.Key_Right)
             self.until(lambda p=photos[place]: self._shows(p))

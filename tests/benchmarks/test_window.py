@@ -25,7 +25,9 @@ def test_prints_every_figure_with_its_target(
     make(library, 200, 16)
     large_photos.add(library, large_photos.make(tmp_path / "looked at", 5, (600, 400)))
     large_photos.make(scanned, 2, (600, 400), seed=1)
-    run = window.measured(library, tmp_path, scanned, watch=False, later=1)
+    run = window.measured(
+        library, tmp_path, scanned, watch=False, later=1, options=("--quiet", "1")
+    )
     assert run["without_torch"]
     window.report([run], explain=False)
     printed = capsys.readouterr().out

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from ui.shell import garbage_collection
@@ -25,7 +25,10 @@ class Cycle:
 
 @pytest.fixture
 def automatic(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """As in a program that has no window yet: those of other tests may still be on their way."""
+    """As in a program that has no window yet. Those of other tests go first: each that ends is one
+    less."""
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     monkeypatch.setattr(garbage_collection, "_windows", 0)
     gc.enable()
     yield
