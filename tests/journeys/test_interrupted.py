@@ -21,10 +21,10 @@ from tests.journeys.small import done
 # What is killed and timed runs one after the other.
 pytestmark = pytest.mark.xdist_group("processes")
 
-KILLS = 3
+KILLS = 2
 """Many more are in `python -m benchmarks.torture --kills N`."""
 PHOTOS = 12
-MANY = 28
+MANY = 26
 """More than are looked at when the first are stored."""
 Seen = dict[str, tuple[NDArray[np.float64], NDArray[np.float32]]]
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tests.journeys.scenes import album, fingerprints
 from tests.journeys.small import done
 
-FEW = 4
+FEW = 2
 """Photos of an album of which nothing but their bytes is looked at."""
 
 
@@ -52,15 +52,14 @@ def test_generated_photos_stay_as_they_were(tmp_path: Path, astronaut: NDArray[n
     assert any((tmp_path / "copies").rglob("*.jpg"))
 
 
-@pytest.mark.parametrize("name", ["four_people", "mixed"])
-def test_real_albums_stay_as_they_were(tmp_path: Path, data: Path, name: str) -> None:
-    source = data / "albums" / name
-    if not source.is_dir():
-        pytest.skip(f"{source} is not there")
+def test_real_albums_stay_as_they_were(tmp_path: Path, data: Path) -> None:
+    if not (data / "albums").is_dir():
+        pytest.skip(f"there are no albums in {data}")
     photos = tmp_path / "photos"
     photos.mkdir()
-    for path in sorted(source.iterdir())[:FEW]:
-        shutil.copy2(path, photos)
+    for name in ("four_people", "mixed"):
+        for path in sorted((data / "albums" / name).iterdir())[:FEW]:
+            shutil.copy2(path, photos)
     before = fingerprints(photos)
     do_everything(photos, tmp_path)
     assert fingerprints(photos) == before

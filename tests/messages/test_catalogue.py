@@ -43,13 +43,16 @@ class MessageCall:
     given: frozenset[str]
 
 
-def sites() -> Iterator[MessageCall]:
+@cache
+def sites() -> list[MessageCall]:
     """All calls with a code, in the program, the window and the trainer."""
+    found: list[MessageCall] = []
     for folder in ("photoclust", "ui", "training", "benchmarks"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and makes_message(node.func):
-                    yield from made(node, f"{path.relative_to(ROOT)}:{node.lineno}")
+                    found += made(node, f"{path.relative_to(ROOT)}:{node.lineno}")
+    return found
 
 
 def makes_message(function: ast.expr) -> bool:
@@ -72,9 +75,6 @@ def codes(node: ast.expr) -> list[str]:
         return [str(node.value)]
     assert isinstance(node, ast.Name | ast.Call), f"line {node.lineno}: no code, and no message"
     return []
-
-
-SITES = list(sites())
 
 
 def parts(forms: Forms) -> list[str]:
@@ -101,20 +101,20 @@ def catalogue(language: str) -> dict[str, Any]:
 
 
 def test_the_sites_are_found() -> None:
-    found = {site.code for site in SITES}
-    assert len(SITES) > 150
+    found = {site.code for site in sites()}
+    assert len(sites()) > 150
     assert {"folder-missing", "taken-back", "image-truncated", "answered", "no-pairs"} <= found
 
 
 def test_a_message_is_made_with_what_its_sentence_needs() -> None:
-    for site in SITES:
+    for site in sites():
         sentence = ENGLISH.sentences.get(site.code)
         assert sentence, f"{site.place}: add {site.code!r} to photoclust/messages/english"
         assert site.given == parameters(sentence), f"{site.place} {site.code}"
 
 
 def test_no_sentence_is_there_for_nothing() -> None:
-    used = {site.code for site in SITES} | {"stopped", LITERAL}
+    used = {site.code for site in sites()} | {"stopped", LITERAL}
     assert set(ENGLISH.sentences) == used
 
 
