@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,7 @@ from photoclust.library.rows import (
     Queries,
     as_face,
     fetched,
+    fetched_in_parts,
     listed,
     membership,
     numbers,
@@ -236,7 +239,7 @@ class FaceQueries(Queries):
 def _face_set(
     connection: sqlite3.Connection, model: str, condition: str, parameters: Sequence[object]
 ) -> FaceSet:
-    rows = fetched(
+    parts = fetched_in_parts(
         connection,
         "SELECT faces.id, faces.photo_id, faces.quality, embeddings.vector,"
         " ifnull(members.person_id, 0), ifnull(members.confirmed, 0), faces.score > 0, faces.shown,"
@@ -250,6 +253,16 @@ def _face_set(
         f" LEFT JOIN members ON members.face_id = faces.id WHERE {condition} ORDER BY faces.id",
         (model, *parameters),
     )
+    some = [_as_faces(rows) for rows in parts]
+    return FaceSet(
+        *(
+            np.concatenate([getattr(part, column.name) for part in some])
+            for column in fields(FaceSet)
+        )
+    )
+
+
+def _as_faces(rows: list[tuple[Any, ...]]) -> FaceSet:
     return FaceSet(
         ids=np.array([row[0] for row in rows], np.int64),
         photos=np.array([row[1] for row in rows], np.int64),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ FACE_COLUMNS = """
     faces.score, faces.quality, members.person_id, members.confirmed, members.probability
 """
 
+PART = 4096
+"""Rows that are read at a time."""
 Parameters = Sequence[object] | Mapping[str, object]
 
 
@@ -44,6 +46,19 @@ def fetched(
     cursor.row_factory = None
     rows: list[tuple[Any, ...]] = cursor.execute(query, parameters).fetchall()
     return rows
+
+
+def fetched_in_parts(
+    connection: sqlite3.Connection, query: str, parameters: Parameters = ()
+) -> Iterator[list[tuple[Any, ...]]]:
+    """The same some thousand rows at a time: many rows take ten times the memory of their arrays.
+    One part at least, which may be empty."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    cursor.execute(query, parameters)
+    yield cursor.fetchmany(PART)
+    while rows := cursor.fetchmany(PART):
+        yield rows
 
 
 def numbers(
