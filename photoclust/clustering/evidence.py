@@ -32,7 +32,7 @@ CALIBRATED_OWN = 10
 OWN_WIDTH = 0.8
 """How much less wide likenesses of a person's own faces are spread than those of strangers."""
 ROUNDS = 50
-BLOCK = 4_000_000
+BLOCK = 500_000
 """Likenesses that are held in memory at a time."""
 Rows = NDArray[np.intp]
 Barred = tuple[NDArray[np.int64], NDArray[np.int64]]

@@ -19,7 +19,7 @@ from photoclust.types import Completeness, FaceSet, Floats, Suggestion
 
 SUGGESTED = 0.5
 """Least probability of a suggestion."""
-BLOCK = 8_000_000
+BLOCK = 500_000
 """Probabilities that are held in memory at a time."""
 
 
