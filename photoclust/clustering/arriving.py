@@ -16,13 +16,19 @@ from scipy.sparse import csr_matrix
 
 from photoclust.clustering.admission import Admission
 from photoclust.clustering.anchors import are_anchors
-from photoclust.clustering.clusterer import ClusteringResult, prepare_clusterer, probabilities
+from photoclust.clustering.clusterer import (
+    ClusteringResult,
+    Near,
+    near_others,
+    prepare_clusterer,
+    probabilities,
+)
 from photoclust.clustering.constraints import Persons, assign
 from photoclust.clustering.copies import POSSIBLY, SameLook, never, originals
 from photoclust.clustering.defaults import JOIN, MIN_SAMPLES, REACH, SPLIT
 from photoclust.clustering.joining import WRONG_JOINS
 from photoclust.clustering.methods import UNSORTED, Labels, groups
-from photoclust.clustering.neighbours import NEIGHBOURS, nearest, unchecked
+from photoclust.clustering.neighbours import unchecked
 from photoclust.clustering.search import Check
 from photoclust.clustering.similarity import representatives
 from photoclust.faces.description import Calibration
@@ -34,7 +40,6 @@ FEW = 0.01
 """The share of a library's faces up to which those that arrive are few."""
 
 Rows = NDArray[np.intp]
-Near = tuple[NDArray[np.int64], Floats]
 
 
 def are_few(arriving: int, faces: int) -> bool:
@@ -58,7 +63,7 @@ def cluster_arriving(
     arriving: rows, (m,). wrong_joins, births: see `Admission`. Returns the rows (k,), and their
     persons and probabilities.
     """
-    near = _near(faces, arriving, check)
+    near = near_others(faces, arriving, check)
     loose = _loose(faces, arriving, near, calibration.threshold)
     clusterer = prepare_clusterer(
         faces.at(loose),
@@ -110,21 +115,6 @@ def cluster_arriving(
     persons = np.where(admission.is_too_early(everybody(persons))[rows], 0, persons)
     likely = probabilities(persons, some.embeddings, calibration)
     return loose, ClusteringResult(persons[place], likely[place])
-
-
-def _near(faces: FaceSet, arriving: Rows, check: Check) -> Near:
-    """The nearest others of the arriving faces, and how near: (m, k) each. Boxes without a face are
-    near to nothing."""
-    seen = np.flatnonzero(faces.seen)
-    asked = np.flatnonzero(faces.seen[arriving])
-    most = max(0, min(NEIGHBOURS, len(seen) - 1))
-    others = np.repeat(arriving[:, None], most, axis=1)
-    distances = np.full((len(arriving), most), np.inf, np.float32)
-    if most and len(asked):
-        some = np.searchsorted(seen, arriving[asked])
-        found, distances[asked] = nearest(faces.embeddings[seen], most, check, some)
-        others[asked] = seen[found]
-    return others, distances
 
 
 def _loose(faces: FaceSet, arriving: Rows, near: Near, reach: float) -> Rows:

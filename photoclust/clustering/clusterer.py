@@ -48,6 +48,8 @@ from photoclust.errors import SettingError
 from photoclust.faces.description import Calibration
 from photoclust.types import Births, ClusteringMethod, FaceSet, Floats
 
+Near = tuple[NDArray[np.int64], Floats]
+
 
 @dataclass(frozen=True)
 class ClusteringResult:
@@ -59,6 +61,12 @@ class ClusteringResult:
 
     people: Persons
     probabilities: Floats
+
+    def placed(self, ids: NDArray[np.int64]) -> tuple[tuple[int, int, float], ...]:
+        """The same for an edit: faces by their numbers, (n,), each with the person and the
+        probability."""
+        likely = np.round(self.probabilities.astype(float), 4)
+        return tuple(zip(ids.tolist(), self.people.tolist(), likely.tolist(), strict=True))
 
 
 @dataclass(frozen=True)
@@ -164,7 +172,7 @@ def prepare_clusterer(
     """
     chosen = _checked(method, people)
     anchors = are_anchors(faces, calibration)
-    near = _near(faces, check)
+    near = near_others(faces, np.arange(len(faces.ids)), check)
     stand_for = originals(faces, near, calibration, same_look)
     # A person's anchors are different shots.
     copies = stand_for != np.arange(len(stand_for))
@@ -221,17 +229,19 @@ def divide(vectors: Floats, photos: NDArray[np.int64], calibration: Calibration)
     return np.argsort(np.argsort(-sizes, kind="stable"))[parts].astype(np.int64)
 
 
-def _near(faces: FaceSet, check: Check) -> tuple[NDArray[np.int64], Floats]:
-    """The nearest others of each face, and their distances: (n, k) each; of boxes without a face
+def near_others(faces: FaceSet, rows: NDArray[np.intp], check: Check) -> Near:
+    """The nearest others of some faces, and their distances: (m, k) each; of boxes without a face
     themselves, infinitely far."""
-    count, rows = len(faces.ids), np.flatnonzero(faces.seen)
-    most = max(0, min(NEIGHBOURS, len(rows) - 1))
-    indices = np.repeat(np.arange(count)[:, None], most, axis=1)
-    distances = np.full((count, most), np.inf, np.float32)
-    if most:
-        found, distances[rows] = nearest(faces.embeddings[rows], most, check)
-        indices[rows] = rows[found]
-    return indices, distances
+    seen = np.flatnonzero(faces.seen)
+    asked = np.flatnonzero(faces.seen[rows])
+    most = max(0, min(NEIGHBOURS, len(seen) - 1))
+    others = np.repeat(rows[:, None], most, axis=1)
+    distances = np.full((len(rows), most), np.inf, np.float32)
+    if most and len(asked):
+        some = np.searchsorted(seen, rows[asked])
+        found, distances[asked] = nearest(faces.embeddings[seen], most, check, some)
+        others[asked] = seen[found]
+    return others, distances
 
 
 def _compared(faces: FaceSet, originals: NDArray[np.int64]) -> NDArray[np.bool_]:

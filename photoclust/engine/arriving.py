@@ -23,7 +23,7 @@ def place_arriving(context: EngineContext, job: Job) -> Placed | None:
 
     repository = context.repository
     new = repository.ungrouped()
-    if not are_few(len(new), repository.counts()["faces"]):
+    if not are_few(len(new), repository.faces.count()):
         return None
     faces = repository.faces.comparable(context.model)
     arriving = np.flatnonzero(np.isin(faces.ids, new))
@@ -39,11 +39,4 @@ def place_arriving(context: EngineContext, job: Job) -> Placed | None:
         births=repository.faces.births(faces.ids),
         check=job.check,
     )
-    return tuple(
-        zip(
-            faces.ids[rows].tolist(),
-            clustering.people.tolist(),
-            np.round(clustering.probabilities.astype(float), 4).tolist(),
-            strict=True,
-        )
-    )
+    return clustering.placed(faces.ids[rows])

@@ -58,11 +58,10 @@ class Previewer:
         faces = self._clusterer.faces
         clustering = self._clusterer.cluster(granularity, (job or Job()).check)
         free = ~faces.confirmed
-        placed = zip(
-            faces.ids[free].tolist(),
-            clustering.people[free].tolist(),
-            np.round(clustering.probabilities[free].astype(float), 4).tolist(),
-            strict=True,
+        placed = tuple(
+            place
+            for place, is_free in zip(clustering.placed(faces.ids), free, strict=True)
+            if is_free
         )
         # Of photos that are gone nothing is shown.
         before, after = faces.people[faces.shown], clustering.people[faces.shown]
@@ -76,9 +75,7 @@ class Previewer:
             splits=splits,
             dissolved=left_out(before, after),
             formed=len(left_out(after, before)),
-            edit=Regroup(
-                Message.of("grouped", count=len(after), method=self._method), tuple(placed)
-            ),
+            edit=Regroup(Message.of("grouped", count=len(after), method=self._method), placed),
         )
 
 

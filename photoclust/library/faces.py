@@ -184,6 +184,11 @@ class FaceQueries(Queries):
             row = connection.execute("SELECT cover FROM people WHERE id = ?", (person,)).fetchone()
         return None if row is None else row[0]
 
+    def count(self) -> int:
+        """How many faces there are, visible or not."""
+        with self.database.reading() as connection:
+            return int(fetched(connection, "SELECT count(*) FROM faces")[0][0])
+
     def unsorted_count(self) -> int:
         """How many visible faces are with nobody."""
         with self.database.reading() as connection:
