@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,10 +18,15 @@ from tests.ui.steps import export, groups, library, people, person, photos, scan
 
 @pytest.fixture
 def albums(data: Path, tmp_path: Path) -> Path:
-    """Copies of two albums, which may be moved, with one file in them that is no photo."""
+    """Copies of two albums, which may be moved, with one file in them that is no photo. Only one
+    photo is dated on the day of the year that it is today."""
     folder = tmp_path / "photos"
     for name in ("sitcom", "mixed"):
         shutil.copytree(data / "albums" / name, folder / name)
+    today = datetime(2020, date.today().month, date.today().day, 12)
+    for file in (path for path in folder.rglob("*") if path.is_file()):
+        taken = today if file.name == "bbt4.jpg" else today - timedelta(days=40)
+        os.utime(file, (taken.timestamp(), taken.timestamp()))
     (folder / "mixed" / "broken.jpg").write_bytes(b"no photo at all")
     return folder
 
@@ -36,7 +43,9 @@ def test_journey(
 ) -> None:
     originals = digests(albums)
     del originals["broken.jpg"]
-    scanning.drop_folders(driver, albums)
+    with monkeypatch.context() as slowed:
+        scanning.take_time(slowed)
+        scanning.drop_folders(driver, albums)
     people.name_people(driver)
     people.look_around(driver, albums)
     denied = people.answer_questions(driver)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from photoclust.engine.scan import Scan
 from tests.ui.driver import Driver
 from ui.pages.people import PeoplePage
 from ui.shell.status_bar import JobLine
@@ -14,6 +19,20 @@ NAMES = ("Leonard", "Sheldon", "Raj", "Penny", "Howard", "Amy", "Stuart")
 """Each has a folder of photos that is called so."""
 PHOTOS = 63
 """In both folders, without the broken one."""
+SECONDS_A_PHOTO = 0.1
+"""At least, however many are read at a time: then half of them last longer than what the steps
+below wait for."""
+
+
+def take_time(patch: pytest.MonkeyPatch) -> None:
+    """Read photos as slowly as a slow disk, so that a scan can be held on any machine."""
+    read = Scan._open
+
+    def slowly(scan: Scan, *what: Any) -> Any:
+        time.sleep(SECONDS_A_PHOTO * scan._workers)
+        return read(scan, *what)
+
+    patch.setattr(Scan, "_open", slowly)
 
 
 def drop_folders(driver: Driver, albums: Path) -> None:
