@@ -327,6 +327,7 @@ class Database:
                 _take(connection, step)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {max(version, len(STEPS))}")
+            advance(connection)  # else a crash before the next transaction leaves a foreign -wal
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:

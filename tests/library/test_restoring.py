@@ -11,6 +11,7 @@ import pytest
 
 from photoclust.engine import Engine
 from photoclust.errors import LibraryError
+from photoclust.library import database
 from photoclust.library.database import Database
 from tests.journeys.small import done, refused
 from tests.library.test_displacement import roots, write
@@ -91,6 +92,18 @@ def test_its_own_wal_is_its_own(crashed: tuple[Path, Path]) -> None:
     assert len(content(library)) == 501
     subprocess.run([sys.executable, "-c", CRASH.replace("/{n}", "/x{n}"), str(library)], cwd=ROOT)
     assert len(content(library)) == 1001
+
+
+def test_a_crash_right_after_a_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, later = tmp_path / "a.photoclust", tmp_path / "later.photoclust"
+    newer = (*database.STEPS, "CREATE TABLE newer (id INTEGER PRIMARY KEY)")
+    Database(path).close()
+    monkeypatch.setattr(database, "STEPS", newer)
+    opened = Database(path)
+    for end in ("", "-wal"):
+        shutil.copy(f"{path}{end}", f"{later}{end}")
+    opened.close()
+    assert content(later) == []
 
 
 def test_over_a_damaged_library(crashed: tuple[Path, Path]) -> None:
