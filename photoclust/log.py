@@ -22,7 +22,6 @@ import traceback
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from importlib import metadata
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
@@ -343,6 +342,8 @@ def _introduction(program: str) -> str:
 
 def _surroundings() -> list[tuple[str, str]]:
     """What the program is and runs on."""
+    from importlib import metadata  # takes long to import
+
     try:
         version = metadata.version("photoclust")
     except metadata.PackageNotFoundError:

@@ -164,7 +164,7 @@ def make_window(preferences: Preferences, session: Session | None = None) -> Mai
     theme.setParent(window)
     GarbageCollector(window)
     once = Qt.ConnectionType.SingleShotConnection
-    session.opened.connect(lambda: preload(window.specs, window), once)
+    window.context.people.loaded.connect(lambda: preload(window.specs, window), once)
     return window
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -63,6 +63,8 @@ TITLE_BAR = 40
 """Room for what the desktop puts around a window, at the least."""
 NARROW = 1040
 """Below this width the side bar shows icons alone."""
+LATER_MS = 200
+"""How long after the people what nobody has asked for yet is made."""
 REVIEW = "review"
 UNSORTED = PageSpec(
     name="unsorted",
@@ -208,6 +210,9 @@ class MainWindow(QMainWindow):
         session.history_changed.connect(self._show_history)
         session.scanned.connect(self._count_questions)
         self.context.people.changed.connect(self._count_people)
+        self.context.people.loaded.connect(
+            lambda: QTimer.singleShot(LATER_MS, self, self._count_problems)
+        )
         DailyBackup(session, self.preferences, self)
         self.context.people.unsorted_changed.connect(self._count_people)
         self.context.preferences.changed.connect(
@@ -216,7 +221,9 @@ class MainWindow(QMainWindow):
         self.messages.photos_wanted.connect(self._show_photos)
         self.folder_watch.arrived.connect(self.messages.tell_arrived)
         TaskBar(session, self.messages, self).progressed.connect(self._title)
-        PhotoUpdate(session, self).begun.connect(self.messages.tell_update_begun)
+        PhotoUpdate(session, self.context.people, self).begun.connect(
+            self.messages.tell_update_begun
+        )
         self.messages.problems_wanted.connect(partial(self.show_page, "problems"))
         self.library_error.clicked.connect(session.open_again)
         self.library_error.other_clicked.connect(self.choose_library)
@@ -316,6 +323,10 @@ class MainWindow(QMainWindow):
         """After a scan, as there are new questions, and torch is loaded that finds them."""
         self._page(REVIEW).count()
 
+    def _count_problems(self) -> None:
+        """Their number is beside the page's name also while nobody has opened it."""
+        self._page("problems")
+
     def _count_people(self) -> None:
         people = self.context.people
         self.side_bar.set_count("people", len(people.shown(self.context.preferences.least_photos)))
@@ -346,7 +357,6 @@ class MainWindow(QMainWindow):
         self.side_bar.setEnabled(True)
         self._navigation.clear()
         self.side_bar.set_count(REVIEW, self._review_counts.of(path))
-        self._page("problems")  # so that their number is beside its name from the start
         self.show_page("people")
         if self._first_visit is not None:
             self.show_page(*self._first_visit)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-
 from photoclust.settings import Settings
 
 _DECODERS = (
@@ -26,6 +24,8 @@ def attempt(settings: Settings) -> str:
 
 def version_of(package: str) -> str:
     """The version of an installed package; "-" for one that is not."""
+    from importlib import metadata  # takes long to import
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

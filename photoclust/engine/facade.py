@@ -6,7 +6,9 @@ them. The networks are loaded on first use, so naming a person needs the library
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from photoclust.engine.adapter import LibraryAdapter
 from photoclust.engine.albums import Albums
@@ -17,14 +19,17 @@ from photoclust.engine.exports import Exports
 from photoclust.engine.folders import Folders
 from photoclust.engine.health import Health
 from photoclust.engine.history import History
+from photoclust.engine.lazy import lazy_property
 from photoclust.engine.library import LibraryFile
 from photoclust.engine.people import People
 from photoclust.engine.photos import Photos
 from photoclust.engine.recognition import Recognition
 from photoclust.engine.review import Review
-from photoclust.engine.tags import Tags
 from photoclust.paths import default_library
 from photoclust.settings import Settings
+
+if TYPE_CHECKING:
+    from photoclust.engine.tags import Tags
 
 
 class Engine:
@@ -50,6 +55,7 @@ class Engine:
     ) -> None:
         context = EngineContext(library or default_library(), settings or Settings(), create=create)
         self._context = context
+        self._lock = threading.RLock()
         self.library = LibraryFile(context)
         self.folders = Folders(context)
         self.photos = Photos(context)
@@ -62,8 +68,14 @@ class Engine:
         self.adapter = LibraryAdapter(context)
         self.exports = Exports(context)
         self.exchange = Exchange(context)
-        self.tags = Tags(context)
         self.health = Health(context)
+
+    @lazy_property
+    def tags(self) -> Tags:
+        """Names in photos and sidecars, for other programs."""
+        from photoclust.engine.tags import Tags  # its formats take long to import
+
+        return Tags(self._context)
 
     @property
     def settings(self) -> Settings:

@@ -6,7 +6,6 @@ import os
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,6 +138,8 @@ def _flaws(repository: Repository) -> list[Message]:
 
 
 def _version(package: str) -> str:
+    from importlib import metadata  # takes long to import
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:

@@ -13,6 +13,7 @@ from photoclust.engine import Engine
 from photoclust.errors import LibraryError
 from photoclust.library import database
 from photoclust.library.database import Database
+from photoclust.library.migrations import STEPS
 from tests.journeys.small import done, refused
 from tests.library.test_displacement import roots, write
 
@@ -96,7 +97,7 @@ def test_its_own_wal_is_its_own(crashed: tuple[Path, Path]) -> None:
 
 def test_a_crash_right_after_a_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, later = tmp_path / "a.photoclust", tmp_path / "later.photoclust"
-    newer = (*database.STEPS, "CREATE TABLE newer (id INTEGER PRIMARY KEY)")
+    newer = (*STEPS, "CREATE TABLE newer (id INTEGER PRIMARY KEY)")
     Database(path).close()
     monkeypatch.setattr(database, "STEPS", newer)
     opened = Database(path)

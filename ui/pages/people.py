@@ -163,7 +163,7 @@ class PeoplePage(Page):
         self.shelf.clicked.connect(self._turn_shelf)
         self.bar.folder_changed.connect(self._folder_changed)
         self.people.changed.connect(self._people_changed)
-        self.people.loaded.connect(self._fill)
+        self.people.loaded.connect(self._say_nobody)
         self.people.unsorted_changed.connect(self._say_nobody)
         self.session.jobs_changed.connect(self._say_nobody)
         self.session.scanned.connect(self._read_folders)

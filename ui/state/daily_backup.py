@@ -15,12 +15,14 @@ SWITCH = "daily_backup"
 """The preference that says whether backups are made: "off" for no."""
 HOUR = 3600 * 1000
 """How often it is looked whether a day has passed, in milliseconds."""
+FIRST = 20 * 1000
+"""Milliseconds until the first look: a copy of a large library keeps the disk busy."""
 
 log = logging.getLogger(__name__)
 
 
 class DailyBackup(QObject):
-    """Asks for a backup when a library is opened, and every hour; one a day is made."""
+    """Asks for a backup soon after a library is opened, and every hour; one a day is made."""
 
     def __init__(
         self, session: Session, preferences: Preferences, parent: QObject | None = None
@@ -31,8 +33,13 @@ class DailyBackup(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(HOUR)
         self._timer.timeout.connect(self.make)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(FIRST)
+        self._soon.timeout.connect(self.make)
         session.opened.connect(self._begin)
-        session.closed.connect(self._timer.stop)
+        for timer in (self._soon, self._timer):
+            session.closed.connect(timer.stop)
 
     def make(self) -> None:
         """Make today's backup, unless there is one or the user wants none."""
@@ -47,8 +54,8 @@ class DailyBackup(QObject):
         )
 
     def _begin(self) -> None:
+        self._soon.start()
         self._timer.start()
-        self.make()
 
     def _failed(self, error: PhotoclustError) -> None:
         """Say so once; the window goes on."""

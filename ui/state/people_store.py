@@ -46,7 +46,7 @@ class PeopleStore(QObject):
         self.is_loaded = False
         self.unsorted = 0
         session.people_changed.connect(self.refresh)
-        session.opened.connect(self._forget)
+        session.opened.connect(self._begin)
 
     @property
     def people(self) -> list[Person]:
@@ -115,6 +115,11 @@ class PeopleStore(QObject):
             return
         self._asked = True
         self._session.ask(_read, self._take, self, self._failed)
+
+    def _begin(self) -> None:
+        """Read the people of another library, before anything else is asked of it."""
+        self._forget()
+        self.refresh()
 
     def _take(self, read: tuple[list[Person], int]) -> None:
         people, unsorted = read

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 
 from photoclust import Engine
 
+from .people_store import PeopleStore
 from .session import Session
 
 
 class PhotoUpdate(QObject):
-    """Begins an update when a library that needs one has been opened: the networks are others, or
-    looking again was interrupted.
+    """Begins an update when a library that needs one has been opened and its people are shown: the
+    networks are others, or looking again was interrupted.
 
     What is stopped, or ended with the window, goes on when the library is opened next.
     """
@@ -21,12 +20,14 @@ class PhotoUpdate(QObject):
     begun = Signal(int)
     """An update has begun, of so many photos."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, people: PeopleStore, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
-        session.opened.connect(self._ask)
+        people.loaded.connect(self._ask)
 
-    def _ask(self, path: Path) -> None:
+    def _ask(self) -> None:
         def outdated(engine: Engine) -> int:
             return engine.photos.outdated()
 

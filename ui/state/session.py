@@ -173,7 +173,7 @@ class Session(QObject):
     def _begun(self, state: HistoryState) -> None:
         self._set_history(state)
         self.opened.emit(self.path)
-        self._tell_people()
+        self._refreshed = time.monotonic()  # the people are being read
         self._look.start()
 
     def _not_begun(self, error: PhotoclustError) -> None:

@@ -32,7 +32,7 @@ def test_without_a_screen_the_command_line_is_named(screen: pytest.MonkeyPatch) 
     [
         {"QT_QPA_PLATFORM": "offscreen"},
         {"WAYLAND_DISPLAY": "wayland-0"},
-        {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":77"},
+        {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":4077"},
     ],
 )
 def test_what_is_not_of_x11_is_left_to_qt(
@@ -46,7 +46,7 @@ def test_what_is_not_of_x11_is_left_to_qt(
 def test_a_missing_library_is_named_with_its_package(
     screen: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    screen.setenv("DISPLAY", ":77")
+    screen.setenv("DISPLAY", ":4077")
     asked: list[Path] = []
 
     def missing(plugin: Path) -> str:
@@ -77,9 +77,9 @@ def test_what_the_loader_says_names_the_library(
 
 
 def test_a_screen_that_does_not_answer_is_told(screen: pytest.MonkeyPatch) -> None:
-    screen.setenv("DISPLAY", ":77")
+    screen.setenv("DISPLAY", ":4077")
     screen.setattr(display, "_missing_for", lambda plugin: None)
-    assert ":77 cannot be reached" in (display.obstacle() or "")
+    assert ":4077 cannot be reached" in (display.obstacle() or "")
 
 
 def test_the_program_ends_with_one_line() -> None:

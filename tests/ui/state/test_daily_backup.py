@@ -37,6 +37,9 @@ def test_when_a_library_is_opened_and_every_hour(
 ) -> None:
     backup = DailyBackup(session, preferences)
     session.open(Path("fake.photoclust"))
+    wait(backup._soon.isActive)
+    assert engine.library.daily_backups == 0
+    backup._soon.timeout.emit()
     wait(lambda: engine.library.daily_backups == 1)
     assert backup._timer.isActive()
     backup._timer.timeout.emit()
@@ -49,11 +52,12 @@ def test_not_when_it_is_switched_off(
     session: Session, preferences: Preferences, engine: FakeEngine, wait: Wait
 ) -> None:
     preferences.set_text(SWITCH, "off")
-    DailyBackup(session, preferences)
+    backup = DailyBackup(session, preferences)
     opened: list[object] = []
     session.opened.connect(opened.append)
     session.open(Path("fake.photoclust"))
     wait(lambda: bool(opened))
+    backup._soon.timeout.emit()
     assert (session.jobs, engine.library.daily_backups) == ([], 0)
 
 
@@ -69,6 +73,8 @@ def test_that_it_cannot_be_made_is_said_once(
     session.failed.connect(lambda message, remedy: told.append(message))
     backup = DailyBackup(session, preferences)
     session.open(Path("fake.photoclust"))
+    wait(backup._soon.isActive)
+    backup._soon.timeout.emit()
     wait(lambda: bool(told))
     assert told == ["There is a file x already"]
     assert not backup._timer.isActive()

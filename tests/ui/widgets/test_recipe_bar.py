@@ -84,8 +84,10 @@ def test_what_cannot_be_understood_is_said_and_the_photos_stay(
     page.recipes.field._pause.timeout.emit()
     wait(lambda: page.recipes.field._told == "Anna and")
     type_recipe(page, "Bob")
-    wait(lambda: page.recipes.note.isVisible())
-    assert page.recipes.note.text().startswith("There is nobody called 'Bob', at character 1")
+    wait(
+        lambda: page.recipes.note.text().startswith("There is nobody called 'Bob', at character 1")
+    )
+    assert page.recipes.note.isVisible()
     assert page.recipes.field.selectedText() == "Bob"
     assert list(page.grid.ids) == [3, 1]
     type_recipe(page, "Anna, not Ben")

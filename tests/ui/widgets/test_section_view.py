@@ -26,7 +26,7 @@ def view(qtbot: QtBot, wait: Wait) -> SectionView:
     qtbot.addWidget(made)
     made.setItemDelegate(QStyledItemDelegate(made))
     made.set_tile_size(QSize(100, 80))
-    made.resize(330, 400)
+    made.resize(330, 430)  # five lines, in every frame
     made.set_sections(IDS, SECTIONS)
     made.show()
     made.activateWindow()
