@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from photoclust.types import Births, FaceSet
 Rows = NDArray[np.intp]
 Numbers = NDArray[np.int64]
 _NONE: Rows = np.zeros(0, np.intp)
+_ENDS: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,9 @@ class ReviewedPeople:
         self.faces = data.faces
         persons = data.faces.people
         self._rows = _by_person(data.faces, data.faces.shown)
+        shown = np.flatnonzero(data.faces.shown)
+        self._by_photo = shown[np.argsort(data.faces.photos[shown], kind="stable")]
+        self._photos = data.faces.photos[self._by_photo]
         self._anchors = _by_person(data.faces, are_anchors(data.faces, calibration))
         self.fit = tell_whom(data.faces)
         self._vouched = set(persons[data.faces.confirmed].tolist())
@@ -73,9 +78,9 @@ class ReviewedPeople:
 
     def meet(self, rows: Rows, person: int, apart: float) -> bool:
         """Whether a photo shows one of these faces beside that person, not one face twice."""
-        theirs = self.rows(person)
-        photos = np.intersect1d(self.faces.photos[rows], self.faces.photos[theirs])
-        for photo in photos:
+        beside = self._in_photos(np.unique(self.faces.photos[rows]))
+        theirs = beside[self.faces.people[beside] == person]
+        for photo in np.unique(self.faces.photos[theirs]):
             one = rows[self.faces.photos[rows] == photo]
             other = np.setdiff1d(theirs[self.faces.photos[theirs] == photo], one)
             if (
@@ -83,6 +88,14 @@ class ReviewedPeople:
             ).any():
                 return True
         return False
+
+
+    def _in_photos(self, photos: Numbers) -> Rows:
+        """The visible faces of these photos."""
+        first, last = (np.searchsorted(self._photos, photos, side) for side in _ENDS)
+        places = [np.arange(start, end) for start, end in zip(first, last, strict=True)]
+        found: Rows = self._by_photo[np.concatenate(places)]
+        return found
 
 
 def _by_person(faces: FaceSet, chosen: NDArray[np.bool_]) -> dict[int, Rows]:
