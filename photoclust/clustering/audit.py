@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from photoclust.clustering.anchors import COPY, are_anchors, tell_whom
 from photoclust.clustering.evidence import Barred, Evidence, evidence, own_likeness
@@ -162,7 +162,7 @@ def _mistaken(confirmed: _Confirmed, evident: Evidence) -> NDArray[np.float64]:
         return np.ones(len(confirmed.rows))
     mean, spread = (part[confirmed.places] for part in evident.others)
     count = len(evident.means)
-    below = norm.cdf((confirmed.likeness - mean) / spread)
+    below = ndtr((confirmed.likeness - mean) / spread)
     return np.asarray(1 - MISTAKEN + MISTAKEN * count * below ** (count - 1))
 
 

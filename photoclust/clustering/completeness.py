@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import gamma
+from scipy.special import gammaincinv
 
 from photoclust.types import Completeness
 
@@ -74,7 +74,7 @@ def _range(mean: float, variance: float) -> tuple[float, float]:
     if mean <= 0 or variance <= 0:
         return mean, mean
     shape, scale = mean**2 / variance, variance / mean
-    least, most = gamma.ppf((TAIL, 1 - TAIL), shape, scale=scale)
+    least, most = scale * gammaincinv(shape, (TAIL, 1 - TAIL))
     return float(min(least, mean)), float(max(most, mean))
 
 

@@ -40,6 +40,21 @@ NONE: Barred = (np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 
 @dataclass(frozen=True)
+class VectorsAt:
+    """Some rows of vectors, taken when they are asked for: a copy of all of them may be large."""
+
+    vectors: Floats
+    rows: Rows
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, part: Rows) -> Floats:
+        """(m, d), in the order of the part, (m,)."""
+        return self.vectors[self.rows[part]]
+
+
+@dataclass(frozen=True)
 class Evidence:
     """What is known of p people: unit means (p, d), of strangers' likenesses to them the mean and
     the spread, (p,) each, of their own ones the mean, (p,), and the `share` of what is asked about
@@ -103,7 +118,7 @@ class Evidence:
 def evidence(
     vectors: Floats,
     references: Sequence[Rows],
-    asked: Floats,
+    asked: Floats | VectorsAt,
     calibration: Calibration,
     *,
     barred: Barred = NONE,
@@ -165,7 +180,7 @@ def _others(
     return mean, spread
 
 
-def _fitted(known: Evidence, asked: Floats, barred: Barred) -> Evidence:
+def _fitted(known: Evidence, asked: Floats | VectorsAt, barred: Barred) -> Evidence:
     """The same with the share of what is asked about that is one of the people."""
     rows = representatives(np.arange(len(asked)), SAMPLE)
     ratio = np.zeros(len(rows))

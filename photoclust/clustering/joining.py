@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm
+from scipy.special import ndtr, ndtri
 
 from photoclust.clustering.anchors import are_anchors, tell_whom
 from photoclust.clustering.eras import Era, eras, is_near, nearest_era
@@ -74,7 +74,7 @@ def are_sure(
     strangers = _strangers(faces, looks, calibration)
     rows = np.flatnonzero(~sure)
     # Nobody else may be as near: a brother or sister may be known too.
-    least = norm.isf(min(0.5, wrong_joins / len(known)))
+    least = -ndtri(min(0.5, wrong_joins / len(known)))
     fit = tell_whom(faces)
     for part in _parts(rows, len(known)):
         likeness = faces.embeddings[part] @ looks.means.T
@@ -138,7 +138,7 @@ def strangers_by(others: Floats, calibration: Calibration) -> Strangers | None:
     weight = CALIBRATED_OTHERS if calibration.others_spread > 0 else 0
     if not count + weight:
         return None
-    middle, low = np.quantile(others, (0.5, norm.cdf(-1))) if count else (0.0, 0.0)
+    middle, low = np.quantile(others, (0.5, ndtr(-1))) if count else (0.0, 0.0)
     share = count / (count + weight)
     mean = share * middle + (1 - share) * calibration.others_mean
     prior = calibration.others_spread * OF_A_MEAN

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from photoclust.clustering.evidence import OWN_WIDTH
 from photoclust.clustering.own_likeness import likeness_within
@@ -79,7 +79,7 @@ def _least(own: Floats, theirs: Floats, calibration: Calibration, wrong_joins: f
     between = float(mean @ other)
     middle = (likeness_within(own, calibration) - likeness_within(theirs, calibration)) / 2
     spread = _spread(own - mean, theirs - other, mean - other, calibration)
-    bound = float(norm.isf(min(0.5, wrong_joins)))
+    bound = float(-ndtri(min(0.5, wrong_joins)))
     return max(middle, between - likeness_within(theirs, calibration) + bound * spread)
 
 

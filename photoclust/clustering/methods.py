@@ -10,14 +10,11 @@ from __future__ import annotations
 import warnings
 from dataclasses import dataclass
 
-import hdbscan
 import numpy as np
 from numpy.typing import NDArray
 from scipy.cluster import hierarchy
 from scipy.sparse import coo_matrix, lil_matrix
 from scipy.sparse.csgraph import connected_components
-from sklearn.cluster import KMeans, kmeans_plusplus
-from sklearn.exceptions import ConvergenceWarning
 
 from photoclust.clustering.defaults import MIN_SAMPLES, MIN_SIZE, REACH
 from photoclust.clustering.linkage import agglomerate
@@ -109,6 +106,8 @@ def cut(tree: Forest, parameters: Density, threshold: float) -> tuple[Labels, Fl
     firmness = np.zeros(tree.count, np.float32)
     if not len(linked):
         return labels, firmness
+    import hdbscan  # here, as with what it needs it takes a second and 50 MB
+
     connected = _connected(
         ends.reshape(-1, 2),
         np.sqrt(lengths[large]),
@@ -237,6 +236,8 @@ def _trees(ends: NDArray[np.int64], count: int) -> NDArray[np.int32]:
 
 
 def _first_centres(vectors: Floats, people: int, known: Floats, start: int) -> Floats:
+    from sklearn.cluster import kmeans_plusplus  # here, as it takes a second and 50 MB
+
     missing = people - len(known)
     if missing <= 0:
         return known.copy()
@@ -251,6 +252,9 @@ def _first_centres(vectors: Floats, people: int, known: Floats, start: int) -> F
 
 def _trimmed_means(vectors: Floats, centres: Floats, reach: float) -> tuple[Labels, float]:
     """Lloyd's iterations with far points left out; labels, and the cost to compare starts by."""
+    from sklearn.cluster import KMeans
+    from sklearn.exceptions import ConvergenceWarning
+
     with warnings.catch_warnings():
         # Fewer distinct faces than people: the remaining people get no faces.
         warnings.simplefilter("ignore", ConvergenceWarning)

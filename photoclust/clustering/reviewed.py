@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,8 +51,7 @@ class ReviewedPeople:
         self._vouched = set(persons[data.faces.confirmed].tolist())
         everybody = sorted(self._rows.keys() | self._anchors.keys())
         self.people = [person for person in everybody if person in data.names]
-        row_of = dict(zip(data.faces.ids.tolist(), range(len(persons)), strict=True))
-        known = [(row_of[f], p) for f, p in data.exclusions if f in row_of]
+        known = placed(data.exclusions, data.faces.ids)
         self.denied = {(r, p) for r, p in known if not persons[r]}
         """Unsorted faces, by row, and who they are not."""
         pairs = {(int(persons[r]), p) for r, p in known if persons[r]}
@@ -89,7 +88,6 @@ class ReviewedPeople:
                 return True
         return False
 
-
     def _in_photos(self, photos: Numbers) -> Rows:
         """The visible faces of these photos."""
         first, last = (np.searchsorted(self._photos, photos, side) for side in _ENDS)
@@ -106,9 +104,19 @@ def _by_person(faces: FaceSet, chosen: NDArray[np.bool_]) -> dict[int, Rows]:
     return {int(people[own[0]]): rows[own] for own in groups(people)}
 
 
-def places_among(people: Numbers, named: list[int]) -> Rows:
+def placed(exclusions: Iterable[tuple[int, int]], faces: Numbers) -> list[tuple[int, int]]:
+    """The exclusions of these faces, with the place of each among them."""
+    pairs = np.array(sorted(exclusions), np.int64).reshape(-1, 2)
+    places = places_among(pairs[:, 0], faces)
+    found: list[list[int]] = np.stack([places, pairs[:, 1]], axis=1)[places >= 0].tolist()
+    return [(place, person) for place, person in found]
+
+
+def places_among(people: Numbers, named: Sequence[int] | Numbers) -> Rows:
     """The place of each face's person among the named, -1 for others: (n,)."""
-    known = np.array(named, np.int64)
+    known = np.asarray(named, np.int64)
+    if not len(known):
+        return np.full(len(people), -1, np.intp)
     order = np.argsort(known)
     place = np.searchsorted(known[order], people).clip(max=len(known) - 1)
     found = order[place]

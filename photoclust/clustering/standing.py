@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from photoclust.clustering.completeness import Tally
 from photoclust.clustering.constraints import SAME_PICTURE
 from photoclust.clustering.defaults import JOIN
-from photoclust.clustering.evidence import NONE, Barred, all_barred, evidence
+from photoclust.clustering.evidence import NONE, Barred, VectorsAt, all_barred, evidence
 from photoclust.clustering.neighbours import unchecked
-from photoclust.clustering.reviewed import ReviewData, ReviewedPeople, Rows, places_among
+from photoclust.clustering.reviewed import ReviewData, ReviewedPeople, Rows, placed, places_among
 from photoclust.clustering.search import Check
 from photoclust.faces.description import Calibration
 from photoclust.types import Completeness, FaceSet, Floats, Suggestion
@@ -56,7 +56,7 @@ def standing(data: ReviewData, calibration: Calibration, check: Check = unchecke
     barred = all_barred(_said_not_to_be(data, rows, named), _born_later(data, rows, named))
     references = [index.references(person) for person in named]
     vectors = faces.embeddings
-    evident = evidence(vectors, references, vectors[rows], calibration, barred=barred)
+    evident = evidence(vectors, references, VectorsAt(vectors, rows), calibration, barred=barred)
     homes = places_among(faces.people[rows], named)
     tally = Tally.of(_confirmed_of(faces, named))
     found: list[Suggestion] = []
@@ -107,9 +107,9 @@ def _confirmed_of(faces: FaceSet, named: list[int]) -> NDArray[np.float64]:
 
 def _said_not_to_be(data: ReviewData, rows: Rows, people: list[int]) -> Barred:
     """Pairs of a place among the rows, and one among the people, that were excluded."""
-    place = dict(zip(data.faces.ids[rows].tolist(), range(len(rows)), strict=True))
     column = {person: number for number, person in enumerate(people)}
-    pairs = [(place[f], column[p]) for f, p in data.exclusions if f in place and p in column]
+    said = placed(data.exclusions, data.faces.ids[rows])
+    pairs = [(place, column[person]) for place, person in said if person in column]
     found = np.array(sorted(pairs), np.int64).reshape(-1, 2)
     return found[:, 0], found[:, 1]
 

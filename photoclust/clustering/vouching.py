@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from photoclust.clustering.anchors import tell_whom
 from photoclust.clustering.joining import WITHOUT_FIGURES, strangers_by
@@ -56,4 +56,4 @@ def _least(others: Floats, calibration: Calibration) -> float:
     strangers = strangers_by(others, calibration)
     if strangers is None:
         return 1 - WITHOUT_FIGURES * calibration.threshold / 2
-    return strangers.mean + strangers.spread * float(norm.isf(WRONG / max(1, len(others))))
+    return strangers.mean + strangers.spread * float(-ndtri(WRONG / max(1, len(others))))

@@ -258,13 +258,23 @@ def _face_set(
         f" LEFT JOIN members ON members.face_id = faces.id WHERE {condition} ORDER BY faces.id",
         (model, *parameters),
     )
-    some = [_as_faces(rows) for rows in parts]
-    return FaceSet(
-        *(
-            np.concatenate([getattr(part, column.name) for part in some])
-            for column in fields(FaceSet)
-        )
-    )
+    columns: list[list[NDArray[Any]]] = [[] for _ in fields(FaceSet)]
+    for part in map(_as_faces, parts):
+        for pieces, column in zip(columns, fields(part), strict=True):
+            pieces.append(getattr(part, column.name))
+    return FaceSet(*map(_joined, columns))
+
+
+def _joined(pieces: list[NDArray[Any]]) -> NDArray[Any]:
+    """The pieces one after the other. Each is let go of when it is copied, as all of them are as
+    large as the result."""
+    joined = np.empty((sum(map(len, pieces)), *pieces[0].shape[1:]), pieces[0].dtype)
+    end = len(joined)
+    while pieces:
+        piece = pieces.pop()
+        joined[end - len(piece) : end] = piece
+        end -= len(piece)
+    return joined
 
 
 def _as_faces(rows: list[tuple[Any, ...]]) -> FaceSet:
