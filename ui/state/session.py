@@ -23,6 +23,7 @@ from ..i18n.engine_messages import remedy_said, said
 from .decisions import HistoryChange, HistoryState, apply_edit, history_state, undo_or_redo
 from .dispatcher import Dispatcher
 from .gathered_folders import GatheredFolders
+from .memory import give_back
 from .running_job import JobState, RunningJob
 from .worker import Worker
 
@@ -418,6 +419,7 @@ class Session(QObject):
         def ended(state: JobState) -> None:
             running.end(state)
             self._forget(running)
+            worker.submit(give_back)
 
         def task() -> None:
             if running.job.cancelled:
