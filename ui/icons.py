@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from photoclust import resource
-
-SIZES = (16, 20, 24)
-"""Those of buttons and menus; what is painted larger asks for a pixmap."""
 
 
 def icon(name: str, color: QColor | None = None) -> QIcon:
@@ -41,17 +46,44 @@ def application_icon() -> QIcon:
 
 @lru_cache(maxsize=256)
 def _icon(name: str, normal: int, faint: int) -> QIcon:
-    made = QIcon()
-    for size in SIZES:
-        for ratio in (1.0, 2.0):
-            made.addPixmap(_pixmap(name, size, normal, ratio), QIcon.Mode.Normal)
-            made.addPixmap(_pixmap(name, size, faint, ratio), QIcon.Mode.Disabled)
-    return made
+    return QIcon(_Drawing(name, normal, faint))
+
+
+_clones: list[QIconEngine] = []
+
+
+class _Drawing(QIconEngine):
+    """Draws an icon when it is shown, in the size and the density that are asked for: most of the
+    icons that are made with a page are not shown with it."""
+
+    def __init__(self, name: str, normal: int, faint: int) -> None:
+        super().__init__()
+        self._name, self._normal, self._faint = name, normal, faint
+
+    def clone(self) -> QIconEngine:
+        clone = _Drawing(self._name, self._normal, self._faint)
+        _clones.append(clone)  # Python would destroy it while Qt uses it
+        return clone
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """`size` is independent of the device, since Qt 6.8."""
+        rgba = self._faint if mode is QIcon.Mode.Disabled else self._normal
+        side = min(size.width(), size.height())
+        return _pixmap(self._name, side, rgba, scale) if side > 0 else QPixmap()
 
 
 @lru_cache(maxsize=1024)
 def _pixmap(name: str, size: int, rgba: int, ratio: float) -> QPixmap:
-    # A button's icon has twelve pixmaps: to colour one takes a quarter of drawing it again.
+    # To colour one takes a quarter of drawing it again.
     made = QPixmap(_drawn(name, size, ratio))
     painter = QPainter(made)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)

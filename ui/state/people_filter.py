@@ -60,13 +60,13 @@ class Filter:
         kept = self.show in (Show.ALL, Show.UNNAMED) and not self.text
         return kept and person.is_minor(self.least)
 
-    def fits(self, person: Person, label: str) -> bool:
-        """Whether this person is shown."""
+    def fits(self, person: Person, label: Callable[[int], str]) -> bool:
+        """Whether this person is shown. label: what people are called, by number."""
         return (
             self._state_fits(person)
             and (self.members is None or person.id in self.members)
             and self._dates_fit(person)
-            and has_words(label, self.text)
+            and (not self.text or has_words(label(person.id), self.text))
         )
 
     def _state_fits(self, person: Person) -> bool:
@@ -89,7 +89,7 @@ class Filter:
 def arranged(people: Iterable[Person], wanted: Filter, label: Callable[[int], str]) -> list[int]:
     """The numbers of the people to show, in order, favourites before the others. `people` come as
     the engine orders them."""
-    shown = [person for person in people if wanted.fits(person, label(person.id))]
+    shown = [person for person in people if wanted.fits(person, label)]
     if wanted.order is Order.NAMED:
         shown.sort(key=lambda p: (p.name is None, -p.photos))
     elif wanted.order is Order.PHOTOS:
@@ -107,4 +107,4 @@ def arranged(people: Iterable[Person], wanted: Filter, label: Callable[[int], st
 
 def on_shelf(people: Iterable[Person], wanted: Filter, label: Callable[[int], str]) -> int:
     """How many of those who fit are minor groups."""
-    return sum(wanted.is_minor(p) and wanted.fits(p, label(p.id)) for p in people)
+    return sum(wanted.is_minor(p) and wanted.fits(p, label) for p in people)

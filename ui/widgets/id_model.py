@@ -16,7 +16,8 @@ from PySide6.QtCore import (
 Index = QModelIndex | QPersistentModelIndex
 ID = Qt.ItemDataRole.UserRole
 FEW = 32
-"""Up to so many runs of rows are taken out or put in one by one; beyond, the list is new."""
+"""Up to so many runs of rows are taken out or put in one by one, and rows painted anew; beyond,
+it is the whole list."""
 
 
 class IdModel(QAbstractListModel):
@@ -62,10 +63,12 @@ class IdModel(QAbstractListModel):
             if self._ids:
                 self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
             return
-        for number in numbers:
-            row = self._rows.get(number)
-            if row is not None:
-                self.dataChanged.emit(self.index(row), self.index(row))
+        rows = [row for number in numbers if (row := self._rows.get(number)) is not None]
+        if len(rows) > FEW:  # a view looks where each one is, and paints many at once anyway
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+            return
+        for row in rows:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def _in_steps(self, new: list[int]) -> bool:
         """Take rows out and put rows in, if that is all and not too much."""

@@ -89,7 +89,7 @@ class PersonList(RowView):
             if person.state is PersonState.VISIBLE
             and person.id not in self._left_out
             and (person.faces or person.name is not None)
-            and has_words(self._people.label(person.id), self._text)
+            and (not self._text or has_words(self._people.label(person.id), self._text))
         }
         new = Row(NEW, self._new, icon="plus")
         keys = [NEW, *shown] if self._new else list(shown)
