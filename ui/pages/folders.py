@@ -17,6 +17,7 @@ from photoclust import Engine, Folder, PhotoclustError, checked_folder
 
 from ..context import Context
 from ..desktop.file_manager import show_folder
+from ..desktop.pictures import ask_photo_folder
 from ..i18n.engine_messages import error_said
 from ..i18n.natural_order import path_key
 from ..i18n.wording import faces, number, photos
@@ -176,9 +177,8 @@ class FoldersPage(ListPage):
     # What is done with them
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Add photo folder"))
-        if chosen:
-            self.add(Path(chosen))
+        if chosen := ask_photo_folder(self, self.tr("Add photo folder")):
+            self.add(chosen)
 
     def add(self, folder: Path) -> None:
         """Add a folder, and scan it at once."""

@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from photoclust import Engine
 
 from ..desktop.dropped_folders import DroppedItems, sort_dropped
+from ..desktop.pictures import ask_photo_folder
 from ..state.preferences import Preferences
 from ..state.running_job import JobState
 from ..state.session import Session
@@ -50,9 +51,9 @@ class FolderIntake(QObject):
 
     def choose(self) -> None:
         """Ask for a folder of photos, and scan it."""
-        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Add photo folder"))
+        chosen = ask_photo_folder(self._window, self.tr("Add photo folder"))
         if chosen:
-            self.take([QUrl.fromLocalFile(chosen)])
+            self.take([QUrl.fromLocalFile(str(chosen))])
 
     def take(self, urls: Sequence[QUrl]) -> None:
         """Scan the folders among these."""
