@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
+    QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -65,7 +67,8 @@ NARROW = 1040
 """Below this width the side bar shows icons alone."""
 LATER_MS = 200
 """How long after the people what nobody has asked for yet is made."""
-REVIEW = "review"
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+FOLDERS, REVIEW = "folders", "review"
 UNSORTED = PageSpec(
     name="unsorted",
     title=QT_TRANSLATE_NOOP("pages", "Unsorted"),
@@ -220,6 +223,7 @@ class MainWindow(QMainWindow):
         )
         self.messages.photos_wanted.connect(self._show_photos)
         self.folder_watch.arrived.connect(self.messages.tell_arrived)
+        self.folder_watch.waiting_changed.connect(partial(self.side_bar.set_count, FOLDERS))
         TaskBar(session, self.messages, self).progressed.connect(self._title)
         PhotoUpdate(session, self.context.people, self).begun.connect(
             self.messages.tell_update_begun
@@ -271,6 +275,8 @@ class MainWindow(QMainWindow):
         self.context.actions["back"].setEnabled(bool(self._navigation))
         page.shown()
         page.focus()
+        if name == FOLDERS and self.folder_watch.waiting:
+            self.messages.tell_arrived(self.folder_watch.waiting)
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
@@ -451,6 +457,14 @@ class MainWindow(QMainWindow):
         # that it had before may come late.
         self.side_bar.set_narrow(self.width() < NARROW)
         super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, where Qt wants the space bar."""
+        button = self.focusWidget()
+        if event.key() in ENTER and isinstance(button, QPushButton | QToolButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def _takes(self, data: QMimeData) -> bool:
         """Whether what is dragged over the window can be folders of photos."""

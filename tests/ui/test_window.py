@@ -263,7 +263,7 @@ def test_a_click_vouches_for_what_a_name_does_not(
     engine.doubtful = Vouching(kept=(2,), left=(3, 4))
     window.session.apply(Name(1, "Anna"))
     wait(lambda: len(told(window)) == 2)
-    assert told(window)[1] == "3 faces of the group may show somebody else."
+    assert told(window)[1] == "Anna: 3 faces of the group may show somebody else."
     assert window.messages.toasts.toasts()[1].button.text() == "All are right"
     engine.homes[3] = None
     window.messages.toasts.toasts()[1].button.click()
@@ -316,8 +316,25 @@ def test_photos_that_come_into_the_folders_are_told_of(
     window.folder_watch.look()
     wait(lambda: not window.folder_watch._looking)
     assert len(told(window)) == 1, "told once"
+    button = window.side_bar.button("folders")
+    assert button is not None
+    assert button.count == 12
+    window.messages.toasts.toasts()[0].leave()
+    window.show_page("folders")
+    assert told(window) == ["12 new photos in your folders."], "whoever was away is told, too"
     window.messages.toasts.toasts()[0].button.click()
     wait(lambda: engine.scans == [()])
+    wait(lambda: not button.count)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_a_button_as_the_space_bar_does(window: MainWindow, key: Qt.Key) -> None:
+    button = window.side_bar.button("history")
+    assert button is not None
+    button.setFocus()
+    QTest.keyClick(button, key)
+    assert window.page is not None
+    assert window.page.spec.name == "history"
 
 
 def test_the_title_says_how_far_a_scan_is(

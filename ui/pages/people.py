@@ -507,6 +507,7 @@ class PeoplePage(Page):
         """Select the next one, so that the next name can be typed."""
         if person is not None:
             self.wall.select([person], scroll=False)
+            self.wall.scroll_ahead(person)
 
     # Elsewhere
 

@@ -28,10 +28,14 @@ class FolderWatch(QObject):
 
     arrived = Signal(int)
     """So many photo files are new or have changed; more than when it was told last."""
+    waiting_changed = Signal(int)
+    """So many photo files are new or have changed, and wait to be read."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.waiting = 0
+        """How many photo files waited when it was looked last."""
         self._told = 0
         self._looking = False
         self._was_stopped = False
@@ -80,8 +84,15 @@ class FolderWatch(QObject):
             worker.stop()
             worker.join(1)
         self._watch([])
+        self._set_waiting(0)
+
+    def _set_waiting(self, files: int) -> None:
+        if files != self.waiting:
+            self.waiting = files
+            self.waiting_changed.emit(files)
 
     def _scanned(self, report: ScanReport) -> None:
+        self._set_waiting(0)  # until it is looked again
         self._told, self._was_stopped = 0, report.cancelled
         self._look_in(SETTLE_MS)
 
@@ -96,6 +107,7 @@ class FolderWatch(QObject):
         self._watch(folders[:MOST])
         if self._session.scanning:
             return  # its end looks again
+        self._set_waiting(waiting)
         if waiting > self._told and not self._was_stopped:
             self.arrived.emit(waiting)
         self._told, self._was_stopped = waiting, False

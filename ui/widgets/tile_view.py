@@ -170,6 +170,15 @@ class TileView(DropListView):
         self._scroll_wanted = wanted if wanted > bar.maximum() else None
         bar.setValue(wanted)
 
+    def scroll_ahead(self, number: int) -> None:
+        """Have a tile in sight, and the line after it, where messages may cover what is lowest."""
+        row, height = self._model.row_of(number), self.gridSize().height()
+        if row is None or not height:
+            return
+        bar, top = self.verticalScrollBar(), self._top_of(row)
+        least = top + 2 * height - self.viewport().height()
+        bar.setValue(min(max(bar.value(), least), top))
+
     def set_tile_size(self, size: QSize) -> None:
         """How large a tile is at the least, with the space around it.
 

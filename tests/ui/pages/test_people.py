@@ -79,6 +79,15 @@ def test_a_name_is_typed_straight_onto_a_portrait(
     assert not page.wall.is_editing
 
 
+def test_the_next_portrait_is_not_named_under_the_messages(
+    page: PeoplePage, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ahead: list[int] = []
+    monkeypatch.setattr(page.wall, "scroll_ahead", ahead.append)
+    page.wall.delegate.named.emit(1, "Anna")
+    wait(lambda: ahead == [2])
+
+
 def test_a_name_that_is_taken_merges_after_one_look(
     page: PeoplePage, engine: FakeEngine, wait: Wait
 ) -> None:

@@ -56,6 +56,23 @@ def test_selection_focus_and_place_survive_a_new_order(view: Tiles, qtbot: QtBot
     qtbot.waitUntil(lambda: view.verticalScrollBar().value() == 333)
 
 
+def test_the_line_after_the_one_gone_on_to_is_in_sight(view: Tiles, qtbot: QtBot) -> None:
+    view.set_ids(range(100))
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    columns, tall = view._columns, view.viewport().height()
+
+    def at(row: int) -> int:
+        view.scroll_ahead(row)
+        return view.verticalScrollBar().value()
+
+    assert at(0) == 0
+    assert at(columns) == 0, "it and the next line are in sight"
+    assert at(2 * columns) == 400 - tall
+    assert at(2 * columns + 1) == 400 - tall, "nothing moves along a line"
+    assert at(0) == 0, "up again"
+    assert at(99) == view.verticalScrollBar().maximum()
+
+
 def test_what_goes_leaves_the_selection(view: Tiles) -> None:
     view.set_ids(range(10))
     view.select([2, 3, 7])
