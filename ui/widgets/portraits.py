@@ -348,7 +348,10 @@ class PortraitWall(TileView):
         typed = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
         if typed and (self.selected_count() != 1 or _is_space(event)):
             return False
-        return super().edit(index, trigger, event)  # type: ignore[arg-type]
+        opened = super().edit(index, trigger, event)  # type: ignore[arg-type]
+        if opened:
+            self.scrollTo(index)  # nobody is named unseen
+        return opened
 
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)

@@ -61,6 +61,8 @@ class TileView(DropListView):
         self._model = model
         self._tile = QSize()
         self._kept: tuple[set[int], int | None] = (set(), None)
+        self._framed: tuple[int, range] | None = None
+        """The row that had the frame, if it was in sight, and the rows in sight then."""
         self._scroll_wanted: int | None = None
         self.setModel(model)
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -150,14 +152,19 @@ class TileView(DropListView):
 
     def visible_ids(self) -> list[int]:
         """The numbers in sight."""
+        seen = self._visible_rows()
+        return list(self.ids[seen.start : seen.stop])
+
+    def _visible_rows(self) -> range:
+        """The rows in sight, or where there would be some."""
         tile = self.gridSize()
         if tile.isEmpty():
-            return []
+            return range(0)
         columns = self._columns
         top = self.verticalScrollBar().value()
         first = top // tile.height()
         beyond = -(-(top + self.viewport().height()) // tile.height())
-        return list(self.ids[first * columns : beyond * columns])
+        return range(first * columns, beyond * columns)
 
     @property
     def _columns(self) -> int:
@@ -256,6 +263,8 @@ class TileView(DropListView):
 
     def _remember(self) -> None:
         self._kept = (set(self.selected()), self.current())
+        seen, row = self._visible_rows(), self.currentIndex().row()
+        self._framed = (row, seen) if row in seen else None
         self._scroll_wanted = self.verticalScrollBar().value() or None
 
     def _restore(self) -> None:
@@ -266,6 +275,9 @@ class TileView(DropListView):
         else:
             self._select_rows(sorted(r for n in chosen if (r := self._model.row_of(n)) is not None))
         row = None if current is None else self._model.row_of(current)
+        if not chosen and row is not None and self._framed and row not in self._framed[1]:
+            # Nobody chose that one: the frame stays in sight, where it was.
+            row = min(self._framed[0], self._model.rowCount() - 1)
         if row is None and self.hasFocus() and self._model.rowCount():
             row = 0  # so that the keys have somewhere to go on from, and the eye something to see
         if row is not None:
@@ -306,6 +318,7 @@ class TileView(DropListView):
             return
         if begins_selection(self, event):
             self.selectionModel().select(self.currentIndex(), Flag.ClearAndSelect)
+            self.scrollTo(self.currentIndex())
             return
         if not editing and self.takes_letters() and (letters := typed_letters(event)):
             self.letters_typed.emit(letters)

@@ -79,6 +79,18 @@ def test_a_name_is_typed_straight_onto_a_portrait(
     assert not page.wall.is_editing
 
 
+def test_nobody_is_named_out_of_sight(page: PeoplePage, wait: Wait) -> None:
+    page.wall.setFixedSize(260, 240)
+    bar = page.wall.verticalScrollBar()
+    wait(lambda: bar.maximum() > 0)
+    page.wall.select([1])
+    bar.setValue(bar.maximum())
+    assert page.wall.visualRect(page.wall.currentIndex()).top() < 0
+    QTest.keyClick(page.wall, Qt.Key.Key_A)
+    assert editor(page).text() == "a"
+    assert page.wall.viewport().rect().contains(page.wall.visualRect(page.wall.currentIndex()))
+
+
 def test_the_next_portrait_is_not_named_under_the_messages(
     page: PeoplePage, wait: Wait, monkeypatch: pytest.MonkeyPatch
 ) -> None:

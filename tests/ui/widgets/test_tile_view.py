@@ -73,6 +73,30 @@ def test_the_line_after_the_one_gone_on_to_is_in_sight(view: Tiles, qtbot: QtBot
     assert at(99) == view.verticalScrollBar().maximum()
 
 
+def test_the_frame_stays_in_sight_where_nothing_is_selected(view: Tiles, qtbot: QtBot) -> None:
+    view.set_ids(range(100))
+    view.setCurrentIndex(view.model().index(1, 0))
+    view.clearSelection()
+    view.set_ids([*range(2, 100), 0, 1])
+    assert view.current() == 3, "in the place of 1, which is far below now"
+    view.set_ids([3, 2, 4, *range(5, 100)])
+    assert view.current() == 3, "in sight still"
+    view.select([3])
+    view.set_ids([*range(4, 100), 3])
+    assert view.current() == 3, "who was chosen stays so"
+
+
+def test_the_first_arrow_shows_what_it_selects(view: Tiles, qtbot: QtBot) -> None:
+    view.set_ids(range(100))
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    view.select([90])
+    view.clearSelection()
+    view.verticalScrollBar().setValue(0)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.selected() == [90]
+    assert 90 in view.visible_ids()
+
+
 def test_what_goes_leaves_the_selection(view: Tiles) -> None:
     view.set_ids(range(10))
     view.select([2, 3, 7])
