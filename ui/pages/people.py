@@ -57,6 +57,8 @@ class PeoplePage(Page):
         super().__init__(context)
         self._members: frozenset[int] | None = None
         self._stale = False
+        self._next: int | None = None
+        """Who is to be selected when the field for a name is closed."""
         self.search = SearchField(self.tr("Search people"))
         self.bar = FilterBar(context.preferences)
         self.wall = PortraitWall(context)
@@ -251,6 +253,8 @@ class PeoplePage(Page):
             self.bar.dates.set_span(min(f for f, _ in dated), max(last for _, last in dated))
 
     def _edit_ended(self) -> None:
+        following, self._next = self._next, None
+        self._go_on(following)
         if self._stale:
             QTimer.singleShot(0, self, self._fill)
 
@@ -402,8 +406,12 @@ class PeoplePage(Page):
         known = self.people.get(person)
         if known is not None and known.name == name:
             return
-        following = self._following(person)
-        self.session.apply(Name(person, name), lambda _: self._go_on(following))
+        # On at once, not when it is done, which takes seconds the first time: whoever types on
+        # means the next one.
+        self._next = self._following(person)
+        self.session.apply(Name(person, name))
+        if not self.wall.is_editing:
+            self._edit_ended()
 
     def _called_alike(self, person: int, other: int) -> None:
         """A portrait was given a name that somebody has."""

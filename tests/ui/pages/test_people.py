@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from photoclust import Edit, Patch
 from photoclust.types import PersonState
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine, maker
@@ -79,6 +81,26 @@ def test_a_name_is_typed_straight_onto_a_portrait(
     assert not page.wall.is_editing
 
 
+def test_whoever_types_on_while_a_name_is_kept_names_the_next_one(
+    page: PeoplePage, engine: FakeEngine, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready, apply = threading.Event(), engine.history.apply
+
+    def slowly(edit: Edit) -> Patch:
+        ready.wait(10)
+        return apply(edit)
+
+    monkeypatch.setattr(engine.history, "apply", slowly)
+    page.wall.select([1])
+    for name in ("anna", "ben", "carl"):
+        QTest.keyClick(page.wall, name[0])
+        QTest.keyClicks(editor(page), name[1:])
+        QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    assert engine.known[1].name is None
+    ready.set()
+    wait(lambda: [engine.known[person].name for person in (1, 2, 3)] == ["anna", "ben", "carl"])
+
+
 def test_nobody_is_named_out_of_sight(page: PeoplePage, wait: Wait) -> None:
     page.wall.setFixedSize(260, 240)
     bar = page.wall.verticalScrollBar()
@@ -92,12 +114,12 @@ def test_nobody_is_named_out_of_sight(page: PeoplePage, wait: Wait) -> None:
 
 
 def test_the_next_portrait_is_not_named_under_the_messages(
-    page: PeoplePage, wait: Wait, monkeypatch: pytest.MonkeyPatch
+    page: PeoplePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ahead: list[int] = []
     monkeypatch.setattr(page.wall, "scroll_ahead", ahead.append)
     page.wall.delegate.named.emit(1, "Anna")
-    wait(lambda: ahead == [2])
+    assert ahead == [2]
 
 
 def test_a_name_that_is_taken_merges_after_one_look(
