@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from photoclust import Joined, Merge, Move, Name, ScanReport
-from photoclust.messages import Message
 
 from ..i18n.engine_messages import said
 from ..i18n.wording import faces, number, sentence
@@ -64,13 +63,13 @@ class Messages(QObject):
             undo = self._session.undo
             self._decision = self.toasts.say(sentence(text), self.tr("Undo"), undo)
             if isinstance(change.edit, Name | Merge):
-                self._tell_doubts(change.edit, change.message)
+                self._tell_doubts(change.edit, change)
             return
         lead = self.tr("Undone: {0}") if change.kind == "undo" else self.tr("Done again: {0}")
         many = self.tr("%Ln decision(s)", "", len(change.entries))
         self._decision = self.toasts.say(sentence(lead.format(text or many)))
 
-    def _tell_doubts(self, edit: Name | Merge, message: Message | None) -> None:
+    def _tell_doubts(self, edit: Name | Merge, change: HistoryChange) -> None:
         """Say for how many faces of a group its name does not vouch; a click does."""
         if edit.vouching is None:
             return
@@ -78,7 +77,7 @@ class Messages(QObject):
         if not faces:
             return
         text = self.tr("%Ln face(s) of the group may show somebody else.", "", len(faces))
-        if name := edit.name if isinstance(edit, Name) else _named_in(message):
+        if name := edit.name if isinstance(edit, Name) else _named_in(change):
             text = f"{name}: {text}"  # who names one after the other, else does not know whose
         all_right = Move(faces, edit.person)
         self.say(text, self.tr("All are right"), lambda: self._session.apply(all_right))
@@ -170,7 +169,8 @@ class Messages(QObject):
         return f"{text}: {', '.join([*kinds, *more])}"
 
 
-def _named_in(message: Message | None) -> str:
+def _named_in(change: HistoryChange) -> str:
     """The name of the person whom a decision is about; empty without one."""
+    message = change.message
     person = message.parameters.get("person") if message else None
     return str(person.get("name") or "") if isinstance(person, Mapping) else ""

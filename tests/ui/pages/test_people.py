@@ -93,7 +93,7 @@ def test_whoever_types_on_while_a_name_is_kept_names_the_next_one(
     monkeypatch.setattr(engine.history, "apply", slowly)
     page.wall.select([1])
     for name in ("anna", "ben", "carl"):
-        QTest.keyClick(page.wall, name[0])
+        QTest.keyClicks(page.wall, name[0])
         QTest.keyClicks(editor(page), name[1:])
         QTest.keyClick(editor(page), Qt.Key.Key_Return)
     assert engine.known[1].name is None
