@@ -2,10 +2,11 @@
 
     python -m benchmarks.screenshots OUT [--demo | --album FOLDER ... | --library FILE] [--readme]
 
-renders into OUT, without a display: all pages with a library and without one, in light and dark,
-at 100 % and 200 %, some in German and Korean. --demo (the default) draws people who do not exist;
---album scans folders of photos; --library shows one that is there, as it is. --readme makes the
-four pictures of the README instead, small ones.
+renders into OUT, without a display: every view with a library and the pages without one, in light
+and dark, English at 100 % and 200 %, German and Korean, in the smallest window and in a large one.
+--only people 'photo.*' and --sets 'dark-de.*' make some of them. --demo (the default) draws people
+who do not exist; --album scans folders of photos; --library shows one that is there, as it is.
+--readme makes the four pictures of the README instead, small ones.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +22,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +31,18 @@ from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QPoint, Q
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from photoclust.engine.exchange import JoinReport
+from photoclust.interchange.content import PersonContent
+from photoclust.interchange.people_matching import PersonQuestion
+from photoclust.messages import Message
 from ui.pages.person import Tab
 from ui.pages.review import MODE, ONE
 from ui.state.preferences import Preferences, ThemeMode
 from ui.widgets.regroup_form import STEPS
 from ui.window import SMALLEST, MainWindow
 
-SIZE = QSize(1280, 800)
+SIZE, LARGE = QSize(1280, 800), QSize(1600, 1000)
+"""Of the README's pictures, and of the larger ones."""
 SETTLE_MS = 200
 ROUNDS = 3
 PATIENCE_MS = 60_000
@@ -52,12 +60,22 @@ class View:
     prepare: Callable[[MainWindow], object] = lambda window: None
 
 
+@dataclass(frozen=True)
+class Look:
+    """How a window looks; `small`: for pictures of few bytes."""
+
+    theme: ThemeMode
+    language: str
+    size: QSize
+    small: bool = False
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     """Make the pictures; one process for each scale, as Qt takes that once."""
     arguments = _parser().parse_args(argv)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if arguments.scale:
-        render(arguments.out, arguments.library, arguments.scale, readme=arguments.readme)
+        render(arguments, arguments.scale)
         return
     arguments.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="photoclust-demo-") as folder:
@@ -74,6 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     source.add_argument("--album", type=Path, nargs="+", help="folders of photos to scan")
     source.add_argument("--library", type=Path, help="a library's file")
     parser.add_argument("--readme", action="store_true", help="only the README's pictures")
+    parser.add_argument("--only", nargs="+", help="patterns of the views' names")
+    parser.add_argument("--sets", default=".*", help="a pattern of the folders' names")
     parser.add_argument("--scale", help=argparse.SUPPRESS)
     return parser
 
@@ -98,27 +118,31 @@ def _library(arguments: argparse.Namespace, folder: Path) -> Path:
 
 def _render_apart(arguments: argparse.Namespace, library: Path, scale: str) -> None:
     command = [sys.executable, "-m", "benchmarks.screenshots", str(arguments.out)]
-    command += ["--library", str(library), "--scale", scale]
+    command += ["--library", str(library), "--scale", scale, "--sets", arguments.sets]
+    command += ["--only", *arguments.only] if arguments.only else []
     environment = os.environ | {"QT_SCALE_FACTOR": scale}
     subprocess.run(
         command + (["--readme"] if arguments.readme else []), check=True, env=environment
     )
 
 
-def render(out: Path, library: Path, scale: str, *, readme: bool) -> None:
+def render(arguments: argparse.Namespace, scale: str) -> None:
     """All pictures at one scale; prints their names."""
-    studio = Screenshots(library.parent / f"window-{scale}.ini")
-    if readme:
-        studio.take(library, _readme_shots, out, ThemeMode.LIGHT, "en", small=True)
+    library: Path = arguments.library
+    studio = Screenshots(library.parent / f"window-{scale}.ini", arguments.only or [".*"])
+    if arguments.readme:
+        look = Look(ThemeMode.LIGHT, "en", SIZE, small=True)
+        studio.take(library, _readme_shots, arguments.out, look)
         return
     empty = library.parent / f"empty-{scale}.photoclust"
-    for theme in (ThemeMode.LIGHT, ThemeMode.DARK):
-        folder = out / f"{theme}-{scale}00"
-        studio.take(library, _all_shots, folder, theme, "en")
-        studio.take(empty, _empty_shots, folder, theme, "en")
-    if scale == "1":
-        for language in ("de", "ko"):
-            studio.take(library, _all_shots, out / f"light-{language}", ThemeMode.LIGHT, language)
+    languages = ("en", "de", "ko") if scale == "1" else ("en",)
+    sizes = (QSize(*SMALLEST), LARGE)
+    for theme, language, size in product((ThemeMode.LIGHT, ThemeMode.DARK), languages, sizes):
+        name = f"{theme}-{language}-{scale}00-{size.width()}"
+        if re.fullmatch(arguments.sets, name):
+            look = Look(theme, language, size)
+            studio.take(library, _all_shots, arguments.out / name, look)
+            studio.take(empty, _empty_shots, arguments.out / name, look)
 
 
 def _all_shots(window: MainWindow) -> Iterator[View]:
@@ -158,10 +182,77 @@ def _all_shots(window: MainWindow) -> Iterator[View]:
     yield View("settings-end", "settings", prepare=_scroll_down)
     yield View("commands", "people", prepare=lambda w: w.show_commands())
     yield View("drop", "people", prepare=lambda w: w.drop_overlay.appear())
-    for page in ("people", "person", "review", "regroup", "export"):
-        yield View(f"{page}-small", page, what.get(page, {}), _make_small)
-    window.resize(SIZE)
+    yield from _questions(window, named, what)
     yield View("review-page", "review", prepare=lambda w: w.page.modes.button(1).click())
+
+
+def _questions(
+    window: MainWindow, named: list[int], what: dict[str, dict[str, Any]]
+) -> Iterator[View]:
+    """What is asked before something is decided, and what lies over a page."""
+    somebody = what["person"]
+    for name in ("merge", "birth", "forget"):
+        yield View(f"person-{name}", "person", somebody, partial(_trigger, f"person.{name}"))
+    yield View("people-name", "people", prepare=_type_a_name)
+    yield View("people-same-name", "people", prepare=_give_a_known_name)
+    if len(named) > 1:
+        yield View(
+            "people-merge", "people",
+            prepare=lambda w: w.page.merge_bar.merge_all(named[0], named[1:2]),
+        )  # fmt: skip
+    yield View("people-together", "people", prepare=_name_several)
+    for name in ("dismiss", "forget"):
+        yield View(f"photos-{name}", "photos", prepare=partial(_ask_about_photos, name))
+    yield View("person-unsorted-selected", "person", {"person": None}, _select_faces)
+    yield View("review-other", "review", prepare=partial(_trigger, "review.other"))
+    yield View("photo-full-screen", "photo", what["photo"], partial(_trigger, "photo.full-screen"))
+    yield View("keys", "people", prepare=lambda w: w.show_keys())
+    yield View("settings-join", "settings", prepare=_ask_to_join)
+    yield View("messages", "people", prepare=_say_something)
+
+
+def _trigger(action: str, window: MainWindow) -> None:
+    window.context.actions[action].trigger()
+
+
+def _type_a_name(window: MainWindow) -> None:
+    window.page.wall.select(window.context.people.ids[3:4])
+    window.page.wall.rename()
+
+
+def _give_a_known_name(window: MainWindow) -> None:
+    people = window.context.people
+    if named := people.named():
+        window.page.same_name.ask(people.ids[-1], named[0].id)
+
+
+def _name_several(window: MainWindow) -> None:
+    _select_people(window)
+    window.page.wall.letters_typed.emit("A")
+
+
+def _ask_about_photos(action: str, window: MainWindow) -> None:
+    _select_photos(window)
+    _trigger(f"photos.{action}", window)
+
+
+def _ask_to_join(window: MainWindow) -> None:
+    """As if another library had the same people, and it were not sure."""
+    people = [
+        PersonContent(person.id, person.name, "visible", None)
+        for person in window.context.people.named()
+    ]
+    questions = tuple(PersonQuestion(person, person, 0.3) for person in people)
+    parameters = ({"id": person.id, "name": person.name} for person in people)
+    conflicts = tuple(Message.of("join-ignored-there", person=person) for person in parameters)
+    report = JoinReport(1200, 2345, 980, 12, 3, questions, conflicts, ())
+    window.page.exchange._ask(Path("family.photoclust"), report)
+
+
+def _say_something(window: MainWindow) -> None:
+    window.messages.say("Anna: 3", "OK")
+    window.messages.tell_arrived(12)
+    window.messages.complain("/photos/2009/IMG_0815.JPG", "No space left on device.")
 
 
 def _empty_shots(window: MainWindow) -> Iterator[View]:
@@ -227,55 +318,54 @@ def _tune(value: int, window: MainWindow) -> None:
     window.page.form.slider.setValue(value)
 
 
-def _make_small(window: MainWindow) -> None:
-    window.resize(*SMALLEST)
-
-
 def _scroll_down(window: MainWindow) -> None:
     bar = window.page.findChild(QScrollArea).verticalScrollBar()
     bar.setValue(bar.maximum())
 
 
 class Screenshots:
-    """Opens windows and saves screenshots of them. `config`: where their preferences lie."""
+    """Opens windows and saves screenshots of them.
 
-    def __init__(self, config: Path) -> None:
+    config: where their preferences lie; only: patterns of the names of the views to take.
+    """
+
+    def __init__(self, config: Path, only: Sequence[str]) -> None:
         from ui.app import make_application
 
         os.environ["PHOTOCLUST_CONFIG"] = str(config)
         self._application = make_application()
+        self._only = only
 
     def take(
         self,
         library: Path,
         shots: Callable[[MainWindow], Iterator[View]],
         out: Path,
-        theme: ThemeMode,
-        language: str,
-        *,
-        small: bool = False,
+        look: Look,
     ) -> None:
         """Pictures of these views, in a window of its own."""
         from ui.app import make_window
 
         out.mkdir(parents=True, exist_ok=True)
         preferences = Preferences()
-        preferences.theme, preferences.language = theme, language
+        preferences.theme, preferences.language = look.theme, look.language
         preferences.set_text(MODE, ONE)
-        if small:
+        if look.small:
             preferences.thumbnail_size = 160
         window = make_window(preferences)
-        window.resize(SIZE)
+        window.resize(look.size)
         window.show()
         window.open_library(library)
         self._wait_until_idle(window)
         for shot in shots(window):
+            if not any(re.fullmatch(pattern, shot.name) for pattern in self._only):
+                continue
             window.show_page(shot.page, shot.what)
             self._wait_until_idle(window)
             shot.prepare(window)
             self._wait_until_idle(window)
             path = out / f"{shot.name}.png"
-            path.write_bytes(_png(_picture(window), small=small))
+            path.write_bytes(_png(_picture(window), small=look.small))
             print(path)
             self._close_dialogs(window)
         window.close()
@@ -305,6 +395,8 @@ class Screenshots:
             if widget is not window and widget.isVisible():
                 widget.close()
         window.drop_overlay.hide()
+        for toast in window.messages.toasts.toasts():
+            toast.leave()
 
 
 def _picture(window: MainWindow) -> QPixmap:

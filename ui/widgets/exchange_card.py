@@ -32,6 +32,7 @@ class ExchangeCard(SettingCard):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Other libraries"), parent)
         self._session = context.session
+        self._people = context.people
         meaning = PlainLabel(
             self.tr(
                 "Two computers, one family: what was decided in another library is added to this"
@@ -90,7 +91,7 @@ class ExchangeCard(SettingCard):
             button.setEnabled(True)
 
     def _ask(self, other: Path, report: JoinReport) -> None:
-        self.dialog = JoinDialog(report, other.name, self)
+        self.dialog = JoinDialog(report, other.name, self._people.names, self)
         dialog = self.dialog
         dialog.accepted.connect(lambda: self.join(other, dialog.answers))
         dialog.open()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from photoclust import JoinReport, PersonQuestion
+from photoclust import JoinReport, NameBook, PersonQuestion
 
 from ..i18n.engine_messages import said
 from ..i18n.wording import faces, people, photos
@@ -20,10 +20,18 @@ SHOWN = 30
 
 
 class JoinDialog(QDialog):
-    """`answers`: people of theirs with ours whom they are, as ticked."""
+    """`answers`: people of theirs with ours whom they are, as ticked.
 
-    def __init__(self, report: JoinReport, name: str, parent: QWidget | None = None) -> None:
+    name: the other library's; ours: the names of the people here.
+    """
+
+    def __init__(
+        self, report: JoinReport, name: str, ours: NameBook, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._ours = ours
+        them = {question.theirs for question in report.questions}
+        self._theirs = NameBook((person.id, person.name, person.born) for person in them)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Join a library"))
         self.setMinimumWidth(WIDTH)
@@ -72,9 +80,13 @@ class JoinDialog(QDialog):
         self._layout.addWidget(area)
 
     def _question(self, question: PersonQuestion) -> QCheckBox:
+        theirs, ours = question.theirs, question.ours
         names = (
-            (person.name or self.tr("person {0}").format(person.id)).replace("&", "&&")
-            for person in (question.theirs, question.ours)
+            (name or self.tr("person {0}").format(person.id)).replace("&", "&&")
+            for person, name in (
+                (theirs, self._theirs.label(theirs.id)),
+                (ours, self._ours.label(ours.id) or ours.name),
+            )
         )
         return QCheckBox(self.tr("“{0}” there is “{1}” here").format(*names))
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from photoclust import NameBook
 from photoclust.engine.exchange import JoinReport
 from photoclust.errors import LibraryError
 from photoclust.interchange.content import PersonContent
@@ -15,6 +18,7 @@ from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages.settings import SettingsPage
 from ui.widgets.exchange_card import ExchangeCard
+from ui.widgets.join_dialog import JoinDialog
 from ui.widgets.plain_text import PlainLabel
 
 QUESTIONS = tuple(
@@ -75,6 +79,25 @@ def test_it_is_said_what_joining_brings_and_asked(
     assert "folders are scanned" in card.notice.text.text()
     assert engine.asked == [(Path("other.photoclust"), {5: 1, 6: None})]  # type: ignore[attr-defined]
     wait(lambda: "people" in told)
+
+
+def test_people_of_one_name_are_told_apart(qtbot: QtBot) -> None:
+    annas = [PersonContent(number, "Anna", "visible", None) for number in (1, 2)]
+    born = PersonContent(5, "Anna", "visible", None, born="2019-04-01")
+    questions = tuple(
+        PersonQuestion(theirs, ours, 0.3)
+        for theirs in (born, PersonContent(6, "Anna", "visible", None))
+        for ours in annas
+    )
+    names = NameBook((anna.id, anna.name, anna.born) for anna in annas)
+    dialog = JoinDialog(replace(REPORT, questions=questions), "other", names)
+    qtbot.addWidget(dialog)
+    assert [box.text() for box in dialog.same.values()] == [
+        "“Anna (2019)” there is “Anna (#1)” here",
+        "“Anna (2019)” there is “Anna (#2)” here",
+        "“Anna (#6)” there is “Anna (#1)” here",
+        "“Anna (#6)” there is “Anna (#2)” here",
+    ]
 
 
 def test_nothing_is_joined_without_a_yes(
