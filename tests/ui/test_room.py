@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from benchmarks.library import make
 from photoclust.engine import Engine
@@ -30,11 +31,14 @@ from tests.ui.conftest import Wait
 from tests.ui.display import SCALES
 from ui.app import make_window
 from ui.i18n.translation import LANGUAGES
+from ui.i18n.wording import number
 from ui.pages.base import Page
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage
 from ui.pages.settings import SettingsPage
+from ui.shell.side_bar import LARGE, SideButton
 from ui.state.preferences import Preferences
+from ui.theme import GRID
 from ui.window import NARROW, SMALLEST, MainWindow
 
 WHAT = {"person": {"person": 1}, "photo": {"photo": 1}}
@@ -185,3 +189,20 @@ def test_a_narrow_window_has_icons_at_its_side(window: MainWindow) -> None:
     window.resize(NARROW, 700)
     assert window.side_bar.width() == wide
     assert isinstance(window.page, QWidget)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_in_the_side_bar_runs_into_its_number(qtbot: QtBot, language: str) -> None:
+    preferences = Preferences()
+    preferences.language = language
+    window = make_window(preferences)
+    qtbot.addWidget(window)
+    window.resize(1200, 700)
+    window.show()
+    for button in window.side_bar.findChildren(SideButton):
+        button.setChecked(True)  # in bold
+        button.ensurePolished()
+        count = button.fontMetrics().horizontalAdvance(number(LARGE))
+        # The number is at the right, a gap and a half from the edge.
+        assert button.sizeHint().width() + count + GRID // 2 <= button.width(), button.text()
+    window.close()

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -20,6 +28,9 @@ from ..theme import GRID, colors_of
 from ..widgets.tool_button import ToolButton
 
 WIDTH, NARROW = 208, 68
+"""At the least, and with the icons alone."""
+LARGE = 99_999
+"""A number for which there is room beside each name."""
 
 
 class SideButton(QToolButton):
@@ -51,6 +62,14 @@ class SideButton(QToolButton):
     @property
     def count(self) -> int | None:
         return self._count
+
+    def room(self) -> int:
+        """The width for icon, name (in bold, as when it is open) and a large number."""
+        font = QFont(self.font())
+        font.setBold(True)
+        name = QFontMetrics(font).horizontalAdvance(self.text())
+        count = self.fontMetrics().horizontalAdvance(number(LARGE))
+        return self.iconSize().width() + name + count + 5 * GRID
 
     def set_narrow(self, narrow: bool) -> None:
         """Whether there is room for the icon alone."""
@@ -123,7 +142,10 @@ class SideBar(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Show the icons alone, so that a narrow window has room for its pages."""
         self._place_tools(narrow=narrow)
-        self.setFixedWidth(NARROW if narrow else WIDTH)
+        margins = self._layout.contentsMargins()
+        names = max((button.room() for button in self._buttons.values()), default=0)
+        wide = max(WIDTH, names + margins.left() + margins.right())
+        self.setFixedWidth(NARROW if narrow else wide)
         for button in self._buttons.values():
             button.set_narrow(narrow)
 

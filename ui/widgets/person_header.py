@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -99,7 +101,7 @@ class PersonHeader(QWidget):
         self._people = context.people
         self._session = context.session
         self._person: int | None = None
-        self._facts: list[str] = []
+        self._more: list[str] = []
         self._found = ""
         self.is_editing = False
         """Whether a name is being typed."""
@@ -108,9 +110,10 @@ class PersonHeader(QWidget):
         self.edit = NameEdit(context.people)
         self.edit.setMaximumWidth(48 * GRID)
         self.edit.several_asked_about = True
-        self.facts = ElidedLabel()
-        self.facts.setProperty("role", "quiet")
-        self.facts.setContentsMargins(GRID, 0, 0, 0)
+        self.facts, self.more = ElidedLabel(), ElidedLabel()
+        for label in (self.facts, self.more):
+            label.setProperty("role", "quiet")
+            label.setContentsMargins(GRID, 0, 0, 0)
         self._names = QStackedWidget()
         self.star = IconButton("star", self.tr("Favourite (Ctrl+D)"))
         self._names.addWidget(_leftmost(self.name, self.star))
@@ -121,6 +124,7 @@ class PersonHeader(QWidget):
         column.addStretch()
         column.addWidget(self._names)
         column.addWidget(self.facts)
+        column.addWidget(self.more)
         column.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -145,36 +149,33 @@ class PersonHeader(QWidget):
         self.picture.show()
         self._show_favourite(person)
         self.facts.setContentsMargins(GRID, 0, 0, 0)
-        parts = [faces(person.faces), photos(person.photos)]
-        if person.born:
-            parts.append(birth(person.born))
-        if span := span_of(person):
-            parts.append(span)
+        self.facts.setText(_joined([faces(person.faces), photos(person.photos), span_of(person)]))
+        parts = [birth(person.born)] if person.born else []
         if person.faces and person.confirmed == person.faces:
             parts.append(self.tr("all confirmed"))
         elif person.confirmed:
             parts.append(self.tr("{0} confirmed").format(number(person.confirmed)))
         if person.state is PersonState.IGNORED:
             parts.append(self.tr("ignored"))
-        self._facts = parts
-        self._say_facts()
+        self._more = parts
+        self._say_more()
 
     def say_complete(self, known: Completeness | None) -> None:
         """How many of their faces are with the person shown; None where that is not known."""
         self._found = "" if known is None else complete_said(known)
-        self._say_facts()
+        self._say_more()
 
-    def _say_facts(self) -> None:
-        # After how many there are.
-        parts = [*self._facts[:2], self._found, *self._facts[2:]]
-        self.facts.setText("  ·  ".join(part for part in parts if part))
+    def _say_more(self) -> None:
+        self.more.setText(_joined([self._found, *self._more]))
+        self.more.setVisible(bool(self.more.text()))
 
     def show_unsorted(self, count: int) -> None:
         """Show the faces that are with nobody."""
         self.end_name()
         self._person = None
         self._say(self.tr("Unsorted"), faint=False, editable=False)
-        self._facts, self._found = [], ""
+        self._more, self._found = [], ""
+        self._say_more()
         self.picture.hide()
         self.star.hide()
         self.facts.setContentsMargins(0, 0, 0, 0)
@@ -252,6 +253,11 @@ def span_of(person: Person) -> str:
         return ""
     first, last = (QLocale().toString(day, QLocale.FormatType.ShortFormat) for day in days)
     return first if first == last else f"{first} – {last}"
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """Facts side by side, without the empty ones."""
+    return "  ·  ".join(part for part in parts if part)
 
 
 def _leftmost(widget: QWidget, *others: QWidget) -> QWidget:

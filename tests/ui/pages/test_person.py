@@ -738,13 +738,15 @@ def test_how_complete_somebody_is(open_person: Open, engine: FakeEngine, wait: W
         Completeness(2, 1, 0.99, 1, 8, 0),
     ]
     page = open_person(1)
-    said = "12 faces  ·  12 photos  ·  about 96 % found (93–98)"
-    wait(lambda: page.who.facts.text() == said)
+    said = "about 96 % found (93–98)"
+    wait(lambda: page.who.more.text() == said)
+    assert page.who.more.shown_text() == said, "in a line of its own, as it is cut off elsewhere"
     page = open_person(2)
-    wait(lambda: page.who.facts.text() == "8 faces  ·  8 photos  ·  nearly all found")
+    wait(lambda: page.who.more.text() == "nearly all found")
     # Not of people without a name.
     page = open_person(3)
     assert page.who.facts.text() == "4 faces  ·  4 photos"
+    assert page.who.more.isHidden()
 
 
 def chained(
@@ -814,7 +816,7 @@ def test_a_date_of_birth_is_asked_for(open_person: Open, engine: FakeEngine, wai
     page.birth.field.setText("2019-05-03")
     QTest.keyClick(page.birth.field, Qt.Key.Key_Return)
     wait(lambda: engine.known[1].born == "2019-05-03")
-    wait(lambda: "born " in page.who.facts.text())
+    wait(lambda: "born " in page.who.more.text())
     page.context.actions["person.birth"].trigger()
     page.birth.field.setText("2019-05")
     QTest.keyClick(page.birth.field, Qt.Key.Key_Return)
@@ -822,7 +824,7 @@ def test_a_date_of_birth_is_asked_for(open_person: Open, engine: FakeEngine, wai
     page.context.actions["person.birth"].trigger()
     page.birth.remove.click()
     wait(lambda: engine.known[1].born is None)
-    wait(lambda: "born" not in page.who.facts.text())
+    wait(lambda: "born" not in page.who.more.text())
 
 
 def test_the_star_beside_the_name(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
