@@ -72,8 +72,6 @@ ALWAYS = (
     *("tab2", "tab3", "tab4"),
 )
 """What can be done with everybody."""
-NAME_WIDTH = 32 * GRID
-"""Portrait and name keep so much room, whatever buttons there are."""
 Reading = tuple[Callable[[Engine, Job], Any], Callable[[Any], object]]
 
 
@@ -160,7 +158,6 @@ class PersonPage(Page):
     def _lay_out(self) -> None:
         self.title.hide()
         self.subtitle.hide()
-        self.who.setMinimumWidth(NAME_WIDTH)
         self.header.insertWidget(0, self.who, 1)
         self.lead_back()
         self.buttons = [

@@ -31,6 +31,8 @@ from .painting import paint_frame
 from .plain_text import as_plain
 
 SIDE = 9 * GRID
+LEAST, MOST = 22 * GRID, 36 * GRID
+"""Room that the lines beside the portrait keep, if they are as long as that."""
 PEN = 16
 
 
@@ -137,6 +139,13 @@ class PersonHeader(QWidget):
         self.edit.cancelled.connect(self.end_name)
         self.edit.installEventFilter(self)
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for a name and facts of an ordinary length, whatever buttons there are beside."""
+        name = self.name.sizeHint().width() + self.star.sizeHint().width() + GRID // 2
+        lines = (name, self.facts.sizeHint().width(), self.more.sizeHint().width())
+        wide = min(max(*lines, LEAST), MOST)
+        return QSize(SIDE + GRID + wide, super().minimumSizeHint().height())
+
     def show_person(self, person: Person) -> None:
         """Show somebody."""
         if person.id != self._person:
@@ -230,6 +239,7 @@ class PersonHeader(QWidget):
             self.tr("Name: {0}. Press to change it (F2)").format(name) if editable else name
         )
         self.name.updateGeometry()
+        self.updateGeometry()
         self.name.update()
 
     def _named(self, name: str) -> None:

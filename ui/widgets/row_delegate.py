@@ -162,13 +162,13 @@ class RowDelegate(QStyledItemDelegate):
         # So that a name written from right to left is cut off at its own end.
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         if row.note:
-            # The note has half of the row at most.
-            note = metrics.elidedText(row.note, Elide.ElideMiddle, inside.width() // 2)
             painter.setFont(plain)
             tones = {"warning": colors.warning, "link": colors.accent}
             painter.setPen(QColor(tones.get(row.tone, colors.quiet)))
-            painter.drawText(inside, right, note)
-            inside = inside.adjusted(0, 0, -metrics.horizontalAdvance(note) - 2 * GRID, 0)
+            width, note = fitted_note(row.note, metrics, inside)
+            area = inside.adjusted(inside.width() - width, 0, 0, 0)
+            painter.drawText(area, int(right | Qt.TextFlag.TextWordWrap), note)
+            inside = inside.adjusted(0, 0, -width - 2 * GRID, 0)
         height = strong_metrics.height() + (metrics.height() + 2 if row.text else 0)
         top = inside.center().y() + 1 - height // 2
         painter.setFont(strong)
@@ -182,3 +182,25 @@ class RowDelegate(QStyledItemDelegate):
             area = QRect(inside.left(), area.bottom() + 3, inside.width(), metrics.height())
             text = metrics.elidedText(row.text, Elide.ElideMiddle, area.width())
             painter.drawText(area, left, text)
+
+
+def fitted_note(note: str, metrics: QFontMetrics, inside: QRect) -> tuple[int, str]:
+    """The width of a note at the right of a row, and as much of it as there is room for.
+
+    It has half of the row at most, in two lines if one is too short and the row is high enough.
+    """
+    half = inside.width() // 2
+    whole = metrics.horizontalAdvance(note)
+    if whole <= half:
+        return whole, note
+    line = metrics.lineSpacing()
+    if 2 * line > inside.height():
+        return half, metrics.elidedText(note, Elide.ElideMiddle, half)
+    room = QRect(0, 0, half, 0)
+    for length in range(2 * half, half, -GRID):
+        # Lines end between words, so that two of them hold less than twice one.
+        elided = metrics.elidedText(note, Elide.ElideMiddle, length)
+        taken = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, elided)
+        if taken.height() < 3 * line and taken.width() <= half:
+            return half, elided
+    return half, metrics.elidedText(note, Elide.ElideMiddle, half)

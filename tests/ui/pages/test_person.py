@@ -732,6 +732,17 @@ def test_suggestions_are_checked_in_review(
     assert asked == [("review", {"person": 1})]
 
 
+def test_a_name_is_not_cut_off_for_a_button(
+    open_person: Open, engine: FakeEngine, host: Host, wait: Wait
+) -> None:
+    page = open_person(1)
+    page.session.apply(Name(1, "Anna Berger"))
+    wait(lambda: page.who.name.text() == "Anna Berger")
+    host.resize(720, 500)
+    wait(lambda: page.who.name.width() >= page.who.name.sizeHint().width())
+    assert any(button.isHidden() for button in page.buttons)
+
+
 def test_how_complete_somebody_is(open_person: Open, engine: FakeEngine, wait: Wait) -> None:
     engine.complete = [
         Completeness(1, 0.961, 0.93, 0.982, 12, 0.5),
