@@ -39,6 +39,7 @@ ASKED = 16
 LARGEST = 200
 """Largest groups that others are compared with while no person has a name."""
 BLOCK = 8_000_000
+NOBODY: Rows = np.zeros(0, np.intp)
 
 Near = dict[int, tuple[NDArray[np.int64], Floats]]
 
@@ -115,11 +116,11 @@ def questions(
     groups = [p for p in index.people if data.names[p] is None and p != person]
     known = bool(named) or person is not None
     asked = _asked(index, groups, np.flatnonzero(data.faces.people == 0) if known else ())
-    evident = _evidence(index, asked, targets, calibration)
+    doubtful = _asked(index, (), _proposed(data, targets))
+    evident = _evidence(index, asked, targets, calibration, doubtful.rows)
     pairs = _compared(index, asked, _nearest(index, asked, targets, evident, check), check)
     if not known:
         pairs = [pair for pair in pairs if _is_larger(index, pair.person, asked, pair.asked)]
-    doubtful = _asked(index, (), _proposed(data, targets))
     own = _at_home(index, doubtful, targets, evident)
     unsure = [p for p in _compared(index, doubtful, own, check) if p.probability < SURE]
     ranked = [*_ranked(asked, pairs), *_ranked(doubtful, unsure)]
@@ -210,16 +211,25 @@ def _proposed(data: ReviewData, targets: Iterable[int]) -> Rows:
 
 
 def _evidence(
-    index: ReviewedPeople, asked: _Asked, targets: list[int], calibration: Calibration
+    index: ReviewedPeople,
+    asked: _Asked,
+    targets: list[int],
+    calibration: Calibration,
+    joined: Rows = NOBODY,
 ) -> Evidence:
-    """What the faces of the targets say; of people without a name two may be one."""
+    """What the faces of the targets say; of people without a name two may be one.
+
+    joined: faces that have joined the targets. They count for the share that is theirs: what was
+    too far to join says too little of that by itself.
+    """
     references = [index.references(target) for target in targets]
     vectors = index.faces.embeddings
+    means = _means(vectors, asked, slice(0, len(asked.sizes)))
     named = all(index.data.names[target] is not None for target in targets)
     return evidence(
         vectors,
         references,
-        _means(vectors, asked, slice(0, len(asked.sizes))),
+        np.concatenate([means, vectors[joined]]),
         calibration,
         barred=_ruled_out(index, asked, targets),
         exclusive=named,

@@ -732,6 +732,26 @@ def test_suggestions_are_checked_in_review(
     assert asked == [("review", {"person": 1})]
 
 
+def test_the_photo_of_a_face_is_among_those_of_its_person(
+    open_person: Open, engine: FakeEngine, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine.photos, "ids", lambda person=None: np.array([3, 5, 1]))
+    went: list[object] = []
+    page = open_person(1)
+    page.go.connect(lambda name, what: went.append((name, what)))
+    page.faces.grid.opened.emit(5)
+    (face,) = engine.people.face_details([5])
+    among = [3, 5, 1]
+    wait(lambda: bool(went))
+    assert face.photo_id in among
+    assert went == [("photo", {"photo": face.photo_id, "photos": among, "face": 5})]
+    # Of the unsorted faces' photos all are near.
+    page = open_person(None)
+    page.faces.grid.opened.emit(5)
+    wait(lambda: len(went) == 2)
+    assert went[1] == ("photo", {"photo": face.photo_id, "photos": None, "face": 5})
+
+
 def test_a_name_is_not_cut_off_for_a_button(
     open_person: Open, engine: FakeEngine, host: Host, wait: Wait
 ) -> None:
