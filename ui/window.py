@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._navigation = NavigationHistory()
         self._to_scan: list[QUrl] = []
+        self._pressed_at: QWidget | None = None
+        """What had the focus when a key was pressed."""
         self._first_visit: Visit | None = None
         self._review_counts = ReviewCounts(preferences)
         self.side_bar = SideBar()
@@ -458,11 +460,19 @@ class MainWindow(QMainWindow):
         self.side_bar.set_narrow(self.width() < NARROW)
         super().resizeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        # The first that is heard of a key. When it arrives as a press that nobody took, the focus
+        # may be elsewhere: Enter in a field for a name goes on to the button for yes.
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._pressed_at = self.focusWidget()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, where Qt wants the space bar."""
-        button = self.focusWidget()
+        button, self._pressed_at = self._pressed_at, None
         if event.key() in ENTER and isinstance(button, QPushButton | QToolButton):
-            button.click()
+            if button.hasFocus():
+                button.click()
         else:
             super().keyPressEvent(event)
 

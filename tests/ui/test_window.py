@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from photoclust.library.edits import Name, Vouching
@@ -335,6 +335,21 @@ def test_enter_presses_a_button_as_the_space_bar_does(window: MainWindow, key: Q
     QTest.keyClick(button, key)
     assert window.page is not None
     assert window.page.spec.name == "history"
+
+
+def test_enter_in_a_field_presses_no_button_that_gets_the_focus_by_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    field = QLineEdit(window)
+    field.show()
+    button = window.side_bar.button("history")
+    assert button is not None
+    field.returnPressed.connect(button.setFocus)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert button.hasFocus()
+    assert window.page is not None
+    assert window.page.spec.name == "people"
 
 
 def test_the_title_says_how_far_a_scan_is(
