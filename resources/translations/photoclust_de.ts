@@ -3241,6 +3241,10 @@
         <translation>J ja  ·  N nein  ·  I das ist…  ·  S überspringen  ·  F kein Gesicht  ·  W ganzes Foto  ·  Strg+Z nimmt eine Antwort zurück</translation>
     </message>
     <message>
+        <source>{0} answered</source>
+        <translation>{0} beantwortet</translation>
+    </message>
+    <message>
         <source>Who is this?</source>
         <translation>Wer ist das?</translation>
     </message>

@@ -3180,6 +3180,10 @@
         <translation>Y 예  ·  N 아니요  ·  I 이 사람은…  ·  S 건너뛰기  ·  F 얼굴 아님  ·  W 전체 사진  ·  Ctrl+Z 답 되돌리기</translation>
     </message>
     <message>
+        <source>{0} answered</source>
+        <translation>{0}개 답함</translation>
+    </message>
+    <message>
         <source>Who is this?</source>
         <translation>누구인가요?</translation>
     </message>

@@ -306,8 +306,8 @@ class ReviewPage(Page):
 
     def _say_progress(self) -> None:
         answered, left = number(self.queue.answered), number(len(self.queue.pending))
-        if self.queue.current is None and not self.queue.answered:
-            text = ""
+        if self.queue.current is None:
+            text = self.tr("{0} answered").format(answered) if self.queue.answered else ""
         elif self.queue.is_more:
             text = self.tr("{0} answered, more than {1} left").format(answered, left)
         else:

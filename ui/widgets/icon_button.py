@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from .. import icons
+
+SIDE, GAP = 18, 4
+"""Of the icon in a button beside a text, and what is added between the two."""
 
 
 class IconButton(QToolButton):
@@ -38,6 +43,20 @@ class IconButton(QToolButton):
             self.setIcon(icons.icon(self._icon))
 
 
+def spaced(icon: QIcon) -> QIcon:
+    """An icon with a gap at its right: Qt leaves four pixels to the text, whatever the style."""
+    made = QIcon()
+    for mode, ratio in product((QIcon.Mode.Normal, QIcon.Mode.Disabled), (1.0, 2.0)):
+        wide = QPixmap(QSize(SIDE + GAP, SIDE) * ratio)
+        wide.setDevicePixelRatio(ratio)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(0, 0, icon.pixmap(QSize(SIDE, SIDE), ratio, mode))
+        painter.end()
+        made.addPixmap(wide, mode)
+    return made
+
+
 class ActionButton(QPushButton):
     """A button for an action: its icon and its text as far as wanted; follows its state."""
 
@@ -53,7 +72,9 @@ class ActionButton(QPushButton):
         self._with_icon = icon
         self.action = action
         self._with_text = text
-        self.setIconSize(QSize(18, 18))
+        self._drawn: int | None = None
+        """The key of the icon that is shown."""
+        self.setIconSize(QSize(SIDE + GAP if text else SIDE, SIDE))
         self.setAutoDefault(False)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
@@ -61,8 +82,10 @@ class ActionButton(QPushButton):
 
     def _follow(self) -> None:
         action = self.action
-        if self._with_icon:
-            self.setIcon(action.icon())
+        icon = action.icon()
+        if self._with_icon and icon.cacheKey() != self._drawn:
+            self._drawn = icon.cacheKey()
+            self.setIcon(spaced(icon) if self._with_text and not icon.isNull() else icon)
         self.setText(action.text() if self._with_text else "")
         self.setToolTip(action.toolTip())
         self.setAccessibleName(action.text().replace("&", ""))

@@ -167,7 +167,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QColor(tones.get(row.tone, colors.quiet)))
             width, note = fitted_note(row.note, metrics, inside)
             area = inside.adjusted(inside.width() - width, 0, 0, 0)
-            painter.drawText(area, int(right | Qt.TextFlag.TextWordWrap), note)
+            wraps = metrics.horizontalAdvance(note) > width
+            painter.drawText(area, int(right | Qt.TextFlag.TextWordWrap if wraps else right), note)
             inside = inside.adjusted(0, 0, -width - 2 * GRID, 0)
         height = strong_metrics.height() + (metrics.height() + 2 if row.text else 0)
         top = inside.center().y() + 1 - height // 2
