@@ -35,6 +35,7 @@ from photoclust.engine.exchange import JoinReport
 from photoclust.interchange.content import PersonContent
 from photoclust.interchange.people_matching import PersonQuestion
 from photoclust.messages import Message
+from ui.pages.people import PeoplePage
 from ui.pages.person import Tab
 from ui.pages.review import MODE, ONE
 from ui.state.preferences import Preferences, ThemeMode
@@ -395,6 +396,9 @@ class Screenshots:
             if widget is not window and widget.isVisible():
                 widget.close()
         window.drop_overlay.hide()
+        if isinstance(window.page, PeoplePage):
+            window.page.merge_bar.hide()
+            window.page.same_name.hide()
         for toast in window.messages.toasts.toasts():
             toast.leave()
 

@@ -421,8 +421,12 @@ class PeoplePage(Page):
             self._go_on(following)
             self.wall.setFocus()
 
+        def ask() -> None:
+            self.merge_bar.hide()  # one question at a time
+            self.same_name.ask(person, other, done)
+
         # The field of the portrait closes first, and takes the focus with it.
-        QTimer.singleShot(0, self, lambda: self.same_name.ask(person, other, done))
+        QTimer.singleShot(0, self, ask)
 
     def _name_together(self, typed: str) -> None:
         """Several portraits get one name: after a look at them, as they become one person."""
@@ -473,6 +477,7 @@ class PeoplePage(Page):
         def merged(_: HistoryChange) -> None:
             self._go_on(following if following is not None and following != into else into)
 
+        self.same_name.hide()  # one question at a time
         self.merge_bar.merge_all(into, others, merged)
 
     def _set_states(self, state: PersonState) -> None:

@@ -101,6 +101,21 @@ def test_whoever_types_on_while_a_name_is_kept_names_the_next_one(
     wait(lambda: [engine.known[person].name for person in (1, 2, 3)] == ["anna", "ben", "carl"])
 
 
+def test_there_is_one_question_at_a_time(page: PeoplePage, engine: FakeEngine, wait: Wait) -> None:
+    engine.known[1] = replace(engine.known[1], name="Anna")
+    engine.known[2] = replace(engine.known[2], name="Ben")
+    page.session.refresh_people()
+    wait(lambda: len(page.people.named()) == 2)
+    page.wall.delegate.merged.emit(3, 1)
+    wait(page.same_name.isVisible)
+    page.wall.people_dropped.emit(1, [2])
+    assert page.merge_bar.isVisible()
+    assert not page.same_name.isVisible()
+    page.wall.delegate.merged.emit(3, 1)
+    wait(page.same_name.isVisible)
+    assert not page.merge_bar.isVisible()
+
+
 def test_nobody_is_named_out_of_sight(page: PeoplePage, wait: Wait) -> None:
     page.wall.setFixedSize(260, 240)
     bar = page.wall.verticalScrollBar()
