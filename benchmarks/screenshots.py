@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import os
 import re
 import shutil
@@ -44,6 +45,10 @@ from ui.window import SMALLEST, MainWindow
 
 SIZE, LARGE = QSize(1280, 800), QSize(1600, 1000)
 """Of the README's pictures, and of the larger ones."""
+SCREEN = {
+    "name": "screen", "x": 0, "y": 0, "width": 3840, "height": 2400,
+    "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1,
+}  # fmt: skip
 SETTLE_MS = 200
 ROUNDS = 3
 PATIENCE_MS = 60_000
@@ -74,12 +79,15 @@ class Look:
 def main(argv: Sequence[str] | None = None) -> None:
     """Make the pictures; one process for each scale, as Qt takes that once."""
     arguments = _parser().parse_args(argv)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if arguments.scale:
         render(arguments, arguments.scale)
         return
     arguments.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="photoclust-demo-") as folder:
+        # Else the screen has 800 by 800 pixels, to which dialogs are fitted.
+        screen = Path(folder) / "screen.json"
+        screen.write_text(json.dumps({"screens": [SCREEN]}))
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
         library = _library(arguments, Path(folder))
         for scale in ("1",) if arguments.readme else ("1", "2"):
             _render_apart(arguments, library, scale)
@@ -410,6 +418,9 @@ def _picture(window: MainWindow) -> QPixmap:
     for widget in QApplication.topLevelWidgets():
         if widget is window or not widget.isVisible():
             continue
+        if widget.isFullScreen():
+            painter.end()
+            return widget.grab()
         place = widget.mapToGlobal(QPoint(0, 0)) - window.mapToGlobal(QPoint(0, 0))
         if widget.isModal():
             middle = window.rect().center() - widget.rect().center()
