@@ -23,6 +23,7 @@ from photoclust.clustering.clusterer import (
     prepare_clusterer,
     probabilities,
 )
+from photoclust.clustering.cohesion import least_likeness
 from photoclust.clustering.constraints import Persons, assign
 from photoclust.clustering.copies import POSSIBLY, SameLook, never, originals
 from photoclust.clustering.defaults import JOIN, MIN_SAMPLES, REACH, SPLIT
@@ -34,9 +35,10 @@ from photoclust.clustering.similarity import representatives
 from photoclust.faces.description import Calibration
 from photoclust.types import Births, ClusteringMethod, FaceSet, Floats
 
-LARGE = 20_000
-"""Faces of a library from which those that arrive are grouped by themselves."""
-FEW = 0.01
+LARGE = 1_000
+"""Faces of a library from which those that arrive are grouped by themselves, so that the groups
+that are there stay."""
+FEW = 0.05
 """The share of a library's faces up to which those that arrive are few."""
 
 Rows = NDArray[np.intp]
@@ -71,6 +73,7 @@ def cluster_arriving(
         calibration,
         method=ClusteringMethod.LINKAGE,
         same_look=same_look,
+        library=int(faces.seen.sum()),
         check=check,
     )
     parts = clusterer.grouped(calibration.threshold, check)
@@ -129,7 +132,8 @@ def _homes(
     """Of each loose face, the group that its part joins; 0 where there is none: (k,).
 
     It is the one whose faces are nearest on average, if nearer than groups are joined at, or than
-    they are split at where the neighbours are of that group: see `_linked`.
+    they are split at where the neighbours are of that group: see `_linked`; and if so large a
+    library is not likely to have strangers as near to it, see `cohesion`.
     """
     homes = np.zeros(len(loose), np.int64)
     others = faces.seen & (faces.people > 0)
@@ -139,24 +143,28 @@ def _homes(
     asked = groups(parts) + [np.array([row]) for row in alone]
     if not len(rows) or not asked:
         return homes
-    people, means = _means(faces, rows)
+    people, means, sizes = _means(faces, rows)
     # The mean squared distance between unit vectors is 2 - 2 times the product of plain means.
     similarity = np.stack([faces.embeddings[loose[own]].mean(axis=0) for own in asked]) @ means.T
-    for own, best, near in zip(
-        asked, people[similarity.argmax(axis=1)], similarity.max(axis=1), strict=True
-    ):
+    library = int(faces.seen.sum())
+    least = [least_likeness(size, library, calibration) for size in sizes.tolist()]
+    surely = similarity / np.linalg.norm(means, axis=1) > least
+    for number, (own, place) in enumerate(zip(asked, similarity.argmax(axis=1), strict=True)):
+        best, near = people[place], similarity[number, place]
         cut = SPLIT if (linked[own] == best).all() else JOIN
-        if 2 - 2 * near < cut * calibration.threshold:
+        if 2 - 2 * near < cut * calibration.threshold and surely[number, place]:
             homes[own] = best
     return homes
 
 
-def _means(faces: FaceSet, rows: Rows) -> tuple[Persons, Floats]:
-    """The people and groups of some faces, (p,), and the plain means of these, (p, d)."""
+def _means(faces: FaceSet, rows: Rows) -> tuple[Persons, Floats, NDArray[np.int64]]:
+    """The people and groups of some faces, (p,), the plain means of these, (p, d), and how many
+    there are of each, (p,)."""
     people, owner, counts = np.unique(faces.people[rows], return_inverse=True, return_counts=True)
     ones = np.ones(len(rows), np.float32)
     sums = csr_matrix((ones, (owner, np.arange(len(rows)))), (len(people), len(rows)))
-    return people, np.asarray(sums @ faces.embeddings[rows] / counts[:, None], np.float32)
+    means = np.asarray(sums @ faces.embeddings[rows] / counts[:, None], np.float32)
+    return people, means, counts
 
 
 def _linked(faces: FaceSet, arriving: Rows, near: Near, loose: Rows, reach: float) -> Persons:

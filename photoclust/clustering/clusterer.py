@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from photoclust.clustering.admission import Admission
 from photoclust.clustering.anchors import are_anchors
+from photoclust.clustering.cohesion import cohering
 from photoclust.clustering.constraints import (
     Persons,
     assign,
@@ -76,6 +77,7 @@ class Clusterer:
     `anchors`: (n,), see `are_anchors`. `originals`: (n,), see `copies.originals`. `forest` is there
     for HDBSCAN, `labels` for k-means, both of the originals that are seen. `wrong_joins`: see
     `joining.are_sure`. `births`: nobody joins a person by a photo from before their birth.
+    `library`: how many faces there are in all, where these are some of them.
     """
 
     faces: FaceSet
@@ -87,6 +89,7 @@ class Clusterer:
     labels: Labels | None = None
     wrong_joins: float = WRONG_JOINS
     births: Births | None = None
+    library: int | None = None
 
     def cluster(self, granularity: float = 0.0, check: Check = unchecked) -> ClusteringResult:
         """Propose a person for every face that is not confirmed.
@@ -149,7 +152,9 @@ class Clusterer:
         else:
             labels, _ = cut(self.forest, Density(), threshold)
             labels = refined(vectors, labels, SPLIT * threshold, JOIN * threshold, check)
-        compared = self._compared
+        compared, stretch = self._compared, threshold / self.calibration.threshold
+        count = self.library or len(vectors)
+        labels = cohering(vectors, labels, count, self.calibration, stretch)
         return founded(labels, self.faces.quality[compared], self.faces.confirmed[compared])
 
 
@@ -163,10 +168,11 @@ def prepare_clusterer(
     wrong_joins: float = WRONG_JOINS,
     same_look: SameLook = never,
     births: Births | None = None,
+    library: int | None = None,
     check: Check = unchecked,
 ) -> Clusterer:
     """Do the expensive part of a clustering. same_look: tells near copies, see `copies`. births: of
-    the same faces.
+    the same faces. library: see `Clusterer`.
 
     Raises SettingError for an unknown method or a number of people that does not fit.
     """
@@ -185,6 +191,7 @@ def prepare_clusterer(
         stand_for,
         wrong_joins=wrong_joins,
         births=births,
+        library=library,
     )
     compared = _compared(faces, stand_for)
     vectors, threshold = faces.embeddings[compared], calibration.threshold

@@ -79,6 +79,15 @@ def people(sizes: Iterable[int], seed: int = 0, within: float = 0.06) -> tuple[F
     return unit(centres[truth] + noise), truth.astype(np.int64)
 
 
+def crowd(*sizes: int) -> Floats:
+    """Faces of people as far apart as those of the network that ships, one after the other: two of
+    one have a likeness of .7, of two of 0."""
+    chance = np.random.default_rng(0)
+    whose = np.repeat(np.arange(len(sizes)), sizes)
+    centres = unit(chance.normal(size=(len(sizes), 128)))[whose]
+    return unit(np.sqrt(0.7) * centres + np.sqrt(0.3) * unit(chance.normal(size=centres.shape)))
+
+
 def exact(vectors: Floats) -> NDArray[np.float64]:
     """All squared distances, computed directly."""
     wide = vectors.astype(np.float64)

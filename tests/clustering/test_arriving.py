@@ -123,7 +123,7 @@ def test_it_can_be_stopped(grouped: FaceSet) -> None:
 
 @pytest.mark.parametrize(
     ("arriving", "faces", "few"),
-    [(0, LARGE, False), (1, LARGE, True), (1, LARGE - 1, False), (LARGE // 50, LARGE, False)],
+    [(0, LARGE, False), (1, LARGE, True), (1, LARGE - 1, False), (LARGE // 10, LARGE, False)],
 )
 def test_few_in_a_large_library(arriving: int, faces: int, few: bool) -> None:
     assert are_few(arriving, faces) is few
