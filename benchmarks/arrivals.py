@@ -1,19 +1,22 @@
 """Who joins whom when photos arrive: strangers, and further faces of the people who are known.
 
-    python -m benchmarks.arrivals DATA [--weights FILE] [--least N]
+    python -m benchmarks.arrivals DATA [--weights FILE] [--least N] [--out FOLDER]
 
 DATA holds `lfw_view1`. Half of the faces of every person with N faces or more (4) are confirmed,
 the other half and the faces of everybody else arrive. Prints the share of arriving strangers that
 join somebody by themselves, that of true faces that join, and that of true faces that join somebody
 else; for the bound that is the default, for stricter and looser ones, and without any. Then, how
 true the stated probabilities are: of the faces that arrive, by the probability of their likeliest
-person, how many there are, what is stated on average, and how many are that person.
+person, how many there are, what is stated on average, and how many are that person; and the same
+by tenths of what joined by itself, of what is suggested and of the questions, whose people no
+network was trained on. FOLDER gets these as `reliability.csv` and `reliability.png`.
 """
 
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass, replace
+import csv
+from dataclasses import asdict, dataclass, fields, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +26,9 @@ from numpy.typing import NDArray
 from photoclust.clustering.clusterer import Clusterer, prepare_clusterer
 from photoclust.clustering.evidence import evidence
 from photoclust.clustering.joining import WRONG_JOINS
+from photoclust.clustering.review import questions
+from photoclust.clustering.reviewed import ReviewData
+from photoclust.clustering.standing import suggestions
 from photoclust.errors import TrainingError
 from photoclust.faces import weights
 from photoclust.faces.device import choose
@@ -36,6 +42,11 @@ from training.model import default_cache, open_model
 BOUNDS = (1e-2, WRONG_JOINS, 1e-4)
 STATED = (0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1)
 """Ends of the ranges of probabilities."""
+TENTHS = 10
+MOST = 100_000
+"""Questions that are asked at most."""
+Stated = tuple[NDArray[np.float64], NDArray[np.bool_]]
+"""Probabilities (n,), and whether it is so, (n,)."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,43 @@ class Arrivals:
             float((joined & right)[theirs].mean()),
             float((joined & ~right)[theirs].mean()),
         )
+
+    def stated(self, calibration: Calibration) -> dict[str, Stated]:
+        """What is said of the faces that arrive, and whether it is true: of those that join by
+        themselves, of suggestions, and of questions about faces and groups."""
+        faces, truth = self.faces, self.truth
+        known = np.unique(truth[faces.confirmed])
+        found = prepare_clusterer(faces, (), calibration).cluster().people
+        # New groups have numbers that nobody has.
+        people = np.where(found < 0, int(truth.max()) - found, found)
+        joined = np.flatnonzero(~faces.confirmed & np.isin(people, known))
+        theirs = [np.flatnonzero(faces.confirmed & (truth == person)) for person in known]
+        asked = faces.embeddings[~faces.confirmed]
+        evident = evidence(faces.embeddings, theirs, asked, calibration)
+        likely = evident.posteriors(faces.embeddings[joined])
+        own = np.searchsorted(known, people[joined])
+        names = {int(p): str(p) if p in known else None for p in np.unique(people[people > 0])}
+        data = ReviewData(replace(faces, people=people), names, frozenset())
+        suggested = suggestions(data, calibration)
+        # Whether confirmed faces are rightly so is asked in `second_thoughts`, where some are not.
+        asked_about = questions(data, calibration, MOST)
+        asks = [one for one in asked_about if one.name and not one.doubtful]
+        return {
+            "joins": (
+                likely[np.arange(len(joined)), own].astype(np.float64),
+                truth[joined] == people[joined],
+            ),
+            "suggestions": (
+                np.array([one.probability for one in suggested]),
+                np.array([truth[one.face - 1] == one.person_id for one in suggested], bool),
+            ),
+            "questions": (
+                np.array([one.probability for one in asks]),
+                np.array(
+                    [(truth[np.array(one.faces) - 1] == one.person_id).all() for one in asks], bool
+                ),
+            ),
+        }
 
     def reliability(self, calibration: Calibration) -> list[tuple[float, float, int, float, float]]:
         """Ranges of stated probabilities, with the faces in each, the mean that is stated, and the
@@ -137,11 +185,64 @@ def embedded_wild(data: Path, file: Path) -> tuple[Floats, NDArray[np.int64], Ca
     return model.embed(faces.chips, job), truth, model.description.calibration
 
 
+@dataclass(frozen=True)
+class Tenth:
+    """Of what is said with probabilities from `low` to `high`: how often, with which on average,
+    and which share is so."""
+
+    kind: str
+    low: float
+    high: float
+    count: int
+    stated: float
+    true: float
+
+
+def tenths(kind: str, stated: Stated) -> list[Tenth]:
+    """The tenths in which anything is said."""
+    probabilities, right = stated
+    place = np.minimum((probabilities * TENTHS).astype(int), TENTHS - 1)
+    return [
+        Tenth(
+            kind,
+            number / TENTHS,
+            (number + 1) / TENTHS,
+            int((place == number).sum()),
+            float(probabilities[place == number].mean()),
+            float(right[place == number].mean()),
+        )
+        for number in np.unique(place).tolist()
+    ]
+
+
+def write(folder: Path, found: list[Tenth]) -> None:
+    """The reliability as a table and as curves."""
+    from matplotlib.figure import Figure
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "reliability.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, [one.name for one in fields(Tenth)])
+        writer.writeheader()
+        writer.writerows(asdict(one) for one in found)
+    figure = Figure(figsize=(5, 5), layout="constrained")
+    axes = figure.subplots()
+    axes.plot([0, 1], [0, 1], ":", color="grey")
+    for kind in dict.fromkeys(one.kind for one in found):
+        own = [one for one in found if one.kind == kind]
+        said = f"{kind} ({sum(one.count for one in own):,})"
+        axes.plot([one.stated for one in own], [one.true for one in own], "o-", label=said)
+    axes.set(xlabel="probability that is stated", ylabel="share that is true")
+    axes.legend()
+    axes.grid(visible=True, alpha=0.3)
+    figure.savefig(folder / "reliability.png", dpi=110)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--weights", type=Path, default=weights.shipped("embedding"))
     parser.add_argument("--least", type=int, default=4, metavar="N")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="for the table and the curves")
     arguments = parser.parse_args()
     embeddings, truth, calibration = embedded(arguments.data, arguments.weights)
     library = arrivals(embeddings, truth, arguments.least)
@@ -162,6 +263,22 @@ def main() -> None:
             f"{100 * low:>3.0f} to {100 * high:>3.0f} %   {count:>12,}   {100 * stated:>12.2f} %"
             f" {100 * true:>12.2f} %"
         )
+    show_tenths(library, calibration, arguments.out)
+
+
+def show_tenths(library: Arrivals, calibration: Calibration, out: Path | None) -> None:
+    """Print the reliability by tenths."""
+    found = [
+        one for kind, said in library.stated(calibration).items() for one in tenths(kind, said)
+    ]
+    print("\n               stated         how many   mean stated        true")
+    for one in found:
+        print(
+            f"{one.kind:<12} {100 * one.low:>3.0f} to {100 * one.high:>3.0f} % {one.count:>12,}"
+            f" {100 * one.stated:>11.1f} % {100 * one.true:>9.1f} %"
+        )
+    if out:
+        write(out, found)
 
 
 if __name__ == "__main__":

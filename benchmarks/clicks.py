@@ -1,32 +1,42 @@
 """How many actions it takes to name everybody: a simulated user with known truth.
 
-    python -m benchmarks.clicks DATA [--weights FILE] [--least N] [--actions N]
+    python -m benchmarks.clicks DATA [--set view1|celeba_wild|mixed] [--out FOLDER]
+        [--weights FILE] [--least N] [--actions N]
 
-DATA holds `lfw_view1`. The user goes by what the window shows: the groups from the largest on, and
-the suggestions at each person. A group is named by whom its cover shows, or given to who has that
-name (one action each); when at least nine tenths of what the name left out show the person, "All
-are right" is one more. After every tenth action the suggestions at each person are looked at: those
-that are right are confirmed, the others refused, by one action for all that are ticked rightly and
-one for each that is not; then the library is grouped anew. When there is nothing more to name or to
-check, the questions of Review are answered, one action each. People are those with N images or more
-(5); groups that show others are passed over. One that mostly shows one of them, but not on its
-cover, is given another cover, one more action.
+DATA holds `lfw_view1` and `train_faces`. The user goes by what the window shows: the groups from
+the largest on, and the suggestions at each person. A group is named by whom its cover shows, or
+given to who has that name (one action each); when at least nine tenths of what the name left out
+show the person, "All are right" is one more. After every tenth action the suggestions at each
+person are looked at: those that are right are confirmed, the others refused, by one action for all
+that are ticked rightly and one for each that is not; then the library is grouped anew. When there
+is nothing more to name or to check, the questions of Review are answered, one action each. People
+are those with N images or more (5); groups that show others are passed over. One that mostly shows
+one of them, but not on its cover, is given another cover, one more action.
+
+Of the mixed album three faces in five are strangers': View 1 with as many people of `celeba_wild`
+as leave that share. Its photos arrive in ten portions in random order, and after each the user
+names and checks all there is; questions are answered when all have arrived. Most people of
+`celeba_wild` were among those whom the networks that ship were trained on, see the model card, so
+these faces are told apart better than others would be.
 
 Prints after every so many actions which share of the people's faces is rightly named, and which
-share of the named faces bears another name; then the actions for each person until 95 % are named.
+share of the named faces bears another name, without those that the user confirmed wrongly by "All
+are right"; at the end how they came to it, and the actions for each person until 95 % are named.
+FOLDER gets the curves as `clicks-SET.png` and `clicks-SET.csv`.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.arrivals import embedded, face_set
+from benchmarks.arrivals import embedded, embedded_wild, face_set
 from photoclust.clustering.clusterer import cluster
 from photoclust.clustering.review import questions
 from photoclust.clustering.reviewed import ReviewData
@@ -46,17 +56,34 @@ ENOUGH = 0.95
 """Share of the faces rightly named that is asked for."""
 STRANGER = 1_000_000
 """Numbers of unnamed groups begin here."""
+STRANGERS = 0.6
+"""Share of the mixed album's faces."""
+PORTIONS = 10
+SETS = ("view1", "celeba_wild", "mixed")
+
+
+@dataclass(frozen=True)
+class Point:
+    """The shares after so many actions: of the people's faces those rightly named; of the named
+    faces those that bear another name, and of these again those by a wrong click."""
+
+    actions: int
+    right: float
+    wrong: float
+    clicked: float
 
 
 @dataclass
 class Library:
-    """Faces by row: who each is, who it is with (0: nobody), and whether it is confirmed."""
+    """Faces by row: who each is, who it is with (0: nobody), whether it is confirmed, and whether
+    that was by "All are right"."""
 
     embeddings: Floats
     truth: NDArray[np.int64]
     calibration: Calibration
     homes: NDArray[np.int64] = field(init=False)
     confirmed: NDArray[np.bool_] = field(init=False)
+    clicked: NDArray[np.bool_] = field(init=False)
     refused: set[tuple[int, int]] = field(default_factory=set)
     affirmed: set[tuple[int, int]] = field(default_factory=set)
     names: dict[int, str | None] = field(default_factory=dict)
@@ -64,6 +91,16 @@ class Library:
     def __post_init__(self) -> None:
         self.homes = np.zeros(len(self.truth), np.int64)
         self.confirmed = np.zeros(len(self.truth), bool)
+        self.clicked = np.zeros(len(self.truth), bool)
+
+    def add(self, embeddings: Floats, truth: NDArray[np.int64]) -> None:
+        """More faces arrive."""
+        self.embeddings = np.concatenate([self.embeddings, embeddings])
+        self.truth = np.concatenate([self.truth, truth])
+        nothing = np.zeros(len(truth), np.int64)
+        self.homes = np.concatenate([self.homes, nothing])
+        self.confirmed = np.concatenate([self.confirmed, nothing > 0])
+        self.clicked = np.concatenate([self.clicked, nothing > 0])
 
     @property
     def faces(self) -> FaceSet:
@@ -111,7 +148,6 @@ class User:
         self.library = library
         self.people = set(people.tolist())
         self.actions = 0
-        self._total = int(np.isin(library.truth, people).sum())
 
     def name_next(self) -> bool:
         """Name the largest group whose cover shows one of the people, else one that mostly shows
@@ -134,6 +170,7 @@ class User:
         if len(left) and right.mean() >= MOSTLY:
             self.actions += 1
             library.confirm(left, who)
+            library.clicked[left] = True
         return True
 
     def _who(self, row: int) -> int:
@@ -174,32 +211,111 @@ class User:
             elif question.doubtful:
                 library.homes[rows], library.confirmed[rows] = 0, False
 
-    def rates(self) -> tuple[float, float]:
-        """The share of people's faces rightly named, and of named faces that bear another name."""
+    def reached(self) -> Point:
+        """How far it has come."""
         library = self.library
         named = np.isin(library.homes, list(library.names))
         right = named & (library.homes == library.truth)
-        return float(right.sum() / self._total), float((named & ~right).sum() / max(1, named.sum()))
+        theirs = np.isin(library.truth, list(self.people)).sum()
+        wrong, count = named & ~right, max(1, int(named.sum()))
+        return Point(
+            self.actions,
+            float(right.sum() / max(1, theirs)),
+            float((wrong & ~library.clicked).sum() / count),
+            float((wrong & library.clicked).sum() / count),
+        )
+
+    def causes(self) -> dict[str, int]:
+        """How many faces came in which way to a name that is not theirs."""
+        library = self.library
+        wrong = np.isin(library.homes, list(library.names)) & (library.homes != library.truth)
+        return {
+            "joined by themselves": int((wrong & ~library.confirmed).sum()),
+            "named with their group": int((wrong & library.confirmed & ~library.clicked).sum()),
+            'confirmed by "All are right"': int((wrong & library.clicked).sum()),
+        }
+
+
+Faces = tuple[Floats, NDArray[np.int64]]
+
+
+def mixed(view1: Faces, wild: Faces, least: int) -> Faces:
+    """View 1 with so many people of the other set that STRANGERS are with nobody to be named, in
+    random order."""
+    chance = np.random.default_rng(0)
+    persons, counts = np.unique(view1[1], return_counts=True)
+    strangers = int(counts[counts < least].sum())
+    named = len(view1[1]) - strangers
+    rows: list[NDArray[np.intp]] = []
+    for person in chance.permutation(np.unique(wild[1])).tolist():
+        if named >= strangers * (1 - STRANGERS) / STRANGERS:
+            break
+        own = np.flatnonzero(wild[1] == person)
+        if len(own) >= least:
+            rows.append(own)
+            named += len(own)
+    chosen = np.concatenate(rows)
+    order = chance.permutation(len(view1[1]) + len(chosen))
+    embeddings = np.concatenate([view1[0], wild[0][chosen]])
+    truth = np.concatenate([view1[1], wild[1][chosen] + int(persons.max())])
+    return embeddings[order], truth[order]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("data", type=Path)
+    parser.add_argument("--set", choices=SETS, default=SETS[0])
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="for the table and the plot")
     parser.add_argument("--weights", type=Path, default=weights.shipped("embedding"))
     parser.add_argument("--least", type=int, default=5, metavar="N")
     parser.add_argument("--actions", type=int, default=1000, metavar="N", help="at most so many")
     arguments = parser.parse_args()
-    embeddings, truth, calibration = embedded(arguments.data, arguments.weights)
-    simulate(Library(embeddings, truth, calibration), arguments.least, arguments.actions)
+    name, least = arguments.set, arguments.least
+    read = embedded_wild if name == "celeba_wild" else embedded
+    embeddings, truth, calibration = read(arguments.data, arguments.weights)
+    if name == "mixed":
+        wild = embedded_wild(arguments.data, arguments.weights)[:2]
+        embeddings, truth = mixed((embeddings, truth), wild, least)
+    portions = PORTIONS if name == "mixed" else 1
+    curve = simulate(embeddings, truth, calibration, least, arguments.actions, portions)
+    if arguments.out:
+        write(arguments.out, name, curve)
 
 
-def simulate(library: Library, least: int, most: int) -> None:
-    """Label a library, and print the curve."""
-    persons, counts = np.unique(library.truth, return_counts=True)
+def simulate(
+    embeddings: Floats,
+    truth: NDArray[np.int64],
+    calibration: Calibration,
+    least: int,
+    most: int,
+    portions: int = 1,
+) -> list[Point]:
+    """Label a library whose photos arrive in portions, and print the curve."""
+    persons, counts = np.unique(truth, return_counts=True)
+    parts = np.array_split(np.arange(len(truth)), portions)
+    library = Library(embeddings[:0], truth[:0], calibration)
     user = User(library, persons[counts >= least])
-    print(f"{len(user.people)} people with {least} faces or more, of {len(library.truth)} faces")
+    print(f"{len(user.people)} people with {least} faces or more, of {len(truth)} faces")
     print("actions   rightly named   named wrongly")
-    reached = 0
+    curve = [Point(0, 0.0, 0.0, 0.0)]
+    last: list[Point] = []
+    for number, rows in enumerate(parts, start=1):
+        library.add(embeddings[rows], truth[rows])
+        last = _label(user, most, ask=number == len(parts))
+        curve += last
+    for cause, count in user.causes().items():
+        print(f"wrongly named at the end, {cause}: {count}")
+    enough = [point.actions for point in last if point.right >= ENOUGH]
+    if enough:
+        needed = enough[0] / len(user.people)
+        print(f"95 % are rightly named after {needed:.2f} actions a person")
+    return curve
+
+
+def _label(user: User, most: int, *, ask: bool) -> list[Point]:
+    """Name and check all there is with the photos that are there; ask: and answer questions."""
+    library = user.library
+    curve: list[Point] = []
     before = -1
     while before < user.actions < most:
         before = user.actions
@@ -207,14 +323,38 @@ def simulate(library: Library, least: int, most: int) -> None:
         while user.actions < before + EVERY and user.name_next():
             pass
         user.check()
-        if user.actions == before:
+        if user.actions == before and ask:
             user.answer()
-        right, wrong = user.rates()
-        print(f"{user.actions:>7}   {100 * right:>11.1f} %   {100 * wrong:>11.2f} %", flush=True)
-        if right >= ENOUGH and not reached:
-            reached = user.actions
-    if reached:
-        print(f"95 % are rightly named after {reached / len(user.people):.2f} actions a person")
+        point = user.reached()
+        print(
+            f"{point.actions:>7}   {100 * point.right:>11.1f} %   {100 * point.wrong:>11.2f} %",
+            flush=True,
+        )
+        curve.append(point)
+    return curve
+
+
+def write(folder: Path, name: str, curve: list[Point]) -> None:
+    """The curve as a table and as a plot."""
+    from matplotlib.figure import Figure
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / f"clicks-{name}.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, list(asdict(curve[0])))
+        writer.writeheader()
+        writer.writerows(asdict(point) for point in curve)
+    figure = Figure(figsize=(9, 4), layout="constrained")
+    right, wrong = figure.subplots(1, 2)
+    actions = [point.actions for point in curve]
+    right.plot(actions, [100 * point.right for point in curve], "o-", markersize=3)
+    right.axhline(100 * ENOUGH, color="grey", linestyle=":")
+    right.set(xlabel="actions", ylabel="of the people's faces rightly named, %", ylim=(0, 101))
+    wrong.plot(actions, [100 * point.wrong for point in curve], "o-", color="C3", markersize=3)
+    wrong.set(xlabel="actions", ylabel="of the named faces wrongly named, %")
+    wrong.set_ylim(bottom=0)
+    for axes in (right, wrong):
+        axes.grid(visible=True, alpha=0.3)
+    figure.savefig(folder / f"clicks-{name}.png", dpi=110)
 
 
 if __name__ == "__main__":

@@ -23,8 +23,9 @@ from photoclust.clustering.review import (
 )
 from photoclust.clustering.reviewed import ReviewData
 from photoclust.clustering.standing import suggestions
+from photoclust.faces.description import Calibration
 from photoclust.types import FaceSet, Question
-from tests.clustering.points import CALIBRATION, nowhere, people, unit
+from tests.clustering.points import CALIBRATION, face_set, nowhere, people, unit
 
 PERSONS = [0, 1, 2, 3, 4, 5]
 
@@ -304,3 +305,28 @@ def test_a_confirmed_face_that_looks_wrong_is_asked_about() -> None:
     assert questions(known, CALIBRATION, 10, 2) == []
     told = replace(known, affirmed=frozenset([(5, 1)]))
     assert questions(told, CALIBRATION, 10) == []
+
+
+def test_questions_and_suggestions_say_the_same_of_a_face() -> None:
+    """Though what may be asked about is what has not joined anybody."""
+    truth = np.repeat(np.arange(40), 8)
+    rng = np.random.default_rng(0)
+    middle, own, strange = (unit(rng.normal(size=(n, 44))) for n in (1, 40, 600))
+    near = np.where(np.arange(320) % 8 == 7, 0.42, 0.65)[:, None]
+    theirs = np.sqrt(near) * own[truth] + np.sqrt(1 - near) * unit(rng.normal(size=(320, 44)))
+    vectors = unit(np.concatenate([theirs, strange]) + 0.1 * middle)
+    measured = Calibration(1.2, 12.0, 1.2, others_mean=0.0, others_spread=0.15)
+    # Of each person four faces are confirmed, three have joined, and one is far from the others.
+    place = np.concatenate([np.arange(320) % 8, np.full(600, 7)])
+    homes = np.where(place < 7, np.concatenate([truth + 1, np.zeros(600, np.int64)]), 0)
+    ids = np.arange(1, 921)
+    faces = face_set(ids, ids, vectors, homes, (place < 4) & (homes > 0))
+    known = ReviewData(faces, {p: f"Name {p}" for p in range(1, 41)}, frozenset())
+    said = {(s.face, s.person_id): s.probability for s in suggestions(known, measured)}
+    found = [q for q in questions(known, measured, 2000) if not q.doubtful]
+    same = {(q.faces[0], q.person_id): q.probability for q in found}
+    both = said.keys() & same.keys()
+    assert len(both) > 10
+    assert all(said[one] == pytest.approx(same[one], abs=0.03) for one in both)
+    # Who has joined is asked about only where that is not sure.
+    assert sum(homes[q.faces[0] - 1] > 0 for q in found) < 12
