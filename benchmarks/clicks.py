@@ -268,7 +268,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="for the table and the plot")
     parser.add_argument("--weights", type=Path, default=weights.shipped("embedding"))
     parser.add_argument("--least", type=int, default=5, metavar="N")
-    parser.add_argument("--actions", type=int, default=1000, metavar="N", help="at most so many")
+    parser.add_argument("--actions", type=int, default=3000, metavar="N", help="at most so many")
     arguments = parser.parse_args()
     name, least = arguments.set, arguments.least
     read = embedded_wild if name == "celeba_wild" else embedded
