@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks.arrivals import arrivals, show_tenths, tenths
+from benchmarks.arrivals import show_tenths, tenths
 from tests.clustering.points import CALIBRATION, people
 
 
@@ -26,7 +26,7 @@ def test_tenths_compare_what_is_stated_with_what_is_true() -> None:
 
 def test_leaves_a_table_and_curves(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     vectors, truth = people([12, 10, 8, 8, *[1] * 60], within=0.1)
-    show_tenths(arrivals(vectors, truth + 1, 4), CALIBRATION, tmp_path)
+    show_tenths(vectors, truth + 1, 4, CALIBRATION, tmp_path)
     assert "joins         90 to 100 %" in capsys.readouterr().out
     table = (tmp_path / "reliability.csv").read_text().splitlines()
     assert table[0] == "kind,low,high,count,stated,true"
