@@ -549,11 +549,19 @@ class PersonPage(Page):
         self.go.emit("review", {"person": self.person})
 
     def _open_face(self, face: int) -> None:
-        def take(found: list[Face]) -> None:
-            for one in found:
-                self.go.emit("photo", {"photo": one.photo_id, "face": one.id})
+        """The photo of a face, among the photos of the person shown."""
+        person = self.person
 
-        self.session.ask(lambda engine: engine.people.face_details([face]), take, self)
+        def read(engine: Engine) -> tuple[list[Face], list[int] | None]:
+            photos = None if person is None else engine.photos.ids(person).tolist()
+            return engine.people.face_details([face]), photos
+
+        def take(found: tuple[list[Face], list[int] | None]) -> None:
+            for one in found[0]:
+                among = found[1] if found[1] and one.photo_id in found[1] else None
+                self.go.emit("photo", {"photo": one.photo_id, "photos": among, "face": one.id})
+
+        self.session.ask(read, take, self)
 
     def _open_together(self, other: int) -> None:
         """The photos that both are in."""
