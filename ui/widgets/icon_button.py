@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from .. import icons
@@ -82,11 +82,25 @@ class ActionButton(QPushButton):
 
     def _follow(self) -> None:
         action = self.action
-        icon = action.icon()
-        if self._with_icon and icon.cacheKey() != self._drawn:
-            self._drawn = icon.cacheKey()
-            self.setIcon(spaced(icon) if self._with_text and not icon.isNull() else icon)
+        if self._with_icon:
+            self._draw()
         self.setText(action.text() if self._with_text else "")
         self.setToolTip(action.toolTip())
         self.setAccessibleName(action.text().replace("&", ""))
         self.setEnabled(action.isEnabled())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._draw()
+        super().showEvent(event)
+
+    def _draw(self) -> None:
+        """Show the action's icon; it is drawn with its gap only when it is to be seen."""
+        icon = self.action.icon()
+        if not self._with_icon or icon.cacheKey() == self._drawn:
+            return
+        apart = self._with_text and not icon.isNull()
+        if apart and not self.isVisible():
+            self.setIcon(icon)  # for the size
+            return
+        self._drawn = icon.cacheKey()
+        self.setIcon(spaced(icon) if apart else icon)
