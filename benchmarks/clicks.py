@@ -21,7 +21,8 @@ these faces are told apart better than others would be.
 
 Prints after every so many actions which share of the people's faces is rightly named, and which
 share of the named faces bears another name, without those that the user confirmed wrongly by "All
-are right"; at the end how they came to it, and the actions for each person until 95 % are named.
+are right"; at the end what the actions were, how wrongly named faces came to their names, and the
+actions for each person until 95 % are named.
 FOLDER gets the curves as `clicks-SET.png` and `clicks-SET.csv`.
 """
 
@@ -147,7 +148,11 @@ class User:
     def __init__(self, library: Library, people: NDArray[np.int64]) -> None:
         self.library = library
         self.people = set(people.tolist())
-        self.actions = 0
+        self.spent = dict.fromkeys(("naming", "checking suggestions", "answering questions"), 0)
+
+    @property
+    def actions(self) -> int:
+        return sum(self.spent.values())
 
     def name_next(self) -> bool:
         """Name the largest group whose cover shows one of the people, else one that mostly shows
@@ -161,14 +166,14 @@ class User:
             return False
         library, (rows, cover) = self.library, shown
         who = self._who(rows[cover])
-        self.actions += 1 if cover == 0 else 2
+        self.spent["naming"] += 1 if cover == 0 else 2
         sure = are_vouched_for(library.faces, rows, rows[cover : cover + 1], library.calibration)
         library.confirm(rows[sure], who)
         left = rows[~sure]
         library.homes[left] = 0
         right = library.truth[left] == who
         if len(left) and right.mean() >= MOSTLY:
-            self.actions += 1
+            self.spent["naming"] += 1
             library.confirm(left, who)
             library.clicked[left] = True
         return True
@@ -191,7 +196,7 @@ class User:
             rows = np.array([row for row, _ in found])
             ticked = np.array([likely >= SURE for _, likely in found])
             right = self.library.truth[rows] == person
-            self.actions += 1 + int((ticked != right).sum())
+            self.spent["checking suggestions"] += 1 + int((ticked != right).sum())
             self.library.confirm(rows[right], person)
             self.library.refuse(rows[~right], person)
 
@@ -199,7 +204,7 @@ class User:
         """Answer so many questions of Review."""
         library = self.library
         for question in questions(library.review, library.calibration, EVERY):
-            self.actions += 1
+            self.spent["answering questions"] += 1
             rows, person = np.array(question.faces) - 1, question.person_id
             right = bool((library.truth[rows] == person).all())
             if right:
@@ -303,6 +308,8 @@ def simulate(
         library.add(embeddings[rows], truth[rows])
         last = _label(user, most, ask=number == len(parts))
         curve += last
+    for kind, count in user.spent.items():
+        print(f"actions of {kind}: {count}")
     for cause, count in user.causes().items():
         print(f"wrongly named at the end, {cause}: {count}")
     enough = [point.actions for point in last if point.right >= ENOUGH]
