@@ -50,6 +50,8 @@ SPEC = PageSpec(
 )
 
 SHOWN_FAILURES = 3
+MANY = 10_000
+"""Photos to write from which on a plan is not kept while the page is not seen."""
 
 
 class ExportPage(Page):
@@ -140,6 +142,16 @@ class ExportPage(Page):
     def shown(self) -> None:
         if self._stale:
             self._plan_soon()
+
+    def hidden(self) -> None:
+        plan = self._plan
+        if plan is None or self._writing is not None or len(plan.new) < MANY:
+            return
+        # It takes a kilobyte for each photo, and is made anew when the page is shown.
+        self._plan = self._plan_of = None
+        self._stale = True
+        self._show_plan()
+        self.preview.say(self.tr("Looking at what would be written"))
 
     def focus(self) -> None:
         self.albums.who.buttons[self.albums.who.value].setFocus()

@@ -167,6 +167,20 @@ def test_saved_albums_are_written(
     assert len(list((tmp_path / "albums" / "Hers").iterdir())) == 2
 
 
+def test_a_large_plan_is_not_kept_while_nobody_sees_it(
+    page: ExportPage, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait(page.write.isEnabled)
+    page.hidden()
+    assert page._plan is not None
+    monkeypatch.setattr(export, "MANY", 1)
+    page.hidden()
+    assert page._plan is None
+    assert not page.write.isEnabled()
+    page.shown()
+    wait(page.write.isEnabled)
+
+
 def test_galleries_are_written_anew(
     page: ExportPage, photos: Path, tmp_path: Path, wait: Wait, qtbot: QtBot
 ) -> None:
