@@ -5,7 +5,8 @@ each row takes as long again. So a first pass computes them coarsely, in bfloat1
 processor has it, and keeps the largest of every GROUP columns only. What is among the largest of
 all is in one of the groups with the largest maxima; their products are computed anew, in float32.
 In float32 that is exact; in bfloat16, products that differ by less than some .003 can be taken for
-each other where more groups than are looked at come as near.
+each other where more groups than are looked at come as near. A graphics card, if there is one, does
+the same in float32.
 
 Measured on 50,000 embeddings against indexes of small worlds (usearch) and of inverted lists
 (faiss): those found 95 % and 93 % of the ten nearest in the same time or more, as the many faces
@@ -14,6 +15,7 @@ of strangers have no near ones to lead to them.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -28,10 +30,14 @@ ROWS = 512
 """Vectors that are searched for at once."""
 HELD = 32_000_000
 """Products that are held at once."""
+HELD_ON_CARD = 256_000_000
+"""The same on a graphics card: a gigabyte."""
 MORE = 1.5
 """How many coarse products are computed anew for each vector that is wanted."""
 
 Check = Callable[[], None]
+
+log = logging.getLogger(__name__)
 
 
 def largest_products(
@@ -43,8 +49,26 @@ def largest_products(
     found for itself. Yields parts of `rows`, and for each part the numbers of the vectors, the
     largest product first, int64 (k, count), and the products, float32 (k, count).
     """
-    search = _in_one_pass if len(vectors) <= SMALL else _in_two_passes
-    yield from search(vectors, rows, count, check)
+    if len(vectors) <= SMALL:
+        yield from _in_one_pass(vectors, rows, count, check)
+        return
+    done = 0
+    if _has_card():
+        try:
+            on_card = _in_two_passes(vectors.cuda(), rows.cuda(), count, check)
+            for part, numbers, products in on_card:
+                yield part, numbers.cpu(), products.cpu()
+                done = part.stop
+        except RuntimeError as error:  # such as too little memory
+            log.warning("The graphics card cannot search: %s", error)
+    for part, numbers, products in _in_two_passes(vectors, rows[done:], count, check):
+        yield slice(part.start + done, part.stop + done), numbers, products
+
+
+def _has_card() -> bool:
+    import torch
+
+    return torch.cuda.is_available()
 
 
 def _in_one_pass(
@@ -73,7 +97,8 @@ def _in_two_passes(
     everything = pad(vectors.to(kind), (0, 0, 0, -len(vectors) % GROUP))
     # A vector itself is found too, and left out later.
     wanted = min(int(count * MORE) + 4 if coarse else count + 1, len(vectors))
-    for part in parts(len(rows), min(ROWS, HELD // len(everything))):
+    held = HELD if vectors.device.type == "cpu" else HELD_ON_CARD
+    for part in parts(len(rows), min(ROWS, held // len(everything))):
         check()
         own = rows[part]
         columns = _largest_coarsely(everything, len(vectors), own, wanted)
@@ -91,7 +116,8 @@ def _largest_coarsely(everything: Tensor, real: int, own: Tensor, count: int) ->
     each = len(everything) // GROUP
     maxima = products.view(len(own), GROUP, each).amax(dim=1)
     groups = maxima.topk(min(count, each), dim=1, sorted=False).indices
-    columns = (groups[:, :, None] + each * torch.arange(GROUP)).flatten(1)
+    within = torch.arange(GROUP, device=groups.device)
+    columns = (groups[:, :, None] + each * within).flatten(1)
     best = products.gather(1, columns).topk(count, dim=1, sorted=False).indices
     return columns.gather(1, best)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 import torch
@@ -74,3 +76,29 @@ def test_it_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     nearest(spread(0, 50, 4), 2, patience(5))
     with pytest.raises(Cancelled):
         nearest(spread(0, 50, 4), 2, patience(4))
+
+
+def test_what_a_graphics_card_cannot_do_the_processor_does(
+    two_passes: torch.dtype, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    vectors = spread(0, 700, 16)
+    expected, distances = nearest(vectors, 3)
+    monkeypatch.setattr(search, "ROWS", 100)
+    monkeypatch.setattr(search, "_has_card", lambda: True)
+    monkeypatch.setattr(torch.Tensor, "cuda", lambda tensor: tensor)
+    passes = search._in_two_passes
+    cards: list[int] = []
+
+    def fail_once(vectors: torch.Tensor, rows: torch.Tensor, *rest: object) -> Iterator[object]:
+        cards.append(len(rows))
+        for part in passes(vectors, rows, *rest):  # type: ignore[arg-type]
+            if len(cards) == 1 and part[0].start >= 300:
+                raise torch.cuda.OutOfMemoryError("too little memory")
+            yield part
+
+    monkeypatch.setattr(search, "_in_two_passes", fail_once)
+    found, near = nearest(vectors, 3)
+    assert cards == [700, 400]
+    assert "too little memory" in caplog.text
+    np.testing.assert_array_equal(found, expected)
+    np.testing.assert_allclose(near, distances, atol=1e-6)
