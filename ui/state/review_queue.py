@@ -352,7 +352,11 @@ class ReviewQueue(QObject):
                 self.taken_back.emit()
             else:
                 self._settle(known)
-        self.changed.emit()
+        if self.loading:
+            # What is being read may be of before.
+            self.load()
+        else:
+            self.changed.emit()
 
     def _make_stale(self) -> None:
         self.is_stale = True
