@@ -16,7 +16,7 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from photoclust.clustering.joining import OF_A_MEAN
 from photoclust.clustering.methods import UNSORTED, Labels, groups, renumbered
@@ -65,7 +65,7 @@ def least_likeness(others: int, library: int, calibration: Calibration) -> float
     if calibration.others_spread <= 0:
         return -1.0
     wide = OF_A_MEAN if others > 1 else 1.0
-    score = float(norm.isf(min(0.5, FALSE * others / max(1, library))))
+    score = float(-ndtri(min(0.5, FALSE * others / max(1, library))))
     return calibration.others_mean + score * wide * calibration.others_spread
 
 
