@@ -7,8 +7,10 @@ DATA holds `lfw_view1` and `train_faces`. The user goes by what the window shows
 the largest on, and the suggestions at each person. A group is named by whom its cover shows, or
 given to who has that name (one action each); when at least nine tenths of what the name left out
 show the person, "All are right" is one more. After every tenth action the suggestions at each
-person are looked at: those that are right are confirmed, the others refused, by one action for all
-that are ticked rightly and one for each that is not; then the library is grouped anew. When there
+person are looked at, and one action confirms those that are right and refuses the others. Before it
+each that is ticked wrongly takes one action; of those left open each that is right one and each
+that is wrong two, or all are ticked by one, and each that is wrong takes one more, whichever is
+less. Then the library is grouped anew. When there
 is nothing more to name or to check, the questions of Review are answered, one action each. People
 are those with N images or more (5); groups that show others are passed over. One that mostly shows
 one of them, but not on its cover, is given another cover, one more action.
@@ -196,7 +198,10 @@ class User:
             rows = np.array([row for row, _ in found])
             ticked = np.array([likely >= SURE for _, likely in found])
             right = self.library.truth[rows] == person
-            self.spent["checking suggestions"] += 1 + int((ticked != right).sum())
+            open_right, open_wrong = int((~ticked & right).sum()), int((~ticked & ~right).sum())
+            one_by_one, at_once = open_right + 2 * open_wrong, 1 + open_wrong
+            wrong = int((ticked & ~right).sum())
+            self.spent["checking suggestions"] += 1 + wrong + min(one_by_one, at_once)
             self.library.confirm(rows[right], person)
             self.library.refuse(rows[~right], person)
 

@@ -3209,6 +3209,14 @@
         <translation>Zurück zum Übersprungenen</translation>
     </message>
     <message>
+        <source>Tick the open ones</source>
+        <translation>Offene anhaken</translation>
+    </message>
+    <message>
+        <source>Tick all faces that are left open; click those that are wrong then</source>
+        <translation>Alle offen gelassenen Gesichter anhaken; dann die falschen anklicken</translation>
+    </message>
+    <message>
         <source>Confirm page</source>
         <translation>Seite bestätigen</translation>
     </message>

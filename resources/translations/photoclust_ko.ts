@@ -3148,6 +3148,14 @@
         <translation>건너뛴 질문으로</translation>
     </message>
     <message>
+        <source>Tick the open ones</source>
+        <translation>남은 얼굴 모두 선택</translation>
+    </message>
+    <message>
+        <source>Tick all faces that are left open; click those that are wrong then</source>
+        <translation>정하지 않은 얼굴을 모두 선택합니다. 그런 다음 틀린 얼굴을 누르세요</translation>
+    </message>
+    <message>
         <source>Confirm page</source>
         <translation>페이지 확인</translation>
     </message>

@@ -113,6 +113,14 @@ class ReviewPage(Page):
             shortcut="Backspace",
             icon="arrow-left",
         )
+        add(
+            "tick",
+            self.tr("Tick the open ones"),
+            self.batch.grid.tick_open,
+            shortcut="Ctrl+A",
+            icon="check",
+            tip=self.tr("Tick all faces that are left open; click those that are wrong then"),
+        )
         add("confirm", self.tr("Confirm page"), self._confirm, shortcut="Ctrl+Return", icon="check")
         add("photo", self.tr("Show the photo"), self._open_asked, shortcut="P", icon="photos")
         add("person", self.tr("Open person"), self._open_person, shortcut="O", icon="person")
@@ -181,8 +189,8 @@ class ReviewPage(Page):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.tally, 1)
-        row.addWidget(skip)
-        row.addWidget(self.confirm)
+        for button in (self._button("tick"), skip, self.confirm):
+            row.addWidget(button)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -298,6 +306,7 @@ class ReviewPage(Page):
             ("confirm", page),
             ("photo", one),
             ("person", one or page),
+            ("tick", page and bool(self.batch.undecided)),
             ("name", one and known is not None and known.name is None),
         ):
             self.context.actions[f"review.{name}"].setEnabled(enabled)
@@ -369,6 +378,9 @@ class ReviewPage(Page):
         )
         text = self.tr("Yes: {0}  ·  No: {1}  ·  Open: {2}")
         self.tally.setText(text.format(right, wrong, undecided))
+        self.context.actions["review.tick"].setEnabled(
+            self.stack.currentIndex() == 2 and bool(self.batch.undecided)
+        )
 
     # Answering
 

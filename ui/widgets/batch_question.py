@@ -94,6 +94,12 @@ class TickGrid(FaceGrid):
         self.faces.touch([face])
         self.turned.emit()
 
+    def tick_open(self) -> None:
+        """Tick what has neither mark."""
+        self.undecided.clear()
+        self.faces.touch()
+        self.turned.emit()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())

@@ -221,6 +221,24 @@ def test_a_click_turns_a_tick(page: ReviewPage, wait: Wait) -> None:
     assert (grid.crossed, grid.undecided) == (set(), {30, 31})
 
 
+def test_what_is_left_open_is_ticked_at_once(page: ReviewPage, engine: Asking, wait: Wait) -> None:
+    page.modes.button(1).click()
+    grid = page.batch.grid
+    wait(lambda: list(grid.ids) == [13, 21, 30, 31])
+    tick = page.context.actions["review.tick"]
+    assert tick.isEnabled()
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.tally.text() == "Yes: 14  ·  No: 0  ·  Open: 0"
+    assert not tick.isEnabled()
+    grid.turn(31)
+    assert page.tally.text() == "Yes: 13  ·  No: 1  ·  Open: 0"
+    page.confirm.click()
+    wait(lambda: len(engine.entries) == 1)
+    assert engine.homes[30] == 1
+    assert engine.remembered == (Exclude((31,), 1),)
+
+
 def test_what_is_left_open_is_asked_again(page: ReviewPage, engine: Asking, wait: Wait) -> None:
     page.modes.button(1).click()
     grid = page.batch.grid
