@@ -17,7 +17,7 @@ from photoclust.messages.training import TRAINING
 
 DECISIONS = {
     LITERAL: Sentence("{text}"),
-    "named": Sentence("Named {person:person} '{name}'"),
+    "named": Sentence("Gave {person:person} the name '{name}'"),
     "unnamed": Sentence("Took the name from {person:person}"),
     "merged": Sentence("Merged {others:persons} into {person:person}"),
     "split": Sentence("Split {count:faces} off {person:person} as {new:person}"),
@@ -26,7 +26,12 @@ DECISIONS = {
     "moved": Sentence("Moved {count:faces} to {person:person}"),
     "confirmed": Sentence("Confirmed {count:faces} of {person:person}"),
     "affirmed": Sentence("Checked {count:faces} of {person:person}: right"),
-    "removed": Sentence("Removed {count:faces} from where they were"),
+    "removed": Sentence(
+        {
+            "one": "Removed {count:faces} from where it was",
+            "other": "Removed {count:faces} from where they were",
+        }
+    ),
     "excluded": Sentence("{count:faces} said not to be {person:person}"),
     "not-same": Sentence("{person:person} and {other:person} said to be two people"),
     "rejected": Sentence("Rejected {count:faces} as not a face"),

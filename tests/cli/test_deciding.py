@@ -56,10 +56,12 @@ def test_faces(photos: Path) -> None:
 
 
 def test_name_by_number_then_by_name(photos: Path) -> None:
-    assert done("name", 1, "  Eileen \t Collins ").out == "Named person 1 'Eileen Collins'.\n"
+    assert (
+        done("name", 1, "  Eileen \t Collins ").out == "Gave person 1 the name 'Eileen Collins'.\n"
+    )
     assert people() == {1: "Eileen Collins"}
     assert {face["confirmed"] for face in done("faces", 1, "--json").json} == {True}
-    assert done("name", "eileen collins", "Zoë").out == "Named Eileen Collins 'Zoë'.\n"
+    assert done("name", "eileen collins", "Zoë").out == "Gave Eileen Collins the name 'Zoë'.\n"
     # However it is typed: composed or not, in whatever case.
     assert ids("ZOE\u0308") == ids(1)
     assert done("name", "Zoë", "Zoë").out == "That is so already: nothing was changed.\n"
@@ -73,7 +75,7 @@ def test_two_people_of_one_name(photos: Path) -> None:
     said = refused("name", 2, "anna")
     assert "Person 1 is called 'Anna' already; the same: photoclust merge 1 2" in said
     assert "--another" in said
-    assert done("name", 2, "Anna", "--another").out == "Named person 2 'Anna'.\n"
+    assert done("name", 2, "Anna", "--another").out == "Gave person 2 the name 'Anna'.\n"
     ways = "2 people are called 'anna': 1 = Anna (#1), 2 = Anna (#2)"
     for use in (["faces", "anna"], ["merge", 1, "anna"], ["forget", "anna"]):
         assert ways in refused(*use)
@@ -107,16 +109,16 @@ def test_any_name_is_shown_as_it_is(photos: Path, name: str) -> None:
     done("name", "1", "--", name)
     assert name in done("people").out
     assert done("people", "--json").json[0]["name"] == name
-    assert f"Named person 1 '{name}'" in done("history", "--limit", 1).out
+    assert f"Gave person 1 the name '{name}'" in done("history", "--limit", 1).out
     assert ids(1) == {face["id"] for face in done("faces", "--json", "--", name).json}
 
 
 @pytest.mark.parametrize("name", ["-rf", "-", "-h1", "-5", "-x y"])
 def test_a_name_with_a_dash_is_no_option(photos: Path, name: str) -> None:
-    assert done("name", 1, name).out == f"Named person 1 '{name}'.\n"
+    assert done("name", 1, name).out == f"Gave person 1 the name '{name}'.\n"
     assert people() == {1: name}
     assert ids(1) == {face["id"] for face in done("faces", name, "--json").json}
-    assert done("name", name, "--", "--json").out == f"Named {name} '--json'.\n"
+    assert done("name", name, "--", "--json").out == f"Gave {name} the name '--json'.\n"
     assert people() == {1: "--json"}
 
 
@@ -157,7 +159,7 @@ def test_move_remove_reject(photos: Path) -> None:
     done("split", 1, first)
     assert done("move", 2, second, third).out == "Moved 2 faces to person 2.\n"
     assert (ids(1), ids(2)) == (set(rest), {first, second, third})
-    assert done("remove", first).out == "Removed 1 face from where they were.\n"
+    assert done("remove", first).out == "Removed 1 face from where it was.\n"
     assert (ids(2), ids()) == ({second, third}, {first})
     assert done("reject", second).out == "Rejected 1 face as not a face.\n"
     assert (ids(2), ids()) == ({third}, {first})
@@ -199,15 +201,15 @@ def test_confirm(photos: Path) -> None:
 def test_undo_redo_history(photos: Path) -> None:
     done("name", 1, "Ann")
     done("name", 1, "Bea")
-    assert done("undo").out == "Undone: Named Ann 'Bea'.\n"
+    assert done("undo").out == "Undone: Gave Ann the name 'Bea'.\n"
     assert people() == {1: "Ann"}
-    assert done("undo").out == "Undone: Named person 1 'Ann'.\n"
-    assert done("redo").out == "Done again: Named person 1 'Ann'.\n"
+    assert done("undo").out == "Undone: Gave person 1 the name 'Ann'.\n"
+    assert done("redo").out == "Done again: Gave person 1 the name 'Ann'.\n"
     done("ignore", 1)
     newest, dropped, *rest = done("history").out.splitlines()
     stamp = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  "
     assert re.fullmatch(f"{stamp}Ignored Ann", newest)
-    assert re.fullmatch(rf"{stamp}Named Ann 'Bea' \(dropped\)", dropped)
+    assert re.fullmatch(rf"{stamp}Gave Ann the name 'Bea' \(dropped\)", dropped)
     assert re.fullmatch(f"{stamp}Grouped 5 faces by hdbscan", rest[-1])
     assert len(done("history", "--limit", 2).out.splitlines()) == 2
     assert refused("redo") == "There is nothing to redo"

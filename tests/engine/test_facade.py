@@ -157,10 +157,10 @@ def test_an_engine_never_used_can_be_closed(own_library: Path) -> None:
 
 def test_decisions_can_be_taken_back(engine: Engine) -> None:
     engine.history.apply(Name(3, "Cleo"))
-    assert engine.history.undo().text == "Named person 3 'Cleo'"
+    assert engine.history.undo().text == "Gave person 3 the name 'Cleo'"
     assert engine.people.all()[-1].name is None
     assert engine.history.redo().state == "done"
-    assert engine.history.entries(1)[0].text == "Named person 3 'Cleo'"
+    assert engine.history.entries(1)[0].text == "Gave person 3 the name 'Cleo'"
     inverse = engine.history.apply(Reject((1,)))
     assert len(engine.people.faces(1)) == 1
     engine.history.apply(inverse)

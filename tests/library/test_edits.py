@@ -631,6 +631,6 @@ def test_a_decision_may_be_taken_back_and_that_again_without_end(family: Reposit
         edit = family.apply(edit)
     latest = family.history.entries(1)[0]
     assert latest.message.code == "taken-back"
-    assert latest.text == "Took back: " * 29 + "Named person 1 'Anna'"
+    assert latest.text == "Took back: " * 29 + "Gave person 1 the name 'Anna'"
     # Deeper ones could not be read at some point.
     assert latest.message.as_json().count("decision") < 25

@@ -92,10 +92,10 @@ def test_what_was_decided_about_others_can_be_taken_back(engine: Engine) -> None
     engine.history.apply(Name(person(engine, "Ben"), "Benjamin"))
     engine.people.forget(person(engine, "Anna"))
     assert [e.text for e in engine.history.entries()] == [
-        "Named Ben 'Benjamin'",
+        "Gave Ben the name 'Benjamin'",
         "Made 2 faces a new person, 'Ben'",
     ]
-    assert engine.history.undo().text == "Named Ben 'Benjamin'"
+    assert engine.history.undo().text == "Gave Ben the name 'Benjamin'"
     assert person(engine, "Ben")
     engine.history.undo()
     assert [p.name for p in engine.people.all() if p.name] == []

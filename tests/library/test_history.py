@@ -517,7 +517,7 @@ def test_entries(repository: Repository) -> None:
     told = [(entry.text, entry.state) for entry in repository.history.entries()]
     assert told == [
         ("Split 1 face off Anna as person 2", "undone"),
-        ("Named person 1 'Anna'", "done"),
+        ("Gave person 1 the name 'Anna'", "done"),
         ("Grouped", "done"),
     ]
     repository.apply(Confirm(1))
@@ -533,7 +533,7 @@ def test_a_decision_without_effect_does_not_drop_what_was_undone(repository: Rep
     repository.apply(Name(1, "Anna"))
     repository.history.undo()
     repository.apply(Confirm(1))
-    assert repository.history.redo().text == "Named person 1 'Anna'"
+    assert repository.history.redo().text == "Gave person 1 the name 'Anna'"
 
 
 def test_nothing_to_undo(repository: Repository) -> None:

@@ -145,7 +145,7 @@ def test_messages_are_values() -> None:
 def test_damaged_parameters_are_none(parameters: str) -> None:
     message = Message.stored("named", parameters)
     assert message.parameters == {}
-    assert ENGLISH.text(message) == "Named ? '?'"
+    assert ENGLISH.text(message) == "Gave ? the name '?'"
 
 
 @pytest.mark.parametrize("value", [None, 3, "x", [], {}, {"id": 3}, {"code": 5}])
@@ -177,7 +177,7 @@ def test_braces_in_values_are_left_alone() -> None:
     assert ENGLISH.text(Message.literal("{count:faces} {")) == "{count:faces} {"
     assert (
         ENGLISH.text(Message.of("named", person=person_value(1, "{id}"), name="{"))
-        == "Named {id} '{'"
+        == "Gave {id} the name '{'"
     )
 
 

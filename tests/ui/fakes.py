@@ -181,7 +181,7 @@ class FakeEngine(Engine):
             if taken and not edit.another:
                 raise EditError("name-taken", number=1, name=name)
             known[edit.person] = replace(self._get(edit.person), name=name)
-            return f"Named person {edit.person} {name!r}"
+            return f"Gave person {edit.person} the name {name!r}"
         if isinstance(edit, Merge):
             names = [self._get(p).name for p in (edit.person, *edit.others)]
             name = next((n for n in names if n is not None), None)

@@ -197,8 +197,8 @@ def test_a_decision_can_be_undone_from_its_message_and_by_keys(
     actions = window.context.actions
     assert not actions["undo"].isEnabled()
     window.session.apply(Name(1, "Anna"))
-    wait(lambda: told(window) == ["Named person 1 'Anna'."])
-    assert actions["undo"].text() == "Undo: Named person 1 'Anna'"
+    wait(lambda: told(window) == ["Gave person 1 the name 'Anna'."])
+    assert actions["undo"].text() == "Undo: Gave person 1 the name 'Anna'"
     window.messages.toasts.toasts()[0].button.click()
     wait(lambda: engine.known[1].name is None)
     wait(lambda: actions["redo"].isEnabled())
@@ -220,9 +220,9 @@ def test_there_is_one_undo_button_and_it_means_the_latest(
 ) -> None:
     window.session.apply(Name(1, "Anna"))
     window.session.apply(Name(2, "Ben"))
-    wait(lambda: told(window) == ["Named person 2 'Ben'."])
+    wait(lambda: told(window) == ["Gave person 2 the name 'Ben'."])
     window.session.undo()
-    wait(lambda: told(window) == ["Undone: Named person 2 'Ben'."])
+    wait(lambda: told(window) == ["Undone: Gave person 2 the name 'Ben'."])
     assert not window.messages.toasts.toasts()[0].button.isVisible()
 
 

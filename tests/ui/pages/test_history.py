@@ -48,7 +48,7 @@ def test_an_empty_history_says_what_it_is_for(
 def test_decisions_appear_while_they_are_made(three: HistoryPage) -> None:
     rows = three.view.rows.rows
     assert [row.key for row in rows] == [3, 2, 1, START]
-    assert rows[0].title == "Named person 3 'Carl'"
+    assert rows[0].title == "Gave person 3 the name 'Carl'"
     assert notes(three) == ["You are here", "", "", ""]
     assert three.subtitle.text() == "3 decisions"
     assert "2026" in rows[0].text

@@ -28,7 +28,7 @@ OLD = Path(__file__).parents[2] / "library" / "fixtures" / "0.1.0.photoclust"
 
 HISTORY = {
     "en": [
-        "Named an unnamed person 'Cora'",
+        "Gave an unnamed person the name 'Cora'",
         "Sorted by a script of my own",
         "Confirmed 1 face of an unnamed person",
         "Answered whether 1 face is 김지우",
@@ -43,7 +43,7 @@ HISTORY = {
         "Rejected 2 faces as not a face",
         "2 faces said not to be an unnamed person",
         "1 face said not to be Anna",
-        "Removed 1 face from where they were",
+        "Removed 1 face from where it was",
         "Moved 1 face to an unnamed person",
         "Moved 2 faces to 김지우",
         "Made 1 face a new person, 'Zoë'",
@@ -56,10 +56,10 @@ HISTORY = {
         "Chose a cover for Anna",
         "Confirmed 3 faces of an unnamed person",
         "Took the name from Emil",
-        "Named an unnamed person 'Emil'",
-        "Named Ben O'Brien '김지우'",
-        "Named an unnamed person 'Ben O'Brien'",
-        "Named an unnamed person 'Anna'",
+        "Gave an unnamed person the name 'Emil'",
+        "Gave Ben O'Brien the name '김지우'",
+        "Gave an unnamed person the name 'Ben O'Brien'",
+        "Gave an unnamed person the name 'Anna'",
         "Grouped 16 faces by hdbscan",
     ],
     "de": [
@@ -228,7 +228,10 @@ def test_a_library_of_old(open_window: Open, language: str, tmp_path: Path, wait
     [
         (
             "en",
-            ["Named an unnamed person 'Anna'", "Made 2 faces a new person, an unnamed person"],
+            [
+                "Gave an unnamed person the name 'Anna'",
+                "Made 2 faces a new person, an unnamed person",
+            ],
             "The file is empty",
         ),
         (

@@ -93,7 +93,7 @@ def test_undo_redo_and_the_list_have_buttons(
     assert not tools["undo"].isEnabled()
     window.session.apply(Name(1, "Anna"))
     wait(tools["undo"].isEnabled)
-    assert tools["undo"].toolTip() == "Undo: Named person 1 'Anna' (Ctrl+Z)"
+    assert tools["undo"].toolTip() == "Undo: Gave person 1 the name 'Anna' (Ctrl+Z)"
     tools["undo"].click()
     wait(lambda: engine.known[1].name is None)
     tops = {button.y() for button in tools.values()}

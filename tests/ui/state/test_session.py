@@ -88,7 +88,7 @@ def test_a_decision_is_told_with_its_sentence_and_can_be_undone(
     session.apply(Name(1, "Anna"))
     wait(lambda: len(changes) == 1)
     assert changes[0].kind == "apply"
-    assert changes[0].entries[0].text == "Named person 1 'Anna'"
+    assert changes[0].entries[0].text == "Gave person 1 the name 'Anna'"
     assert session.history.undo == changes[0].entries[0]
     assert session.history.redo is None
     session.undo()

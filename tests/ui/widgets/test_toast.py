@@ -11,7 +11,7 @@ def test_a_message_that_leaves_stays_qts_until_qt_deletes_it(qtbot: QtBot) -> No
     over = QWidget()
     qtbot.addWidget(over)
     toasts = Toasts(over)
-    toast = toasts.say("Named person 1 'Anna'.")
+    toast = toasts.say("Gave person 1 the name 'Anna'.")
     toast.leave()
     assert toasts.toasts() == []
     # Without a parent it would be Python's as well: deleted twice, which crashed the window.
