@@ -8,10 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QComboBox,
-    QStackedWidget,
-)
+from PySide6.QtWidgets import QStackedWidget
 
 from photoclust import Engine, Failure, PhotoclustError, ScanReport
 
@@ -23,6 +20,7 @@ from ..i18n.wording import number
 from ..state.running_job import RunningJob
 from ..state.search import has_words
 from ..theme import GRID
+from ..widgets.elided_combo import ElidedCombo
 from ..widgets.empty_state import EmptyState
 from ..widgets.icon_button import ActionButton
 from ..widgets.row_view import RowView
@@ -61,8 +59,8 @@ class ProblemsPage(ListPage):
             self.tr("Whatever is in your folders could be read."),
         )
         self.search = SearchField(self.tr("Search files and folders"))
-        self.reasons = QComboBox()
-        self.reasons.setAccessibleName(self.tr("Reason"))
+        self.search.setMinimumWidth(13 * GRID)
+        self.reasons = ElidedCombo(self.tr("Reason"), 10, grows=True)
         self.reasons.setMaximumWidth(44 * GRID)
         self.no_match = EmptyState(
             "search",

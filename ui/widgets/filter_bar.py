@@ -118,7 +118,7 @@ class FilterBar(QWidget):
             self._shows[show] = chip
             layout.addWidget(chip)
         self._shows[Show.ALL].setChecked(True)
-        self.folders = ElidedCombo(self.tr("Folder"), 8, grows=True)
+        self.folders = ElidedCombo(self.tr("Folder"), 11, grows=True)
         self.folders.setMaximumWidth(30 * GRID)
         self.dates = DateButton()
         self.orders = ElidedCombo(self.tr("Order"), 10, grows=True)

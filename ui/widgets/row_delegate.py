@@ -29,6 +29,8 @@ Elide = Qt.TextElideMode
 BOX = 20
 STEP = 14
 """By how much one portrait peeps out from behind the next."""
+MOST_LINES = 3
+"""Of a note at the end of a row."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -188,20 +190,22 @@ class RowDelegate(QStyledItemDelegate):
 def fitted_note(note: str, metrics: QFontMetrics, inside: QRect) -> tuple[int, str]:
     """The width of a note at the right of a row, and as much of it as there is room for.
 
-    It has half of the row at most, in two lines if one is too short and the row is high enough.
+    It has half of the row at most, in up to three lines if one is too short and the row is high
+    enough; what does not fit is left off at the end.
     """
     half = inside.width() // 2
     whole = metrics.horizontalAdvance(note)
     if whole <= half:
         return whole, note
     line = metrics.lineSpacing()
-    if 2 * line > inside.height():
+    lines = min(MOST_LINES, inside.height() // line)
+    if lines < 2:
         return half, metrics.elidedText(note, Elide.ElideMiddle, half)
     room = QRect(0, 0, half, 0)
-    for length in range(2 * half, half, -GRID):
+    for length in range(lines * half, half, -GRID):
         # Lines end between words, so that two of them hold less than twice one.
-        elided = metrics.elidedText(note, Elide.ElideMiddle, length)
+        elided = metrics.elidedText(note, Elide.ElideRight, length)
         taken = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, elided)
-        if taken.height() < 3 * line and taken.width() <= half:
+        if taken.height() <= lines * line and taken.width() <= half:
             return half, elided
     return half, metrics.elidedText(note, Elide.ElideMiddle, half)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 from ..state.preferences import SIZES, Preferences
 from ..theme import GRID
 
-WIDTH, LEAST = 12 * GRID, 8 * GRID
+WIDTH, LEAST = 12 * GRID, 6 * GRID
 
 
 class ZoomSlider(QSlider):
