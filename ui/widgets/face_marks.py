@@ -18,8 +18,9 @@ LIGHT = QColor("#ffffff")
 ACCENT = QColor(DARK.accent)
 """Photos are dark as often as not: the light accent is seen on all."""
 ROUND = 6.0
-NARROWEST = 120.0
-"""A name has this much room at least, in device-independent pixels, however small its face."""
+NARROWEST, GAP = 120.0, 2.0
+"""The room that a name has at least, however small its face, and the gap between two names one
+above the other, in device-independent pixels."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,12 @@ def paint_marks(
     for mark in ordered:
         area = place.mapRect(mark.area & photo)
         _paint_box(painter, area, mark.face == chosen, mark.face == hovered)
-    for mark in ordered:
+    taken: list[QRectF] = []
+    for mark in reversed(ordered):
         asked = mark.face in (chosen, hovered)
         text = mark.told if asked else mark.name
         if text:
-            _paint_name(painter, place.mapRect(mark.area & photo), text, asked)
+            _paint_name(painter, place.mapRect(mark.area & photo), text, asked, taken)
     painter.restore()
 
 
@@ -82,16 +84,35 @@ def _paint_box(painter: QPainter, area: QRectF, chosen: bool, hovered: bool) -> 
     painter.drawRoundedRect(area, ROUND, ROUND)
 
 
-def _paint_name(painter: QPainter, area: QRectF, text: str, asked: bool) -> None:
+def _paint_name(
+    painter: QPainter, area: QRectF, text: str, asked: bool, taken: list[QRectF]
+) -> None:
+    """A name below its face, where none of those lies that are `taken`, to which it is added."""
     metrics = QFontMetricsF(painter.font())
     room = 4 * NARROWEST if asked else max(NARROWEST, area.width() * 1.4)
     text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
     width = metrics.horizontalAdvance(text) + 2.5 * GRID
-    height = metrics.height() + 6
-    pill = QRectF(area.center().x() - width / 2, area.bottom() + 5, width, height)
     ground = QRectF(painter.window())
+    pill = QRectF(area.center().x() - width / 2, area.bottom() + 5, width, metrics.height() + 6)
     if pill.bottom() > ground.bottom():
         pill.moveBottom(area.bottom() - 5)
     if asked:
         pill.moveLeft(max(ground.left() + 4, min(pill.left(), ground.right() - width - 4)))
+    pill = free_place(pill, area, taken, ground)
+    taken.append(pill)
     paint_pill(painter, pill, text, SHADE, LIGHT)
+
+
+def free_place(pill: QRectF, area: QRectF, taken: Sequence[QRectF], ground: QRectF) -> QRectF:
+    """Where a name lies beside others: below the face, a line lower, or above the face.
+
+    All in the same coordinates; where all three places are taken, it stays below the face.
+    """
+    lower, above = QRectF(pill), QRectF(pill)
+    lower.moveTop(pill.bottom() + GAP)
+    above.moveBottom(area.top() - 5)
+    for place in (pill, lower, above):
+        inside = ground.top() <= place.top() and place.bottom() <= ground.bottom()
+        if inside and not any(place.intersects(other) for other in taken):
+            return place
+    return pill

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from pytestqt.qtbot import QtBot
 
 from photoclust.types import Box
-from ui.widgets.face_marks import FaceMark, mark_at, paint_marks
+from ui.widgets.face_marks import FaceMark, free_place, mark_at, paint_marks
 
 GROUND = QColor("#808080")
 
@@ -33,3 +33,25 @@ def test_the_inner_one_of_two_boxes_is_meant() -> None:
     assert mark_at([outer, inner], QPointF(12, 12)) is inner
     assert mark_at([outer, inner], QPointF(40, 40)) is outer
     assert mark_at([outer, inner], QPointF(60, 40)) is None
+
+
+def test_names_do_not_lie_over_each_other() -> None:
+    ground = QRectF(0, 0, 400, 200)
+    face = QRectF(100, 60, 40, 40)
+    below = QRectF(80, 105, 80, 20)
+    assert free_place(below, face, [], ground) == below
+    assert free_place(below, face, [QRectF(170, 105, 80, 20)], ground) == below
+    beside = [QRectF(150, 105, 80, 20)]
+    lower = free_place(below, face, beside, ground)
+    assert lower.top() > below.bottom()
+    beside.append(lower)
+    above = free_place(below, face, beside, ground)
+    assert above.bottom() < face.top()
+    assert free_place(below, face, [*beside, above], ground) == below
+
+
+def test_names_stay_in_the_picture() -> None:
+    ground = QRectF(0, 0, 400, 130)
+    below = QRectF(80, 105, 80, 20)
+    place = free_place(below, QRectF(100, 60, 40, 40), [below], ground)
+    assert place.bottom() < 60
