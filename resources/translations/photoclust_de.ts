@@ -2058,8 +2058,8 @@
         <translation>Eintippen, wessen sie sind.</translation>
     </message>
     <message>
-        <source>Select faces of one person, and type who it is.</source>
-        <translation>Gesichter einer Person auswählen und eintippen, wer es ist.</translation>
+        <source>Select faces, and type who it is.</source>
+        <translation>Gesichter wählen, Namen eintippen.</translation>
     </message>
     <message numerus="yes">
         <source>Move %Ln face(s) to</source>
@@ -2481,6 +2481,10 @@
         <translation>Diese Person öffnen</translation>
     </message>
     <message>
+        <source>More to do with this photo</source>
+        <translation>Mehr zu diesem Foto</translation>
+    </message>
+    <message>
         <source>This photo is no longer in the library</source>
         <translation>Dieses Foto ist nicht mehr in der Bibliothek</translation>
     </message>
@@ -2815,8 +2819,8 @@
     <message numerus="yes">
         <source>%Ln file(s) or folder(s) could not be read</source>
         <translation>
-            <numerusform>%Ln Datei oder Ordner konnte nicht gelesen werden</numerusform>
-            <numerusform>%Ln Dateien oder Ordner konnten nicht gelesen werden</numerusform>
+            <numerusform>%Ln Datei oder Ordner nicht lesbar</numerusform>
+            <numerusform>%Ln Dateien oder Ordner nicht lesbar</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1785,7 +1785,7 @@
     </message>
     <message>
         <source>{0} of {1} selected</source>
-        <translation>{1} 중 {0} 선택됨</translation>
+        <translation>{1}명 중 {0}명 선택됨</translation>
     </message>
     <message>
         <source>type a name for all of them</source>
@@ -2014,8 +2014,8 @@
         <translation>누구의 얼굴인지 입력하세요.</translation>
     </message>
     <message>
-        <source>Select faces of one person, and type who it is.</source>
-        <translation>한 사람의 얼굴을 선택하고 누구인지 입력하세요.</translation>
+        <source>Select faces, and type who it is.</source>
+        <translation>얼굴을 선택하고 누구인지 입력하세요.</translation>
     </message>
     <message numerus="yes">
         <source>Move %Ln face(s) to</source>
@@ -2432,6 +2432,10 @@
     <message>
         <source>Open this person</source>
         <translation>이 사람 열기</translation>
+    </message>
+    <message>
+        <source>More to do with this photo</source>
+        <translation>이 사진에 대한 다른 작업</translation>
     </message>
     <message>
         <source>This photo is no longer in the library</source>

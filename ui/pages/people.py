@@ -262,7 +262,8 @@ class PeoplePage(Page):
         chosen = self.wall.selected_count()
         shown = people(len(self.wall.ids))
         if chosen:
-            selected = self.tr("{0} of {1} selected").format(number(chosen), shown)
+            of_all = number(chosen), number(len(self.wall.ids))
+            selected = self.tr("{0} of {1} selected").format(*of_all)
             hint = self.tr("type a name for all of them")
             self.subtitle.setText(f"{selected}  ·  {hint}" if chosen > 1 else selected)
         elif self.filter.narrows:

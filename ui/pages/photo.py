@@ -37,7 +37,9 @@ from ..widgets.empty_state import EmptyState
 from ..widgets.face_grid import stacked
 from ..widgets.face_marks import FaceMark
 from ..widgets.face_namer import FaceNamer
+from ..widgets.icon_button import IconButton
 from ..widgets.menu import open_menu
+from ..widgets.overflow_row import OverflowRow
 from ..widgets.photo_details import PhotoDetails
 from ..widgets.photo_grid import day
 from ..widgets.photo_screen import PhotoScreen
@@ -52,6 +54,9 @@ SPEC = PageSpec(
     icon="photos",
     parent="photos",
 )
+
+TITLE_ROOM = 34 * GRID
+"""What the name of a file keeps, whatever buttons there are beside it."""
 
 
 class PhotoPage(Page):
@@ -130,18 +135,20 @@ class PhotoPage(Page):
                 icon="person"),
         ]  # fmt: skip
         self.lead_back()
-        for name in ("draw", "boxes"):
-            self._add_button(name)
-        self.header.addSpacing(GRID)
-        self.header.addWidget(self.zoom_label)
-        for name in ("zoom-out", "zoom-in", "fit", "full-screen", "slides"):
-            self._add_button(name)
+        row = self._tools()
+        self.header.addWidget(row)
+        row.show_widgets([self.zoom_label, *self.buttons])
         self.header.addSpacing(GRID)
         for name in ("previous", "next"):
-            self._add_button(name)
+            self.header.addWidget(ToolButton(self._action(name)))
 
-    def _add_button(self, name: str) -> None:
-        self.header.addWidget(ToolButton(self._action(name)))
+    def _tools(self) -> OverflowRow:
+        """Buttons for the photo, as many as there is room for; the others in a menu."""
+        names = ("draw", "boxes", "zoom-out", "zoom-in", "fit", "full-screen", "slides")
+        self.buttons = [ToolButton(self._action(name)) for name in names]
+        self.more = IconButton("more", self.tr("More to do with this photo"))
+        self.more.clicked.connect(self._show_more)
+        return OverflowRow([*self.buttons[:2], self.zoom_label, *self.buttons[2:]], self.more)
 
     def _connect(self) -> None:
         view = self.view
@@ -251,6 +258,7 @@ class PhotoPage(Page):
         another = self._photo is None or self._photo.id != info.id
         self._photo = info
         self.title.setText(info.paths[0].name if info.paths else self.tr("Photo"))
+        self.title.setMinimumWidth(min(self.title.sizeHint().width(), TITLE_ROOM))
         self._count()
         self.details.show_photo(info)
         if another:
@@ -309,6 +317,7 @@ class PhotoPage(Page):
         else:
             text = self.tr("{0} of {1}").format(number(place + 1), number(len(self._list)))
             self.subtitle.setText(text)
+        self.subtitle.setMinimumWidth(self.subtitle.sizeHint().width())
         self._action("previous").setEnabled(self._list.neighbour(-1) is not None)
         self._action("next").setEnabled(self._list.neighbour(1) is not None)
 
@@ -409,6 +418,12 @@ class PhotoPage(Page):
     def _show_menu(self, at: QPoint) -> None:
         about_face = self._about_faces if self._chosen() is not None else []
         open_menu(self, at, about_face, [self._action("draw"), self._action("boxes")])
+
+    def _show_more(self) -> None:
+        hidden = [one.defaultAction() for one in self.buttons if one.isHidden()]
+        about_face = self._about_faces if self._chosen() is not None else []
+        at = self.more.mapToGlobal(self.more.rect().bottomLeft())
+        open_menu(self, at, [*hidden, self._action("full")], about_face)
 
     def _turn_boxes(self) -> None:
         self.view.set_boxes_shown(self._action("boxes").isChecked())

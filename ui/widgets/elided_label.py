@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from .plain_text import PlainLabel, as_plain
 
+SEPARATOR = "  ·  "
+
 
 class ElidedLabel(PlainLabel):
     """Plain text in one line; may be made as narrow as needed.
 
+    Of several facts with a separator between, the last ones are left off first.
     least: with room for fewer letters than these, and not for all, nothing is shown.
     """
 
@@ -32,9 +35,13 @@ class ElidedLabel(PlainLabel):
 
     def shown_text(self) -> str:
         """What there is room for."""
-        inside = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), self._mode, inside.width())
-        return shown if shown == self.text() or len(shown) >= self._least else ""
+        room, metrics = self.contentsRect().width(), self.fontMetrics()
+        text = self.text()
+        shown = metrics.elidedText(text, self._mode, room)
+        while shown != text and SEPARATOR in text:
+            text = text.rpartition(SEPARATOR)[0]
+            shown = metrics.elidedText(text, self._mode, room)
+        return shown if shown == text or len(shown) >= self._least else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.shown_text()

@@ -264,7 +264,7 @@ class PersonFaces(QWidget):
         if chosen:
             return self.tr("Type whose they are.")
         if self.person is None:
-            return self.tr("Select faces of one person, and type who it is.")
+            return self.tr("Select faces, and type who it is.")
         return self.tr("Select those that do not belong here.")
 
     @property

@@ -20,9 +20,10 @@ from tests.ui.conftest import Host, Wait
 from ui.desktop import file_manager
 from ui.desktop.drag_data import PHOTOS, numbers
 from ui.pages.photo import PhotoPage
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_button import IconButton
 from ui.widgets.photo_view import PhotoView
-from ui.window import MainWindow
+from ui.window import SMALLEST, MainWindow
 
 
 @pytest.fixture
@@ -590,3 +591,28 @@ def test_a_click_on_a_face_in_the_list_asks_for_a_name_that_is_missing(
     assert page.namer.face is not None
     assert page.namer.face.id == 4
     assert page.namer.field.hasFocus()
+
+
+def test_a_small_window_has_room_for_the_name_and_the_place(
+    window: MainWindow,
+    page: PhotoPage,
+    engine: AlbumEngine,
+    wait: Wait,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The buttons without room are in the menu of the last one."""
+    name = "2023-05-20 16.jpg"
+    monkeypatch.setattr(engine, "path_of", lambda photo: engine.folder / name)
+    window.resize(*SMALLEST)
+    page.shown()
+    title = page.title
+    assert isinstance(title, ElidedLabel)
+    wait(lambda: title.shown_text() == name)
+    assert page.subtitle.shown_text() == "2 of 4"
+    hidden = [button.defaultAction() for button in page.buttons if button.isHidden()]
+    assert hidden
+    page.more.click()
+    menu = page.findChild(QMenu)
+    assert menu is not None
+    assert menu.actions()[: len(hidden)] == hidden
+    menu.close()
