@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..context import Context
 from ..i18n.wording import faces, number
@@ -16,12 +17,15 @@ from .rows import Row
 
 MOST_ROWS = 2000
 ROW_HEIGHT = 8 * GRID
+WIDE, LOW = 60 * GRID, 24 * GRID
+"""From what width on the lists are side by side, and how low they may become."""
 NAMES = 4
 """So many people of a merge are listed by name."""
 
 
 class RegroupPreview(QWidget):
-    """Two lists side by side: who would become one, and who would be taken apart.
+    """Two lists: who would become one, and who would be taken apart; side by side, or one below
+    the other where there is no room.
 
     `opened`: a person was double-clicked, the first one of a merge.
     """
@@ -36,29 +40,38 @@ class RegroupPreview(QWidget):
         self._merges_heading, self._splits_heading = PlainLabel(), PlainLabel()
         self._no_merges = self._note(self.tr("Nobody would be put together."))
         self._no_splits = self._note(self.tr("Nobody would be taken apart."))
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(2 * GRID)
-        layout.setVerticalSpacing(GRID // 2)
-        layout.setRowStretch(1, 1)
-        for side, (heading, view, note) in enumerate(
-            (
-                (self._merges_heading, self._merges, self._no_merges),
-                (self._splits_heading, self._splits, self._no_splits),
-            )
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(2 * GRID)
+        for heading, view, note in (
+            (self._merges_heading, self._merges, self._no_merges),
+            (self._splits_heading, self._splits, self._no_splits),
         ):
             heading.setProperty("role", "heading")
             heading.setMinimumHeight(4 * GRID)
-            heading.setWordWrap(True)
             column = QVBoxLayout()
             column.setSpacing(GRID // 2)
+            column.addWidget(heading)
             column.addWidget(view, 1)
             column.addWidget(note)
             column.addStretch()
-            layout.addWidget(heading, 0, side)
-            layout.addLayout(column, 1, side)
-            layout.setColumnStretch(side, 1)
+            self._sides.addLayout(column, 1)
         self.show_changes((), (), ())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = event.size().width() >= WIDE
+        direction = QBoxLayout.Direction
+        self._sides.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one of the lists, whichever way they lie."""
+        size = super().minimumSizeHint()
+        narrow = [
+            label.minimumSizeHint().width()
+            for label in (self._merges_heading, self._splits_heading, self._merges, self._splits)
+        ]
+        return QSize(max(narrow), min(size.height(), LOW))
 
     def show_changes(
         self,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
 from photoclust.errors import SettingError
@@ -18,7 +18,7 @@ from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages.regroup import RegroupPage
 from ui.widgets.regroup_preview import ROW_HEIGHT
-from ui.window import MainWindow
+from ui.window import SMALLEST, MainWindow
 
 
 @dataclass(frozen=True)
@@ -291,3 +291,24 @@ def test_other_embeddings_are_compared_anew(page: RegroupPage, groups: Groups, w
     wait(page.apply.isEnabled)
     page.session.embeddings_changed.emit()
     wait(lambda: groups.computed == [("hdbscan", None)] * 2 and page.apply.isEnabled())
+
+
+def test_a_small_window_has_the_lists_below_each_other(
+    page: RegroupPage, host: Host, wait: Wait
+) -> None:
+    def places() -> tuple[QRect, QRect]:
+        changes = page.changes
+        return changes._merges_heading.geometry(), changes._splits_heading.geometry()
+
+    def beside() -> bool:
+        merges, splits = places()
+        return merges.right() < splits.left()
+
+    def below() -> bool:
+        merges, splits = places()
+        return merges.bottom() < splits.top() and merges.left() == splits.left()
+
+    host.resize(1600, 1000)
+    wait(beside)
+    host.resize(*SMALLEST)
+    wait(below)
