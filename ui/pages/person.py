@@ -72,6 +72,8 @@ ALWAYS = (
     *("tab2", "tab3", "tab4"),
 )
 """What can be done with everybody."""
+COUNT_MS = 100
+"""Until it is looked what else may be theirs: the page is painted first."""
 Reading = tuple[Callable[[Engine, Job], Any], Callable[[Any], object]]
 
 
@@ -96,6 +98,10 @@ class PersonPage(Page):
         self._moved_into: int | None = None
         self._to_check = 0
         self._counting: Job | None = None
+        self._to_count = QTimer(self)
+        self._to_count.setSingleShot(True)
+        self._to_count.setInterval(COUNT_MS)
+        self._to_count.timeout.connect(self._count_suggestions)
         self.who = PersonHeader(context)
         self.merge_bar = MergeBar(context, self)
         self.same_name = SameNameBar(context, self)
@@ -232,8 +238,8 @@ class PersonPage(Page):
         self.people.changed.connect(self._people_changed)
         self.session.people_changed.connect(self._follow_people)
         self.session.changed.connect(self._follow_decisions)
-        self.session.changed.connect(self._count_suggestions)
-        self.session.scanned.connect(self._count_suggestions)
+        self.session.changed.connect(lambda: self._to_count.start())
+        self.session.scanned.connect(lambda: self._to_count.start())
         self.session.embeddings_changed.connect(self._follow_decisions)
         self.session.opened.connect(self._forget)
 
@@ -248,19 +254,20 @@ class PersonPage(Page):
             self.same_name.hide()
             self.faces.clear()
             self.photos.set_ids(())
+            self.who.say_complete(None)
         self.person = person
         if person is not None:
             self.context.novelty.see(person)
         self.faces.show_person(person)
         self.strip.show_beside(person)
         self._to_check = 0
-        self._count_suggestions()
+        self._to_count.start()
         self._follow_person()
         self.show_tab(Tab.FACES)
 
     def shown(self) -> None:
         self.refresh()
-        self._count_suggestions()
+        self._to_count.start()
 
     def focus(self) -> None:
         current = self.stack.currentWidget()
