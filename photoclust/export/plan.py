@@ -6,6 +6,7 @@ import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from photoclust.errors import ExportError
@@ -63,25 +64,35 @@ class AlbumPlan:
     unreachable: tuple[Path, ...]
     outdated: tuple[Outdated, ...] = ()
 
-    @property
+    @cached_property
     def new(self) -> list[tuple[Album, Item]]:
         """What is still to be written, each item with its album."""
         return [(album, item) for album in self.albums for item in album.items if not item.present]
 
-    @property
+    @cached_property
     def present(self) -> int:
         """How many items are there already."""
         return sum(item.present for album in self.albums for item in album.items)
 
-    @property
+    @cached_property
     def moves(self) -> int:
         """How many of the new items an outdated file may become."""
         return sum(item.former is not None for _, item in self.new)
 
-    @property
+    @cached_property
     def bytes(self) -> int:
         """The size of all new items together, as copies."""
         return sum(item.size for _, item in self.new)
+
+    @cached_property
+    def renamed(self) -> int:
+        """How many of the new items get another name than their source's."""
+        return sum(item.source.name != item.target.name for _, item in self.new)
+
+    def count(self) -> AlbumPlan:
+        """The same, with all of this counted, which takes a while for many photos."""
+        _ = self.bytes, self.present, self.moves, self.renamed
+        return self
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -363,16 +363,17 @@ class ExportPage(Page):
 
 def _planned(options: AlbumOptions, engine: Engine, job: Job) -> tuple[AlbumOptions, AlbumPlan]:
     job.begin("planning")
+    return options, _plan(options, engine.exports.plan_albums).count()
+
+
+def _plan(options: AlbumOptions, plan_albums: Callable[..., AlbumPlan]) -> AlbumPlan:
     if options.photos:
-        chosen = {options.name: options.photos}
-        return options, engine.exports.plan_albums(options.out, photos=chosen)
+        return plan_albums(options.out, photos={options.name: options.photos})
     if options.recipes:
-        return options, engine.exports.plan_albums(options.out, recipes={})
+        return plan_albums(options.out, recipes={})
     named = options.people is None
     people = options.people or ()
-    return options, engine.exports.plan_albums(
-        options.out, people=people, named_only=named, together=options.together
-    )
+    return plan_albums(options.out, people=people, named_only=named, together=options.together)
 
 
 def _to_write(plan: AlbumPlan, options: AlbumOptions) -> int:

@@ -13,7 +13,7 @@ from ..i18n.wording import number, photos, size
 from ..theme import GRID
 from .empty_state import EmptyState
 from .row_view import RowView
-from .rows import Row
+from .rows import LazyRows, Row
 
 SAMPLES = 4
 
@@ -69,7 +69,9 @@ class AlbumPreview(QWidget):
         self.details.setText("  ·  ".join(self._remarks(plan, link)))
         key = name_key()
         in_order = sorted(plan.albums, key=lambda a: (len(a.people) > 1, key(a.folder.name)))
-        self.view.rows.set_rows([self._row(album) for album in in_order])
+        albums_by_folder = {album.folder: album for album in in_order}
+        rows = LazyRows(list(albums_by_folder), lambda one: self._row(albums_by_folder[one]))
+        self.view.rows.set_rows(rows)
 
     def _remarks(self, plan: AlbumPlan, link: Link) -> list[str]:
         remarks = []
@@ -80,9 +82,9 @@ class AlbumPreview(QWidget):
             remarks.append(
                 self.tr("%Ln photo(s) there already, left as they are", "", plan.present)
             )
-        renamed = sum(item.source.name != item.target.name for _, item in plan.new)
-        if renamed:
-            remarks.append(self.tr("%Ln of them get another name, as theirs is taken", "", renamed))
+        if plan.renamed:
+            count = plan.renamed
+            remarks.append(self.tr("%Ln of them get another name, as theirs is taken", "", count))
         if plan.unreachable:
             count = len(plan.unreachable)
             remarks.append(self.tr("%Ln photo(s) cannot be reached and stay out", "", count))
