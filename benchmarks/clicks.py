@@ -10,10 +10,11 @@ show the person, "All are right" is one more. After every tenth action the sugge
 person are looked at, and one action confirms those that are right and refuses the others. Before it
 each that is ticked wrongly takes one action; of those left open each that is right one and each
 that is wrong two, or all are ticked by one, and each that is wrong takes one more, whichever is
-less. Then the library is grouped anew. When there
-is nothing more to name or to check, the questions of Review are answered, one action each. People
-are those with N images or more (5); groups that show others are passed over. One that mostly shows
-one of them, but not on its cover, is given another cover, one more action.
+less. Where it takes fewer, they are answered one at a time, by one action each. Then the library is
+grouped anew. When there is nothing more to name or to check, the questions of Review are answered,
+one action each. People are those with N images or more (5); groups that show others are passed
+over. One that mostly shows one of them, but not on its cover, is given another cover, one more
+action.
 
 Of the mixed album three faces in five are strangers': View 1 with as many people of `celeba_wild`
 as leave that share. Its photos arrive in ten portions in random order, and after each the user
@@ -201,7 +202,8 @@ class User:
             open_right, open_wrong = int((~ticked & right).sum()), int((~ticked & ~right).sum())
             one_by_one, at_once = open_right + 2 * open_wrong, 1 + open_wrong
             wrong = int((ticked & ~right).sum())
-            self.spent["checking suggestions"] += 1 + wrong + min(one_by_one, at_once)
+            page = 1 + wrong + min(one_by_one, at_once)
+            self.spent["checking suggestions"] += min(page, len(rows))
             self.library.confirm(rows[right], person)
             self.library.refuse(rows[~right], person)
 
