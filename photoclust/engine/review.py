@@ -11,6 +11,7 @@ from photoclust.types import Completeness, Doubt, Question, Suggestion
 
 if TYPE_CHECKING:
     from photoclust.clustering.reviewed import ReviewData
+    from photoclust.clustering.standing import Standing
 
 
 class Review:
@@ -18,6 +19,7 @@ class Review:
 
     def __init__(self, context: EngineContext) -> None:
         self._context = context
+        self._known: tuple[tuple[bytes, str], Standing] | None = None
 
     def questions(
         self, limit: int = 50, person: int | None = None, job: Job | None = None
@@ -79,15 +81,26 @@ class Review:
         self, person: int | None = None, job: Job | None = None
     ) -> tuple[list[Suggestion], list[Completeness]]:
         """`suggestions` and `completeness` in one go. Raises UnknownItem."""
-        from photoclust.clustering.standing import standing
-
         if person is not None:
             self._context.repository.people.require(person)
-        found = standing(self._data(), self._context.calibration, (job or Job()).check)
+        found = self._standing(job or Job())
         return (
             [one for one in found.suggestions if person in (None, one.person_id)],
             [one for one in found.completeness if person in (None, one.person_id)],
         )
+
+    def _standing(self, job: Job) -> Standing:
+        """Of all who have a name; as found before, while the library has not changed since."""
+        from photoclust.clustering.standing import standing
+
+        context = self._context
+        model = context.model  # which may write
+        now = context.repository.database.state(), model
+        known = self._known
+        if known is None or known[0] != now:
+            known = now, standing(self._data(), context.calibration, job.check)
+            self._known = known
+        return known[1]
 
     def _data(self) -> ReviewData:
         from photoclust.clustering.reviewed import ReviewData

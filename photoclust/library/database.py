@@ -31,6 +31,7 @@ from photoclust.library.lineage import (
     begin_anew,
     last_transaction,
     require_own_wal,
+    state,
 )
 from photoclust.library.migrations import STEPS, Step
 from photoclust.library.permissions import (
@@ -187,6 +188,11 @@ class Database:
         """Whether another program has written since the last call, or since the opening."""
         with self.reading() as connection:
             return self._watch.has_changed(last_transaction(connection))
+
+    def state(self) -> bytes:
+        """What tells the library as it is now from others, and from itself at other times."""
+        with self.reading() as connection:
+            return state(connection)
 
     def _require_sound(self) -> None:
         """A look at the file that its last program had no time to close.

@@ -43,6 +43,11 @@ def advance(connection: sqlite3.Connection) -> int:
     return number
 
 
+def state(connection: sqlite3.Connection) -> bytes:
+    """What no other library has, nor this one before or after another transaction."""
+    return _stored(connection) or b""
+
+
 def last_transaction(connection: sqlite3.Connection) -> int:
     """The number of the last transaction; 0 where none are counted."""
     token = _stored(connection)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
+from photoclust.clustering import standing
+from photoclust.clustering.reviewed import ReviewData
+from photoclust.clustering.standing import Standing
 from photoclust.engine import Engine
 from photoclust.errors import UnknownItem
 from photoclust.faces.analysis import AlignedFace, AnalysedFace
@@ -50,6 +54,32 @@ def engine(album: Album) -> Iterator[Engine]:
 
 def number(engine: Engine, name: str) -> int:
     return next(person.id for person in engine.people.all() if person.name == name)
+
+
+def test_they_are_looked_for_once_until_something_changes(
+    engine: Engine, album: Album, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+
+    def counted(data: ReviewData, *rest: Any) -> Standing:
+        looked.append(len(data.faces.ids))
+        return find(data, *rest)
+
+    find = standing.standing
+    monkeypatch.setattr(standing, "standing", counted)
+    (found,) = engine.review.suggestions()
+    assert engine.review.suggestions(found.person_id) == [found]
+    assert [one.person_id for one in engine.review.completeness(found.person_id)]
+    assert len(looked) == 1
+    engine.history.apply(Exclude((found.face,), found.person_id))
+    assert engine.review.suggestions() == []
+    assert len(looked) == 2
+    engine.history.undo()
+    assert engine.review.suggestions() == [found]
+    album.put("another.png", 6)
+    engine.photos.scan([album.root])
+    engine.review.suggestions()
+    assert looked == [4, 4, 4, 5]
 
 
 def test_a_suggestion_waits_at_the_person(engine: Engine, album: Album) -> None:
