@@ -250,7 +250,8 @@ class PortraitDelegate(QStyledItemDelegate):
         editor.setStyleSheet("padding: 0 4px; min-height: 0;")
         editor.named.connect(lambda name: self.named.emit(person, name))
         editor.chosen.connect(lambda other: self._chosen(person, other))
-        editor.chosen.connect(lambda: self.closeEditor.emit(editor))
+        for told in (editor.named, editor.chosen):
+            told.connect(lambda: self.closeEditor.emit(editor))
         return editor
 
     def _chosen(self, person: int, other: int) -> None:

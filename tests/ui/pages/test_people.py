@@ -207,6 +207,26 @@ def test_a_name_chosen_from_the_list_merges_once(
     assert len(engine.entries) == 1
 
 
+def test_a_name_that_is_part_of_another_is_complete_with_enter(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    """While the longer name is offered, keys go to the list of names, and Enter too."""
+    engine.known[1] = replace(engine.known[1], name="Johnny")
+    page.people.refresh()
+    wait(lambda: page.people.find("Johnny") is not None)
+    page.wall.select([2])
+    QTest.keyClick(page.wall, Qt.Key.Key_J)
+    QTest.keyClicks(editor(page), "ohn")
+    popup = editor(page).completer().popup()
+    assert popup is not None
+    wait(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    wait(lambda: engine.known[2].name == "john")
+    assert not page.wall.is_editing
+    assert page.wall.selected() == [3]
+    assert len(engine.entries) == 1
+
+
 def test_a_name_that_cannot_be_stays_to_be_mended(page: PeoplePage, engine: FakeEngine) -> None:
     page.wall.select([1])
     QTest.keyClick(page.wall, Qt.Key.Key_F2)
