@@ -58,7 +58,12 @@ DECISIONS = {
     "library-joined": Sentence("Joined the library {name}: {count:faces} decided"),
     "album-saved": Sentence("Saved the album '{name}'"),
     "album-deleted": Sentence("Deleted the album '{name}'"),
-    "joined": Sentence("Put {count:faces} with the people they surely show"),
+    "joined": Sentence(
+        {
+            "one": "Put {count:faces} with the person it surely shows",
+            "other": "Put {count:faces} with the people they surely show",
+        }
+    ),
     "grouped": Sentence("Grouped {count:faces} by {method}"),
     "answered": Sentence(
         {

@@ -33,6 +33,9 @@ def test_sentences_have_plural_forms_too() -> None:
     one, two = (Message.of("answered", count=count, person=ANNA) for count in (1, 2))
     assert ENGLISH.text(one) == "Answered whether 1 face is Anna"
     assert ENGLISH.text(two) == "Answered whether 2 faces are Anna"
+    assert ENGLISH.text(Message.of("removed", count=1)) == "Removed 1 face from where it was"
+    joined = Message.of("joined", count=1)
+    assert ENGLISH.text(joined) == "Put 1 face with the person it surely shows"
     assert load_language("de").text(one) == "Beantwortet, ob 1 Gesicht Anna ist"
     assert load_language("ko").text(two) == "얼굴 2개가 Anna인지 답함"
     none = Message.of("adapter-too-few-people", count=0, faces=5, people=3)
