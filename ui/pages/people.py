@@ -511,11 +511,15 @@ class PeoplePage(Page):
             self.session.apply(Name(person, None))
 
     def _following(self, person: int) -> int | None:
-        """The person after this one in the grid."""
-        row = self.wall.portraits.row_of(person)
-        if row is None or row + 1 >= len(self.wall.ids):
-            return None
-        return self.wall.ids[row + 1]
+        """The person after this one in the grid; after the last the first without a name."""
+        ids, row = self.wall.ids, self.wall.portraits.row_of(person)
+        if row is not None and row + 1 < len(ids):
+            return ids[row + 1]
+        return next((one for one in ids if one != person and self._is_unnamed(one)), None)
+
+    def _is_unnamed(self, person: int) -> bool:
+        known = self.people.get(person)
+        return known is not None and known.name is None
 
     def _go_on(self, person: int | None) -> None:
         """Select the next one, so that the next name can be typed."""

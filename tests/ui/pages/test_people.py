@@ -101,6 +101,21 @@ def test_whoever_types_on_while_a_name_is_kept_names_the_next_one(
     wait(lambda: [engine.known[person].name for person in (1, 2, 3)] == ["anna", "ben", "carl"])
 
 
+def test_after_the_last_portrait_the_first_without_a_name_is_named(
+    page: PeoplePage, engine: FakeEngine, wait: Wait
+) -> None:
+    """Who types on means somebody else, not the one just named."""
+    engine.known[1] = replace(engine.known[1], name="Anna")
+    page.session.refresh_people()
+    wait(lambda: len(page.people.named()) == 1)
+    page.wall.select([3])
+    for name in ("carl", "ben"):
+        QTest.keyClicks(page.wall, name[0])
+        QTest.keyClicks(editor(page), name[1:])
+        QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    wait(lambda: [engine.known[person].name for person in (1, 2, 3)] == ["Anna", "ben", "carl"])
+
+
 def test_there_is_one_question_at_a_time(page: PeoplePage, engine: FakeEngine, wait: Wait) -> None:
     engine.known[1] = replace(engine.known[1], name="Anna")
     engine.known[2] = replace(engine.known[2], name="Ben")
