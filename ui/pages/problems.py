@@ -61,7 +61,7 @@ class ProblemsPage(ListPage):
         self.search = SearchField(self.tr("Search files and folders"))
         self.search.setMinimumWidth(13 * GRID)
         self.reasons = ElidedCombo(self.tr("Reason"), 10, grows=True)
-        self.reasons.setMaximumWidth(44 * GRID)
+        self.reasons.setMaximumWidth(28 * GRID)
         self.no_match = EmptyState(
             "search",
             self.tr("Nothing found"),
