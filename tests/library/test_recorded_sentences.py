@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import time
@@ -56,14 +57,17 @@ def test_the_same_history(migrated: Repository) -> None:
     before = rows(OLD, "SELECT id, at, text, state, rows FROM history ORDER BY id DESC")
     entries = migrated.history.entries()
     after = [(e.id, e.at, e.text, e.state, e.changes) for e in entries]
-    # The window of 0.1.0 wrote this one decision with a capital.
-    assert after == [
-        (*row[:2], str(row[2]).replace("face of Person 3", "face of person 3"), *row[3:])
-        for row in before
-    ]
+    assert after == [(*row[:2], today(str(row[2])), *row[3:]) for row in before]
     assert {e.text for e in entries if e.message.code == "text"} == SHOWN_FOR_ALL
     assert len({e.message.code for e in entries}) == len(DECISION_CODES)
     assert {e.message.code for e in entries} == DECISION_CODES
+
+
+def today(sentence: str) -> str:
+    """How a sentence of 0.1.0 is put now. Its window wrote one decision with a capital."""
+    sentence = sentence.replace("face of Person 3", "face of person 3")
+    sentence = re.sub("^Named (.+) '(.+?)'$", r"Gave \1 the name '\2'", sentence)
+    return sentence.replace("1 face from where they were", "1 face from where it was")
 
 
 DECISION_CODES = set(
@@ -136,7 +140,7 @@ def test_whatever_the_step_before_does(
 def test_sentences_are_recognised(sentence: str, code: str) -> None:
     message = recognised(sentence)
     assert message.code == code
-    assert ENGLISH.text(message) == sentence.replace('"', "'")
+    assert ENGLISH.text(message) == today(sentence.replace('"', "'"))
 
 
 def test_people_are_recognised_in_sentences() -> None:
