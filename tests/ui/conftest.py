@@ -43,6 +43,12 @@ def old_garbage() -> Iterator[None]:
     gc.collect()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def english(qapp: QApplication) -> None:
+    """Whatever language the tests of another file have left behind."""
+    translation.install("en")
+
+
 @pytest.fixture(autouse=True)
 def garbage_in_the_main_thread() -> Iterator[None]:
     """Looks for garbage between the tests: widgets in it crash when a worker happens to look."""
