@@ -22,7 +22,14 @@ from photoclust.clustering.defaults import JOIN
 from photoclust.clustering.evidence import NONE, Barred, Evidence, all_barred, evidence
 from photoclust.clustering.methods import groups
 from photoclust.clustering.neighbours import squared_distances, unchecked
-from photoclust.clustering.reviewed import Numbers, ReviewData, ReviewedPeople, Rows, places_among
+from photoclust.clustering.reviewed import (
+    NOBODY,
+    Numbers,
+    ReviewData,
+    ReviewedPeople,
+    Rows,
+    places_among,
+)
 from photoclust.clustering.search import Check
 from photoclust.clustering.similarity import to_person
 from photoclust.faces.description import Calibration
@@ -39,7 +46,6 @@ ASKED = 16
 LARGEST = 200
 """Largest groups that others are compared with while no person has a name."""
 BLOCK = 8_000_000
-NOBODY: Rows = np.zeros(0, np.intp)
 
 Near = dict[int, tuple[NDArray[np.int64], Floats]]
 

@@ -18,7 +18,7 @@ from photoclust.types import Births, FaceSet
 
 Rows = NDArray[np.intp]
 Numbers = NDArray[np.int64]
-_NONE: Rows = np.zeros(0, np.intp)
+NOBODY: Rows = np.zeros(0, np.intp)
 _ENDS: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 
 
@@ -60,12 +60,12 @@ class ReviewedPeople:
 
     def rows(self, person: int) -> Rows:
         """A person's visible faces, best first."""
-        return self._rows.get(person, _NONE)
+        return self._rows.get(person, NOBODY)
 
     def references(self, person: int) -> Rows:
         """The faces that represent a person: the anchors, or all faces where none is confirmed."""
         found = self._anchors if person in self._vouched else self._rows
-        return representatives(np.sort(found.get(person, _NONE)))
+        return representatives(np.sort(found.get(person, NOBODY)))
 
     def known(self, people: Iterable[int]) -> list[int]:
         """Those of the people who are represented by a face."""

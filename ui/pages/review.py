@@ -224,6 +224,7 @@ class ReviewPage(Page):
         self.question.opened.connect(self._open_face)
         self.batch.opened.connect(self._open_face)
         self.batch.turned.connect(self._say_tally)
+        self.batch.turned.connect(self._enable)
 
     # Being shown
 
@@ -378,9 +379,6 @@ class ReviewPage(Page):
         )
         text = self.tr("Yes: {0}  ·  No: {1}  ·  Open: {2}")
         self.tally.setText(text.format(right, wrong, undecided))
-        self.context.actions["review.tick"].setEnabled(
-            self.stack.currentIndex() == 2 and bool(self.batch.undecided)
-        )
 
     # Answering
 
