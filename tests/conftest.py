@@ -20,6 +20,7 @@ import pytest
 from filelock import FileLock
 from numpy.typing import NDArray
 
+from tests.guard import guard
 from tests.isolation import state_as_it_was
 from tests.journeys.small import Made, done, make_photos
 
@@ -167,4 +168,5 @@ def made(tmp_path_factory: pytest.TempPathFactory, astronaut: NDArray[np.uint8])
         done("sort", photos, "--library", folder / "made.photoclust")
 
     folder = made_once(tmp_path_factory, "made", make)
+    guard(folder)
     return folder / "photos", folder / "made.photoclust"
