@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
@@ -50,23 +51,18 @@ def main() -> None:
     start = user.wait_until_usable()
     seconds, processor = time.time() - arguments.began, time.process_time()
     memory = {"the start": peak_memory()}
-    for name, do in user.steps():
+    together = used_memory()
+    for name, do in (*user.steps(), *user.steps_of_work()):
         user.heart.step(name)
         do()
         user.settle()
         memory[name] = peak_memory()
+        together = max(together, used_memory())
     result: dict[str, object] = {}
     if arguments.large is not None:
         user.heart.step("next photo full screen")
         result["large"] = {"next": 1000 * user.go_through_large_photos()}
     user.heart.step("end")
-    without_torch = "torch" not in sys.modules
-    for name, do in user.steps_with_torch():
-        user.heart.step(name)
-        do()
-        user.settle()
-    user.heart.step("end")
-    memory_with_torch = peak_memory()
     if arguments.large is not None:
         result["large"] |= user.scan(arguments.large, arguments.later)  # type: ignore[operator]
     blocks = {n: vars(b) for n, b in user.heart.blocks.items() if n != "end"}
@@ -75,8 +71,8 @@ def main() -> None:
         "processor": processor,
         "answered": start,
         "memory": memory,
-        "without_torch": without_torch,
-        "memory_with_torch": memory_with_torch,
+        "together": together,
+        "without_torch": "torch" not in sys.modules,
         "blocks": blocks,
     }
     print(json.dumps(result))
@@ -107,13 +103,22 @@ def peak_memory() -> float:
 
 
 def used_memory() -> float:
-    """The memory that this process has in use, in megabytes of 1,000,000 bytes; where the system
-    does not say, the most it ever had."""
-    status = Path("/proc/self/status")
-    if not status.exists():
+    """The memory that this process and those that work for it have in use, in megabytes of
+    1,000,000 bytes; where the system does not say, the most this one ever had."""
+    if not Path("/proc/self/status").exists():
         return peak_memory()
-    line = next(li for li in status.read_text().splitlines() if li.startswith("VmRSS"))
-    return int(line.split()[1]) * 1024 / 1e6
+    children = Path("/proc/self/task").glob("*/children")
+    processes = ["self", *(child for file in children for child in file.read_text().split())]
+    return sum(_resident(process) for process in processes)
+
+
+def _resident(process: str) -> float:
+    """0 for one that has just ended."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{process}/status").read_text().splitlines():
+            if line.startswith("VmRSS"):
+                return int(line.split()[1]) * 1024 / 1e6
+    return 0.0
 
 
 class User:
@@ -214,7 +219,7 @@ class User:
     # What is measured
 
     def steps(self) -> Iterator[Step]:
-        """All but the pages that load torch: for questions, and to see which devices there are."""
+        """All for which the window itself does the work."""
         wall, bar = self.window.page.wall, self.window.page.bar
         first, second = sorted(self.window.context.people.people, key=lambda person: -person.faces)[
             :2
@@ -264,10 +269,10 @@ class User:
         for page in ("history", "export", "folders", "problems", "people"):
             yield f"{page} page", lambda p=page: self.look_at(p)
 
-    def steps_with_torch(self) -> Iterator[Step]:
-        """The pages for questions, for devices and for groups."""
+    def steps_of_work(self) -> Iterator[Step]:
+        """The pages for questions, for devices and for groups: work on all faces, and torch."""
         for page in ("settings", "review"):
-            yield f"{page} page, which loads torch", lambda p=page: self.look_at(p)
+            yield f"{page} page", lambda p=page: self.look_at(p)
         person = max(self.window.context.people.named(), key=lambda p: p.faces)
         yield "suggestions for the largest person", lambda: self._suggest(person.id)
         yield "the preview of a regrouping", self._preview_regrouping

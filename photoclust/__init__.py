@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from photoclust.engine import checked_folder as checked_folder
     from photoclust.engine.demo import DrawnPhoto as DrawnPhoto
     from photoclust.engine.demo import make_demo as make_demo
+    from photoclust.engine.remote import remote_engine as remote_engine
     from photoclust.engine.tag_types import NameFound as NameFound
     from photoclust.engine.tag_types import TagChange as TagChange
     from photoclust.engine.tag_types import TagOptions as TagOptions
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from photoclust.errors import NoFace as NoFace
     from photoclust.errors import NothingToUndo as NothingToUndo
     from photoclust.errors import PhotoclustError as PhotoclustError
+    from photoclust.errors import ProcessEnded as ProcessEnded
     from photoclust.errors import QueryError as QueryError
     from photoclust.errors import SettingError as SettingError
     from photoclust.errors import TrainingError as TrainingError
@@ -57,8 +59,8 @@ if TYPE_CHECKING:
     from photoclust.job import Job as Job
     from photoclust.job import Progress as Progress
     from photoclust.job import end_process as end_process
-    from photoclust.learning.adapter_fit import Fitted as Fitted
-    from photoclust.learning.adapter_fit import Rates as Rates
+    from photoclust.learning.fitted import Fitted as Fitted
+    from photoclust.learning.fitted import Rates as Rates
     from photoclust.library.births import age_at as age_at
     from photoclust.library.births import clean_birth as clean_birth
     from photoclust.library.edits import Affirm as Affirm
@@ -150,17 +152,18 @@ _EXPORTS = {
     "photoclust.engine": "AdapterReadiness Diagnosis Engine Guess Identification JoinReport"
     " KeptAdapter Preview Previewer SavedAlbum Verification checked_folder",
     "photoclust.engine.demo": "DrawnPhoto make_demo",
+    "photoclust.engine.remote": "remote_engine",
     "photoclust.engine.tag_types": "NameFound TagChange TagOptions TagReading TagReport TagTarget"
     " TagsTaken",
     "photoclust.errors": "Cancelled DeviceError EditError ExportError FolderError"
-    " LibraryError NoFace NothingToUndo PhotoclustError QueryError SettingError"
+    " LibraryError NoFace NothingToUndo PhotoclustError ProcessEnded QueryError SettingError"
     " TrainingError UnknownItem UnreadablePhoto WeightsError",
     "photoclust.export.albums": "Album AlbumPlan AlbumReport Link",
     "photoclust.export.gallery": "GalleryReport",
     "photoclust.export.table_format": "table_formats",
     "photoclust.interchange.people_matching": "PersonQuestion",
     "photoclust.job": "Job Progress end_process",
-    "photoclust.learning.adapter_fit": "Fitted Rates",
+    "photoclust.learning.fitted": "Fitted Rates",
     "photoclust.library.births": "age_at clean_birth",
     "photoclust.library.edits": "Affirm Bundle Confirm DeleteAlbum Draw Edit Exclude Introduce"
     " Merge Move Name NotSame Patch Regroup Reject Remove SaveAlbum SetBirth SetCover SetFavourites"

@@ -7,6 +7,8 @@ exception that leaves the engine is a bug.
 
 from __future__ import annotations
 
+from typing import Any
+
 from photoclust.messages import ENGLISH, Message, explained
 
 
@@ -23,6 +25,10 @@ class PhotoclustError(Exception):
         self.explanation = what if isinstance(what, Message) else Message.of(what, **parameters)
         super().__init__(self.explanation)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For pickle, which would make it of `args`, as some classes cannot be."""
+        return _made_again, (type(self), self.explanation)
+
     @property
     def code(self) -> str:
         return self.explanation.code
@@ -37,6 +43,12 @@ class PhotoclustError(Exception):
 
     def __str__(self) -> str:
         return explained(self.explanation)
+
+
+def _made_again(kind: type[PhotoclustError], explanation: Message) -> PhotoclustError:
+    error = kind.__new__(kind)
+    PhotoclustError.__init__(error, explanation)
+    return error
 
 
 class FolderError(PhotoclustError):
@@ -100,6 +112,10 @@ class QueryError(PhotoclustError):
 
 class TagError(PhotoclustError):
     """The metadata of one file cannot be read, or not be changed. The run goes on with the next."""
+
+
+class ProcessEnded(PhotoclustError):
+    """The process in which work was done has ended before the work, or cannot be started."""
 
 
 class Cancelled(PhotoclustError):

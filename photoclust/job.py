@@ -80,6 +80,11 @@ class Job:
             current=p.current if current is None else current,
         )
 
+    def follow(self, progress: Progress) -> None:
+        """Show the progress of another job, as of now: that of the same work in another process."""
+        self._began = time.monotonic() - progress.elapsed
+        self._progress = progress
+
     def cancel(self) -> None:
         """Ask the work to stop at its next :meth:`check`."""
         self._cancelled.set()
@@ -98,6 +103,10 @@ class Job:
     @property
     def cancelled(self) -> bool:
         return self._cancelled.is_set()
+
+    @property
+    def paused(self) -> bool:
+        return not self._unpaused.is_set()
 
     def check(self) -> None:
         """Called by the work between items. Raises :class:`Cancelled` once asked to stop."""

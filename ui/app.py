@@ -13,7 +13,7 @@ from typing import NoReturn
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from photoclust import __version__, default_library, end_process, recording
+from photoclust import __version__, default_library, end_process, recording, remote_engine
 
 from . import icons
 from .i18n import translation
@@ -155,7 +155,7 @@ def make_window(preferences: Preferences, session: Session | None = None) -> Mai
     translation.install(preferences.language)
     theme = Theme(preferences, QApplication.instance())
     theme.apply()
-    session = session or Session()
+    session = session or Session(working=remote_engine)
     session.settings = preferences.settings()
     session.reads_tags = preferences.reads_tags
     photo_reader.set_limit(session.settings.max_pixels)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from photoclust.faces.adapter import Adapter
     from photoclust.faces.description import Calibration
-    from photoclust.learning.adapter_fit import Fitted
+    from photoclust.learning.fitted import Fitted
     from photoclust.types import Floats
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +39,8 @@ class EngineContext:
     def __init__(self, library: Path, settings: Settings, *, create: bool) -> None:
         self.path = absolute(library)
         self.settings = settings
+        self.on_write: Callable[[int], object] = lambda number: None
+        """See `LibraryFile.on_write`."""
         self._create = create
         self._lock = threading.RLock()
         self._read: tuple[str, Adapter] | None = None
@@ -82,7 +84,9 @@ class EngineContext:
     @lazy_property
     def repository(self) -> Repository:
         """The library, opened. Raises LibraryError when it cannot be."""
-        return Repository(self.path, create=self._create)
+        repository = Repository(self.path, create=self._create)
+        repository.database.on_write = lambda number: self.on_write(number)
+        return repository
 
     @lazy_property
     def analyser(self) -> Analyser:

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from photoclust.faces.weights import describe, shipped
+from photoclust.faces.description import describe, shipped
 from photoclust.library.edits import Merge, Name, Regroup, Reject, SetState
 from photoclust.library.repository import NewPhoto, Repository
 from photoclust.messages import Message

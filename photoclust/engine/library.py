@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +59,15 @@ class LibraryFile:
     def has_changed_elsewhere(self) -> bool:
         """Whether another program has changed it since the last call, or since the opening."""
         return self._context.repository.database.has_changed_elsewhere()
+
+    def on_write(self, told: Callable[[int], object]) -> None:
+        """Have this called with the number of each transaction that is about to be committed."""
+        self._context.on_write = told
+
+    def expect_write(self, transaction: int) -> None:
+        """A process that works for this program commits the transaction of this number next: it
+        does not count as changed elsewhere."""
+        self._context.repository.database.expect_write(transaction)
 
     def counts(self) -> dict[str, int]:
         """How many photos, faces, people and so on the library holds."""

@@ -12,7 +12,7 @@ import stat
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -69,6 +69,8 @@ class Database:
         path = absolute(path)
         self.path = path
         self.read_only = False
+        self.on_write: Callable[[int], object] = lambda number: None
+        """Called with the number of each transaction that is about to be committed."""
         self._identity: Identity | None = None
         self._wal: Identity | None = None
         self._displaced: LibraryError | None = None
@@ -159,8 +161,10 @@ class Database:
             try:
                 number = advance(connection)
                 yield connection
+                # Before others can see it.
+                self.expect_write(number)
+                self.on_write(number)
                 connection.execute("COMMIT")
-                self._watch.committed(number)
                 self._flush.written()
             except BaseException:
                 # A full disk may have ended the transaction already.
@@ -183,6 +187,11 @@ class Database:
                 self._displaced = displaced(self.path, self._wal, open_ones, replaced=replaced)
             told = self._displaced.explanation
         raise LibraryError(told)
+
+    def expect_write(self, number: int) -> None:
+        """This program, in this process or a helper of it, commits the transaction of this number
+        next."""
+        self._watch.expect(number)
 
     def has_changed_elsewhere(self) -> bool:
         """Whether another program has written since the last call, or since the opening."""

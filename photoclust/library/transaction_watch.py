@@ -1,4 +1,4 @@
-"""Whether other programs have written into a library, by the number of its last transaction."""
+"""Whether other programs have written into a library, by the numbers of its transactions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import threading
 
 
 class TransactionWatch:
-    """Tells this process's transactions from others. Thread-safe.
+    """Tells this program's transactions from others. Thread-safe.
 
     `number`: of the last transaction when the library was opened.
     """
@@ -14,17 +14,17 @@ class TransactionWatch:
     def __init__(self, number: int) -> None:
         self._lock = threading.Lock()
         self._last = number
-        self._foreign = False
+        self._own: set[int] = set()
 
-    def committed(self, number: int) -> None:
-        """This process has made the transaction of this number."""
+    def expect(self, number: int) -> None:
+        """This program makes the transaction of this number next."""
         with self._lock:
-            self._foreign |= number != self._last + 1
-            self._last = max(self._last, number)
+            self._own.add(number)
 
     def has_changed(self, number: int) -> bool:
         """Whether another has made one since the last call. `number`: of the last one now."""
         with self._lock:
-            changed = self._foreign or number > self._last
-            self._last, self._foreign = max(self._last, number), False
-            return changed
+            foreign = any(one not in self._own for one in range(self._last + 1, number + 1))
+            self._last = max(self._last, number)
+            self._own = {one for one in self._own if one > self._last}
+            return foreign

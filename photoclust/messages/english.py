@@ -731,6 +731,13 @@ ADAPTERS = {
 PROGRAM = {
     "stopped": Sentence("Stopped"),
     "output-refused": Sentence("The output cannot be written: {reason:reason}"),
+    "work-process-ended": Sentence(
+        "The process that did the work ended unexpectedly",
+        "nothing that was saved is lost; try again",
+    ),
+    "work-process-refused": Sentence(
+        "The process that does the work cannot be started", "close other programs; try again"
+    ),
     "unexpected": Sentence(
         "Something went wrong inside photoclust: {detail}",
         "nothing that was saved is lost; try again",

@@ -8,7 +8,8 @@ from photoclust.errors import Cancelled, TrainingError
 from photoclust.faces.weights import Calibration
 from photoclust.job import Job
 from photoclust.learning import residual_map
-from photoclust.learning.adapter_fit import Fitted, _folds, fit
+from photoclust.learning.adapter_fit import _folds, fit
+from photoclust.learning.fitted import Fitted
 from photoclust.types import Floats
 from tests.training.synthetic_library import Rows, library
 

@@ -86,7 +86,7 @@ from photoclust.types import (
 )
 
 if TYPE_CHECKING:
-    from photoclust.learning.adapter_fit import Fitted  # its module imports torch
+    from photoclust.learning.fitted import Fitted
 
 State = tuple[dict[int, Person], dict[int, int | None], tuple[Any, ...]]
 

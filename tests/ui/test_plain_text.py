@@ -24,6 +24,7 @@ from photoclust.types import Failure
 from tests.ui.conftest import Wait
 from ui.app import make_window
 from ui.state.preferences import Preferences
+from ui.state.session import Session
 from ui.widgets.plain_text import PlainLabel, as_plain
 from ui.window import MainWindow
 
@@ -64,7 +65,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def evil_window(library: Path, wait: Wait, qapp: QApplication) -> Iterator[MainWindow]:
-    made = make_window(Preferences())
+    made = make_window(Preferences(), Session())
     # Narrow, so that names are elided and have tips.
     made.resize(900, 620)
     made.show()

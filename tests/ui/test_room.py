@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from benchmarks.library import make
 from photoclust.engine import Engine
-from photoclust.learning.adapter_fit import Fitted, Rates
+from photoclust.learning.fitted import Fitted, Rates
 from photoclust.library.edits import Name
 from photoclust.messages import Message
 from tests.faces.adapters import made_adapter
@@ -38,6 +38,7 @@ from ui.pages.person import PersonPage
 from ui.pages.settings import SettingsPage
 from ui.shell.side_bar import LARGE, SideButton
 from ui.state.preferences import Preferences
+from ui.state.session import Session
 from ui.theme import GRID
 from ui.window import NARROW, SMALLEST, MainWindow
 
@@ -106,7 +107,7 @@ def smallest(
     """A window as small as it can be, in each language and font."""
     preferences = Preferences()
     preferences.language = request.param
-    made = make_window(preferences)
+    made = make_window(preferences, Session())
     made.resize(*SMALLEST)
     made.show()
     made.open_library(library)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoclust import Engine, Job, PhotoclustError
+from photoclust import Engine, Job, PhotoclustError, ProcessEnded
 
 from .. import icons
 from ..context import Context
@@ -267,10 +267,14 @@ class RegroupPage(Page):
         self._late.start()
 
     def _fail(self, running: RunningJob, error: PhotoclustError) -> None:
-        if running is self._running:
-            self._running = None
-            self._clear()
-            self.notice.say("problem", error_said(error))
+        if running is not self._running:
+            return
+        self._running = None
+        if isinstance(error, ProcessEnded) and self._previewer is not None:
+            self._compute()  # what was looked at went with the process, which ends when idle
+            return
+        self._clear()
+        self.notice.say("problem", error_said(error))
 
     def _ended(self, running: RunningJob) -> None:
         """Stopped by the user, if it is still the one that is waited for."""

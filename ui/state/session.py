@@ -17,7 +17,17 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from photoclust import Cancelled, Edit, Engine, Entry, Job, PhotoclustError, ScanReport, Settings
+from photoclust import (
+    Cancelled,
+    Edit,
+    Engine,
+    Entry,
+    Job,
+    PhotoclustError,
+    ProcessEnded,
+    ScanReport,
+    Settings,
+)
 
 from ..i18n.engine_messages import remedy_said, said
 from .decisions import HistoryChange, HistoryState, apply_edit, history_state, undo_or_redo
@@ -30,6 +40,8 @@ from .worker import Worker
 T = TypeVar("T")
 Failed = Callable[[PhotoclustError], None]
 EngineMaker = Callable[[Path, Settings], Engine]
+CRASHES = 5
+"""How often a scan goes on after its process died: the photo that ended it is known then."""
 
 LOOK_SECONDS = 0.5
 """How often the window looks whether another program has changed the library."""
@@ -43,10 +55,11 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class _OpenLibrary:
-    """What works on one library: its engine, a thread for quick calls, one for scans and one
-    for other jobs, and the way back to the window's thread."""
+    """What works on one library: an engine and a thread for quick calls, an engine for long work
+    with a thread for scans and one for other jobs, and the way back to the window's thread."""
 
     engine: Engine
+    working: Engine
     quick: Worker
     scans: Worker
     jobs: Worker
@@ -56,7 +69,8 @@ class _OpenLibrary:
 class Session(QObject):
     """An open library, and the requests to it.
 
-    `make`: how an engine is made, for tests.
+    `make`: how an engine is made, for tests. `working`: the engine that does the long work, made of
+    that one.
     """
 
     opened = Signal(object)  # the library's Path
@@ -85,7 +99,13 @@ class Session(QObject):
     update_ended = Signal(object)
     """The same of an update alone, after `scanned`."""
 
-    def __init__(self, make: EngineMaker = Engine, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        make: EngineMaker = Engine,
+        parent: QObject | None = None,
+        *,
+        working: Callable[[Engine], Engine] = lambda engine: engine,
+    ) -> None:
         super().__init__(parent)
         self.settings = Settings()
         self.reads_tags = False
@@ -94,6 +114,7 @@ class Session(QObject):
         self.history = HistoryState()
         self.jobs: list[RunningJob] = []
         self._make = make
+        self._working = working
         self._library: _OpenLibrary | None = None
         self._waiting_scan: tuple[RunningJob, GatheredFolders] | None = None
         self._deciding = 0
@@ -125,7 +146,12 @@ class Session(QObject):
         self.close()
         engine = self._make(path, self.settings)
         library = _OpenLibrary(
-            engine, Worker("library"), Worker("scans"), Worker("jobs"), Dispatcher(self)
+            engine,
+            self._working(engine),
+            Worker("library"),
+            Worker("scans"),
+            Worker("jobs"),
+            Dispatcher(self),
         )
         self._library = library
         self.path = path
@@ -206,6 +232,8 @@ class Session(QObject):
         ended = [worker.join(max(0.0, deadline - time.monotonic())) for worker in workers]
         if not all(ended):
             log.warning("Work on %s did not stop in time", self.path)
+        if library.working is not library.engine:
+            library.working.close()
         library.engine.close()
         if all(ended):
             library.dispatcher.deleteLater()
@@ -366,7 +394,12 @@ class Session(QObject):
             self._waiting_scan = (running, folders_to_scan)
 
         def work(engine: Engine, job: Job) -> ScanReport:
-            report = engine.photos.scan(folders_to_scan.take(), job, again=again, group=True)
+            folders = folders_to_scan.take()
+            report = _through_crashes(
+                lambda crashes: engine.photos.scan(
+                    folders, job, again=again and not crashes, group=True
+                )
+            )
             if self.reads_tags and not report.cancelled:
                 with suppress(Cancelled):
                     engine.tags.take(engine.tags.read(job), job=job)
@@ -382,7 +415,7 @@ class Session(QObject):
         if (library := self._library) is not None:
 
             def work(engine: Engine, job: Job) -> ScanReport:
-                return engine.photos.update(job, group=True)
+                return _through_crashes(lambda crashes: engine.photos.update(job, group=True))
 
             self._add(running, library.scans, work, self._update_ended, _log_refusal, self)
             self._pulse.start()
@@ -427,7 +460,7 @@ class Session(QObject):
                 return
             library.dispatcher.send(running, running.begin)
             try:
-                result = work(library.engine, running.job)
+                result = work(library.working, running.job)
             except Cancelled:
                 library.dispatcher.send(self, lambda: ended(JobState.CANCELLED))
             except Exception as error:
@@ -499,6 +532,18 @@ class Session(QObject):
 def _log_refusal(error: PhotoclustError) -> None:
     """For an update, which nobody has asked for: a scan, when there is one, tells what is wrong."""
     log.info("Photos are not looked at again: %s", error.code)
+
+
+def _through_crashes(scan: Callable[[int], ScanReport]) -> ScanReport:
+    """Scan, and go on when the process dies; `scan` gets how often it did.
+
+    The next attempt decodes the photos apart that were being decoded then.
+    """
+    for crashes in range(CRASHES):
+        with suppress(ProcessEnded):
+            return scan(crashes)
+        log.warning("A scan goes on after its process has ended")
+    return scan(CRASHES)
 
 
 def _elsewhere(engine: Engine) -> HistoryState | None:

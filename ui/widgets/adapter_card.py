@@ -18,7 +18,7 @@ from .notice_bar import NoticeBar
 from .setting_card import SettingCard
 
 if TYPE_CHECKING:
-    from photoclust import Fitted  # its module imports torch
+    from photoclust import Fitted
 
 T = TypeVar("T")
 

@@ -22,6 +22,7 @@ from ui.pages.history import HistoryPage
 from ui.pages.people import PeoplePage
 from ui.pages.problems import ProblemsPage
 from ui.state.preferences import Preferences
+from ui.state.session import Session
 from ui.window import MainWindow
 
 OLD = Path(__file__).parents[2] / "library" / "fixtures" / "0.1.0.photoclust"
@@ -178,7 +179,7 @@ def open_window(qtbot: QtBot, wait: Wait) -> Iterator[Open]:
 
     def open_library(language: str, library: Path) -> MainWindow:
         Preferences().language = language
-        window = make_window(Preferences())
+        window = make_window(Preferences(), Session())
         windows.append(window)
         window.show()
         window.open_library(library)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTextBrows
 from photoclust.engine.adapter import KeptAdapter
 from photoclust.engine.health import Diagnosis
 from photoclust.errors import LibraryError, TrainingError
-from photoclust.learning.adapter_fit import Fitted, Rates
+from photoclust.learning.fitted import Fitted, Rates
 from photoclust.learning.requirements import FEWEST_FACES, FEWEST_PEOPLE
 from photoclust.library.edits import Confirm
 from photoclust.log import log_path

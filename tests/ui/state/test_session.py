@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from photoclust.errors import FolderError, LibraryError, PhotoclustError
+from photoclust.errors import FolderError, LibraryError, PhotoclustError, ProcessEnded
 from photoclust.job import Job, Progress
 from photoclust.library.edits import Name
 from photoclust.types import ScanReport
@@ -201,6 +201,50 @@ def test_folders_dropped_while_a_scan_waits_join_it(
     wait(lambda: len(reports) == 2)
     wait(lambda: not session.scanning)
     assert engine.scans[1] == (Path("/b"), Path("/c"))
+
+
+def test_a_scan_goes_on_when_its_process_dies(
+    session: Session, engine: FakeEngine, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    deaths = [1]
+
+    def scan(folders: object, job: Job, *, again: bool, group: bool) -> ScanReport:
+        asked.append(again)
+        if len(asked) <= deaths[0]:
+            raise ProcessEnded("work-process-ended")
+        return ScanReport(new=7)
+
+    monkeypatch.setattr(engine.photos, "scan", scan)
+    reports: list[ScanReport] = []
+    session.scanned.connect(reports.append)
+    session.scan([Path("/a")], again=True)
+    wait(lambda: len(reports) == 1)
+    # What had been looked at anew is not looked at once more.
+    assert asked == [True, False]
+    asked.clear()
+    deaths[0] = 100
+    failed: list[str] = []
+    session.failed.connect(lambda message, remedy: failed.append(message))
+    session.scan([Path("/a")])
+    wait(lambda: bool(failed))
+    assert len(asked) == 6
+    assert failed == ["The process that did the work ended unexpectedly"]
+
+
+def test_long_work_is_done_by_an_engine_of_its_own(qapp: object, wait: Wait) -> None:
+    quick, long = FakeEngine(), FakeEngine()
+    session = Session(maker(quick), working=lambda engine: long)
+    session.open(Path("fake.photoclust"))
+    asked: list[object] = []
+    worked: list[object] = []
+    session.ask(lambda engine: engine, asked.append, session)
+    session.start(lambda engine, job: engine, "Working", worked.append)
+    wait(lambda: bool(asked and worked))
+    assert (asked, worked) == ([quick], [long])
+    session.close()
+    assert quick.closed
+    assert long.closed
 
 
 def test_other_work_does_not_wait_for_a_scan(

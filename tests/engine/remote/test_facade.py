@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import gc
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from photoclust.engine import Engine
+from photoclust.engine.remote import facade, remote_engine
+from photoclust.errors import Cancelled, DeviceError, PhotoclustError, ProcessEnded, UnknownItem
+from photoclust.job import Job
+from photoclust.library.edits import Name
+from photoclust.settings import Settings
+from tests.journeys.small import Made
+
+
+@pytest.fixture
+def engine(made: Made, own_library: Path) -> Iterator[Engine]:
+    shutil.copy(made[1], own_library)
+    with Engine(own_library) as opened:
+        yield opened
+
+
+@pytest.fixture
+def remote(engine: Engine) -> Iterator[Engine]:
+    opened = remote_engine(engine)
+    yield opened
+    opened.close()
+
+
+def wait(until: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 20
+    while not until():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def test_the_parts_answer_as_those_of_the_engine_itself(
+    engine: Engine, remote: Engine, made: Made
+) -> None:
+    assert remote.people.all() == engine.people.all()
+    with pytest.raises(UnknownItem) as refused:
+        remote.photos.get(999)
+    assert refused.value.explanation.parameters == {"photo": 999}
+    with pytest.raises(PhotoclustError) as unexpected:
+        remote.photos.no_such_method()  # type: ignore[attr-defined]
+    assert unexpected.value.code == "unexpected"
+
+    job = Job()
+    report = remote.photos.retry([made[0] / "two.jpg"], job)
+    assert (report.seen, report.faces) == (1, 2)
+    assert (job.progress.stage, job.progress.done, job.progress.total) == ("photos", 1, 1)
+    # Both write into one library, and are one program to their user.
+    assert not engine.library.has_changed_elsewhere()
+    with Engine(engine.library.path) as other:
+        other.history.apply(Name(1, "Ann"))
+    assert engine.library.has_changed_elsewhere()
+    assert remote.people.all()[0].name == "Ann"
+
+    previewer = remote.clusters.preview("hdbscan", None, Job())
+    assert previewer.at(0.0).edit == engine.clusters.preview("hdbscan").at(0.0).edit
+    cancelled = Job()
+    cancelled.cancel()
+    with pytest.raises(Cancelled):
+        previewer.at(0.5, cancelled)
+
+    engine.adopt(Settings(device="cuda:99"))
+    with pytest.raises(DeviceError):
+        remote.photos.scan([made[0]], Job())
+
+
+def test_a_death_of_the_process_is_told_and_the_next_call_starts_another(
+    engine: Engine, remote: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = engine.library.counts()
+    assert remote.library.counts() == counts
+    process = remote._process  # type: ignore[attr-defined]
+    process._process.kill()
+    wait(lambda: process.has_ended)
+    with pytest.raises(ProcessEnded) as told:
+        process.call("library", "counts", (), {}, Settings())
+    assert told.value.code == "work-process-ended"
+    monkeypatch.setattr(facade, "IDLE_SECONDS", 0.0)
+    assert remote.library.counts() == counts
+    # It goes when there is no more to do, and comes again.
+    wait(lambda: remote._process is None)  # type: ignore[attr-defined]
+    assert remote.library.counts() == counts
+    remote.close()
+    with pytest.raises(Cancelled):
+        remote.library.counts()
+
+
+def test_a_process_that_cannot_be_started(remote: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/no/such/python")
+    with pytest.raises(ProcessEnded) as refused:
+        remote.library.counts()
+    assert refused.value.code == "work-process-refused"
+
+
+def test_what_is_not_wanted_any_more_is_let_go(engine: Engine, remote: Engine) -> None:
+    let_go: list[int] = []
+
+    class Process:
+        def let_go(self, kept: int) -> None:
+            let_go.append(kept)
+
+    kept = facade._KeptObject(remote, Process(), 7)  # type: ignore[arg-type]
+    del kept
+    gc.collect()
+    assert let_go == [7]
