@@ -13,19 +13,22 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
 
 from benchmarks.heartbeat import Heartbeat
-from ui.app import make_application, make_window
-from ui.state.people_filter import Show
+from ui.state.early_opening import EarlyOpening
 from ui.state.preferences import Preferences
-from ui.widgets.filter_bar import FilterBar
-from ui.widgets.name_edit import NameEdit
-from ui.window import MainWindow
+
+if TYPE_CHECKING:  # imported in the order of `ui.app`
+    from ui.state.people_filter import Show
+    from ui.widgets.filter_bar import FilterBar
+    from ui.window import MainWindow
 
 FRAME_MS = 16
 QUIET_MS = 150
@@ -47,12 +50,18 @@ Step = tuple[str, Callable[[], None]]
 def main() -> None:
     """Carry out all steps; see the module."""
     arguments = _parser().parse_args()
-    user = User(Heartbeat(watch=arguments.watch), arguments.library, arguments.quiet)
+    preferences = Preferences()
+    early = EarlyOpening(arguments.library, preferences.settings())
+    from ui.program import make_application, make_window
+
+    application = make_application()
+    window = make_window(preferences, make=early.make)
+    user = User(Heartbeat(watch=arguments.watch), window, arguments.library, arguments.quiet)
     start = user.wait_until_usable()
     seconds, processor = time.time() - arguments.began, time.process_time()
     memory = {"the start": peak_memory()}
     together = used_memory()
-    for name, do in (*user.steps(), *user.steps_of_work()):
+    for name, do in chain(user.steps(), user.steps_of_work()):
         user.heart.step(name)
         do()
         user.settle()
@@ -77,6 +86,7 @@ def main() -> None:
     }
     print(json.dumps(result))
     user.window.close()
+    del application  # not before its windows
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -124,10 +134,10 @@ def _resident(process: str) -> float:
 class User:
     """A simulated user, who waits for a frame to be drawn between two actions."""
 
-    def __init__(self, heart: Heartbeat, library: Path, quiet: int) -> None:
+    def __init__(self, heart: Heartbeat, window: MainWindow, library: Path, quiet: int) -> None:
         self.heart = heart
         self.quiet = quiet
-        self.window: MainWindow = make_window(Preferences())
+        self.window = window
         self.window.resize(1280, 800)
         self.window.show()
         self.window.open_library(library)
@@ -226,6 +236,8 @@ class User:
         ]
         yield "scrolling the wall", lambda: self.scroll(wall)
         yield "typing into the search box", self._search
+        from ui.state.people_filter import Show
+
         for show in (Show.NAMED, Show.UNNAMED, Show.ALL):
             yield f"filtering: {show}", lambda s=show: self._filter(bar, s)
         yield "selecting all people", lambda: self.do("people.select_all")
@@ -385,6 +397,8 @@ class User:
         self.pause()
         wall.rename()
         self.pause()
+        from ui.widgets.name_edit import NameEdit
+
         field = wall.findChild(NameEdit)
         self.type(field, "Zoë")
         self.press(field, Qt.Key.Key_Return)
@@ -445,5 +459,4 @@ class _Paintings(QObject):
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    make_application()
     main()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,10 +23,12 @@ class People:
 
     def __init__(self, context: EngineContext) -> None:
         self._context = context
+        self._lock = threading.Lock()
+        self._known: tuple[bytes, list[Person], int] = b"", [], 0
 
     def all(self) -> list[Person]:
         """Everybody, ignored people too: named first, then by number of faces."""
-        return self._context.repository.people.all()
+        return list(self._read()[1])
 
     def names(self) -> NameBook:
         """What everybody is called, and who is meant by a name."""
@@ -98,4 +101,14 @@ class People:
 
     def unsorted_count(self) -> int:
         """How many visible faces are with nobody."""
-        return self._context.repository.faces.unsorted_count()
+        return self._read()[2]
+
+    def _read(self) -> tuple[bytes, list[Person], int]:
+        """The library's state, everybody, and how many faces are with nobody; as read before, while
+        the library has not changed since."""
+        repository = self._context.repository
+        with self._lock:
+            now = repository.database.state()
+            if not now or self._known[0] != now:
+                self._known = now, repository.people.all(), repository.faces.unsorted_count()
+            return self._known

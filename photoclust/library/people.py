@@ -9,7 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.library.namesakes import NameBook
-from photoclust.library.rows import VISIBLE, Queries, below, fetched, require_person
+from photoclust.library.rows import (
+    VISIBLE,
+    Queries,
+    below,
+    fetched,
+    fetched_at_once,
+    require_person,
+)
 from photoclust.types import CLEAR, Companion, Person, PersonState
 
 RANK = """
@@ -29,17 +36,34 @@ PEOPLE = f"""
         FROM members NOT INDEXED JOIN faces ON faces.id = members.face_id
         JOIN photos ON photos.id = faces.photo_id JOIN people ON people.id = members.person_id
         WHERE {VISIBLE} GROUP BY members.person_id)
-    SELECT people.id, people.name, people.state, ifnull(shown.faces, 0), ifnull(shown.photos, 0),
-        ifnull(shown.confirmed, 0), shown.first, shown.last, shown.cover,
+    SELECT people.id, people.name, people.state, ifnull(shown.faces, 0) AS faces,
+        ifnull(shown.photos, 0) AS photos, ifnull(shown.confirmed, 0) AS confirmed,
+        shown.first, shown.last,
         -- Somebody of whom nothing can be seen just now.
         CASE WHEN shown.faces IS NULL THEN (SELECT 999999999999 - max({RANK}) % 1000000000000
             FROM members JOIN faces ON faces.id = members.face_id
-            WHERE members.person_id = people.id) END, ifnull(shown.clear, 0),
-        people.born, people.favourite
+            WHERE members.person_id = people.id) ELSE shown.cover END AS cover,
+        ifnull(shown.clear, 0) AS clear, people.born, people.favourite
     FROM people LEFT JOIN shown ON shown.person_id = people.id
     WHERE people.name IS NOT NULL OR shown.faces > 0
     ORDER BY people.name IS NULL, ifnull(shown.faces, 0) DESC, people.id
 """
+
+COLUMNS = (
+    "id",
+    "name",
+    "state",
+    "faces",
+    "photos",
+    "confirmed",
+    "first",
+    "last",
+    "cover",
+    "clear",
+    "born",
+    "favourite",
+)
+"""Of PEOPLE."""
 
 
 def name_book(connection: sqlite3.Connection) -> NameBook:
@@ -53,8 +77,8 @@ class PeopleQueries(Queries):
     def all(self) -> list[Person]:
         """Everybody: named first, then by number of faces; the unnamed without faces left out."""
         with self.database.reading() as connection:
-            rows = fetched(connection, PEOPLE)
-        book = NameBook((row[0], row[1], row[11]) for row in rows)
+            rows = fetched_at_once(connection, PEOPLE, COLUMNS)
+        book = NameBook((row[0], row[1], row[10]) for row in rows)
         return [
             Person(
                 id=r[0],
@@ -65,10 +89,10 @@ class PeopleQueries(Queries):
                 confirmed=r[5],
                 first=r[6],
                 last=r[7],
-                cover=r[8] if r[3] else r[9],
-                clear=r[10],
-                born=r[11],
-                favourite=bool(r[12]),
+                cover=r[8],
+                clear=r[9],
+                born=r[10],
+                favourite=bool(r[11]),
                 distinct_name=book.label(r[0]),
             )
             for r in rows

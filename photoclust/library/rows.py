@@ -48,6 +48,21 @@ def fetched(
     return rows
 
 
+def fetched_at_once(
+    connection: sqlite3.Connection, query: str, columns: Sequence[str]
+) -> list[list[Any]]:
+    """The rows of a query whose named columns hold whole numbers and text alone, as one value of
+    SQLite's. For each row read by itself the interpreter is let go and waited for again: while
+    another thread is at work, that takes longer than the query.
+    """
+    # In this order, which SQLite keeps for an aggregate of rows that are in one.
+    (found,) = connection.execute(
+        f"SELECT json_group_array(json_array({', '.join(columns)})) FROM ({query})"
+    ).fetchone()
+    rows: list[list[Any]] = json.loads(found)
+    return rows
+
+
 def fetched_in_parts(
     connection: sqlite3.Connection, query: str, parameters: Parameters = ()
 ) -> Iterator[list[tuple[Any, ...]]]:

@@ -21,7 +21,7 @@ class Thumbnails(ImageCache[int]):
     """Face crops by the face's number; 160 x 160 pixels each."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__("thumbnails", self._crops, budget=64 * MEGABYTE, batch=48, parent=parent)
+        super().__init__("thumbnails", self._crops, budget=64 * MEGABYTE, batch=16, parent=parent)
         self._session = session
         session.opened.connect(lambda: self.forget())
 
