@@ -36,6 +36,12 @@ def pixmap(name: str, size: int, color: QColor, ratio: float = 1.0) -> QPixmap:
     return _pixmap(name, size, color.rgba(), ratio)
 
 
+def spaced(icon: QIcon, gap: int) -> QIcon:
+    """An icon with a gap of so many device-independent pixels at its right, which is part of the
+    size that it is asked for; a null icon stays one."""
+    return icon if icon.isNull() else QIcon(_Spaced(icon, gap))
+
+
 def application_icon() -> QIcon:
     """The program's own icon, in its own colours."""
     made = QIcon()
@@ -52,9 +58,20 @@ def _icon(name: str, normal: int, faint: int) -> QIcon:
 _clones: list[QIconEngine] = []
 
 
-class _Drawing(QIconEngine):
+class _Engine(QIconEngine):
     """Draws an icon when it is shown, in the size and the density that are asked for: most of the
     icons that are made with a page are not shown with it."""
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+
+class _Drawing(_Engine):
+    """One of the icons of resources/icons."""
 
     def __init__(self, name: str, normal: int, faint: int) -> None:
         super().__init__()
@@ -65,13 +82,6 @@ class _Drawing(QIconEngine):
         _clones.append(clone)  # Python would destroy it while Qt uses it
         return clone
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
@@ -79,6 +89,32 @@ class _Drawing(QIconEngine):
         rgba = self._faint if mode is QIcon.Mode.Disabled else self._normal
         side = min(size.width(), size.height())
         return _pixmap(self._name, side, rgba, scale) if side > 0 else QPixmap()
+
+
+class _Spaced(_Engine):
+    """Another icon, with a gap at its right: Qt leaves four pixels between a button's icon and
+    its text, whatever the style."""
+
+    def __init__(self, icon: QIcon, gap: int) -> None:
+        super().__init__()
+        self._icon, self._gap = icon, gap
+
+    def clone(self) -> QIconEngine:
+        clone = _Spaced(self._icon, self._gap)
+        _clones.append(clone)
+        return clone
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        made = QPixmap(size * scale)
+        made.setDevicePixelRatio(scale)
+        made.fill(Qt.GlobalColor.transparent)
+        own = QSize(max(0, size.width() - self._gap), size.height())
+        painter = QPainter(made)
+        painter.drawPixmap(0, 0, self._icon.pixmap(own, scale, mode, state))
+        painter.end()
+        return made
 
 
 @lru_cache(maxsize=1024)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap, QShowEvent
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from .. import icons
@@ -43,20 +41,6 @@ class IconButton(QToolButton):
             self.setIcon(icons.icon(self._icon))
 
 
-def spaced(icon: QIcon) -> QIcon:
-    """An icon with a gap at its right: Qt leaves four pixels to the text, whatever the style."""
-    made = QIcon()
-    for mode, ratio in product((QIcon.Mode.Normal, QIcon.Mode.Disabled), (1.0, 2.0)):
-        wide = QPixmap(QSize(SIDE + GAP, SIDE) * ratio)
-        wide.setDevicePixelRatio(ratio)
-        wide.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(wide)
-        painter.drawPixmap(0, 0, icon.pixmap(QSize(SIDE, SIDE), ratio, mode))
-        painter.end()
-        made.addPixmap(wide, mode)
-    return made
-
-
 class ActionButton(QPushButton):
     """A button for an action: its icon and its text as far as wanted; follows its state."""
 
@@ -72,8 +56,8 @@ class ActionButton(QPushButton):
         self._with_icon = icon
         self.action = action
         self._with_text = text
-        self._drawn: int | None = None
-        """The key of the icon that is shown."""
+        self._shown: int | None = None
+        """The key of the action's icon that is shown."""
         self.setIconSize(QSize(SIDE + GAP if text else SIDE, SIDE))
         self.setAutoDefault(False)
         self.clicked.connect(action.trigger)
@@ -83,24 +67,13 @@ class ActionButton(QPushButton):
     def _follow(self) -> None:
         action = self.action
         if self._with_icon:
-            self._draw()
+            self._show(action.icon())
         self.setText(action.text() if self._with_text else "")
         self.setToolTip(action.toolTip())
         self.setAccessibleName(action.text().replace("&", ""))
         self.setEnabled(action.isEnabled())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self._draw()
-        super().showEvent(event)
-
-    def _draw(self) -> None:
-        """Show the action's icon; it is drawn with its gap only when it is to be seen."""
-        icon = self.action.icon()
-        if not self._with_icon or icon.cacheKey() == self._drawn:
-            return
-        apart = self._with_text and not icon.isNull()
-        if apart and not self.isVisible():
-            self.setIcon(icon)  # for the size
-            return
-        self._drawn = icon.cacheKey()
-        self.setIcon(spaced(icon) if apart else icon)
+    def _show(self, icon: QIcon) -> None:
+        if icon.cacheKey() != self._shown:
+            self._shown = icon.cacheKey()
+            self.setIcon(icons.spaced(icon, GAP) if self._with_text else icon)
