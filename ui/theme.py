@@ -177,12 +177,12 @@ QToolButton:focus { border-color: $accent; }
 QToolButton[role="small"] { padding: 0; min-height: 24px; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[role="chip"] {
-    border: 1px solid $border; border-radius: 14px; padding: 3px 13px; background: transparent;
+    border: 1px solid $border; border-radius: 14px; padding: 3px 9px; background: transparent;
     min-height: 20px;
 }
 QToolButton[role="chip"]:hover { background: $hover; }
 QToolButton[role="chip"]:checked { background: $tint; border-color: $accent; }
-QToolButton[role="chip"]:focus { border: 2px solid $accent; padding: 2px 12px; }
+QToolButton[role="chip"]:focus { border: 2px solid $accent; padding: 2px 8px; }
 
 QLineEdit, QSpinBox, QDateEdit, QDoubleSpinBox, QComboBox {
     background: $raised; color: $text; border: 1px solid $border; border-radius: ${radius}px;

@@ -64,7 +64,7 @@ DECISIONS = {
             "other": "Put {count:faces} with the people they surely show",
         }
     ),
-    "grouped": Sentence("Grouped {count:faces} by {method}"),
+    "grouped": Sentence("Grouped {count:faces}"),
     "answered": Sentence(
         {
             "one": "Answered whether {count:faces} is {person:person}",

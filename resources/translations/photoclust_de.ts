@@ -2777,6 +2777,10 @@
         <translation>Alles in den Ordnern ließ sich lesen.</translation>
     </message>
     <message>
+        <source>More to do with the selected files</source>
+        <translation>Mehr zu den ausgewählten Dateien</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>Nichts gefunden</translation>
     </message>

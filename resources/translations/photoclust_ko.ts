@@ -2726,6 +2726,10 @@
         <translation>폴더에 있는 것을 모두 읽었습니다.</translation>
     </message>
     <message>
+        <source>More to do with the selected files</source>
+        <translation>선택한 파일에 대한 다른 작업</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>찾은 것이 없습니다</translation>
     </message>

@@ -210,7 +210,7 @@ def test_undo_redo_history(photos: Path) -> None:
     stamp = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  "
     assert re.fullmatch(f"{stamp}Ignored Ann", newest)
     assert re.fullmatch(rf"{stamp}Gave Ann the name 'Bea' \(dropped\)", dropped)
-    assert re.fullmatch(f"{stamp}Grouped 5 faces by hdbscan", rest[-1])
+    assert re.fullmatch(f"{stamp}Grouped 5 faces", rest[-1])
     assert len(done("history", "--limit", 2).out.splitlines()) == 2
     assert refused("redo") == "There is nothing to redo"
     for _ in range(3):

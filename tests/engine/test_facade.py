@@ -254,7 +254,7 @@ def test_grouping_finds_who_belongs_together(tmp_path: Path) -> None:
         assert {name: who[0] for name, who in album.who(engine).items() if len(who) > 1} == {
             f"{number}.png": "Anna" for number in range(5)
         }
-        assert engine.history.entries(1)[0].text == "Grouped 11 faces by hdbscan"
+        assert engine.history.entries(1)[0].text == "Grouped 11 faces"
         engine.history.undo()
         assert engine.people.all()[0].faces == 1
 

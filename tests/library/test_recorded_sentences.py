@@ -67,6 +67,7 @@ def today(sentence: str) -> str:
     """How a sentence of 0.1.0 is put now. Its window wrote one decision with a capital."""
     sentence = sentence.replace("face of Person 3", "face of person 3")
     sentence = re.sub("^Named (.+) '(.+?)'$", r"Gave \1 the name '\2'", sentence)
+    sentence = re.sub("^(Grouped .+) by hdbscan$", r"\1", sentence)
     return sentence.replace("1 face from where they were", "1 face from where it was")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QAbstractItemView
 
-from photoclust import Entry
+from photoclust import ClusteringMethod, Entry
 
 from ..context import Context
 from ..i18n.engine_messages import said
@@ -28,6 +28,12 @@ SPEC = PageSpec(
 
 LONGEST = 1000
 """Decisions listed, counted from the latest."""
+METHODS: dict[str, str] = {
+    ClusteringMethod.HDBSCAN: "HDBSCAN",
+    ClusteringMethod.KMEANS: "k-means",
+    ClusteringMethod.LINKAGE: "average linkage",
+}
+"""What the methods of grouping are called, in any language."""
 START = 0
 """In place of an entry's number: before the first decision."""
 
@@ -112,6 +118,8 @@ class HistoryPage(ListPage):
         parts = [self._when(entry.at)]
         if entry.changes:
             parts.append(self.tr("%Ln change(s)", "", entry.changes))
+        if (method := _method(entry)) is not None:
+            parts.append(method)
         note = self.tr("Taken back") if undone else self.tr("You are here") if is_now else ""
         return Row(
             entry.id,
@@ -163,3 +171,10 @@ class HistoryPage(ListPage):
             self.session.redo_to(chosen)
         else:
             self.session.undo_to(chosen)
+
+
+def _method(entry: Entry) -> str | None:
+    """By which method faces were grouped; None of other decisions."""
+    if entry.message.code != "grouped":
+        return None
+    return METHODS.get(str(entry.message.parameters.get("method")))

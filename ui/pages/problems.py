@@ -22,11 +22,12 @@ from ..state.search import has_words
 from ..theme import GRID
 from ..widgets.elided_combo import ElidedCombo
 from ..widgets.empty_state import EmptyState
-from ..widgets.icon_button import ActionButton
+from ..widgets.icon_button import ActionButton, IconButton
+from ..widgets.menu import open_menu
+from ..widgets.overflow_row import OverflowRow
 from ..widgets.row_view import RowView
 from ..widgets.rows import Row
 from ..widgets.search_field import SearchField
-from ..widgets.tool_button import ToolButton
 from .list_page import ListPage
 from .spec import QT_TRANSLATE_NOOP, PageSpec
 
@@ -59,9 +60,10 @@ class ProblemsPage(ListPage):
             self.tr("Whatever is in your folders could be read."),
         )
         self.search = SearchField(self.tr("Search files and folders"))
-        self.search.setMinimumWidth(13 * GRID)
+        self.search.setMinimumWidth(31 * GRID)
         self.reasons = ElidedCombo(self.tr("Reason"), 10, grows=True)
         self.reasons.setMaximumWidth(28 * GRID)
+        self.more = IconButton("more", self.tr("More to do with the selected files"))
         self.no_match = EmptyState(
             "search",
             self.tr("Nothing found"),
@@ -115,10 +117,12 @@ class ProblemsPage(ListPage):
         self.tools.addWidget(self.search, 1)
         self.tools.addWidget(self.reasons)
         names = ("retry", "reveal", "dismiss")
-        retry, reveal, dismiss = (self.context.actions[f"problems.{name}"] for name in names)
-        self.add_tools(retry, reveal)
-        self.tools.addWidget(ToolButton(dismiss))
-        self.menu_actions = [retry, reveal, dismiss, self.copy]
+        chosen = [self.context.actions[f"problems.{name}"] for name in names]
+        self.menu_actions = [*chosen, self.copy]
+        buttons = [ActionButton(action) for action in chosen]
+        self.row = OverflowRow(buttons, self.more, at_right=True)
+        self.row.show_widgets(buttons)
+        self.tools.addWidget(self.row)
         self._list = QStackedWidget()
         self._list.addWidget(self.view)
         self._list.addWidget(self.no_match)
@@ -128,6 +132,7 @@ class ProblemsPage(ListPage):
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self.view.setFocus)
         self.reasons.currentIndexChanged.connect(self._fill)
+        self.more.clicked.connect(self._show_more)
         self.no_match.clicked.connect(self._show_all)
         self.view.opened.connect(lambda path: show_file(self.session, Path(path)))
         self.session.scanned.connect(self._ask)
@@ -225,12 +230,17 @@ class ProblemsPage(ListPage):
         chosen, idle = len(self.view.selected()), self._retrying is None
         self.context.actions["problems.retry"].setEnabled(chosen > 0 and idle)
         self.context.actions["problems.reveal"].setEnabled(chosen == 1)
+        self.more.setEnabled(chosen > 0)
         remarks = set(self._remarks()).intersection(self.view.selected())
         self.context.actions["problems.dismiss"].setEnabled(bool(remarks))
         self.retry_all.setEnabled(bool(self._failures) and idle)
         self.copy.setEnabled(bool(self._failures))
 
     # What is done about them
+
+    def _show_more(self) -> None:
+        at = self.more.mapToGlobal(self.more.rect().bottomLeft())
+        open_menu(self, at, self.menu_actions)
 
     def _reveal(self) -> None:
         show_file(self.session, self.view.selected()[0])

@@ -21,17 +21,24 @@ class ElidedCombo(QComboBox):
     """A choice; `name` says of what.
 
     It is as wide as `letters` of them, however long its entries are; with `grows`, as its
-    longest entry where there is room, and no narrower than `letters`.
+    longest entry where there is room, and no narrower than `letters`; with `whole`, no narrower
+    than what is chosen either.
     """
 
     def __init__(
-        self, name: str, letters: int = 14, *, grows: bool = False, parent: QWidget | None = None
+        self,
+        name: str,
+        letters: int = 14,
+        *,
+        grows: bool = False,
+        whole: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._letters, self._grows = letters, grows
+        self._letters, self._grows, self._whole = letters, grows or whole, whole
         self.setAccessibleName(name)
         self.setToolTip(name)
-        if grows:
+        if self._grows:
             self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         else:
             adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -39,6 +46,7 @@ class ElidedCombo(QComboBox):
             self.setMinimumContentsLength(letters)
         self.setMaxVisibleItems(16)
         self.view().setMinimumWidth(LIST_WIDTH)
+        self.currentTextChanged.connect(self.updateGeometry)
         self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
 
     def sizeHint(self) -> QSize:
@@ -48,9 +56,14 @@ class ElidedCombo(QComboBox):
         size = super().minimumSizeHint() + ROUNDING
         if self._grows:
             widths = (self._width_of(self.itemText(i)) for i in range(self.count()))
-            spare = max(widths, default=0) - self._width_of("x" * self._letters)
+            spare = max(widths, default=0) - self._least()
             size.setWidth(size.width() - max(0, spare))
         return size
+
+    def _least(self) -> int:
+        """What is needed for the text at least, in device-independent pixels."""
+        letters = self._width_of("x" * self._letters)
+        return max(letters, self._width_of(self.currentText())) if self._whole else letters
 
     def _width_of(self, text: str) -> int:
         return self.fontMetrics().horizontalAdvance(text)

@@ -121,7 +121,7 @@ class FilterBar(QWidget):
         self.folders = ElidedCombo(self.tr("Folder"), 11, grows=True)
         self.folders.setMaximumWidth(30 * GRID)
         self.dates = DateButton()
-        self.orders = ElidedCombo(self.tr("Order"), 10, grows=True)
+        self.orders = ElidedCombo(self.tr("Order"), 10, whole=True)
         for order, text in (
             (Order.NAMED, self.tr("Named first")),
             (Order.PHOTOS, self.tr("Most photos first")),

@@ -15,10 +15,14 @@ class OverflowRow(QWidget):
     """Shows the first of the wanted widgets, up to where the room ends; then always `last`.
 
     last: the way to what had no room, such as a button with a menu.
+    at_right: room that is left over is before the first, not after `last`.
     """
 
-    def __init__(self, widgets: Sequence[QWidget], last: QWidget) -> None:
+    def __init__(
+        self, widgets: Sequence[QWidget], last: QWidget, *, at_right: bool = False
+    ) -> None:
         super().__init__()
+        self._at_right = at_right
         self._widgets = list(widgets)
         self._last = last
         self._wanted: list[QWidget] = []
@@ -56,18 +60,28 @@ class OverflowRow(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        left, end = 0, self.width() - self._last.sizeHint().width()
+        shown, spare = self._fitting()
+        left = spare if self._at_right else 0
+        for widget in shown:
+            self._put(widget, left)
+            left += widget.width() + GRID
         for widget in self._wanted:
-            width = widget.sizeHint().width()
-            fits = left + width + GRID <= end
-            if fits:
-                self._put(widget, left)
-                left += width + GRID
-            else:
-                end = left  # nothing after it either: the order stays
-            widget.setVisible(fits)
+            widget.setVisible(widget in shown)
         self._put(self._last, left)
         self._last.setVisible(bool(self._wanted))
+
+    def _fitting(self) -> tuple[list[QWidget], int]:
+        """Those that fit, up to the first that does not, so that the order stays; and the room
+        that is left over, in device-independent pixels."""
+        shown: list[QWidget] = []
+        spare = self.width() - self._last.sizeHint().width()
+        for widget in self._wanted:
+            width = widget.sizeHint().width() + GRID
+            if width > spare:
+                break
+            shown.append(widget)
+            spare -= width
+        return shown, max(0, spare)
 
     def _put(self, widget: QWidget, left: int) -> None:
         size = widget.sizeHint()

@@ -5,7 +5,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from photoclust import Entry
 from photoclust.library.edits import Name
+from photoclust.messages import Message
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine
 from ui.pages.history import START, HistoryPage
@@ -52,6 +54,24 @@ def test_decisions_appear_while_they_are_made(three: HistoryPage) -> None:
     assert notes(three) == ["You are here", "", "", ""]
     assert three.subtitle.text() == "3 decisions"
     assert "2026" in rows[0].text
+
+
+@pytest.mark.parametrize(
+    ("method", "small"), [("hdbscan", ["HDBSCAN"]), ("of a later version", []), (["damaged"], [])]
+)
+def test_the_method_of_a_grouping_is_in_small_print(
+    host: Host, engine: FakeEngine, wait: Wait, method: object, small: list[str]
+) -> None:
+    grouped = Message.of("grouped", count=2, method=method)
+    entry = Entry(1, "2026-01-01T12:00:00+00:00", grouped, "done")
+    engine.entries.append((entry, engine.state(), engine.state()))
+    host.show_page("history")
+    page = host.page
+    assert isinstance(page, HistoryPage)
+    wait(lambda: len(page.view.rows.rows) == 2)
+    row = page.view.rows.rows[0]
+    assert row.title == "Grouped 2 faces"
+    assert row.text.split("  ·  ")[1:] == small
 
 
 def test_going_back_and_forward(three: HistoryPage, engine: FakeEngine, wait: Wait) -> None:

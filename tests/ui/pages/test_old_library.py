@@ -61,7 +61,7 @@ HISTORY = {
         "Gave Ben O'Brien the name '김지우'",
         "Gave an unnamed person the name 'Ben O'Brien'",
         "Gave an unnamed person the name 'Anna'",
-        "Grouped 16 faces by hdbscan",
+        "Grouped 16 faces",
     ],
     "de": [
         "Jemand ohne Namen heißt jetzt „Cora“",
@@ -96,7 +96,7 @@ HISTORY = {
         "Ben O'Brien heißt jetzt „김지우“",
         "Jemand ohne Namen heißt jetzt „Ben O'Brien“",
         "Jemand ohne Namen heißt jetzt „Anna“",
-        "16 Gesichter gruppiert mit hdbscan",
+        "16 Gesichter gruppiert",
     ],
     "ko": [
         "이름 없는 인물에게 ‘Cora’ 이름을 붙임",
@@ -131,7 +131,7 @@ HISTORY = {
         "Ben O'Brien에게 ‘김지우’ 이름을 붙임",
         "이름 없는 인물에게 ‘Ben O'Brien’ 이름을 붙임",
         "이름 없는 인물에게 ‘Anna’ 이름을 붙임",
-        "hdbscan(으)로 얼굴 16개을(를) 묶음",
+        "얼굴 16개을(를) 묶음",
     ],
 }
 """The page's titles, without the line at its end and what was overtaken."""

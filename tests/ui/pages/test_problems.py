@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from photoclust.errors import DeviceError
 from photoclust.job import Job
@@ -79,6 +80,18 @@ def test_since_when_there_is_a_problem(
     failures[0] = replace(CUT, since="2026-03-01T10:11:12+01:00")
     window.session.scanned.emit(ScanReport())
     wait(lambda: page.view.rows.rows[0].text == "/photos/a  ·  since 3/1/26")
+
+
+def test_what_has_no_room_as_a_button_is_in_a_menu(page: ProblemsPage) -> None:
+    page.view.clearSelection()
+    assert not page.more.isEnabled()
+    page.view.select([CUT.path])
+    page.more.click()
+    menu = page.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    offered = [action.text() for action in menu.actions() if action.isEnabled()]
+    assert offered == ["Try again", "Show in file manager", "Copy list"]
+    menu.close()
 
 
 def test_a_remark_is_dismissed_and_a_failure_is_not(page: ProblemsPage, wait: Wait) -> None:

@@ -20,8 +20,12 @@ def screen(qapp: QApplication, request: pytest.FixtureRequest) -> QScreen:
 
 @pytest.fixture
 def choice(qtbot: QtBot, font: QFont, screen: QScreen) -> ElidedCombo:
+    return shown(ElidedCombo("Order", 8, grows=True), qtbot, screen)
+
+
+def shown(made: ElidedCombo, qtbot: QtBot, screen: QScreen) -> ElidedCombo:
+    """With two entries, a long and a short one, on this screen."""
     Theme(Preferences()).apply()
-    made = ElidedCombo("Order", 8, grows=True)
     qtbot.addWidget(made)
     made.addItems([LONGEST, "By name"])
     made.setScreen(screen)
@@ -42,3 +46,15 @@ def test_is_shortened_rather_than_cut(choice: ElidedCombo) -> None:
     assert choice.shown_text().endswith("…")
     choice.setCurrentIndex(1)
     assert choice.shown_text() == "By name"
+
+
+def test_what_is_chosen_is_shown_whole(qtbot: QtBot, font: QFont, screen: QScreen) -> None:
+    choice = shown(ElidedCombo("Order", 8, whole=True), qtbot, screen)
+    choice.addItem("Most photos of all the years first")
+    choice.resize(choice.minimumSizeHint())
+    assert choice.width() < choice.sizeHint().width()
+    assert choice.shown_text() == LONGEST
+    choice.setCurrentIndex(2)
+    assert choice.minimumSizeHint().width() > choice.width()
+    choice.resize(choice.minimumSizeHint())
+    assert choice.shown_text() == choice.currentText()

@@ -62,3 +62,16 @@ def test_follows_what_is_wanted_and_what_it_is_called(row: OverflowRow, qtbot: Q
     row.show_widgets([])
     assert shown(row) == []
     assert not row.isVisible()
+
+
+@pytest.mark.parametrize("at_right", [False, True])
+def test_room_that_is_left_over_is_at_one_side(qtbot: QtBot, *, at_right: bool) -> None:
+    buttons, last = [QPushButton(text) for text in BUTTONS], QPushButton("…")
+    row = OverflowRow(buttons, last, at_right=at_right)
+    qtbot.addWidget(row)
+    row.show_widgets(buttons)
+    row.resize(row.sizeHint().width() - 1, 40)
+    row.show()
+    assert shown(row) == [*BUTTONS[:2], "…"]
+    assert (buttons[0].x() == 0) is not at_right
+    assert (last.geometry().right() == row.rect().right()) is at_right
