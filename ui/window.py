@@ -52,6 +52,7 @@ from .state.novelty import Novelty
 from .state.people_store import PeopleStore
 from .state.photo_update import PhotoUpdate
 from .state.preferences import Preferences
+from .state.recount import Recount
 from .state.review_counts import ReviewCounts
 from .state.session import Session
 from .theme import GRID, Theme
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         """What had the focus when a key was pressed."""
         self._first_visit: Visit | None = None
         self._review_counts = ReviewCounts(preferences)
+        self.recount = Recount(session, self)
         self.side_bar = SideBar()
         self.stack = QStackedWidget()
         self.library_error = LibraryErrorPage()
@@ -213,7 +215,7 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._opened)
         session.open_failed.connect(self._open_failed)
         session.history_changed.connect(self._show_history)
-        session.scanned.connect(self._count_questions)
+        self.recount.due.connect(self._count_questions)
         self.context.people.changed.connect(self._count_people)
         self.context.people.loaded.connect(
             lambda: QTimer.singleShot(LATER_MS, self, self._count_problems)
@@ -328,8 +330,10 @@ class MainWindow(QMainWindow):
             self._review_counts.keep(self.session.path, count)
 
     def _count_questions(self) -> None:
-        """After a scan, as there are new questions, and torch is loaded that finds them."""
-        self._page(REVIEW).count()
+        """After scans and decisions, whether anybody has opened the page or not."""
+        counting = self._page(REVIEW).count()
+        if counting is not None:
+            self.recount.follow(counting)
 
     def _count_problems(self) -> None:
         """Their number is beside the page's name also while nobody has opened it."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from photoclust.library.edits import Name, Vouching
+from photoclust.library.edits import Merge, Name, Vouching
 from photoclust.messages import Message
 from photoclust.types import Failure, Question, ScanReport
 from tests.ui.conftest import Wait
@@ -28,6 +29,7 @@ from ui.program import make_window
 from ui.shell.crash import CrashReporter
 from ui.shell.folder_intake import UNFINISHED
 from ui.state.preferences import Preferences
+from ui.state.recount import PAUSE_MS
 from ui.state.session import Session
 from ui.window import MainWindow
 
@@ -93,17 +95,28 @@ def test_it_is_shown_where_folders_can_be_dropped(window: MainWindow, tmp_path: 
     assert not window.drop_overlay.isVisible()
 
 
-def test_the_number_beside_review_is_of_this_library(
-    window: MainWindow, engine: FakeEngine, wait: Wait, tmp_path: Path
-) -> None:
-    """Known after a scan, without a look at the page, and after a restart."""
-    asked: list[int] = []
+@pytest.fixture
+def asked(engine: FakeEngine) -> list[int | None]:
+    """About whom questions were asked for: those about person 1 and all who have no name."""
+    made: list[int | None] = []
 
     def questions(limit: int = 50, person: int | None = None, job: object = None) -> list[Question]:
-        asked.append(limit)
-        return [Question(1, None, 2, (13,), 0.5, 0.9, 1), Question(1, None, 3, (21,), 0.5, 0.9, 1)]
+        made.append(person)
+        unnamed = [p for p in engine.people.all() if p.name is None and p.id != 1]
+        return [
+            Question(1, None, one.id, (engine.people.face_ids(one.id)[0],), 0.5, 0.9, 1)
+            for one in unnamed
+            if person in (None, 1) or person == one.id
+        ]
 
     engine.review.questions = questions  # type: ignore[method-assign]
+    return made
+
+
+def test_the_number_beside_review_is_of_this_library(
+    window: MainWindow, asked: list[int | None], wait: Wait, tmp_path: Path
+) -> None:
+    """Known after a scan, without a look at the page, and after a restart."""
     button = window.side_bar.button("review")
     assert button is not None
     assert button.count is None
@@ -117,6 +130,43 @@ def test_the_number_beside_review_is_of_this_library(
         wait(lambda library=library: window.session.path == library and window.page is not None)
         wait(lambda count=count: button.count == count)
     assert len(asked) == 1
+
+
+def test_the_number_beside_review_follows_scans_and_decisions(
+    window: MainWindow, engine: FakeEngine, asked: list[int | None], wait: Wait, tmp_path: Path
+) -> None:
+    """In the next pause, whether anybody has opened the page, and about whomever it asks."""
+    button = window.side_bar.button("review")
+    assert button is not None
+    pause = window.recount._pause
+
+    def decided(decide: Callable[[], object], count: int | None) -> None:
+        decide()
+        wait(pause.isActive)
+        assert pause.interval() >= PAUSE_MS
+        pause.setInterval(0)
+        wait(lambda: button.count == count and not window.session.jobs)
+
+    decided(lambda: window.session.apply(Name(2, "Ben")), 1)
+    assert asked == [None]
+    counts: list[int | None] = []
+    window._page("review").count_changed.connect(counts.append)
+    decided(window.session.undo, 2)
+    assert None not in counts
+    window.show_page("review", {"person": 3})
+    wait(lambda: asked == [None, None, 3] and not window.session.jobs)
+    assert button.count == 2
+    window.show_page("people")
+    decided(lambda: window.session.apply(Merge(1, (2, 3))), None)
+    window.show_page("review")
+    window.show_page("people")
+    wait(lambda: not window.session.jobs)
+    asked.clear()
+    engine.known[9] = replace(engine.known[1], id=9, name=None)
+    engine.homes[90] = 9
+    window.session.scan([tmp_path])
+    wait(lambda: button.count == 1)
+    assert asked == [None]
 
 
 def test_a_scan_is_cancelled_from_the_strip(

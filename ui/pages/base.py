@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ..context import Context
 from ..state.actions import Shortcut
+from ..state.running_job import RunningJob
 from ..theme import GRID
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.plain_text import PlainLabel
@@ -73,8 +74,10 @@ class Page(QWidget):
     def shown(self) -> None:
         """Called when the page becomes visible."""
 
-    def count(self) -> None:
-        """Find out the number beside the page's name, though nobody sees the page."""
+    def count(self) -> RunningJob | None:
+        """Find out the number beside the page's name, though nobody sees the page; None when that
+        takes no work."""
+        return None
 
     def hidden(self) -> None:
         """Called when another page is shown: stop work that matters to a visible page only."""

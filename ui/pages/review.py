@@ -31,6 +31,7 @@ from ..context import Context
 from ..i18n.engine_messages import error_said
 from ..i18n.wording import number
 from ..state.review_queue import ReviewQueue
+from ..state.running_job import RunningJob
 from ..theme import GRID
 from ..widgets.batch_question import BatchQuestion
 from ..widgets.chip import Chip
@@ -209,6 +210,7 @@ class ReviewPage(Page):
 
     def _connect(self) -> None:
         self.queue.changed.connect(self._show)
+        self.queue.counted.connect(self._tell_count)
         self.queue.taken_back.connect(self.batch.forget)
         self.session.changed.connect(self._load_if_stale)
         self.session.changed_elsewhere.connect(self._load_if_stale)
@@ -242,11 +244,10 @@ class ReviewPage(Page):
         self._load_if_stale()
         self._show()
 
-    def count(self) -> None:
-        if self.queue.is_stale and not self.queue.loading:
-            if not self._seen:
-                self.queue.pending = []
-            self.queue.load()
+    def count(self) -> RunningJob | None:
+        if self.queue.is_stale and not self._seen:
+            self.queue.pending = []
+        return self.queue.count()
 
     def focus(self) -> None:
         if self.stack.currentIndex() == 2:
@@ -323,8 +324,12 @@ class ReviewPage(Page):
         else:
             text = self.tr("{0} answered, about {1} left").format(answered, left)
         self.subtitle.setText(text)
-        if self.queue.is_loaded:
-            self.count_changed.emit(len(self.queue.pending) or None)
+        known = self.queue.is_loaded and (self.queue.pending or not self.queue.loading)
+        if known and self.queue.person is None:
+            self._tell_count(len(self.queue.pending))
+
+    def _tell_count(self, count: int) -> None:
+        self.count_changed.emit(count or None)
 
     def _say_brought(self) -> None:
         """After some answers, what they brought, until the next one."""

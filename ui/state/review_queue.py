@@ -25,6 +25,7 @@ from photoclust import (
 )
 
 from .decisions import HistoryChange
+from .running_job import RunningJob
 from .session import Failed, Session
 
 AT_A_TIME = 50
@@ -85,6 +86,8 @@ class ReviewQueue(QObject):
     changed = Signal()
     taken_back = Signal()
     """Answers were undone: their questions come first again. Before `changed`."""
+    counted = Signal(int)
+    """How many questions there are about everybody, while `person` is asked about."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -165,19 +168,33 @@ class ReviewQueue(QObject):
         elif self.is_stale:
             self.load()
 
-    def load(self) -> None:
+    def load(self) -> RunningJob:
         """Request questions from the engine."""
         self._loads += 1
         load, person = self._loads, self.person
         self.loading, self.is_stale, self._new_answers = True, False, False
         self.problem = None
         self._asked_about.clear()
-        self._ask(
+        running = self._ask(
             person,
             lambda found: self._take(found, load),
             lambda error: self._not_loaded(error, load),
         )
         self.changed.emit()
+        return running
+
+    def count(self) -> RunningJob | None:
+        """Look how many questions there are now; None when that is known.
+
+        While one person is asked about, `counted` tells; else the questions are here afterwards.
+        """
+        if self.person is not None:
+            return self._ask(
+                None,
+                lambda found: self.counted.emit(len(self._fresh(found))),
+                lambda error: None,  # nobody has asked for it
+            )
+        return self.load() if self.is_stale else None
 
     def load_about(self, person: int) -> None:
         """Request all questions about one person, once; they are added to the pending ones."""
@@ -187,12 +204,12 @@ class ReviewQueue(QObject):
         load = self._loads
         self._ask(person, lambda found: self._join(found, load), lambda error: None)
 
-    def _ask(self, person: int | None, then: Taken, failed: Failed) -> None:
+    def _ask(self, person: int | None, then: Taken, failed: Failed) -> RunningJob:
         def work(engine: Engine, job: Job) -> list[Question]:
             job.begin("questions")
             return engine.review.questions(AT_A_TIME, person, job)
 
-        self._session.start(
+        return self._session.start(
             work,
             self.tr("Looking for questions"),
             then,
