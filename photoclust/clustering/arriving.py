@@ -8,7 +8,7 @@ faces stay where they are.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,6 +67,93 @@ def cluster_arriving(
     """
     near = near_others(faces, arriving, check)
     loose = _loose(faces, arriving, near, calibration.threshold)
+    parts = _parts(faces, loose, exclusions, calibration, same_look, check)
+    linked = _linked(faces, arriving, near, loose, REACH * calibration.threshold)
+    homes = _homes(faces, loose, parts, linked, calibration)
+    check()
+    around = _around(faces, arriving, near, homes, calibration.threshold)
+    regarded = _Regarded.of(faces, loose, around)
+    neighbours = _near_within(near, arriving, regarded.rows)
+    stand_for = originals(regarded.decided, neighbours, calibration, same_look)
+    anchors = are_anchors(faces, calibration)
+    admission = Admission(faces, exclusions, calibration, anchors, wrong_joins, births)
+    persons = assign(
+        regarded.labels(homes, parts)[stand_for],
+        regarded.decided,
+        exclusions,
+        JOIN * calibration.threshold,
+        lambda persons: admission.is_granted(regarded.everybody(persons))[regarded.rows],
+        regarded.drawing(anchors, stand_for),
+        stand_for,
+    )
+    too_early = admission.is_too_early(regarded.everybody(persons))[regarded.rows]
+    persons = np.where(too_early, 0, persons)
+    likely = probabilities(persons, regarded.faces.embeddings, calibration)
+    return loose, ClusteringResult(persons[regarded.place], likely[regarded.place])
+
+
+@dataclass(frozen=True)
+class _Regarded:
+    """The faces that are regarded: the loose ones and those around them.
+
+    rows: of the library, (n,), ascending. faces: those of these rows. place: of the loose ones
+    among them, (k,). stays: which are with somebody and stay there, (n,).
+    """
+
+    library: FaceSet
+    rows: Rows
+    faces: FaceSet
+    place: Rows
+    stays: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, library: FaceSet, loose: Rows, around: Rows) -> _Regarded:
+        rows = np.union1d(loose, around)
+        faces, place = library.at(rows), np.searchsorted(rows, loose)
+        stays = faces.people > 0
+        stays[place] = False
+        return cls(library, rows, faces, place, stays)
+
+    @property
+    def decided(self) -> FaceSet:
+        """The same, those confirmed that stay where they are."""
+        return replace(self.faces, confirmed=self.faces.confirmed | self.stays)
+
+    def labels(self, homes: Persons, parts: Labels) -> Labels:
+        """The group of each face, (n,): of a loose one its home, else its part, numbered beyond all
+        people of the library."""
+        labels = np.where(self.stays, self.faces.people, UNSORTED)
+        beyond = int(self.library.people.max(initial=0)) + 1
+        own = np.where(parts == UNSORTED, UNSORTED, beyond + parts)
+        labels[self.place] = np.where(homes > 0, homes, own)
+        return labels
+
+    def drawing(self, anchors: NDArray[np.bool_], stand_for: Rows) -> NDArray[np.bool_]:
+        """Which faces draw what arrives, (n,): anchors, and those of groups that no user has
+        decided about; but no copy that is with the original. anchors: of the library."""
+        people = self.faces.people
+        by_user = np.isin(people, np.unique(self.library.people[self.library.confirmed]))
+        copies = stand_for != np.arange(len(self.rows))
+        with_original: NDArray[np.bool_] = copies & (people == people[stand_for])
+        return (anchors[self.rows] | (self.stays & ~by_user)) & ~with_original
+
+    def everybody(self, persons: Persons) -> Persons:
+        """Persons of these for all faces of the library, 0 for the others: how near strangers come
+        is told by all of it."""
+        result = np.zeros(len(self.library.ids), np.int64)
+        result[self.rows] = persons
+        return result
+
+
+def _parts(
+    faces: FaceSet,
+    loose: Rows,
+    exclusions: Collection[tuple[int, int]],
+    calibration: Calibration,
+    same_look: SameLook,
+    check: Check,
+) -> Labels:
+    """The loose faces grouped among themselves: (k,)."""
     clusterer = prepare_clusterer(
         faces.at(loose),
         exclusions,
@@ -76,48 +163,7 @@ def cluster_arriving(
         library=int(faces.seen.sum()),
         check=check,
     )
-    parts = clusterer.grouped(calibration.threshold, check)
-    linked = _linked(faces, arriving, near, loose, REACH * calibration.threshold)
-    homes = _homes(faces, loose, parts, linked, calibration)
-    check()
-    rows = np.union1d(loose, _around(faces, arriving, near, homes, calibration.threshold))
-    place = np.searchsorted(rows, loose)
-    some, anchors = faces.at(rows), are_anchors(faces, calibration)
-
-    admission = Admission(faces, exclusions, calibration, anchors, wrong_joins, births)
-
-    def everybody(persons: Persons) -> Persons:
-        # How near strangers come is told by the whole library.
-        result = np.zeros(len(faces.ids), np.int64)
-        result[rows] = persons
-        return result
-
-    # What is with somebody stays there, and draws what arrives as far as anchors do.
-    stays = some.people > 0
-    stays[place] = False
-    decided = replace(some, confirmed=some.confirmed | stays)
-    by_user = np.isin(some.people, np.unique(faces.people[faces.confirmed]))
-    stand_for = originals(decided, _near_within(near, arriving, rows), calibration, same_look)
-    copies = stand_for != np.arange(len(rows))
-    drawing = (anchors[rows] | (stays & ~by_user)) & ~(
-        copies & (some.people == some.people[stand_for])
-    )
-    labels = np.where(stays, some.people, UNSORTED)
-    beyond = int(faces.people.max(initial=0)) + 1
-    own = np.where(parts == UNSORTED, UNSORTED, beyond + parts)
-    labels[place] = np.where(homes > 0, homes, own)
-    persons = assign(
-        labels[stand_for],
-        decided,
-        exclusions,
-        JOIN * calibration.threshold,
-        lambda persons: admission.is_granted(everybody(persons))[rows],
-        drawing,
-        stand_for,
-    )
-    persons = np.where(admission.is_too_early(everybody(persons))[rows], 0, persons)
-    likely = probabilities(persons, some.embeddings, calibration)
-    return loose, ClusteringResult(persons[place], likely[place])
+    return clusterer.grouped(calibration.threshold, check)
 
 
 def _loose(faces: FaceSet, arriving: Rows, near: Near, reach: float) -> Rows:
