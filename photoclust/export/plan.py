@@ -6,7 +6,6 @@ import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 
 from photoclust.errors import ExportError
@@ -57,42 +56,44 @@ class RecipePhotos:
 @dataclass(frozen=True)
 class AlbumPlan:
     """What an export would write. `unreachable`: photos that are at none of their paths now.
-    `outdated`: what earlier exports have written and this one would not."""
+    `outdated`: what earlier exports have written and this one would not.
+
+    `new`: what is still to be written, each item with its album; `bytes`: the size of all these
+    together, as copies; `moves`: how many of them an outdated file may become; `renamed`: how
+    many get another name than their source's. `present`: how many items are there already.
+    """
 
     out: Path
     albums: tuple[Album, ...]
     unreachable: tuple[Path, ...]
-    outdated: tuple[Outdated, ...] = ()
+    outdated: tuple[Outdated, ...]
+    new: list[tuple[Album, Item]]
+    bytes: int
+    moves: int
+    renamed: int
+    present: int
 
-    @cached_property
-    def new(self) -> list[tuple[Album, Item]]:
-        """What is still to be written, each item with its album."""
-        return [(album, item) for album in self.albums for item in album.items if not item.present]
-
-    @cached_property
-    def present(self) -> int:
-        """How many items are there already."""
-        return sum(item.present for album in self.albums for item in album.items)
-
-    @cached_property
-    def moves(self) -> int:
-        """How many of the new items an outdated file may become."""
-        return sum(item.former is not None for _, item in self.new)
-
-    @cached_property
-    def bytes(self) -> int:
-        """The size of all new items together, as copies."""
-        return sum(item.size for _, item in self.new)
-
-    @cached_property
-    def renamed(self) -> int:
-        """How many of the new items get another name than their source's."""
-        return sum(item.source.name != item.target.name for _, item in self.new)
-
-    def count(self) -> AlbumPlan:
-        """The same, with all of this counted, which takes a while for many photos."""
-        _ = self.bytes, self.present, self.moves, self.renamed
-        return self
+    @classmethod
+    def of(
+        cls,
+        out: Path,
+        albums: tuple[Album, ...],
+        unreachable: tuple[Path, ...] = (),
+        outdated: tuple[Outdated, ...] = (),
+    ) -> AlbumPlan:
+        """A plan, with what is in it counted: for many photos that takes a while."""
+        new = [(album, item) for album in albums for item in album.items if not item.present]
+        return cls(
+            out,
+            albums,
+            unreachable,
+            outdated,
+            new,
+            bytes=sum(item.size for _, item in new),
+            moves=sum(item.former is not None for _, item in new),
+            renamed=sum(item.source.name != item.target.name for _, item in new),
+            present=sum(item.present for album in albums for item in album.items),
+        )
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ def plan_albums(
         )
         targets = {item.target for album in albums for item in album.items}
         outdated = find_outdated(out, entries, targets, concerns, places.away, whereabouts or {})
-    return AlbumPlan(out, _following(albums, outdated), places.unreachable, outdated)
+    return AlbumPlan.of(out, _following(albums, outdated), places.unreachable, outdated)
 
 
 def _concerns(

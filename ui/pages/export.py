@@ -363,7 +363,7 @@ class ExportPage(Page):
 
 def _planned(options: AlbumOptions, engine: Engine, job: Job) -> tuple[AlbumOptions, AlbumPlan]:
     job.begin("planning")
-    return options, _plan(options, engine.exports.plan_albums).count()
+    return options, _plan(options, engine.exports.plan_albums)
 
 
 def _plan(options: AlbumOptions, plan_albums: Callable[..., AlbumPlan]) -> AlbumPlan:

@@ -19,7 +19,7 @@ Captured = pytest.CaptureFixture[str]
 def test_what_an_export_would_do_and_did(capsys: Captured) -> None:
     item = Item(Path("/photos/a.jpg"), Path("/out/Anna/a.jpg"), 2_500_000, present=False, photo=1)
     there = Item(Path("/photos/b.jpg"), Path("/out/Anna/b.jpg"), 1, present=True, photo=2)
-    plan = AlbumPlan(Path("/out"), (Album(Path("/out/Anna"), (), (item, there)),), ())
+    plan = AlbumPlan.of(Path("/out"), (Album(Path("/out/Anna"), (), (item, there)),))
     export.print_plan(plan)
     assert capsys.readouterr().out == (
         f"{Path('/out/Anna')}: 1 photo, 1 there already\n"

@@ -77,5 +77,5 @@ def test_albums_of_one_person_come_before_those_of_several(
     people = [(Member(i, root.name),) for i, root in enumerate(ROOTS)]
     albums = [Album(root, who, ()) for root, who in zip(ROOTS, people, strict=True)]
     both = Album(Path("/photos/IMG 2 + Zoo"), people[1] + people[3], ())
-    preview.set_plan(AlbumPlan(Path("/photos"), (both, *albums), ()), Link.COPY)
+    preview.set_plan(AlbumPlan.of(Path("/photos"), (both, *albums)), Link.COPY)
     assert [row.title for row in preview.view.rows.rows] == [*IN_ORDER, "IMG 2 + Zoo"]
