@@ -49,6 +49,20 @@ def editor(page: PeoplePage) -> NameEdit:
     return fields[0]
 
 
+def type_name(page: PeoplePage, name: str) -> None:
+    """Onto what is selected: the first letter opens the field."""
+    QTest.keyClicks(page.wall, name[0])
+    QTest.keyClicks(editor(page), name[1:])
+    QTest.keyClick(editor(page), Qt.Key.Key_Return)
+
+
+def rename(page: PeoplePage, name: str) -> None:
+    """What is selected, in a field with its name."""
+    QTest.keyClick(page.wall, Qt.Key.Key_F2)
+    QTest.keyClicks(editor(page), name)
+    QTest.keyClick(editor(page), Qt.Key.Key_Return)
+
+
 def drop(page: PeoplePage, data: QMimeData, onto: int) -> bool:
     row = page.wall.portraits.row_of(onto)
     assert row is not None
@@ -71,9 +85,7 @@ def test_a_name_is_typed_straight_onto_a_portrait(
     page: PeoplePage, engine: FakeEngine, wait: Wait
 ) -> None:
     page.wall.select([2])
-    QTest.keyClick(page.wall, Qt.Key.Key_M)
-    QTest.keyClicks(editor(page), "ia")
-    QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    type_name(page, "mia")
     wait(lambda: engine.known[2].name == "mia")
     wait(lambda: list(page.wall.ids) == [2, 1, 3])
     # The next portrait is ready to be named.
@@ -93,9 +105,7 @@ def test_whoever_types_on_while_a_name_is_kept_names_the_next_one(
     monkeypatch.setattr(engine.history, "apply", slowly)
     page.wall.select([1])
     for name in ("anna", "ben", "carl"):
-        QTest.keyClicks(page.wall, name[0])
-        QTest.keyClicks(editor(page), name[1:])
-        QTest.keyClick(editor(page), Qt.Key.Key_Return)
+        type_name(page, name)
     assert engine.known[1].name is None
     ready.set()
     wait(lambda: [engine.known[person].name for person in (1, 2, 3)] == ["anna", "ben", "carl"])
@@ -110,9 +120,7 @@ def test_after_the_last_portrait_the_first_without_a_name_is_named(
     wait(lambda: len(page.people.named()) == 1)
     page.wall.select([3])
     for name in ("carl", "ben"):
-        QTest.keyClicks(page.wall, name[0])
-        QTest.keyClicks(editor(page), name[1:])
-        QTest.keyClick(editor(page), Qt.Key.Key_Return)
+        type_name(page, name)
     wait(lambda: [engine.known[person].name for person in (1, 2, 3)] == ["Anna", "ben", "carl"])
 
 
@@ -156,14 +164,10 @@ def test_a_name_that_is_taken_merges_after_one_look(
     page: PeoplePage, engine: FakeEngine, wait: Wait
 ) -> None:
     page.wall.select([1])
-    QTest.keyClick(page.wall, Qt.Key.Key_F2)
-    QTest.keyClicks(editor(page), "Anna")
-    QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    rename(page, "Anna")
     wait(lambda: page.people.find("Anna") is not None)
     page.wall.select([3])
-    QTest.keyClick(page.wall, Qt.Key.Key_F2)
-    QTest.keyClicks(editor(page), "anna")
-    QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    rename(page, "anna")
     wait(page.same_name.isVisible)
     wait(lambda: page.window().focusWidget() is page.same_name.same[0])
     assert 3 in engine.known
@@ -180,9 +184,7 @@ def test_another_one_of_a_name_that_is_taken(
     page.people.refresh()
     wait(lambda: page.people.find("Anna") is not None)
     page.wall.select([2])
-    QTest.keyClick(page.wall, Qt.Key.Key_F2)
-    QTest.keyClicks(editor(page), "Anna")
-    QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    rename(page, "Anna")
     wait(page.same_name.isVisible)
     page.same_name.another.click()
     wait(lambda: page.people.title(2) == "Anna (#2)")
@@ -190,9 +192,7 @@ def test_another_one_of_a_name_that_is_taken(
     # The next portrait is ready to be named.
     assert page.wall.selected() == [3]
     # Of several the name alone chooses nobody.
-    QTest.keyClick(page.wall, Qt.Key.Key_F2)
-    QTest.keyClicks(editor(page), "anna (#2)")
-    QTest.keyClick(editor(page), Qt.Key.Key_Return)
+    rename(page, "anna (#2)")
     wait(page.same_name.isVisible)
     assert [b.text() for b in page.same_name.same if b.isVisible()] == ["Anna (#2)", "Anna (#1)"]
     page.same_name.leave.click()
