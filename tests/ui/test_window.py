@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from photoclust.library.edits import Merge, Name, Vouching
@@ -167,6 +167,31 @@ def test_the_number_beside_review_follows_scans_and_decisions(
     window.session.scan([tmp_path])
     wait(lambda: button.count == 1)
     assert asked == [None]
+
+
+class Windows(QObject):
+    """What is shown as a window of its own while this filters the application's events."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_is_a_window_while_it_is_made(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    """It would flash up, and take the keyboard from where somebody types."""
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    for name in window.specs:
+        window._page(name)
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []
 
 
 def test_a_scan_is_cancelled_from_the_strip(

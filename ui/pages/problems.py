@@ -121,12 +121,12 @@ class ProblemsPage(ListPage):
         self.menu_actions = [*chosen, self.copy]
         buttons = [ActionButton(action) for action in chosen]
         self.row = OverflowRow(buttons, self.more, at_right=True)
-        self.row.show_widgets(buttons)
         self.tools.addWidget(self.row)
         self._list = QStackedWidget()
         self._list.addWidget(self.view)
         self._list.addWidget(self.no_match)
         self.lay_out(self.tools, self._list)
+        self.row.show_widgets(buttons)  # now that it is in the page: else it would be a window
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._fill)
