@@ -77,7 +77,7 @@ class PersonFaces(QWidget):
         self.count = PlainLabel()
         self.hint = ElidedLabel(least=12)
         self.hint.setProperty("role", "quiet")
-        self.order = ElidedCombo(self.tr("Order of the faces"), 10, grows=True)
+        self.order = ElidedCombo(self.tr("Order of the faces"), 10, whole=True)
         self._make_actions(add_action)
         self.more = IconButton("more", self.tr("More to do with the selected faces"))
         self._stack = QStackedWidget()
