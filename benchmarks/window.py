@@ -116,7 +116,7 @@ def report_large(runs: list[dict[str, Any]]) -> None:
     best = min(runs, key=lambda run: float(run["after"]))
     print(f"{'memory in use before the scan':{WIDTH}} {best['before']:7.0f} MB")
     print(f"{'  at its end':{WIDTH}} {best['end']:7.0f} MB")
-    line(f"  {best['seconds']:.0f} s later", best["after"], best["before"], "MB")
+    line(f"  {best['seconds']:.0f} s later", best["after"], MEMORY_MB, "MB")
 
 
 def line(what: str, figure: float, target: float, unit: str, note: str = "") -> None:

@@ -84,6 +84,11 @@ class PhotoLoader(QObject):
         """Read this photo again at the next request."""
         self._kept.pop(photo, None)
 
+    def rest(self) -> None:
+        """No photo is looked at: let go of all, as each takes up to a hundred megabytes."""
+        self._wanted = ()
+        self._kept.clear()
+
     def close(self) -> None:
         """Clear the cache and end the worker; the next request starts another."""
         self._wanted = ()

@@ -207,6 +207,9 @@ class PhotoPage(Page):
         self.screen_.close()
         self.namer.leave()
         self.view.set_drawing(False)
+        self.loader.rest()
+        for view in (self.view, self.screen_.view):
+            view.drop_picture()
 
     def focus(self) -> None:
         self.view.setFocus()

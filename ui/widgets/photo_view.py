@@ -106,6 +106,10 @@ class PhotoView(QWidget):
         self._late.stop()
         self.update()
 
+    def drop_picture(self) -> None:
+        """Let go of the pixels until they come again: they take much memory."""
+        self._picture = None
+
     def set_marks(self, marks: Sequence[FaceMark]) -> None:
         """Show these faces."""
         self._marks = marks

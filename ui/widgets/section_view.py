@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QCursor,
     QFont,
@@ -69,6 +70,20 @@ class SectionView(TileView):
         return self._places.sections
 
     # Qt asks where things are
+
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """The base asks where each tile of a range is, of thousands, to paint what can be seen."""
+        if QAccessible.isActive():
+            super().dataChanged(first, last, roles)
+        elif first.row() == last.row():
+            self.viewport().update(self.visualRect(first))
+        else:
+            self.viewport().update()
 
     def doItemsLayout(self) -> None:
         self._lay_out()

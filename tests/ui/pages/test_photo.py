@@ -108,6 +108,15 @@ def test_the_next_photo_is_read_ahead(page: PhotoPage, wait: Wait) -> None:
     assert page.loader.picture(4) is None
 
 
+def test_pixels_are_let_go_when_the_page_is_left(page: PhotoPage, host: Host, wait: Wait) -> None:
+    wait(lambda: page.view._picture is not None and page.loader.picture(3) is not None)
+    page.hidden()
+    assert page.view._picture is page.screen_.view._picture is None
+    assert [page.loader.picture(photo) for photo in (1, 2, 3)] == [None, None, None]
+    host.show_page("photo", {"photo": 2})
+    wait(lambda: page.view._picture is not None)
+
+
 def test_naming_a_group_nobody_has_touched(
     page: PhotoPage, engine: AlbumEngine, wait: Wait
 ) -> None:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Wait
@@ -12,6 +13,7 @@ from ui.widgets.id_model import IdModel
 from ui.widgets.section_layout import Section
 from ui.widgets.section_view import SectionView
 
+Index = QModelIndex | QPersistentModelIndex
 LEFT, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SECTIONS = [Section(0, 5, "May 2014"), Section(5, 1, "April 2014"), Section(6, 300, "March 2014")]
@@ -38,6 +40,30 @@ def view(qtbot: QtBot, wait: Wait) -> SectionView:
 
 def middle(view: SectionView, row: int) -> QPoint:
     return view.visualRect(view._model.index(row)).center()
+
+
+def test_what_changes_is_painted_anew_without_a_look_at_all_tiles(
+    view: SectionView, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[int] = []
+
+    class Delegate(QStyledItemDelegate):
+        def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+            painted.append(index.row())
+
+    view.setItemDelegate(Delegate(view))
+    wait(lambda: bool(painted))
+    painted.clear()
+    view._model.touch([IDS[1]])
+    wait(lambda: bool(painted))
+    assert painted == [1]
+    painted.clear()
+    asked: list[int] = []
+    where = view.visualRect
+    monkeypatch.setattr(view, "visualRect", lambda i: asked.append(i.row()) or where(i))
+    view._model.touch()
+    wait(lambda: len(painted) > 1)
+    assert max(asked) < 30
 
 
 def test_a_click_on_a_heading_selects_what_is_below_it(view: SectionView) -> None:
