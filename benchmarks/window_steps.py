@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidge
 from benchmarks.heartbeat import Heartbeat
 from ui.state.early_opening import EarlyOpening
 from ui.state.preferences import Preferences
+from ui.state.worker import share_interpreter
 
 if TYPE_CHECKING:  # imported in the order of `ui.app`
     from ui.state.people_filter import Show
@@ -50,6 +51,7 @@ Step = tuple[str, Callable[[], None]]
 def main() -> None:
     """Carry out all steps; see the module."""
     arguments = _parser().parse_args()
+    share_interpreter()
     preferences = Preferences()
     early = EarlyOpening(arguments.library, preferences.settings())
     from ui.program import make_application, make_window

@@ -18,6 +18,7 @@ from photoclust import __version__, default_library, end_process, recording
 from .shell import display
 from .state.early_opening import EarlyOpening
 from .state.preferences import Preferences
+from .state.worker import share_interpreter
 
 
 def run() -> NoReturn:
@@ -38,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    share_interpreter()
     preferences = Preferences()
     library = (arguments.library or preferences.library or default_library()).absolute()
     early = EarlyOpening(library, preferences.settings())

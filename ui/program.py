@@ -21,9 +21,6 @@ from .state.session import EngineMaker, Session
 from .theme import Theme
 from .window import MainWindow
 
-SWITCH_SECONDS = 0.0005
-"""The interpreter's switch interval: how long a thread may run while another one waits."""
-
 
 class Program(QObject):
     """Keeps one window open on a library, and another in its place when the language changes.
@@ -95,7 +92,6 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("photoclust")
     application.setWindowIcon(icons.application_icon())
-    sys.setswitchinterval(SWITCH_SECONDS)
     return application
 
 

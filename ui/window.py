@@ -54,6 +54,7 @@ from .state.photo_update import PhotoUpdate
 from .state.preferences import Preferences
 from .state.recount import Recount
 from .state.review_counts import ReviewCounts
+from .state.review_queue import look_for_questions
 from .state.session import Session
 from .theme import GRID, Theme
 from .widgets.plain_text import as_plain
@@ -331,7 +332,17 @@ class MainWindow(QMainWindow):
 
     def _count_questions(self) -> None:
         """After scans and decisions, whether anybody has opened the page or not."""
-        counting = self._page(REVIEW).count()
+        page = self._pages.get(REVIEW)
+        if page is not None:
+            counting = page.count()
+        else:  # to make it takes longer than a frame
+            counting = look_for_questions(
+                self.session,
+                None,
+                lambda found: self._count(REVIEW, len(found) or None),
+                lambda error: None,  # nobody has asked for it
+                self,
+            )
         if counting is not None:
             self.recount.follow(counting)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from photoclust import (
     Affirm,
@@ -36,6 +36,19 @@ TOLD_EVERY = 10
 """Answers after which it is said what they brought."""
 Key = tuple[int, int | None, tuple[int, ...]]
 Taken = Callable[[list[Question]], None]
+
+
+def look_for_questions(
+    session: Session, person: int | None, then: Taken, failed: Failed, owner: QObject
+) -> RunningJob:
+    """Ask the engine for questions, about one person or about anybody."""
+
+    def work(engine: Engine, job: Job) -> list[Question]:
+        job.begin("questions")
+        return engine.review.questions(AT_A_TIME, person, job)
+
+    title = QCoreApplication.translate("ReviewQueue", "Looking for questions")
+    return session.start(work, title, then, failed, owner, quiet=True)
 
 
 def key_of(question: Question) -> Key:
@@ -205,18 +218,7 @@ class ReviewQueue(QObject):
         self._ask(person, lambda found: self._join(found, load), lambda error: None)
 
     def _ask(self, person: int | None, then: Taken, failed: Failed) -> RunningJob:
-        def work(engine: Engine, job: Job) -> list[Question]:
-            job.begin("questions")
-            return engine.review.questions(AT_A_TIME, person, job)
-
-        return self._session.start(
-            work,
-            self.tr("Looking for questions"),
-            then,
-            failed,
-            self,
-            quiet=True,
-        )
+        return look_for_questions(self._session, person, then, failed, self)
 
     def _take(self, found: Sequence[Question], load: int) -> None:
         if load != self._loads:

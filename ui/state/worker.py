@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 from collections.abc import Callable
 
 Task = Callable[[], None]
+SWITCH_SECONDS = 0.0005
+"""How long a thread may run while another one waits for the interpreter."""
+
+
+def share_interpreter() -> None:
+    """Have threads take turns often, so that the window's need not wait for a worker's."""
+    sys.setswitchinterval(SWITCH_SECONDS)
 
 
 class Worker:
