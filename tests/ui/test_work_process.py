@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from photoclust import Engine, Progress, ScanReport, remote_engine
 from tests.journeys.small import Made
-from tests.ui.conftest import Wait
 from ui.state.session import Session
 
 
-def test_a_scan_outlives_its_process(
-    qapp: QApplication, made: Made, own_library: Path, wait: Wait
-) -> None:
+def test_a_scan_outlives_its_process(qtbot: QtBot, made: Made, own_library: Path) -> None:
     working: list[Engine] = []
 
     def work_apart(engine: Engine) -> Engine:
@@ -36,8 +33,8 @@ def test_a_scan_outlives_its_process(
             working[0]._process._process.kill()  # type: ignore[attr-defined]
 
     running.progress.connect(kill)
-    wait(lambda: bool(reports))
-    wait(lambda: not session.jobs)
+    # Torch is loaded twice meanwhile.
+    qtbot.waitUntil(lambda: bool(reports) and not session.jobs, timeout=60_000)
     assert killed
     assert reports[0].seen == 7
     with Engine(own_library) as found, Engine(made[1]) as whole:

@@ -41,8 +41,6 @@ KEPT_TYPES = (Previewer,)
 REPORT_SECONDS = 0.1
 STOP_SECONDS = 1.5
 """How long calls may take to stop, once the caller is gone."""
-NICENESS = 5
-"""The window goes first where both want a processor."""
 
 log = logging.getLogger(__name__)
 
@@ -162,8 +160,6 @@ def main(library: str) -> None:
     requests, answers = _pipes()
     # The caller ends this process. Ctrl+C in a terminal goes to both.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(AttributeError, OSError):  # not on Windows
-        os.nice(NICENESS)
     with suppress(OSError):  # the first to go when there is no memory left; on Linux
         Path("/proc/self/oom_score_adj").write_text("500")
     with recording("photoclust, process for work"), Engine(Path(library)) as engine:
