@@ -83,7 +83,7 @@ def main() -> None:
         "answered": start,
         "memory": memory,
         "together": together,
-        "without_torch": "torch" not in sys.modules,
+        "without_torch": _without_torch(),
         "blocks": blocks,
     }
     print(json.dumps(result))
@@ -122,6 +122,12 @@ def used_memory() -> float:
     children = Path("/proc/self/task").glob("*/children")
     processes = ["self", *(child for file in children for child in file.read_text().split())]
     return sum(_resident(process) for process in processes)
+
+
+def _without_torch() -> bool:
+    """Whether PyTorch is not in this process, neither imported nor its library."""
+    maps = Path("/proc/self/maps")
+    return "torch" not in sys.modules and not (maps.exists() and "libtorch" in maps.read_text())
 
 
 def _resident(process: str) -> float:

@@ -98,6 +98,7 @@ if TYPE_CHECKING:
     from photoclust.log import log_path as log_path
     from photoclust.log import recording as recording
     from photoclust.log import shareable_report as shareable_report
+    from photoclust.log import told as told
     from photoclust.messages import Language as Language
     from photoclust.messages import Message as Message
     from photoclust.messages import person_value as person_value
@@ -171,7 +172,7 @@ _EXPORTS = {
     " Split Vouching answer answer_with_name answer_with_person clean_name same_name",
     "photoclust.library.history": "Entry",
     "photoclust.library.namesakes": "NameBook without_word",
-    "photoclust.log": "log_path recording shareable_report",
+    "photoclust.log": "log_path recording shareable_report told",
     "photoclust.messages": "Language Message person_value reason_of",
     "photoclust.messages.translations": "load_language",
     "photoclust.paths": "LIBRARY_SUFFIX default_library demo_folder resource",

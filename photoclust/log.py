@@ -78,12 +78,13 @@ def shareable_report(facts: Iterable[tuple[str, str]] = (), lines: int = 50) -> 
 
 
 @contextmanager
-def recording(program: str, *, console: int | None = None) -> Iterator[None]:
+def recording(program: str, *, console: int | None = None, rotated: bool = True) -> Iterator[None]:
     """Write the log within the block, unexpected errors of all threads included.
 
     `program`: what runs, such as "photoclust scan". `console`: the least level, as in `logging`,
-    of what is shown on standard error as well. When the log cannot be written, the program runs
-    without one.
+    of what is shown on standard error as well. `rotated`: whether this process puts the file aside
+    when it is full; one that works for another leaves that to it. When the log cannot be written,
+    the program runs without one.
     """
     with ExitStack() as stack:
         path = log_path()
@@ -91,7 +92,7 @@ def recording(program: str, *, console: int | None = None) -> Iterator[None]:
         if path is not None:
             with suppress(OSError):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                handlers.append(_File(path))
+                handlers.append(_File(path) if rotated else _SharedFile(path))
         if console is not None:
             handlers.append(_Console(console))
         for handler in handlers:
@@ -105,6 +106,21 @@ def recording(program: str, *, console: int | None = None) -> Iterator[None]:
         except Exception:
             log.critical("Unexpected error", exc_info=True)
             raise
+
+
+def console_level() -> int:
+    """The least level of what is shown on standard error, while this process writes the log."""
+    handlers = (one for name in OWN for one in logging.getLogger(name).handlers)
+    levels = [one.level for one in handlers if isinstance(one, _Console)]
+    return min(levels, default=logging.WARNING)
+
+
+def told(error: Exception) -> PhotoclustError:
+    """The error itself when it is a sentence already; else one, with its traceback in the log."""
+    if isinstance(error, PhotoclustError):
+        return error
+    log.error("Unexpected error", exc_info=error)
+    return PhotoclustError("unexpected", detail=f"{type(error).__name__}: {error}")
 
 
 @contextmanager
@@ -262,6 +278,19 @@ class _File(RotatingFileHandler):
 
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
+
+
+class _SharedFile(logging.Handler):
+    """The file of another process, opened for each record, as that process may put it aside."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self.setFormatter(_Formatter())
+
+    def emit(self, record: logging.LogRecord) -> None:
+        with suppress(OSError), open(self._path, "a", encoding="utf-8", opener=_private) as file:
+            file.write(f"{self.format(record)}\n")
 
 
 class _Console(logging.Handler):

@@ -53,6 +53,36 @@ def test_the_end_of_a_refused_command_is_its_code(file: Path) -> None:
     assert file.read_text(encoding="utf-8").splitlines()[-1].endswith("Refused: library-missing")
 
 
+def test_a_process_that_works_for_another_leaves_the_file_to_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "LARGEST", 500)
+    with recording("window"), recording("work", rotated=False):
+        for number in range(20):
+            OURS.info("record %s", number)
+    files = sorted(file.parent.glob("own.log*"))
+    assert len(files) == 1 + log.KEPT
+    lines = file.read_text(encoding="utf-8").splitlines()
+    # Both have written it, the second into the file that there was then.
+    assert [line.split(": ", 1)[1] for line in lines[-2:]] == ["record 19"] * 2
+
+
+def test_errors_become_sentences(file: Path) -> None:
+    known = UnknownItem("no-such-photo", photo=7)
+    with recording("tests"):
+        assert log.told(known) is known
+        made = log.told(ValueError("odd"))
+    assert (made.code, made.explanation.parameters) == ("unexpected", {"detail": "ValueError: odd"})
+    assert "ValueError (its message is left out)" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("level", [logging.INFO, logging.ERROR])
+def test_what_is_shown_is_known(file: Path, level: int) -> None:
+    with recording("tests", console=level):
+        assert log.console_level() == level
+    assert log.console_level() == logging.WARNING
+
+
 @pytest.mark.parametrize(
     ("error", "end"), [(None, "done"), (Cancelled(), "stopped"), (ValueError("x"), "failed")]
 )

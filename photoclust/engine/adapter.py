@@ -111,9 +111,7 @@ class LibraryAdapter:
         The same seed gives the same result. Raises TrainingError when there are too few faces to
         learn from, and Cancelled.
         """
-        from photoclust.faces.preload import preload_torch
 
-        preload_torch()
         from photoclust.learning.adapter_fit import fit
 
         known = self.confirmed_faces()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from photoclust.engine.context import EngineContext
-from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.log import log_duration
 
@@ -17,7 +16,6 @@ Placed = tuple[tuple[int, int, float], ...]
 def place_arriving(context: EngineContext, job: Job) -> Placed | None:
     """Where the faces belong that no grouping has placed yet; None where all faces are to be
     grouped, as the library is small or many have arrived."""
-    preload_torch()
     from photoclust.clustering.arriving import are_few, cluster_arriving
     from photoclust.engine.same_look import SameLook
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from photoclust.clustering.defaults import DEFAULT_METHOD
 from photoclust.engine.context import EngineContext
 from photoclust.engine.preview import Preview, prepare_preview
-from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.library.edits import Edit, Split
 from photoclust.types import Chain
@@ -63,7 +62,6 @@ class Clusters:
         The largest part stays the person. Returns the splits made, none when the faces all
         hold together; each is undoable by itself. Raises UnknownItem.
         """
-        preload_torch()
         from photoclust.clustering.clusterer import divide
 
         context = self._context

@@ -16,7 +16,6 @@ from photoclust.engine.lazy import lazy_property
 from photoclust.engine.locks import locked
 from photoclust.errors import WeightsError
 from photoclust.faces.description import describe, shipped
-from photoclust.faces.preload import preload_torch
 from photoclust.library.repository import Repository
 from photoclust.messages import Message
 from photoclust.paths import absolute
@@ -36,12 +35,15 @@ class EngineContext:
     library: its file. It is made when it is not there, unless `create` is False.
     """
 
-    def __init__(self, library: Path, settings: Settings, *, create: bool) -> None:
+    def __init__(
+        self, library: Path, settings: Settings, *, create: bool, checked: bool = False
+    ) -> None:
         self.path = absolute(library)
         self.settings = settings
         self.on_write: Callable[[int], object] = lambda number: None
         """See `LibraryFile.on_write`."""
         self._create = create
+        self._checked = checked
         self._lock = threading.RLock()
         self._read: tuple[str, Adapter] | None = None
 
@@ -84,7 +86,7 @@ class EngineContext:
     @lazy_property
     def repository(self) -> Repository:
         """The library, opened. Raises LibraryError when it cannot be."""
-        repository = Repository(self.path, create=self._create)
+        repository = Repository(self.path, create=self._create, checked=self._checked)
         repository.database.on_write = lambda number: self.on_write(number)
         return repository
 
@@ -94,7 +96,6 @@ class EngineContext:
 
         Raises DeviceError and WeightsError.
         """
-        preload_torch()
         from photoclust.faces.analysis import Analyser
         from photoclust.faces.device import choose
         from photoclust.faces.registry import DetectionOptions, open_detector, open_embedder

@@ -37,7 +37,8 @@ class Engine:
 
     library: its file; the default is PHOTOCLUST_LIBRARY or the platform's data folder. It is
     opened on first use, which raises LibraryError when it cannot be, and made when it is not
-    there, unless `create` is False. Close the engine, or use it in `with`.
+    there, unless `create` is False. `checked`: another engine of this program has it open, so it
+    is sound. Close the engine, or use it in `with`.
 
     Its parts: `library`, the file; `folders` that are scanned; `photos`, and scans for them;
     `albums`, photos by recipes; `people` and their faces; `history`, decisions with undo and redo;
@@ -52,8 +53,14 @@ class Engine:
         settings: Settings | None = None,
         *,
         create: bool = True,
+        checked: bool = False,
     ) -> None:
-        context = EngineContext(library or default_library(), settings or Settings(), create=create)
+        context = EngineContext(
+            library or default_library(),
+            settings or Settings(),
+            create=create,
+            checked=checked,
+        )
         self._context = context
         self._lock = threading.RLock()
         self.library = LibraryFile(context)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from photoclust.engine.context import EngineContext
 from photoclust.errors import LibraryError, PhotoclustError
 from photoclust.faces.description import describe, shipped
-from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.library.daily_backups import daily_backups
 from photoclust.library.repository import Repository
@@ -77,7 +76,6 @@ class Health:
 
     def devices(self) -> dict[str, Message | None]:
         """Every device by its name, with why it cannot be chosen; None when it can."""
-        preload_torch()
         from photoclust.faces.device import obstacles
 
         return obstacles()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from photoclust.engine.context import EngineContext
 from photoclust.engine.locks import locked
 from photoclust.files import make_private_folder
-from photoclust.library.daily_backups import back_up_daily, backup_folder, daily_backups
+from photoclust.library.daily_backups import back_up_daily, backup_folder, daily_backups, is_due
 from photoclust.library.permissions import may_be_written
 from photoclust.library.restoring import restore
 from photoclust.messages import Message
@@ -60,6 +60,10 @@ class LibraryFile:
         """Whether another program has changed it since the last call, or since the opening."""
         return self._context.repository.database.has_changed_elsewhere()
 
+    def require_in_place(self) -> None:
+        """Raises LibraryError when the file that is open is not at its path any more."""
+        self._context.repository.database.require_in_place()
+
     def on_write(self, told: Callable[[int], object]) -> None:
         """Have this called with the number of each transaction that is about to be committed."""
         self._context.on_write = told
@@ -93,13 +97,19 @@ class LibraryFile:
         """Its daily backups, the oldest first."""
         return daily_backups(self.path)
 
+    def is_backup_due(self) -> bool:
+        """Whether `back_up_daily` has anything to do; quick."""
+        if not os.access(self.path, os.F_OK):  # `Path.exists` raises for names that are too long
+            return False
+        return is_due(self._context.repository.database, date.today())
+
     def back_up_daily(self) -> Path | None:
         """Make today's backup beside the library, and delete those before the last seven; None
         where there is nothing to do.
 
         Raises LibraryError when it cannot be made; then the earlier ones stay.
         """
-        if not os.access(self.path, os.F_OK):  # `Path.exists` raises for names that are too long
+        if not self.is_backup_due():
             return None
         return back_up_daily(self._context.repository.database, date.today())
 

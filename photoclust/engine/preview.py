@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoclust.engine.context import EngineContext
-from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.library.edits import Regroup
 from photoclust.log import log_duration
@@ -82,7 +81,6 @@ class Previewer:
 @log_duration("cluster")
 def prepare_preview(context: EngineContext, method: str, people: int | None, job: Job) -> Previewer:
     """Look at all faces of a library once. Raises SettingError for what does not fit."""
-    preload_torch()
     from photoclust.clustering.clusterer import prepare_clusterer
     from photoclust.engine.same_look import SameLook
 

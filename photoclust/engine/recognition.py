@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
 from photoclust.errors import EditError, NoFace, SettingError, UnreadablePhoto
-from photoclust.faces.preload import preload_torch
 from photoclust.messages import person_value
 from photoclust.types import Box, Floats, FoundFace, Person
 
@@ -118,7 +117,6 @@ class Recognition:
 
     def _anchors(self, people: Iterable[int]) -> tuple[Floats, NDArray[np.int64]]:
         """The faces by which these people are known, (n, 128), and who each shows, (n,)."""
-        preload_torch()
         import numpy as np
 
         from photoclust.clustering.anchors import are_anchors

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from photoclust.engine.context import EngineContext
-from photoclust.faces.preload import preload_torch
 from photoclust.job import Job
 from photoclust.types import Completeness, Doubt, Question, Suggestion
 
@@ -30,7 +29,6 @@ class Review:
         About one `person`, or about all who have a name; while nobody has, which of the largest
         groups are one person. What was answered before is not asked again. Raises UnknownItem.
         """
-        preload_torch()
         from photoclust.clustering import review
         from photoclust.engine.same_look import SameLook
 
@@ -42,7 +40,6 @@ class Review:
 
     def proposals(self, person: int, limit: int = 6, job: Job | None = None) -> list[Question]:
         """Who else, named or not, may be the same as this person. Raises UnknownItem."""
-        preload_torch()
         from photoclust.clustering import review
 
         self._context.repository.people.require(person)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from photoclust.engine.context import EngineContext
-from photoclust.faces.preload import preload_torch
 
 
 def surely_meant(
@@ -19,7 +18,6 @@ def surely_meant(
     """
     if not candidates:
         return {}
-    preload_torch()
     import numpy as np
 
     from photoclust.clustering.anchors import are_anchors

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from photoclust.engine.context import EngineContext
-from photoclust.faces.preload import preload_torch
 from photoclust.library.edits import FOR_ALL, Bundle, Edit, Merge, Name, Vouching
 
 
@@ -31,7 +30,6 @@ def _vouching(context: EngineContext, people: Iterable[int]) -> Vouching:
     groups = {person: faces for person, faces in proposed.items() if len(faces) > 1}
     if not groups:
         return FOR_ALL
-    preload_torch()
     import numpy as np
 
     from photoclust.clustering.vouching import are_vouched_for

@@ -41,14 +41,12 @@ def daily_backups(library: Path) -> list[Path]:
 def back_up_daily(database: Database, today: date) -> Path | None:
     """Make today's backup, and delete those before the last seven.
 
-    None where there is one of today, where nothing has changed since the last one, and for a
-    library that is only read. Raises LibraryError when it cannot be made; then the earlier ones
-    stay.
+    None where none is due. Raises LibraryError when it cannot be made; then the earlier ones stay.
     """
-    library, most = database.path, kept()
-    target = backup_folder(library) / f"{library.stem} {today.isoformat()}{library.suffix}"
-    if not most or database.read_only or target.exists() or not _has_changed(library):
+    if not is_due(database, today):
         return None
+    library = database.path
+    target = _backup_of(library, today)
     try:
         make_private_folder(target.parent)
     except OSError as error:
@@ -59,10 +57,23 @@ def back_up_daily(database: Database, today: date) -> Path | None:
         if error.code != "backup-exists":  # another program was quicker
             raise
         return None
-    for old in daily_backups(library)[:-most]:
+    for old in daily_backups(library)[: -kept()]:
         with suppress(OSError):
             old.unlink()
     return target
+
+
+def is_due(database: Database, today: date) -> bool:
+    """Whether today's backup is still to be made: not where nothing has changed since the last one,
+    and not for a library that is only read."""
+    library = database.path
+    if not kept() or database.read_only or _backup_of(library, today).exists():
+        return False
+    return _has_changed(library)
+
+
+def _backup_of(library: Path, day: date) -> Path:
+    return backup_folder(library) / f"{library.stem} {day.isoformat()}{library.suffix}"
 
 
 def kept() -> int:

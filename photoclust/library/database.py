@@ -63,7 +63,7 @@ class Database:
     or cannot be opened, created or migrated.
     """
 
-    def __init__(self, path: Path, *, create: bool = True) -> None:
+    def __init__(self, path: Path, *, create: bool = True, checked: bool = False) -> None:
         if path.name == IN_MEMORY:
             raise LibraryError("library-in-memory", library=path)
         path = absolute(path)
@@ -93,7 +93,7 @@ class Database:
         try:
             with self._explained():
                 self._migrate()
-                if interrupted:
+                if interrupted and not checked:
                     self._require_sound()
                 self._watch = TransactionWatch(last_transaction(self.connection))
             self._identity, self._wal = identity(path), identity(wal_of(path))
@@ -109,7 +109,7 @@ class Database:
         existing: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if existing is not None:
             return existing
-        self._require_in_place()  # else SQLite would make a new file
+        self.require_in_place()  # else SQLite would make a new file
         # Closed by whichever thread closes the database, hence no check of the thread.
         connection = sqlite3.connect(
             self._address(),
@@ -152,12 +152,13 @@ class Database:
         Raises LibraryError when the file is not in its place any more, or has a second name; see
         `displacement`.
         """
-        self._require_in_place()
+        self.require_in_place()
         require_one_name(self.path)
         with self._explained():
             connection = self.connection
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             connection.execute("BEGIN IMMEDIATE")
+            number = 0
             try:
                 number = advance(connection)
                 yield connection
@@ -167,12 +168,14 @@ class Database:
                 connection.execute("COMMIT")
                 self._flush.written()
             except BaseException:
+                self._watch.withdraw(number)
                 # A full disk may have ended the transaction already.
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
 
-    def _require_in_place(self) -> None:
+    def require_in_place(self) -> None:
+        """Raises LibraryError when the file is not in its place any more; see `displacement`."""
         if self._identity is None:
             return  # it is being opened
         found = identity(self.path)

@@ -45,8 +45,8 @@ class Repository:
     a library, is damaged, newer than the program, or cannot be opened or created.
     """
 
-    def __init__(self, path: Path, *, create: bool = True) -> None:
-        database = Database(path, create=create)
+    def __init__(self, path: Path, *, create: bool = True, checked: bool = False) -> None:
+        database = Database(path, create=create, checked=checked)
         self.database = database
         self.files = FileQueries(database)
         self.photos = PhotoQueries(database)

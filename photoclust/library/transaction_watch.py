@@ -21,6 +21,11 @@ class TransactionWatch:
         with self._lock:
             self._own.add(number)
 
+    def withdraw(self, number: int) -> None:
+        """It does not after all; another may."""
+        with self._lock:
+            self._own.discard(number)
+
     def has_changed(self, number: int) -> bool:
         """Whether another has made one since the last call. `number`: of the last one now."""
         with self._lock:

@@ -735,6 +735,9 @@ PROGRAM = {
         "The process that did the work ended unexpectedly",
         "nothing that was saved is lost; try again",
     ),
+    "work-process-updated": Sentence(
+        "photoclust was updated while this window was open", "close the window; open it again"
+    ),
     "work-process-refused": Sentence(
         "The process that does the work cannot be started", "close other programs; try again"
     ),

@@ -16,6 +16,7 @@ from photoclust.library.daily_backups import (
     back_up_daily,
     backup_folder,
     daily_backups,
+    is_due,
 )
 from photoclust.library.repository import Repository
 from tests.journeys.small import done, photoclust
@@ -43,9 +44,11 @@ def names(library: Path) -> list[str]:
 
 def test_one_a_day_when_something_has_changed(repository: Repository, own_library: Path) -> None:
     change(repository)
+    assert is_due(repository.database, TODAY)
     made = back_up_daily(repository.database, TODAY)
     assert made == backup_folder(own_library) / "library 2026-11-26.photoclust"
     change(repository, 1)
+    assert not is_due(repository.database, TODAY)
     assert back_up_daily(repository.database, TODAY) is None
     with Repository(made).database.reading() as connection:
         assert connection.execute("SELECT count(*) FROM photos").fetchone()[0] == 1

@@ -7,7 +7,7 @@ It knows what the base of the window asks for. A test that needs more gives it m
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -72,6 +72,7 @@ from photoclust.settings import Settings
 from photoclust.types import (
     Box,
     Completeness,
+    DateSource,
     Face,
     FaceOrder,
     Failure,
@@ -270,6 +271,9 @@ class FakeLibrary(LibraryFile):
 
     def unlock(self) -> None: ...
 
+    def is_backup_due(self) -> bool:
+        return True
+
     def back_up_daily(self) -> Path | None:
         self.daily_backups += 1
         return None
@@ -309,6 +313,15 @@ class FakePhotos(Photos):
         """The file n.jpg is photo n, once a scan has been at its folder."""
         scanned = [folder for folders in self._engine.scans for folder in folders]
         return [int(p.stem) for p in paths if p.parent in scanned and p.stem.isdecimal()]
+
+    def ids(
+        self,
+        person: int | None = None,
+        folder: Path | None = None,
+        dated_by: Collection[DateSource] = (),
+        days: Collection[str] = (),
+    ) -> NDArray[np.int64]:
+        return np.array(sorted(self._engine.homes), np.int64)
 
     def dates(self) -> dict[int, str]:
         return {}

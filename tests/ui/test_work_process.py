@@ -16,7 +16,7 @@ def test_a_scan_outlives_its_process(qtbot: QtBot, made: Made, own_library: Path
 
     def work_apart(engine: Engine) -> Engine:
         working.append(remote_engine(engine))
-        return working[0]
+        return working[-1]
 
     session = Session(working=work_apart)
     session.open(own_library)
@@ -30,13 +30,15 @@ def test_a_scan_outlives_its_process(qtbot: QtBot, made: Made, own_library: Path
     def kill(progress: Progress) -> None:
         if progress.stage == "photos" and progress.done and not killed:
             killed.append(progress)
+            # The first is that for scans.
             working[0]._process._process.kill()  # type: ignore[attr-defined]
 
     running.progress.connect(kill)
     # Torch is loaded twice meanwhile.
     qtbot.waitUntil(lambda: bool(reports) and not session.jobs, timeout=60_000)
     assert killed
-    assert reports[0].seen == 7
+    report = reports[0]
+    assert (report.seen, report.new) == (7, len(report.arrived))
     with Engine(own_library) as found, Engine(made[1]) as whole:
         assert found.library.counts()["photos"] == whole.library.counts()["photos"]
     # What the window's own process writes is not told as another program's.

@@ -133,6 +133,8 @@ class PhotoLoader(QObject):
 
     def _take(self, photo: int, picture: LoadedPhoto) -> None:
         self._under_way.discard(photo)
+        if not self._wanted:
+            return  # nobody looks at photos any more
         self._kept[photo] = picture
         others = [one for one in self._kept if one not in self._wanted[:1]]
         while others and sum(self._kept[one].size for one in others) > BUDGET:

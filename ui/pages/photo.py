@@ -201,6 +201,8 @@ class PhotoPage(Page):
             self.session.ask(lambda engine: engine.photos.ids().tolist(), self._take_list, self)
 
     def shown(self) -> None:
+        for view in (self.view, self.screen_.view):
+            view.await_picture()
         self._reload()
 
     def hidden(self) -> None:

@@ -17,6 +17,7 @@ from ..desktop.file_manager import show_file
 from ..i18n.engine_messages import error_said, line
 from ..i18n.natural_order import path_key
 from ..i18n.wording import number
+from ..state.crashes import through_crashes
 from ..state.running_job import RunningJob
 from ..state.search import has_words
 from ..theme import GRID
@@ -267,7 +268,7 @@ class ProblemsPage(ListPage):
         """Look at these files again."""
         self.notice.hide()
         self._retrying = self.session.start(
-            lambda engine, job: engine.photos.retry(paths, job),
+            lambda engine, job: through_crashes(engine, lambda: engine.photos.retry(paths, job)),
             self.tr("Trying again"),
             self._retried,
             self._failed,

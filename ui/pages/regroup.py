@@ -199,10 +199,11 @@ class RegroupPage(Page):
         if self._stale:
             self._compute()
         elif self._preview is None:
-            self._again()
+            self._tune()
 
     def hidden(self) -> None:
         self._stop()
+        self._previewer = None  # it holds all faces
 
     def focus(self) -> None:
         (self.form.slider if self.stack.currentIndex() == 0 else self.empty.button).setFocus()
@@ -237,9 +238,12 @@ class RegroupPage(Page):
         )
 
     def _tune(self) -> None:
-        """The quicker part, again and again while the slider moves; only the latest counts."""
+        """The quicker part, again and again while the slider moves; only the latest counts. The
+        slow part first where that is not known any more."""
         previewer, granularity = self._previewer, self.form.granularity
-        if previewer is not None:
+        if previewer is None:
+            self._compute()
+        else:
             self._preview = None
             self._begin(lambda _, job: previewer.at(granularity, job), self._show)
 
@@ -270,9 +274,8 @@ class RegroupPage(Page):
         if running is not self._running:
             return
         self._running = None
-        if isinstance(error, ProcessEnded) and self._previewer is not None:
-            self._compute()  # what was looked at went with the process, which ends when idle
-            return
+        if isinstance(error, ProcessEnded):
+            self._previewer = None  # it was kept there
         self._clear()
         self.notice.say("problem", error_said(error))
 
@@ -281,16 +284,10 @@ class RegroupPage(Page):
         if running is self._running:
             self._running = None
             self._clear()
-            self.notice.say("info", self.tr("Stopped."), self.tr("Compare again"), self._again)
+            self.notice.say("info", self.tr("Stopped."), self.tr("Compare again"), self._tune)
         if self._running is None:
             self._late.stop()
             self._show_busy(False)
-
-    def _again(self) -> None:
-        if self._previewer is None:
-            self._compute()
-        else:
-            self._tune()
 
     def _cancel(self) -> None:
         if self._running is not None:

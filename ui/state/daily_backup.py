@@ -45,6 +45,14 @@ class DailyBackup(QObject):
         """Make today's backup, unless there is one or the user wants none."""
         if self._preferences.text(SWITCH) == "off":
             return
+        # No process is started for nothing.
+        self._session.ask(
+            lambda engine: engine.library.is_backup_due(), self._begin_if_due, self, self._failed
+        )
+
+    def _begin_if_due(self, due: bool) -> None:
+        if not due:
+            return
         self._session.start(
             lambda engine, job: engine.library.back_up_daily(),
             self.tr("Backing up the library"),

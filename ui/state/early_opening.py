@@ -6,18 +6,20 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from photoclust import Engine, Settings
+from photoclust import Engine, LibraryError, Settings
 
 
 class EarlyOpening:
-    """Opens a library and reads its people, in a thread: SQLite does not need the interpreter,
-    which imports and lays out the window meanwhile. `make` gives the engine to the session, which
-    finds the people read.
+    """Claims a library, opens it and reads its people in a thread: SQLite does not need the
+    interpreter, which imports and lays out the window meanwhile. `make` gives the engine to the
+    session, which finds the people read.
     """
 
     def __init__(self, library: Path, settings: Settings) -> None:
         self._wanted = library, settings
         self._engine: Engine | None = Engine(library, settings)
+        with suppress(LibraryError):  # the session is told, too
+            self._engine.library.lock()
         self._thread = threading.Thread(
             target=_read, args=(self._engine,), name="early opening", daemon=True
         )
@@ -38,5 +40,4 @@ class EarlyOpening:
 def _read(engine: Engine) -> None:
     # Who opens it next meets the same error, and tells it.
     with suppress(Exception):
-        engine.library.lock()
         engine.people.all()

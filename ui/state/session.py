@@ -1,8 +1,9 @@
 """The one way from the window to the engine.
 
 Quick calls go to one worker thread and are done in the order asked; long ones (jobs) to a
-second, scans to a third, so that an export need not wait for a scan. Results come back in the
-window's thread. Nothing in the window calls the engine directly.
+second, scans to a third, so that an export need not wait for a scan. Jobs and scans are carried
+out by engines of their own, which have a process each. Results come back in the window's thread.
+Nothing in the window calls the engine directly.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -27,9 +27,11 @@ from photoclust import (
     ProcessEnded,
     ScanReport,
     Settings,
+    told,
 )
 
 from ..i18n.engine_messages import remedy_said, said
+from .crashes import through_crashes
 from .decisions import HistoryChange, HistoryState, apply_edit, history_state, undo_or_redo
 from .dispatcher import Dispatcher
 from .gathered_folders import GatheredFolders
@@ -40,8 +42,8 @@ from .worker import Worker
 T = TypeVar("T")
 Failed = Callable[[PhotoclustError], None]
 EngineMaker = Callable[[Path, Settings], Engine]
-CRASHES = 5
-"""How often a scan goes on after its process died: the photo that ended it is known then."""
+PHOTOS = "photos"
+"""The stage of a scan in which photos are looked at."""
 
 LOOK_SECONDS = 0.5
 """How often the window looks whether another program has changed the library."""
@@ -55,10 +57,11 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class _OpenLibrary:
-    """What works on one library: an engine and a thread for quick calls, an engine for long work
-    with a thread for scans and one for other jobs, and the way back to the window's thread."""
+    """What works on one library: an engine and a thread for quick calls, for scans and for other
+    jobs, and the way back to the window's thread."""
 
     engine: Engine
+    scanning: Engine
     working: Engine
     quick: Worker
     scans: Worker
@@ -69,8 +72,7 @@ class _OpenLibrary:
 class Session(QObject):
     """An open library, and the requests to it.
 
-    `make`: how an engine is made, for tests. `working`: the engine that does the long work, made of
-    that one.
+    `make`: how an engine is made, for tests. `working`: an engine for long work, made of that one.
     """
 
     opened = Signal(object)  # the library's Path
@@ -148,6 +150,7 @@ class Session(QObject):
         library = _OpenLibrary(
             engine,
             self._working(engine),
+            self._working(engine),
             Worker("library"),
             Worker("scans"),
             Worker("jobs"),
@@ -179,8 +182,8 @@ class Session(QObject):
                 with self._make(path, self.settings) as engine:
                     aside = engine.library.restore(backup)
             except Exception as error:
-                told = self._explained(error)
-                dispatcher.send(self, lambda: ended(lambda: failed(told)))
+                explained = told(error)
+                dispatcher.send(self, lambda: ended(lambda: failed(explained)))
             else:
                 dispatcher.send(self, lambda: ended(lambda: then(aside)))
 
@@ -227,13 +230,14 @@ class Session(QObject):
         workers = (library.scans, library.jobs, library.quick)
         for worker in workers:
             worker.stop()
+        for engine in (library.scanning, library.working):
+            if engine is not library.engine:
+                engine.close()
         deadline = time.monotonic() + PATIENCE_SECONDS
         # Not `all`, which would wait for no further worker once one is late.
         ended = [worker.join(max(0.0, deadline - time.monotonic())) for worker in workers]
         if not all(ended):
             log.warning("Work on %s did not stop in time", self.path)
-        if library.working is not library.engine:
-            library.working.close()
         library.engine.close()
         if all(ended):
             library.dispatcher.deleteLater()
@@ -266,8 +270,8 @@ class Session(QObject):
         try:
             result = work(library.engine)
         except Exception as error:
-            told = self._explained(error)
-            library.dispatcher.send(owner, lambda: failed(told))
+            explained = told(error)
+            library.dispatcher.send(owner, lambda: failed(explained))
         else:
             library.dispatcher.send(owner, lambda: then(result))
 
@@ -395,14 +399,15 @@ class Session(QObject):
 
         def work(engine: Engine, job: Job) -> ScanReport:
             folders = folders_to_scan.take()
-            report = _through_crashes(
-                lambda crashes: engine.photos.scan(
-                    folders, job, again=again and not crashes, group=True
-                )
-            )
+
+            def scan() -> ScanReport:
+                # What has begun to be looked at anew is due, and later scans go on with it.
+                begun = job.progress.stage == PHOTOS
+                return engine.photos.scan(folders, job, again=again and not begun, group=True)
+
+            report = through_crashes(engine, scan)
             if self.reads_tags and not report.cancelled:
-                with suppress(Cancelled):
-                    engine.tags.take(engine.tags.read(job), job=job)
+                self._take_tags(engine, job)
             return report
 
         self._add(running, library.scans, work, self._scan_ended, None, self)
@@ -415,11 +420,22 @@ class Session(QObject):
         if (library := self._library) is not None:
 
             def work(engine: Engine, job: Job) -> ScanReport:
-                return _through_crashes(lambda crashes: engine.photos.update(job, group=True))
+                return through_crashes(engine, lambda: engine.photos.update(job, group=True))
 
             self._add(running, library.scans, work, self._update_ended, _log_refusal, self)
             self._pulse.start()
         return running
+
+    def _take_tags(self, engine: Engine, job: Job) -> None:
+        """Take names of other programs over; what goes wrong is told apart from the scan."""
+        try:
+            engine.tags.take(engine.tags.read(job), job=job)
+        except Cancelled:
+            return
+        except PhotoclustError as error:
+            explained = error
+            if (library := self._library) is not None:
+                library.dispatcher.send(self, lambda: self.tell(explained))
 
     @property
     def scanning(self) -> bool:
@@ -460,13 +476,17 @@ class Session(QObject):
                 return
             library.dispatcher.send(running, running.begin)
             try:
-                result = work(library.working, running.job)
+                engine = library.scanning if worker is library.scans else library.working
+                result = work(engine, running.job)
             except Cancelled:
                 library.dispatcher.send(self, lambda: ended(JobState.CANCELLED))
             except Exception as error:
-                told = self._explained(error)
-                library.dispatcher.send(owner, lambda: (failed or self.tell)(told))
+                explained = told(error)
+                library.dispatcher.send(owner, lambda: (failed or self.tell)(explained))
                 library.dispatcher.send(self, lambda: ended(JobState.FAILED))
+                # It may have written. Quiet work does not, and would be begun anew by this.
+                if isinstance(error, ProcessEnded) and not running.quiet:
+                    library.dispatcher.send(self, self.reread)
             else:
                 if then is not None:
                     library.dispatcher.send(owner, lambda: then(result))
@@ -521,29 +541,10 @@ class Session(QObject):
         self._refreshed = time.monotonic()
         self.people_changed.emit()
 
-    def _explained(self, error: Exception) -> PhotoclustError:
-        """The error itself when it is a sentence already; else one, with details in the log."""
-        if isinstance(error, PhotoclustError):
-            return error
-        log.error("Unexpected error", exc_info=error)
-        return PhotoclustError("unexpected", detail=f"{type(error).__name__}: {error}")
-
 
 def _log_refusal(error: PhotoclustError) -> None:
     """For an update, which nobody has asked for: a scan, when there is one, tells what is wrong."""
     log.info("Photos are not looked at again: %s", error.code)
-
-
-def _through_crashes(scan: Callable[[int], ScanReport]) -> ScanReport:
-    """Scan, and go on when the process dies; `scan` gets how often it did.
-
-    The next attempt decodes the photos apart that were being decoded then.
-    """
-    for crashes in range(CRASHES):
-        with suppress(ProcessEnded):
-            return scan(crashes)
-        log.warning("A scan goes on after its process has ended")
-    return scan(CRASHES)
 
 
 def _elsewhere(engine: Engine) -> HistoryState | None:

@@ -110,6 +110,11 @@ class PhotoView(QWidget):
         """Let go of the pixels until they come again: they take much memory."""
         self._picture = None
 
+    def await_picture(self) -> None:
+        """The pixels are on their way."""
+        if self._picture is None:
+            self._late.start()
+
     def set_marks(self, marks: Sequence[FaceMark]) -> None:
         """Show these faces."""
         self._marks = marks

@@ -1,7 +1,7 @@
 """An engine like another, whose work is done in a process of its own.
 
-PyTorch and what it takes of memory come and go with that process; a caller such as a window waits
-for no interpreter that is at work; and a decoder that crashes does not end the caller.
+PyTorch and what it takes of memory come and go with that process; a caller such as a window does
+not share its interpreter with the work; and a decoder that crashes does not end the caller.
 """
 
 from __future__ import annotations
@@ -25,10 +25,12 @@ def remote_engine(engine: Engine) -> Engine:
     """An engine for the library of this one, and with its settings, whose parts do their work in
     another process.
 
-    It has the methods of all parts, not their properties. Arguments and results are copies, but
-    for jobs, and for previewers, which stay there. What it writes counts as written by `engine`.
-    The process is started by the first call, and ends when there has been none for a while.
-    Calls raise ProcessEnded when it dies. Close this engine before the other.
+    It has the methods of all parts, not their properties, and needs the library to be there.
+    Arguments and results are copies, but for jobs, and for previewers, which stay there. What it
+    writes counts as written by `engine`.
+    The process is started by the first call, and ends when there has been none for a while and
+    nothing is kept there. Calls raise ProcessEnded when it dies, and LibraryError when the library
+    is not in its place any more. Close this engine before the other.
     """
     return cast(Engine, _RemoteEngine(engine))
 
@@ -43,7 +45,8 @@ class _RemoteEngine:
         self._closed = False
 
     def __getattr__(self, part: str) -> _Remote:
-        if part.startswith("_"):
+        kind = getattr(type(self._engine), part, None)
+        if isinstance(kind, property) or (kind is None and part not in vars(self._engine)):
             raise AttributeError(part)
         return _Remote(self, part)
 
@@ -82,6 +85,11 @@ class _RemoteEngine:
             return answer.result
         return _KeptObject(self, process, answer.kept)
 
+    def has_property(self, part: str, name: str) -> bool:
+        """Whether a part has something of this name that cannot be called."""
+        known = vars(self._engine).get(part)  # a part that nobody has used yet is not made for this
+        return isinstance(getattr(type(known), name, None), property)
+
     @contextmanager
     def _in_use(self) -> Iterator[None]:
         """Around a call: the process does not end for want of work."""
@@ -102,8 +110,9 @@ class _RemoteEngine:
                 raise Cancelled
             if self._process is not None and self._process.has_ended:
                 self._end()
+            library = self._engine.library
+            library.require_in_place()
             if self._process is None:
-                library = self._engine.library
                 self._process = WorkProcess(library.path, library.expect_write)
             return self._process
 
@@ -119,7 +128,11 @@ class _RemoteEngine:
 
     def _end_if_idle(self) -> None:
         with self._lock:
-            if not self._calls:
+            if self._calls or self._closed:
+                return
+            if self._process is not None and self._process.kept:
+                self._wait()
+            else:
                 self._end()
 
     def _end(self) -> None:
@@ -136,6 +149,9 @@ class _Remote:
         self._part = part
 
     def __getattr__(self, method: str) -> Any:
+        if self._engine.has_property(self._part, method):
+            raise AttributeError(f"{method} is a property of {self._part}")
+
         def call(*arguments: Any, **named: Any) -> Any:
             return self._engine.call(self._part, method, arguments, named)
 

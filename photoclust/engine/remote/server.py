@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import logging
 import os
 import signal
 import threading
@@ -32,17 +31,14 @@ from photoclust.engine.remote.wire import (
     Writes,
     received,
 )
-from photoclust.errors import PhotoclustError
 from photoclust.job import Job, Progress, end_process
-from photoclust.log import recording
+from photoclust.log import recording, told
 
 KEPT_TYPES = (Previewer,)
 """Results that stay here, as they hold much and are asked again."""
 REPORT_SECONDS = 0.1
 STOP_SECONDS = 1.5
 """How long calls may take to stop, once the caller is gone."""
-
-log = logging.getLogger(__name__)
 
 
 class Server:
@@ -55,11 +51,13 @@ class Server:
         self._threads: dict[int, threading.Thread] = {}
         self._kept: dict[int, Any] = {}
         self._numbers = itertools.count(1)
+        self._done = threading.Event()
+        self._reporting = threading.Thread(target=self._report, name="progress", daemon=True)
         engine.library.on_write(lambda number: self._tell(Writes(number)))
 
     def serve(self, requests: Iterable[Request]) -> None:
         """Until there are no more requests; then what is still running is cancelled."""
-        threading.Thread(target=self._report, name="progress", daemon=True).start()
+        self._reporting.start()
         for request in requests:
             match request:
                 case Call():
@@ -72,8 +70,6 @@ class Server:
         self._stop()
 
     def _begin(self, call: Call) -> None:
-        if call.settings != self._engine.settings:
-            self._engine.adopt(call.settings)
         self._jobs[call.number] = job = Job()
         # Daemon, as a read from a dead network drive cannot be stopped.
         thread = threading.Thread(
@@ -89,16 +85,18 @@ class Server:
         try:
             self._tell(answer)
         except Exception as error:
-            self._tell(Raised(call.number, _explained(error)))
+            self._tell(Raised(call.number, told(error)))
         del self._threads[call.number]
 
     def _answered(self, call: Call, job: Job) -> Answer:
         named = {name: _with_job(value, job) for name, value in call.named.items()}
         arguments = [_with_job(value, job) for value in call.arguments]
         try:
+            if call.settings != self._engine.settings:
+                self._engine.adopt(call.settings)
             result = getattr(self._target(call), call.method)(*arguments, **named)
         except Exception as error:
-            return Raised(call.number, _explained(error))
+            return Raised(call.number, told(error))
         if isinstance(result, KEPT_TYPES):
             kept = next(self._numbers)
             self._kept[kept] = result
@@ -117,8 +115,7 @@ class Server:
     def _report(self) -> None:
         """Tell what jobs have come to, now and then."""
         told: dict[int, Progress] = {}
-        while True:
-            time.sleep(REPORT_SECONDS)
+        while not self._done.wait(REPORT_SECONDS):
             now = {number: job.progress for number, job in list(self._jobs.items())}
             for number, progress in now.items():
                 if told.get(number) != replace(progress, elapsed=0.0):
@@ -131,6 +128,8 @@ class Server:
         deadline = time.monotonic() + STOP_SECONDS
         for thread in list(self._threads.values()):
             thread.join(max(0.0, deadline - time.monotonic()))
+        self._done.set()
+        self._reporting.join()
 
 
 def _with_job(value: Any, job: Job) -> Any:
@@ -147,23 +146,23 @@ def _heed(job: Job, wish: Wish) -> None:
             job.cancel()
 
 
-def _explained(error: Exception) -> PhotoclustError:
-    """The error itself when it is a sentence already; else one, with details in the log."""
-    if isinstance(error, PhotoclustError):
-        return error
-    log.error("Unexpected error", exc_info=error)
-    return PhotoclustError("unexpected", detail=f"{type(error).__name__}: {error}")
+def main(library: str, level: str) -> None:
+    """Serve the calls that come by standard input, and answer by standard output.
 
-
-def main(library: str) -> None:
-    """Serve the calls that come by standard input, and answer by standard output."""
+    level: the least level of log records that are shown on standard error as well.
+    """
     requests, answers = _pipes()
     # The caller ends this process. Ctrl+C in a terminal goes to both.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(OSError):  # the first to go when there is no memory left; on Linux
         Path("/proc/self/oom_score_adj").write_text("500")
-    with recording("photoclust, process for work"), Engine(Path(library)) as engine:
+    with recording("photoclust, process for work", console=int(level), rotated=False):
+        # The caller has it open: it is there, and sound.
+        engine = Engine(Path(library), create=False, checked=True)
         Server(engine, Sender(answers)).serve(received(requests))
+        # What still runs may hold locks of the engine; what was committed is safe.
+        if not any(thread.daemon for thread in threading.enumerate()):
+            engine.close()
     end_process(0)
 
 

@@ -102,7 +102,7 @@ class Writes:
 
 Request = Call | Control | Release
 Answer = Progressed | Returned | Kept | Raised
-"""What answers a call. Only the last of these ends it."""
+"""What answers a call. Each but the first ends it."""
 
 
 class Sender:
@@ -117,13 +117,21 @@ class Sender:
         cannot be sent; then nothing was written."""
         data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
         with self._lock:
+            if self._pipe.closed:
+                raise BrokenPipeError
             self._pipe.write(data)
             self._pipe.flush()
 
-    def close(self) -> None:
-        """Say that no more will come."""
-        with self._lock, suppress(OSError):  # when nobody reads what is still to be written
-            self._pipe.close()
+    def close(self, seconds: float = -1) -> None:
+        """Say that no more will come. A message that is being written may take so long, if the
+        other process reads nothing; then it is not said."""
+        if not self._lock.acquire(timeout=seconds):
+            return
+        try:
+            with suppress(OSError):  # when nobody reads what is still to be written
+                self._pipe.close()
+        finally:
+            self._lock.release()
 
 
 def received(pipe: IO[bytes]) -> Iterator[Any]:
@@ -131,5 +139,7 @@ def received(pipe: IO[bytes]) -> Iterator[Any]:
     while True:
         try:
             yield pickle.load(pipe)  # noqa: S301  from a process of our own
-        except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+        except (EOFError, OSError):
+            return
+        except pickle.UnpicklingError:  # the process died while it wrote
             return

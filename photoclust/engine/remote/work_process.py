@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from photoclust import __version__
 from photoclust.engine.remote.wire import (
     Argument,
     Call,
@@ -31,16 +32,24 @@ from photoclust.engine.remote.wire import (
 )
 from photoclust.errors import ProcessEnded
 from photoclust.job import Job
+from photoclust.log import console_level
 from photoclust.settings import Settings
 
 SERVER = """
 import json, sys
-sys.path[:] = json.loads(sys.argv[1])
+paths, version, *arguments = sys.argv[1:]
+sys.path[:] = json.loads(paths)
+import photoclust
+if photoclust.__version__ != version:
+    sys.exit(3)
 from photoclust.engine.remote.server import main
-main(sys.argv[2])
+main(*arguments)
 """
 """What the process runs. Modules are found where this process finds them, and none in the folder in
 which it was started."""
+UPDATED = 3
+"""The status with which the process ends when another version of the program is installed by now:
+it would bring the library up to date below this one."""
 CONTROL_SECONDS = 0.05
 """How often a call looks whether its job is to be paused or cancelled."""
 STOP_SECONDS = 2.0
@@ -59,7 +68,10 @@ class WorkProcess:
     def __init__(self, library: Path, on_write: Callable[[int], None]) -> None:
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-c", SERVER, json.dumps(sys.path), str(library)],
+                [
+                    *(sys.executable, "-P", "-c", SERVER),
+                    *(json.dumps(sys.path), __version__, str(library), str(console_level())),
+                ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=None if sys.stderr is not None else subprocess.DEVNULL,
@@ -75,6 +87,8 @@ class WorkProcess:
         self._waiting: dict[int, queue.SimpleQueue[Any]] = {}
         self._unwanted: deque[int] = deque()
         self.has_ended = False
+        self.kept: set[int] = set()
+        """The objects that are kept there for their callers."""
         self._reader = threading.Thread(target=self._read, name="work process", daemon=True)
         self._reader.start()
 
@@ -91,8 +105,8 @@ class WorkProcess:
         A job among the arguments stays here: it shows the progress there, and what is wanted of it
         is passed on. Raises the error of the method, and ProcessEnded when the process dies.
         """
-        self._release()
         number, answers = self._enter()
+        self._release()
         every = (*arguments, *named.values())
         job = next((value for value in every if isinstance(value, Job)), Job())
         call = Call(
@@ -114,25 +128,27 @@ class WorkProcess:
     def let_go(self, kept: int) -> None:
         """An object that is kept there is not wanted any more. May be called at any time, also by
         the garbage collector."""
+        self.kept.discard(kept)
         self._unwanted.append(kept)
 
     def close(self) -> None:
         """End the process, cancelling what it does; it is killed when it does not end in time."""
-        self._requests.close()
+        self._requests.close(STOP_SECONDS)
         try:
             self._process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
             log.warning("The process for work did not stop in time")
             self._process.kill()
             self._process.wait()
-        self._reader.join()
-        assert self._process.stdout is not None
-        self._process.stdout.close()
+        self._reader.join(STOP_SECONDS)
+        if not self._reader.is_alive():
+            assert self._process.stdout is not None
+            self._process.stdout.close()
 
     def _enter(self) -> tuple[int, queue.SimpleQueue[Any]]:
         with self._lock:
             if self.has_ended:
-                raise ProcessEnded("work-process-ended")
+                raise self._end()
             number = next(self._numbers)
             answers = self._waiting[number] = queue.SimpleQueue()
             return number, answers
@@ -153,7 +169,10 @@ class WorkProcess:
                     job.follow(progress)
                 case Raised(_, error):
                     raise error
-                case Returned() | Kept():
+                case Kept(_, kept):
+                    self.kept.add(kept)
+                    return answer
+                case Returned():
                     return answer
 
     def _release(self) -> None:
@@ -164,16 +183,27 @@ class WorkProcess:
     def _read(self) -> None:
         """Pass on what comes from the process, until it ends."""
         assert self._process.stdout is not None
-        for message in received(self._process.stdout):
-            if isinstance(message, Writes):
-                self._on_write(message.transaction)
-            elif (answers := self._waiting.get(message.number)) is not None:
-                answers.put(message)
+        try:
+            for message in received(self._process.stdout):
+                if isinstance(message, Writes):
+                    self._on_write(message.transaction)
+                elif (answers := self._waiting.get(message.number)) is not None:
+                    answers.put(message)
+        except Exception:  # whatever it is, nobody must wait for ever
+            log.exception("What the process for work sent cannot be read")
+            self._process.kill()
         with self._lock:
             self.has_ended = True
             waiting = dict(self._waiting)
         for number, answers in waiting.items():
-            answers.put(Raised(number, ProcessEnded("work-process-ended")))
+            answers.put(Raised(number, self._end()))
+
+    def _end(self) -> ProcessEnded:
+        """Why nothing more will come."""
+        with suppress(subprocess.TimeoutExpired):
+            if self._process.wait(STOP_SECONDS) == UPDATED:
+                return ProcessEnded("work-process-updated")
+        return ProcessEnded("work-process-ended")
 
 
 def _sendable(value: Any) -> Any:

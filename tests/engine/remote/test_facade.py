@@ -9,8 +9,15 @@ from pathlib import Path
 import pytest
 
 from photoclust.engine import Engine
-from photoclust.engine.remote import facade, remote_engine
-from photoclust.errors import Cancelled, DeviceError, PhotoclustError, ProcessEnded, UnknownItem
+from photoclust.engine.remote import facade, remote_engine, work_process
+from photoclust.errors import (
+    Cancelled,
+    DeviceError,
+    LibraryError,
+    PhotoclustError,
+    ProcessEnded,
+    UnknownItem,
+)
 from photoclust.job import Job
 from photoclust.library.edits import Name
 from photoclust.settings import Settings
@@ -67,6 +74,10 @@ def test_the_parts_answer_as_those_of_the_engine_itself(
     with pytest.raises(Cancelled):
         previewer.at(0.5, cancelled)
 
+    for part, name in (("library", "path"), ("settings", "device"), ("nothing", "at_all")):
+        with pytest.raises(AttributeError):
+            getattr(getattr(remote, part), name)
+
     engine.adopt(Settings(device="cuda:99"))
     with pytest.raises(DeviceError):
         remote.photos.scan([made[0]], Job())
@@ -90,6 +101,49 @@ def test_a_death_of_the_process_is_told_and_the_next_call_starts_another(
     assert remote.library.counts() == counts
     remote.close()
     with pytest.raises(Cancelled):
+        remote.library.counts()
+
+
+def test_what_is_kept_keeps_the_process(
+    engine: Engine, remote: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facade, "IDLE_SECONDS", 0.0)
+    previewer = remote.clusters.preview("hdbscan", None, Job())
+    process = remote._process  # type: ignore[attr-defined]
+    time.sleep(0.1)
+    assert previewer.at(0.0).people == previewer.at(0.1).people
+    del previewer
+    gc.collect()
+    wait(lambda: process.has_ended)
+
+
+def test_a_library_that_was_moved_away_is_not_made_anew(engine: Engine, remote: Engine) -> None:
+    assert remote.library.counts() == engine.library.counts()
+    library = engine.library.path
+    remote.close()
+    again = remote_engine(engine)
+    library.rename(library.with_name("elsewhere.photoclust"))
+    with pytest.raises(LibraryError):
+        again.library.counts()
+    assert not library.exists()
+    again.close()
+
+
+def test_a_program_that_was_updated_meanwhile(
+    remote: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work_process, "__version__", "0.0.1")
+    with pytest.raises(ProcessEnded) as refused:
+        remote.library.counts()
+    assert refused.value.code == "work-process-updated"
+
+
+def test_what_cannot_be_read_of_an_answer_leaves_nobody_waiting(
+    remote: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = "import sys; sys.stdout.write('cnowhere\\nNothing\\n.'); sys.stdout.flush(); input()"
+    monkeypatch.setattr(work_process, "SERVER", script)
+    with pytest.raises(ProcessEnded):
         remote.library.counts()
 
 

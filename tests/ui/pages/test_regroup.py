@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
-from photoclust.errors import SettingError
+from photoclust.errors import ProcessEnded, SettingError
 from photoclust.job import Job
 from photoclust.library.edits import Name, Regroup
 from photoclust.messages import Message
@@ -244,6 +244,28 @@ def test_going_away_stops_the_work_and_coming_back_does_it(
     groups.gate.set()
     window.show_page("regroup")
     wait(page.apply.isEnabled)
+
+
+def test_all_faces_are_looked_at_again_when_what_held_them_is_gone(
+    page: RegroupPage, groups: Groups, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait(lambda: page.apply.isEnabled())
+    assert len(groups.computed) == 1
+    at = groups.at
+
+    def die(granularity: float, job: Job | None = None) -> Preview:
+        raise ProcessEnded("work-process-ended")
+
+    monkeypatch.setattr(groups, "at", die)
+    page.form.slider.setValue(page.form.slider.value() + 1)
+    wait(page.notice.isVisible)
+    assert len(groups.computed) == 1
+    monkeypatch.setattr(groups, "at", at)
+    page.form.slider.setValue(page.form.slider.value() + 1)
+    wait(lambda: len(groups.computed) == 2 and page.apply.isEnabled())
+    page.hidden()
+    page.form.slider.setValue(page.form.slider.value() - 1)
+    wait(lambda: len(groups.computed) == 3)
 
 
 def test_opening_somebody_of_a_merge(page: RegroupPage, wait: Wait) -> None:

@@ -48,6 +48,28 @@ def test_when_a_library_is_opened_and_every_hour(
     assert not backup._timer.isActive()
 
 
+def test_nothing_is_started_where_none_is_due(
+    session: Session,
+    preferences: Preferences,
+    engine: FakeEngine,
+    wait: Wait,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(engine.library, "is_backup_due", lambda: asked.append(True))
+    started: list[object] = []
+    session.jobs_changed.connect(lambda: started.append(session.jobs))
+    backup = DailyBackup(session, preferences)
+    session.open(Path("fake.photoclust"))
+    wait(backup._soon.isActive)
+    backup._soon.timeout.emit()
+    wait(lambda: bool(asked))
+    done: list[int] = []
+    session.ask(lambda _: 1, done.append, session)
+    wait(lambda: bool(done))
+    assert started == []
+
+
 def test_not_when_it_is_switched_off(
     session: Session, preferences: Preferences, engine: FakeEngine, wait: Wait
 ) -> None:

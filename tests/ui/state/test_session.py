@@ -207,13 +207,16 @@ def test_a_scan_goes_on_when_its_process_dies(
     session: Session, engine: FakeEngine, wait: Wait, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[bool] = []
-    deaths = [1]
+    deaths = [2]
 
     def scan(folders: object, job: Job, *, again: bool, group: bool) -> ScanReport:
         asked.append(again)
         if len(asked) <= deaths[0]:
+            if len(asked) > 1:
+                job.begin("photos", 9)
+            engine.homes[1000 + len(asked)] = None
             raise ProcessEnded("work-process-ended")
-        return ScanReport(new=7)
+        return ScanReport(new=0)
 
     monkeypatch.setattr(engine.photos, "scan", scan)
     reports: list[ScanReport] = []
@@ -221,20 +224,25 @@ def test_a_scan_goes_on_when_its_process_dies(
     session.scan([Path("/a")], again=True)
     wait(lambda: len(reports) == 1)
     # What had been looked at anew is not looked at once more.
-    assert asked == [True, False]
+    assert asked == [True, True, False]
+    assert (reports[0].new, reports[0].arrived) == (2, [1001, 1002])
     asked.clear()
     deaths[0] = 100
     failed: list[str] = []
     session.failed.connect(lambda message, remedy: failed.append(message))
+    again: list[bool] = []
+    session.changed_elsewhere.connect(lambda: again.append(True))
     session.scan([Path("/a")])
     wait(lambda: bool(failed))
     assert len(asked) == 6
     assert failed == ["The process that did the work ended unexpectedly"]
+    wait(lambda: bool(again))
 
 
 def test_long_work_is_done_by_an_engine_of_its_own(qapp: object, wait: Wait) -> None:
-    quick, long = FakeEngine(), FakeEngine()
-    session = Session(maker(quick), working=lambda engine: long)
+    quick, scanning, long = FakeEngine(), FakeEngine(), FakeEngine()
+    apart = [scanning, long]
+    session = Session(maker(quick), working=lambda engine: apart.pop(0))
     session.open(Path("fake.photoclust"))
     asked: list[object] = []
     worked: list[object] = []
@@ -242,9 +250,10 @@ def test_long_work_is_done_by_an_engine_of_its_own(qapp: object, wait: Wait) -> 
     session.start(lambda engine, job: engine, "Working", worked.append)
     wait(lambda: bool(asked and worked))
     assert (asked, worked) == ([quick], [long])
+    session.scan([Path("/a")])
+    wait(lambda: bool(scanning.scans) and not session.jobs)
     session.close()
-    assert quick.closed
-    assert long.closed
+    assert (quick.closed, scanning.closed, long.closed) == (True, True, True)
 
 
 def test_other_work_does_not_wait_for_a_scan(
