@@ -46,7 +46,8 @@ class Driver:
     def start(self) -> None:
         """Start the program: with the preferences as they were saved."""
         preferences = Preferences()
-        self.window = make_window(preferences)
+        # In this process, where tests can slow it down.
+        self.window = make_window(preferences, Session())
         self.window.session.changed.connect(self._changes.append)
         self.window.resize(1280, 800)
         self.window.show()

@@ -46,7 +46,7 @@ def wait(until: Callable[[], object]) -> None:
 
 
 def test_the_parts_answer_as_those_of_the_engine_itself(
-    engine: Engine, remote: Engine, made: Made
+    engine: Engine, remote: Engine, made: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert remote.people.all() == engine.people.all()
     with pytest.raises(UnknownItem) as refused:
@@ -67,13 +67,6 @@ def test_the_parts_answer_as_those_of_the_engine_itself(
     assert engine.library.has_changed_elsewhere()
     assert remote.people.all()[0].name == "Ann"
 
-    previewer = remote.clusters.preview("hdbscan", None, Job())
-    assert previewer.at(0.0).edit == engine.clusters.preview("hdbscan").at(0.0).edit
-    cancelled = Job()
-    cancelled.cancel()
-    with pytest.raises(Cancelled):
-        previewer.at(0.5, cancelled)
-
     for part, name in (("library", "path"), ("settings", "device"), ("nothing", "at_all")):
         with pytest.raises(AttributeError):
             getattr(getattr(remote, part), name)
@@ -81,6 +74,24 @@ def test_the_parts_answer_as_those_of_the_engine_itself(
     engine.adopt(Settings(device="cuda:99"))
     with pytest.raises(DeviceError):
         remote.photos.scan([made[0]], Job())
+    engine.adopt(Settings())
+
+    previewer = remote.clusters.preview("hdbscan", None, Job())
+    edit = engine.clusters.preview("hdbscan").at(0.0).edit
+    assert previewer.at(0.0).edit == edit
+    cancelled = Job()
+    cancelled.cancel()
+    with pytest.raises(Cancelled):
+        previewer.at(0.5, cancelled)
+
+    process = remote._process  # type: ignore[attr-defined]
+    monkeypatch.setattr(facade, "IDLE_SECONDS", 0.0)
+    remote.library.counts()
+    time.sleep(0.1)
+    assert previewer.at(0.0).edit == edit
+    del previewer
+    gc.collect()
+    wait(lambda: process.has_ended)
 
 
 def test_a_death_of_the_process_is_told_and_the_next_call_starts_another(
@@ -102,19 +113,6 @@ def test_a_death_of_the_process_is_told_and_the_next_call_starts_another(
     remote.close()
     with pytest.raises(Cancelled):
         remote.library.counts()
-
-
-def test_what_is_kept_keeps_the_process(
-    engine: Engine, remote: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(facade, "IDLE_SECONDS", 0.0)
-    previewer = remote.clusters.preview("hdbscan", None, Job())
-    process = remote._process  # type: ignore[attr-defined]
-    time.sleep(0.1)
-    assert previewer.at(0.0).people == previewer.at(0.1).people
-    del previewer
-    gc.collect()
-    wait(lambda: process.has_ended)
 
 
 def test_a_library_that_was_moved_away_is_not_made_anew(engine: Engine, remote: Engine) -> None:
