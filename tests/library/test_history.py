@@ -250,9 +250,16 @@ class Decisions(RuleBasedStateMachine):
             changed = set(after["members"]) - set(before["members"])
             assert all(row[2:] == (int(edit.confirmed), 1.0) for row in changed)
         elif not isinstance(edit, Bundle):
-            # All that these edits put somewhere is there for good.
+            # All that these edits put somewhere is there for good, but what was proposed for
+            # somebody who had a name: with whoever they are merged with, it is proposed as before.
             changed = set(after["members"]) - set(before["members"])
-            assert all(row[2:] == (1, 1.0) for row in changed)
+            names = {row[0] for row in before["people"] if row[1] is not None}
+            proposed = {
+                (row[0], *row[2:])
+                for row in before["members"]
+                if isinstance(edit, Merge) and row[1] in names
+            }
+            assert all(row[2:] == (1, 1.0) or (row[0], *row[2:]) in proposed for row in changed)
         born = [row[0] for row in after["people"] if row[0] not in dict_of(before["people"])]
         assert all(isinstance(number, int) and number > self.highest for number in born)
         self.highest = max([self.highest, *(n for n in born if isinstance(n, int))])

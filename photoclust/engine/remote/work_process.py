@@ -30,7 +30,7 @@ from photoclust.engine.remote.wire import (
     Writes,
     received,
 )
-from photoclust.errors import ProcessEnded
+from photoclust.errors import Cancelled, ProcessEnded
 from photoclust.job import Job
 from photoclust.log import console_level
 from photoclust.settings import Settings
@@ -105,10 +105,12 @@ class WorkProcess:
         A job among the arguments stays here: it shows the progress there, and what is wanted of it
         is passed on. Raises the error of the method, and ProcessEnded when the process dies.
         """
-        number, answers = self._enter()
-        self._release()
         every = (*arguments, *named.values())
         job = next((value for value in every if isinstance(value, Job)), Job())
+        if job.cancelled:
+            raise Cancelled
+        number, answers = self._enter()
+        self._release()
         call = Call(
             number,
             target,
