@@ -12,7 +12,6 @@ from photoclust.engine import Engine
 from photoclust.engine.remote import facade, remote_engine, work_process
 from photoclust.errors import (
     Cancelled,
-    DeviceError,
     LibraryError,
     PhotoclustError,
     ProcessEnded,
@@ -56,11 +55,9 @@ def test_the_parts_answer_as_those_of_the_engine_itself(
         remote.photos.no_such_method()  # type: ignore[attr-defined]
     assert unexpected.value.code == "unexpected"
 
-    job = Job()
-    report = remote.photos.retry([made[0] / "two.jpg"], job)
-    assert (report.seen, report.faces) == (1, 2)
-    assert (job.progress.stage, job.progress.done, job.progress.total) == ("photos", 1, 1)
     # Both write into one library, and are one program to their user.
+    remote.history.apply(Name(1, "Bea"))
+    assert engine.people.all()[0].name == "Bea"
     assert not engine.library.has_changed_elsewhere()
     with Engine(engine.library.path) as other:
         other.history.apply(Name(1, "Ann"))
@@ -70,11 +67,6 @@ def test_the_parts_answer_as_those_of_the_engine_itself(
     for part, name in (("library", "path"), ("settings", "device"), ("nothing", "at_all")):
         with pytest.raises(AttributeError):
             getattr(getattr(remote, part), name)
-
-    engine.adopt(Settings(device="cuda:99"))
-    with pytest.raises(DeviceError):
-        remote.photos.scan([made[0]], Job())
-    engine.adopt(Settings())
 
     previewer = remote.clusters.preview("hdbscan", None, Job())
     edit = engine.clusters.preview("hdbscan").at(0.0).edit
