@@ -57,7 +57,8 @@ class LibraryFile:
                 self._held = None
 
     def has_changed_elsewhere(self) -> bool:
-        """Whether another program has changed it since the last call, or since the opening."""
+        """Whether another program has changed it since the opening, or since this was last true;
+        what it has changed since the last call is told by the next one."""
         return self._context.repository.database.has_changed_elsewhere()
 
     def require_in_place(self) -> None:

@@ -197,7 +197,8 @@ class Database:
         self._watch.expect(number)
 
     def has_changed_elsewhere(self) -> bool:
-        """Whether another program has written since the last call, or since the opening."""
+        """Whether another program has written since the opening, or since this was last true; what
+        it has written since the last call is told by the next one."""
         with self.reading() as connection:
             return self._watch.has_changed(last_transaction(connection))
 

@@ -9,11 +9,14 @@ class TransactionWatch:
     """Tells this program's transactions from others. Thread-safe.
 
     `number`: of the last transaction when the library was opened.
+
+    A transaction is judged at the second call that sees it: a process that works for this program
+    says what it writes before others can see it, but it may take a moment until that is heard.
     """
 
     def __init__(self, number: int) -> None:
         self._lock = threading.Lock()
-        self._last = number
+        self._judged = self._seen = number
         self._own: set[int] = set()
 
     def expect(self, number: int) -> None:
@@ -27,9 +30,11 @@ class TransactionWatch:
             self._own.discard(number)
 
     def has_changed(self, number: int) -> bool:
-        """Whether another has made one since the last call. `number`: of the last one now."""
+        """Whether another has made one of those that the last call was the first to see. `number`:
+        of the last one now."""
         with self._lock:
-            foreign = any(one not in self._own for one in range(self._last + 1, number + 1))
-            self._last = max(self._last, number)
-            self._own = {one for one in self._own if one > self._last}
+            new = range(self._judged + 1, self._seen + 1)
+            foreign = any(one not in self._own for one in new)
+            self._judged, self._seen = self._seen, max(self._seen, number)
+            self._own = {one for one in self._own if one > self._judged}
             return foreign
