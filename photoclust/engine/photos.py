@@ -146,6 +146,11 @@ class Photos:
         """The faces of these photos that have no name, but those of ignored people."""
         return self._context.repository.photos.unnamed_faces(photos)
 
+    def newest(self) -> int:
+        """The number of the photo that was found last; 0 without any. Later ones have larger
+        numbers."""
+        return self._context.repository.photos.newest()
+
     def dates(self) -> dict[int, str]:
         """When each photo was taken, as ISO 8601, by its number; those undated are left out."""
         return self._context.repository.photos.dates()

@@ -338,6 +338,12 @@ class PhotoQueries(Queries):
             tuple(faces.tolist()),
         )
 
+    def newest(self) -> int:
+        """The largest number of a photo; 0 without any."""
+        with self.database.reading() as connection:
+            row = connection.execute("SELECT ifnull(max(id), 0) FROM photos").fetchone()
+        return int(row[0])
+
     def dates(self) -> dict[int, str]:
         """When each photo was taken, as ISO 8601, by its number; those undated are left out."""
         with self.database.reading() as connection:

@@ -323,6 +323,9 @@ class FakePhotos(Photos):
     ) -> NDArray[np.int64]:
         return np.array(sorted(self._engine.homes), np.int64)
 
+    def newest(self) -> int:
+        return max(self._engine.homes, default=0)
+
     def dates(self) -> dict[int, str]:
         return {}
 

@@ -41,6 +41,7 @@ def test_a_scan_outlives_its_process(qtbot: QtBot, made: Made, own_library: Path
     assert (report.seen, report.new) == (7, len(report.arrived))
     with Engine(own_library) as found, Engine(made[1]) as whole:
         assert found.library.counts()["photos"] == whole.library.counts()["photos"]
+        assert found.photos.newest() == max(found.photos.ids())
     # What the window's own process writes is not told as another program's.
     assert not elsewhere
     session.close()

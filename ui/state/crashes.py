@@ -19,25 +19,17 @@ def through_crashes(engine: Engine, scan: Callable[[], ScanReport]) -> ScanRepor
 
     Raises ProcessEnded when it dies again and again, or cannot be started.
     """
-    before = _newest(engine)
-    for crashes in range(CRASHES):
+    newest, crashes = engine.photos.newest(), 0
+    while True:
         try:
             report = scan()
         except ProcessEnded as error:
-            if error.code != "work-process-ended":
+            crashes += 1
+            if error.code != "work-process-ended" or crashes > CRASHES:
                 raise
             log.warning("A scan goes on after its process has ended")
             continue
         if crashes:
-            report.arrived = [photo for photo in _photos(engine) if photo > before]
+            report.arrived = [int(photo) for photo in engine.photos.ids() if photo > newest]
             report.new = len(report.arrived)
         return report
-    return scan()
-
-
-def _newest(engine: Engine) -> int:
-    return max(_photos(engine), default=0)
-
-
-def _photos(engine: Engine) -> list[int]:
-    return [int(photo) for photo in engine.photos.ids()]

@@ -227,6 +227,11 @@ def test_a_scan_goes_on_when_its_process_dies(
     assert asked == [True, True, False]
     assert (reports[0].new, reports[0].arrived) == (2, [1001, 1002])
     asked.clear()
+    deaths[0] = 5
+    session.scan([Path("/a")])
+    wait(lambda: len(reports) == 2)
+    assert (reports[1].new, reports[1].arrived) == (3, [1003, 1004, 1005])
+    asked.clear()
     deaths[0] = 100
     failed: list[str] = []
     session.failed.connect(lambda message, remedy: failed.append(message))
