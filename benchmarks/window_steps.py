@@ -45,6 +45,7 @@ PREVIEW_SECONDS = 20
 SCAN_SECONDS = 90
 PREVIEWS = 4
 """How often the slider of a regrouping is moved."""
+STATUS = Path("/proc/self/status")
 Step = tuple[str, Callable[[], None]]
 
 
@@ -104,10 +105,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def peak_memory() -> float:
     """The most memory this process ever had in use, in megabytes of 1,000,000 bytes."""
-    status = Path("/proc/self/status")
-    if status.exists():  # the other figure also holds that of the process we were started by
-        line = next(li for li in status.read_text().splitlines() if li.startswith("VmHWM"))
-        return int(line.split()[1]) * 1024 / 1e6
+    if STATUS.exists():  # the other figure also holds that of the process we were started by
+        return _figure("self", "VmHWM")
     import resource
 
     unit = 1 if sys.platform == "darwin" else 1024
@@ -117,26 +116,26 @@ def peak_memory() -> float:
 def used_memory() -> float:
     """The memory that this process and those that work for it have in use, in megabytes of
     1,000,000 bytes; where the system does not say, the most this one ever had."""
-    if not Path("/proc/self/status").exists():
+    if not STATUS.exists():
         return peak_memory()
     children = Path("/proc/self/task").glob("*/children")
     processes = ["self", *(child for file in children for child in file.read_text().split())]
-    return sum(_resident(process) for process in processes)
+    return sum(_figure(process, "VmRSS") for process in processes)
+
+
+def _figure(process: str, name: str) -> float:
+    """What Linux says of a process, in megabytes; 0 for one that has just ended."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{process}/status").read_text().splitlines():
+            if line.startswith(name):
+                return int(line.split()[1]) * 1024 / 1e6
+    return 0.0
 
 
 def _without_torch() -> bool:
     """Whether PyTorch is not in this process, neither imported nor its library."""
     maps = Path("/proc/self/maps")
     return "torch" not in sys.modules and not (maps.exists() and "libtorch" in maps.read_text())
-
-
-def _resident(process: str) -> float:
-    """0 for one that has just ended."""
-    with suppress(OSError):
-        for line in Path(f"/proc/{process}/status").read_text().splitlines():
-            if line.startswith("VmRSS"):
-                return int(line.split()[1]) * 1024 / 1e6
-    return 0.0
 
 
 class User:

@@ -100,9 +100,7 @@ class LibraryFile:
 
     def is_backup_due(self) -> bool:
         """Whether `back_up_daily` has anything to do; quick."""
-        if not os.access(self.path, os.F_OK):  # `Path.exists` raises for names that are too long
-            return False
-        return is_due(self._context.repository.database, date.today())
+        return self._is_there() and is_due(self._context.repository.database, date.today())
 
     def back_up_daily(self) -> Path | None:
         """Make today's backup beside the library, and delete those before the last seven; None
@@ -110,9 +108,12 @@ class LibraryFile:
 
         Raises LibraryError when it cannot be made; then the earlier ones stay.
         """
-        if not self.is_backup_due():
+        if not self._is_there():
             return None
         return back_up_daily(self._context.repository.database, date.today())
+
+    def _is_there(self) -> bool:
+        return os.access(self.path, os.F_OK)  # `Path.exists` raises for names that are too long
 
     def restore(self, backup: Path) -> Path | None:
         """Put a copy of a backup in the library's place; where the old file lies now, if any.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import multiprocessing
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 from photoclust.errors import UnreadablePhoto
+from photoclust.job import end_first_without_memory
 from photoclust.photos.content import Content
 from photoclust.photos.decode import DecodedPhoto, decode_file
 from photoclust.photos.limits import Least
@@ -60,8 +60,7 @@ def _has_begun(process: Connection) -> bool:
 
 def _serve(answer: Connection, file: Content, at_least: Least, max_pixels: int) -> None:
     """In the other process."""
-    with suppress(OSError):  # the first to go when there is no memory left; on Linux
-        Path("/proc/self/oom_score_adj").write_text("1000")
+    end_first_without_memory(1000)
     result: DecodedPhoto | UnreadablePhoto
     with suppress(OSError):  # nobody listens any more when the program was killed
         answer.send(None)

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any, cast
 
 from photoclust.engine.facade import Engine
-from photoclust.engine.remote.wire import Kept, Returned
+from photoclust.engine.remote.wire import Returned
 from photoclust.engine.remote.work_process import WorkProcess
 from photoclust.errors import Cancelled
 
@@ -57,37 +57,25 @@ class _RemoteEngine:
             self._end()
 
     def call(
-        self, part: str, method: str, arguments: tuple[Any, ...], named: dict[str, Any]
-    ) -> Any:
-        """Call a method of a part."""
-        with self._in_use():
-            process = self._started()
-            return self._taken(
-                process, process.call(part, method, arguments, named, self._engine.settings)
-            )
-
-    def call_kept(
         self,
-        process: WorkProcess,
-        kept: int,
+        target: str | int,
         method: str,
         arguments: tuple[Any, ...],
         named: dict[str, Any],
+        process: WorkProcess | None = None,
     ) -> Any:
-        """Call a method of an object that is kept in a process."""
+        """Call a method of a part, or of an object that is kept in a process, by its number."""
         with self._in_use():
-            return self._taken(
-                process, process.call(kept, method, arguments, named, self._engine.settings)
-            )
-
-    def _taken(self, process: WorkProcess, answer: Returned | Kept) -> Any:
+            process = process or self._started()
+            answer = process.call(target, method, arguments, named, self._engine.settings)
         if isinstance(answer, Returned):
             return answer.result
         return _KeptObject(self, process, answer.kept)
 
-    def has_property(self, part: str, name: str) -> bool:
+    def has_property(self, target: str | int, name: str) -> bool:
         """Whether a part has something of this name that cannot be called."""
-        known = vars(self._engine).get(part)  # a part that nobody has used yet is not made for this
+        # A part that nobody has used yet is not made for this.
+        known = vars(self._engine).get(str(target))
         return isinstance(getattr(type(known), name, None), property)
 
     @contextmanager
@@ -142,33 +130,28 @@ class _RemoteEngine:
 
 
 class _Remote:
-    """A part of the engine."""
+    """A part of the engine, or an object that is kept in a process."""
 
-    def __init__(self, engine: _RemoteEngine, part: str) -> None:
+    def __init__(
+        self, engine: _RemoteEngine, target: str | int, process: WorkProcess | None = None
+    ) -> None:
         self._engine = engine
-        self._part = part
+        self._target = target
+        self._process = process
 
     def __getattr__(self, method: str) -> Any:
-        if self._engine.has_property(self._part, method):
-            raise AttributeError(f"{method} is a property of {self._part}")
+        if self._engine.has_property(self._target, method):
+            raise AttributeError(f"{method} is a property of {self._target}")
 
         def call(*arguments: Any, **named: Any) -> Any:
-            return self._engine.call(self._part, method, arguments, named)
+            return self._engine.call(self._target, method, arguments, named, self._process)
 
         return call
 
 
-class _KeptObject:
+class _KeptObject(_Remote):
     """An object that is kept in the process, as long as this is here."""
 
     def __init__(self, engine: _RemoteEngine, process: WorkProcess, kept: int) -> None:
-        self._engine = engine
-        self._process = process
-        self._kept = kept
+        super().__init__(engine, kept, process)
         weakref.finalize(self, process.let_go, kept).atexit = False
-
-    def __getattr__(self, method: str) -> Any:
-        def call(*arguments: Any, **named: Any) -> Any:
-            return self._engine.call_kept(self._process, self._kept, method, arguments, named)
-
-        return call

@@ -31,7 +31,7 @@ from photoclust.engine.remote.wire import (
     Writes,
     received,
 )
-from photoclust.job import Job, Progress, end_process
+from photoclust.job import Job, Progress, end_first_without_memory, end_process
 from photoclust.log import recording, told
 
 KEPT_TYPES = (Previewer,)
@@ -114,13 +114,14 @@ class Server:
 
     def _report(self) -> None:
         """Tell what jobs have come to, now and then."""
-        told: dict[int, Progress] = {}
+        known: dict[int, Progress] = {}
         while not self._done.wait(REPORT_SECONDS):
-            now = {number: job.progress for number, job in list(self._jobs.items())}
-            for number, progress in now.items():
-                if told.get(number) != replace(progress, elapsed=0.0):
+            before, known = known, {}
+            for number, job in list(self._jobs.items()):
+                progress = job.progress
+                known[number] = replace(progress, elapsed=0.0)  # time alone is no progress
+                if before.get(number) != known[number]:
                     self._tell(Progressed(number, progress))
-            told = {number: replace(progress, elapsed=0.0) for number, progress in now.items()}
 
     def _stop(self) -> None:
         for job in list(self._jobs.values()):
@@ -154,8 +155,7 @@ def main(library: str, level: str) -> None:
     requests, answers = _pipes()
     # The caller ends this process. Ctrl+C in a terminal goes to both.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(OSError):  # the first to go when there is no memory left; on Linux
-        Path("/proc/self/oom_score_adj").write_text("500")
+    end_first_without_memory(500)
     with recording("photoclust, process for work", console=int(level), rotated=False):
         # The caller has it open: it is there, and sound.
         engine = Engine(Path(library), create=False, checked=True)

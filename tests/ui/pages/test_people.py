@@ -49,6 +49,13 @@ def editor(page: PeoplePage) -> NameEdit:
     return fields[0]
 
 
+def know(page: PeoplePage, engine: FakeEngine, name: str, wait: Wait) -> None:
+    """Person 1 has this name, and the page knows it."""
+    engine.known[1] = replace(engine.known[1], name=name)
+    page.people.refresh()
+    wait(lambda: page.people.find(name) is not None)
+
+
 def type_name(page: PeoplePage, name: str) -> None:
     """Onto what is selected: the first letter opens the field."""
     QTest.keyClicks(page.wall, name[0])
@@ -180,9 +187,7 @@ def test_a_name_that_is_taken_merges_after_one_look(
 def test_another_one_of_a_name_that_is_taken(
     page: PeoplePage, engine: FakeEngine, wait: Wait
 ) -> None:
-    engine.known[1] = replace(engine.known[1], name="Anna")
-    page.people.refresh()
-    wait(lambda: page.people.find("Anna") is not None)
+    know(page, engine, "Anna", wait)
     page.wall.select([2])
     rename(page, "Anna")
     wait(page.same_name.isVisible)
@@ -202,9 +207,7 @@ def test_another_one_of_a_name_that_is_taken(
 def test_a_name_chosen_from_the_list_merges_once(
     page: PeoplePage, engine: FakeEngine, wait: Wait
 ) -> None:
-    engine.known[1] = replace(engine.known[1], name="Anna")
-    page.people.refresh()
-    wait(lambda: page.people.find("Anna") is not None)
+    know(page, engine, "Anna", wait)
     complaints: list[str] = []
     page.session.failed.connect(lambda message, _: complaints.append(message))
     page.wall.select([3])
@@ -226,9 +229,7 @@ def test_a_name_that_is_part_of_another_is_complete_with_enter(
     page: PeoplePage, engine: FakeEngine, wait: Wait
 ) -> None:
     """While the longer name is offered, keys go to the list of names, and Enter too."""
-    engine.known[1] = replace(engine.known[1], name="Johnny")
-    page.people.refresh()
-    wait(lambda: page.people.find("Johnny") is not None)
+    know(page, engine, "Johnny", wait)
     page.wall.select([2])
     QTest.keyClick(page.wall, Qt.Key.Key_J)
     QTest.keyClicks(editor(page), "ohn")
@@ -445,9 +446,7 @@ def test_where_everybody_is_ignored_that_is_said(
 
 
 def test_only_who_has_a_name_can_lose_it(page: PeoplePage, engine: FakeEngine, wait: Wait) -> None:
-    engine.known[1] = replace(engine.known[1], name="Anna")
-    page.people.refresh()
-    wait(lambda: page.people.find("Anna") is not None)
+    know(page, engine, "Anna", wait)
     unname = page.context.actions["people.unname"]
     for chosen, can in (([1], True), ([2], False), ([1, 2], False)):
         page.wall.select(chosen)
