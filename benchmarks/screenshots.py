@@ -339,7 +339,7 @@ class Screenshots:
     """
 
     def __init__(self, config: Path, only: Sequence[str]) -> None:
-        from ui.program import make_application
+        from ui.app import make_application
 
         os.environ["PHOTOCLUST_CONFIG"] = str(config)
         self._application = make_application()
@@ -353,7 +353,7 @@ class Screenshots:
         look: Look,
     ) -> None:
         """Pictures of these views, in a window of its own."""
-        from ui.program import make_window
+        from ui.app import make_window
 
         out.mkdir(parents=True, exist_ok=True)
         preferences = Preferences()

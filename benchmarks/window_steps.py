@@ -55,7 +55,7 @@ def main() -> None:
     share_interpreter()
     preferences = Preferences()
     early = EarlyOpening(arguments.library, preferences.settings())
-    from ui.program import make_application, make_window
+    from ui.app import make_application, make_window
 
     application = make_application()
     window = make_window(preferences, make=early.make)

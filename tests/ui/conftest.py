@@ -18,11 +18,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui import display
 from tests.ui.fakes import FakeEngine, maker
 from ui import pages
+from ui.app import make_window
 from ui.context import Context
 from ui.i18n import translation
 from ui.images.thumbnails import Previews, Thumbnails
 from ui.pages.base import Page
-from ui.program import make_window
 from ui.state.actions import Actions
 from ui.state.novelty import Novelty
 from ui.state.people_store import PeopleStore

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from photoclust.engine import Engine
 from photoclust.types import Person
+from ui.app import make_window
 from ui.pages.base import Page
-from ui.program import make_window
 from ui.state.decisions import HistoryChange
 from ui.state.preferences import Preferences
 from ui.state.session import Session

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from photoclust.job import Job
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine, maker
+from ui.app import Program, make_window
 from ui.i18n import translation
 from ui.pages.person import PersonPage
 from ui.pages.settings import SettingsPage
-from ui.program import Program, make_window
 from ui.state.preferences import Preferences
 from ui.state.session import Session
 

@@ -22,7 +22,7 @@ from photoclust.library.edits import Name
 from photoclust.library.repository import Repository
 from photoclust.types import Failure
 from tests.ui.conftest import Wait
-from ui.program import make_window
+from ui.app import make_window
 from ui.state.preferences import Preferences
 from ui.state.session import Session
 from ui.widgets.plain_text import PlainLabel, as_plain

@@ -29,13 +29,13 @@ from photoclust.messages import Message
 from tests.faces.adapters import made_adapter
 from tests.ui.conftest import Wait
 from tests.ui.display import SCALES
+from ui.app import make_window
 from ui.i18n.translation import LANGUAGES
 from ui.i18n.wording import number
 from ui.pages.base import Page
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage
 from ui.pages.settings import SettingsPage
-from ui.program import make_window
 from ui.shell.side_bar import LARGE, SideButton
 from ui.state.preferences import Preferences
 from ui.state.session import Session

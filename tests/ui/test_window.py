@@ -20,12 +20,12 @@ from photoclust.messages import Message
 from photoclust.types import Failure, Question, ScanReport
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine, maker
+from ui.app import make_window
 from ui.desktop.drag_data import PEOPLE, DragData
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage
 from ui.pages.photo import PhotoPage
 from ui.pages.problems import ProblemsPage
-from ui.program import make_window
 from ui.shell.crash import CrashReporter
 from ui.shell.folder_intake import UNFINISHED
 from ui.state.preferences import Preferences

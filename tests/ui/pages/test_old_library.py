@@ -16,11 +16,11 @@ from photoclust.library.repository import Repository
 from photoclust.types import Failure
 from tests.library.synthetic import found, store
 from tests.ui.conftest import Wait
+from ui.app import make_window
 from ui.i18n import translation
 from ui.pages.history import HistoryPage
 from ui.pages.people import PeoplePage
 from ui.pages.problems import ProblemsPage
-from ui.program import make_window
 from ui.state.preferences import Preferences
 from ui.state.session import Session
 from ui.window import MainWindow

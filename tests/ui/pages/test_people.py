@@ -15,10 +15,10 @@ from photoclust import Edit, Patch
 from photoclust.types import PersonState
 from tests.ui.conftest import Host, Wait
 from tests.ui.fakes import FakeEngine, maker
+from ui.app import make_window
 from ui.desktop.drag_data import FACES, PEOPLE, DragData
 from ui.pages.people import PeoplePage
 from ui.pages.person import PersonPage
-from ui.program import make_window
 from ui.state.people_filter import Order, Show
 from ui.state.preferences import Preferences
 from ui.state.session import Session

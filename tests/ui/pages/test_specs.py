@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Wait
 from tests.ui.fakes import FakeEngine, maker
 from ui import pages
-from ui.program import make_window
+from ui.app import make_window
 from ui.state.preferences import Preferences
 from ui.state.session import Session
 from ui.window import MainWindow

@@ -14,9 +14,9 @@ from photoclust.engine import Engine
 from tests.engine.tagged import mwg, region, rename, there
 from tests.library.albums import Album, FakeAnalyser, fake_engine
 from tests.ui.conftest import Wait
+from ui.app import make_window
 from ui.pages.export import ExportPage
 from ui.pages.tags import TagsPage
-from ui.program import make_window
 from ui.state.preferences import Preferences
 from ui.state.session import Session
 from ui.widgets.tag_reading_form import Existing, Standing

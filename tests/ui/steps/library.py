@@ -13,12 +13,12 @@ from photoclust.engine import Engine
 from tests.ui.driver import CONTROL, SHIFT, Driver
 from tests.ui.steps.export import photos_of
 from tests.ui.steps.scanning import NAMES, PHOTOS
+from ui.app import make_window
 from ui.desktop import file_manager
 from ui.pages.folders import FoldersPage
 from ui.pages.people import PeoplePage
 from ui.pages.problems import ProblemsPage
 from ui.pages.settings import SettingsPage
-from ui.program import make_window
 from ui.state.preferences import Preferences, ThemeMode
 
 Key = Qt.Key
